@@ -1,0 +1,62 @@
+import type { Span } from './span.ts';
+
+/** Turns UTF-16 offsets into code-point offsets and back, for one text. A lone surrogate counts as one code point. */
+export class CodePoints {
+  /** UTF-16 offsets of the second half of every surrogate pair, ascending. */
+  readonly #pairs: number[] = [];
+  readonly #length: number;
+
+  constructor(text: string) {
+    this.#length = text.length;
+    for (let offset = 1; offset < text.length; offset++) {
+      if (isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1))) this.#pairs.push(offset++);
+    }
+  }
+
+  /** The text's length in code points. */
+  get length(): number {
+    return this.#length - this.#pairs.length;
+  }
+
+  /** The code-point offset of a UTF-16 offset; inside a pair, that of the pair. Offsets past the end are cut. */
+  toCodePoint(utf16: number): number {
+    const offset = Math.min(Math.max(utf16, 0), this.#length);
+    return offset - countBelow(this.#pairs, (pair) => pair <= offset);
+  }
+
+  /** The UTF-16 offset at which a code point starts. Offsets past the end are cut. */
+  toUtf16(codePoint: number): number {
+    const offset = Math.min(Math.max(codePoint, 0), this.length);
+    return offset + countBelow(this.#pairs, (pair, index) => pair - index - 1 < offset);
+  }
+
+  /** A UTF-16 span in code points. */
+  spanToCodePoints(span: Span): Span {
+    return { start: this.toCodePoint(span.start), end: this.toCodePoint(span.end) };
+  }
+
+  /** A code-point span in UTF-16 offsets. */
+  spanToUtf16(span: Span): Span {
+    return { start: this.toUtf16(span.start), end: this.toUtf16(span.end) };
+  }
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/** How many leading entries satisfy a test that holds for a prefix of the sorted list only (binary search). */
+function countBelow(sorted: readonly number[], holds: (value: number, index: number) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(sorted[middle], middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,31 @@
+import type { Span } from './span.ts';
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/**
+ * The lines of a text, in order, without their line endings (LF, CRLF or CR, as in the language server protocol).
+ * A text that ends in a line ending has an empty last line; the empty text has one empty line.
+ */
+export function splitLines(text: string): Span[] {
+  const lines: Span[] = [];
+  let start = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    if (unit !== lineFeed && unit !== carriageReturn) continue;
+    lines.push({ start, end: offset });
+    if (unit === carriageReturn && text.charCodeAt(offset + 1) === lineFeed) offset++;
+    start = offset + 1;
+  }
+  lines.push({ start, end: text.length });
+  return lines;
+}
+
+/** The span without white space at its two ends; an empty span at `span.start` where there is nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  const inside = text.slice(span.start, span.end);
+  const trimmed = inside.trim();
+  if (trimmed.length === 0) return { start: span.start, end: span.start };
+  const start = span.start + (inside.length - inside.trimStart().length);
+  return { start, end: start + trimmed.length };
+}

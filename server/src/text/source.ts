@@ -1,0 +1,35 @@
+import { splitLines } from './lines.ts';
+import { splitParagraphs } from './paragraphs.ts';
+import { splitSentences } from './sentences.ts';
+import type { Span } from './span.ts';
+
+/** A text with its lines, paragraphs and sentences, each worked out when first asked for. Offsets are UTF-16. */
+export class SourceText {
+  readonly text: string;
+  #lines: readonly Span[] | undefined;
+  #paragraphs: readonly Span[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** All lines, empty ones too, without their line endings. */
+  get lines(): readonly Span[] {
+    return (this.#lines ??= splitLines(this.text));
+  }
+
+  /** The paragraphs in order, none empty, without the white space around them. */
+  get paragraphs(): readonly Span[] {
+    return (this.#paragraphs ??= splitParagraphs(this.text, this.lines));
+  }
+
+  /** The sentences of one of the paragraphs. */
+  sentences(paragraph: Span): Span[] {
+    return splitSentences(this.text, paragraph);
+  }
+
+  /** The text that a span covers. */
+  slice(span: Span): string {
+    return this.text.slice(span.start, span.end);
+  }
+}
