@@ -3,31 +3,38 @@ import type { Span } from './span.ts';
 /** Turns UTF-16 offsets into code-point offsets and back, for one text. A lone surrogate counts as one code point. */
 export class CodePoints {
   /** UTF-16 offsets of the second half of every surrogate pair, ascending. */
-  readonly #pairs: number[] = [];
+  readonly pairs: readonly number[];
   readonly #length: number;
 
-  constructor(text: string) {
-    this.#length = text.length;
+  /** For a text of `length` code units whose surrogate pairs stand at `pairs`. */
+  constructor(pairs: readonly number[], length: number) {
+    this.pairs = pairs;
+    this.#length = length;
+  }
+
+  static of(text: string): CodePoints {
+    const pairs: number[] = [];
     for (let offset = 1; offset < text.length; offset++) {
-      if (isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1))) this.#pairs.push(offset++);
+      if (isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1))) pairs.push(offset++);
     }
+    return new CodePoints(pairs, text.length);
   }
 
   /** The text's length in code points. */
   get length(): number {
-    return this.#length - this.#pairs.length;
+    return this.#length - this.pairs.length;
   }
 
   /** The code-point offset of a UTF-16 offset; inside a pair, that of the pair. Offsets past the end are cut. */
   toCodePoint(utf16: number): number {
     const offset = Math.min(Math.max(utf16, 0), this.#length);
-    return offset - countBelow(this.#pairs, (pair) => pair <= offset);
+    return offset - countBelow(this.pairs, (pair) => pair <= offset);
   }
 
   /** The UTF-16 offset at which a code point starts. Offsets past the end are cut. */
   toUtf16(codePoint: number): number {
     const offset = Math.min(Math.max(codePoint, 0), this.length);
-    return offset + countBelow(this.#pairs, (pair, index) => pair - index - 1 < offset);
+    return offset + countBelow(this.pairs, (pair, index) => pair - index - 1 < offset);
   }
 
   /** A UTF-16 span in code points. */
