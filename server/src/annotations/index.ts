@@ -1,0 +1,25 @@
+/** Annotations beside the text: the sidecar, what is done to it, and how it stays with a text that changes. */
+export { timestamp, formatVersion } from './model.ts';
+export type * from './model.ts';
+export type { Problem } from './json.ts';
+export { parseSidecar } from './parse.ts';
+export type { ParsedSidecar } from './parse.ts';
+export { serializeSidecar, sortItems } from './serialize.ts';
+export { emptySidecar, generator, newRelationItem, newSpanItem, sidecarContext } from './create.ts';
+export type { Details } from './create.ts';
+export { annotationOf, annotationsOf, hullOf } from './annotation.ts';
+export type { Annotation, EntityLink, Fragment, Relation } from './annotation.ts';
+export { AnnotatedText } from './annotatedText.ts';
+export { OffsetMap } from './offsetMap.ts';
+export { hashOf, identityOf, normalizeText, relativeIri } from './normalize.ts';
+export { quoteAt } from './quote.ts';
+export type { Quote } from './quote.ts';
+export { graphemeAt, snapSpan } from './snap.ts';
+export { occurrencesOf } from './occurrences.ts';
+export type { OccurrenceOptions } from './occurrences.ts';
+export * from './labelSchema.ts';
+export { tag } from './operations/tag.ts';
+export type { Place, Tagged } from './operations/tag.ts';
+export { corpusEntityIri, move, relabel, relate, setAttribute, setLinks, setNotes, setStatus, untag } from './operations/edit.ts';
+export { annotationsAt, annotationsIn, orphansOf, relationsOf } from './operations/find.ts';
+export { dismiss, isDismissed, undismiss } from './operations/dismiss.ts';
