@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tagCount } from '../../server/src/analysis/entities/labels.ts';
+import { EntityLexicon } from '../../server/src/analysis/entities/lexicon.ts';
+import type { LexiconTables } from '../../server/src/analysis/entities/lexicon.ts';
+import { writeModelTables } from '../../server/src/analysis/entities/modelFormat.ts';
+import { trainField } from './entities/conditionalRandomField.ts';
+import type { FieldOptions, TrainedField } from './entities/conditionalRandomField.ts';
+import { readGold } from './entities/gold.ts';
+import type { GoldDocument } from './entities/gold.ts';
+import { buildNameLists } from './entities/nameLists.ts';
+import { readPlainTexts } from './entities/plainText.ts';
+import { samplesOf } from './entities/samples.ts';
+import { buildWordTable } from './entities/wordTable.ts';
+
+export const fieldOptions: FieldOptions = { epochs: 30, rate: 0.1, decay: 0.02, leastCount: 2, dropout: 0.3 };
+
+/** The model file has room for this many features, the heaviest ones. */
+const mostFeatures = 24000;
+
+/** Trains the entity model on `data` (laid out like the evaluation data) and writes `entities.bin` into `out`. */
+export function train(data: string, out: string): void {
+  const lexicon = buildLexicon(data);
+  writeFileSync(join(out, 'entities.bin'), trainModel(readGold(data), lexicon));
+}
+
+/** The model's lists and word classes. */
+export function buildLexicon(data: string): LexiconTables {
+  const lists = [...buildNameLists()].sort(([a], [b]) => a - b);
+  const words = new Map(buildWordTable(readPlainTexts(data)).map((row) => [row.key, row]));
+  const rows = [...words.values()].sort((a, b) => a.key - b.key);
+  return {
+    listKeys: Uint32Array.from(lists, ([key]) => key),
+    listValues: Uint8Array.from(lists, ([, value]) => value),
+    wordKeys: Uint32Array.from(rows, (row) => row.key),
+    wordCasings: Uint8Array.from(rows, (row) => row.casing),
+    wordClusters: Uint16Array.from(rows, (row) => row.cluster),
+  };
+}
+
+/** A model file trained on the documents. */
+export function trainModel(documents: readonly GoldDocument[], tables: LexiconTables): Uint8Array {
+  const lexicon = new EntityLexicon(tables);
+  const field = trainField(documents.flatMap((document) => samplesOf(document, lexicon)), fieldOptions);
+  return writeModelTables({ ...tables, transitions: field.transitions, ...quantise(field) });
+}
+
+function quantise(field: TrainedField): { featureKeys: Uint32Array; weights: Int8Array; weightScale: number } {
+  const heaviest = [...field.weights].map(([key, row]) => ({ key, row, weight: Math.max(...row.map(Math.abs)) }));
+  heaviest.sort((a, b) => b.weight - a.weight || a.key - b.key);
+  const kept = heaviest.slice(0, mostFeatures).sort((a, b) => a.key - b.key);
+  const weightScale = heaviest[0].weight / 127;
+  const weights = new Int8Array(kept.length * tagCount);
+  kept.forEach(({ row }, position) => row.forEach((weight, tag) => (weights[position * tagCount + tag] = Math.round(weight / weightScale))));
+  return { featureKeys: Uint32Array.from(kept, ({ key }) => key), weights, weightScale };
+}

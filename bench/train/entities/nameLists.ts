@@ -1,0 +1,71 @@
+import { allLocales } from '@faker-js/faker';
+import { cityMapping } from 'city-timezones';
+import nlp from 'compromise/two';
+import { lexiconKey, listBits } from '../../../server/src/analysis/entities/lexicon.ts';
+
+/** compromise's tags and the list that each stands for. */
+const compromiseLists: Readonly<Record<string, number>> = {
+  MaleName: listBits.givenName,
+  FemaleName: listBits.givenName,
+  FirstName: listBits.givenName,
+  LastName: listBits.familyName,
+  Country: listBits.country,
+  Region: listBits.place,
+  City: listBits.place,
+  Place: listBits.place,
+  Organization: listBits.organisation,
+  SportsTeam: listBits.organisation,
+  Demonym: listBits.demonym,
+  Actor: listBits.role,
+  Honorific: listBits.role,
+  Month: listBits.calendar,
+  WeekDay: listBits.calendar,
+};
+
+/**
+ * Lists of names from packages: compromise's lexicon, the given and family names of faker's Latin-script locales, the
+ * cities and provinces of city-timezones, countries from the platform's own names (Unicode CLDR).
+ */
+export function buildNameLists(): Map<number, number> {
+  const lists = new Map<number, number>();
+  const add = (name: string, bit: number): void => {
+    const spaced = name.toLowerCase().replace(/([-.'’])/gu, ' $1 ').replace(/\s+/gu, ' ').trim();
+    for (const form of new Set([name.toLowerCase(), spaced])) {
+      if (form.length < 2 || !/^[\p{Script=Latin} .'’-]+$/u.test(form)) continue;
+      const key = lexiconKey(form);
+      lists.set(key, (lists.get(key) ?? 0) | bit);
+    }
+  };
+  const lexicon = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
+  for (const [word, tags] of Object.entries(lexicon)) {
+    for (const tag of Array.isArray(tags) ? tags : [tags]) {
+      if (compromiseLists[tag] !== undefined) add(word, compromiseLists[tag]);
+    }
+  }
+  for (const locale of Object.values(allLocales)) {
+    for (const name of namesIn(locale.person?.first_name)) add(name, listBits.givenName);
+    for (const name of namesIn(locale.person?.last_name)) add(name, listBits.familyName);
+  }
+  for (const city of cityMapping) {
+    if (city.pop >= 20000) add(city.city_ascii, listBits.place);
+    if (city.pop >= 20000) add(city.city, listBits.place);
+    add(city.province, listBits.place);
+    add(city.country, listBits.country);
+  }
+  const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  for (const first of alphabet) {
+    for (const second of alphabet) {
+      const name = countries.of(first + second);
+      if (name !== undefined) add(name, listBits.country);
+    }
+  }
+  return lists;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function namesIn(names: unknown): string[] {
+  if (typeof names !== 'object' || names === null) return [];
+  const lists = Array.isArray(names) ? [names as unknown[]] : Object.values(names as Record<string, unknown>);
+  return lists.flatMap((list) => (Array.isArray(list) ? list.filter((name) => typeof name === 'string') : []));
+}

@@ -1,0 +1,57 @@
+import { collectFeatures, prepareSentence } from '../../../server/src/analysis/entities/features.ts';
+import { firstTag, innerTag, outside } from '../../../server/src/analysis/entities/labels.ts';
+import { keyBits } from '../../../server/src/analysis/entities/lexicon.ts';
+import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
+import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
+import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
+import type { Token } from '../../../server/src/analysis/entities/tokens.ts';
+import { wordTraitsFrom } from '../../../server/src/analysis/entities/wordTraits.ts';
+import { SourceText } from '../../../server/src/text/source.ts';
+import type { TrainingStretch } from './conditionalRandomField.ts';
+import type { GoldDocument, GoldEntity } from './gold.ts';
+
+const keyMask = 2 ** keyBits - 1;
+
+/** A document's stretches with features and gold tags. */
+export function samplesOf(document: GoldDocument, lexicon: EntityLexicon): TrainingStretch[] {
+  const traits = wordTraitsFrom(lexicon);
+  const source = new SourceText(document.text);
+  const samples: TrainingStretch[] = [];
+  for (const paragraph of source.paragraphs) {
+    for (const tokens of tokenize(source.slice(paragraph))) {
+      const sentence = prepareSentence(tokens, traits, lexicon);
+      const tags = goldTags(tokens, paragraph.start, document.entities);
+      for (const stretch of findStretches(sentence.words)) {
+        const features: Uint32Array[] = [];
+        for (let index = stretch.from; index < stretch.to; index++) {
+          const found: number[] = [];
+          collectFeatures(sentence, stretch, index, found);
+          features.push(Uint32Array.from(found, (feature) => feature & keyMask));
+        }
+        samples.push({ features, tags: mendedStart(tags.slice(stretch.from, stretch.to)) });
+      }
+    }
+  }
+  return samples;
+}
+
+/** Of overlapping entities the longest tags the tokens. */
+function goldTags(tokens: readonly Token[], paragraphStart: number, entities: readonly GoldEntity[]): number[] {
+  const tags = tokens.map(() => outside);
+  const covering = tokens.map((token) => {
+    const start = token.start + paragraphStart;
+    const end = token.end + paragraphStart;
+    const over = entities.filter((entity) => entity.start < end && start < entity.end);
+    return over.sort((a, b) => b.end - b.start - (a.end - a.start))[0] as GoldEntity | undefined;
+  });
+  covering.forEach((entity, index) => {
+    if (entity !== undefined) tags[index] = covering[index - 1] === entity ? innerTag(entity.label) : firstTag(entity.label);
+  });
+  return tags;
+}
+
+/** An entity that begins before the stretch does counts as beginning with it. */
+function mendedStart(tags: number[]): number[] {
+  if (tags.length > 0 && tags[0] !== outside && tags[0] % 2 === 0) tags[0] -= 1;
+  return tags;
+}

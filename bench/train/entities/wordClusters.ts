@@ -1,0 +1,4 @@
+/** Placeholder */
+export function clusterWords(_sentences: string[][], _words: string[]): Map<string, number> {
+  return new Map();
+}
