@@ -1,0 +1,81 @@
+import { hashText } from '../../text/hash.ts';
+import { memoizeByText } from '../../text/memo.ts';
+import type { SourceText } from '../../text/source.ts';
+import type { Span } from '../../text/span.ts';
+import { sketchOf } from './sketch.ts';
+
+/** What is kept of one paragraph in place of its text. */
+export interface ParagraphPrint {
+  /** Hash of the text, case, white space and the style of quotes and dashes aside. */
+  readonly exact: number;
+  /** A 32-bit hash of each word, case aside. */
+  readonly words: Uint32Array;
+  /** The set of letters of each word as bits, by which words that OCR garbled are known again. */
+  readonly letters: Uint32Array;
+  /** Its two-word shingles; of a long paragraph a fixed-size sample. */
+  readonly sketch: Uint32Array;
+  readonly ending: Ending;
+}
+
+/** How a paragraph ends: with a sentence's end, in the middle of one, or with dots that stand for what was cut. */
+export type Ending = 'closed' | 'open' | 'elided';
+
+/** What is known of a document's duplicates by itself: its paragraphs that are long enough to compare. */
+export interface DuplicateFacts {
+  readonly paragraphs: readonly { readonly span: Span; readonly print: ParagraphPrint }[];
+}
+
+/** Shorter paragraphs ("Read more", "Leave a reply") repeat without being copies of each other. */
+const fewestWords = 4;
+const fewestUnits = 20;
+
+/** The fingerprints of the paragraphs of one document. Spans are UTF-16 offsets into it. */
+export function extractDuplicateFacts(source: SourceText): DuplicateFacts {
+  const paragraphs = [];
+  for (const span of source.paragraphs) {
+    if (span.end - span.start < fewestUnits) continue;
+    const print = printOf(source.slice(span));
+    if (print.words.length >= fewestWords || isUnspaced(span, print)) paragraphs.push({ span, print });
+  }
+  return { paragraphs };
+}
+
+/** Scripts written without spaces make few words of many characters. */
+function isUnspaced(span: Span, print: ParagraphPrint): boolean {
+  return print.words.length > 0 && (span.end - span.start) / print.words.length >= fewestUnits;
+}
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu;
+
+const printOf = memoizeByText((text: string): ParagraphPrint => {
+  const normal = normalize(text);
+  const words = normal.match(wordPattern) ?? [];
+  const hashes = Uint32Array.from(words, (word) => hashText(word) >>> 0);
+  return { exact: hashText(normal), words: hashes, letters: Uint32Array.from(words, lettersOf), sketch: sketchOf(hashes), ending: endingOf(normal) };
+});
+
+function endingOf(normal: string): Ending {
+  if (/(?:\.\.\.|…)["')\]]*$/u.test(normal)) return 'elided';
+  return /[.!?:]["')\]]*$/u.test(normal) ? 'closed' : 'open';
+}
+
+function normalize(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[‘’‚‛′`´]/gu, "'")
+    .replace(/[“”„‟″«»]/gu, '"')
+    .replace(/[‐‑‒–—―]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Which of the letters a–z stand in a word; other characters share the six bits above. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) {
+    const unit = word.charCodeAt(index);
+    bits |= unit >= 97 && unit <= 122 ? 1 << (unit - 97) : 1 << (26 + (unit % 6));
+  }
+  return bits >>> 0;
+}

@@ -1,0 +1,4 @@
+/** Paragraphs that stand more than once, word for word or edited. */
+export type { Edit } from './comparison.ts';
+export { DuplicateIndex, type DuplicateMatch, type DuplicateOptions, type Twin } from './duplicateIndex.ts';
+export { extractDuplicateFacts, type DuplicateFacts } from './facts.ts';
