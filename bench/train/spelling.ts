@@ -1,0 +1,74 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Bigrams } from '../../server/src/analysis/spelling/bigrams.ts';
+import { scanTokens } from '../../server/src/analysis/spelling/tokens.ts';
+import { SourceText } from '../../server/src/text/source.ts';
+
+/** Folders of web pages whose text frequencies are counted in; see server/data/README.md for their sources. */
+const folders = ['boilerplate', 'boilerplate-wcxb'];
+
+const bigramSlots = 1 << 17;
+
+interface Count {
+  lower: number;
+  title: number;
+  upper: number;
+  pages: number;
+}
+
+/** Counts words and pairs of words in the evaluation's web pages and writes the two files that the lexicon is built with. */
+export async function train(data: string, outFolder: string): Promise<void> {
+  const counts = new Map<string, Count>();
+  const pairs = new Map<string, number>();
+  for (const folder of folders) {
+    const names = (await readdir(join(data, folder))).filter((name) => name.endsWith('.txt')).sort();
+    for (const name of names) countPage(await readProse(join(data, folder, name)), counts, pairs);
+  }
+  await writeFile(join(outFolder, 'spelling-words.txt'), writeWords(counts));
+  const frequent = [...pairs].filter(([, count]) => count >= 3).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const kept = frequent.slice(0, Math.floor(bigramSlots * 0.8)).map(([pair, count]) => [...pair.split(' '), count] as [string, string, number]);
+  await writeFile(join(outFolder, 'spelling-pairs.bin'), Buffer.from(Bigrams.pack(kept, bigramSlots).buffer));
+}
+
+/** The page's own text by gold, and longer lines around it; lines that stand twice once. */
+async function readProse(path: string): Promise<string> {
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  const gold = (await readFile(path.replace(/\.txt$/u, '.gold'), 'utf8')).split('\n');
+  const prose = lines.filter((line, index) => gold[index] === 'content' || line.split(' ').length >= 8);
+  return [...new Set(prose)].join('\n');
+}
+
+function countPage(text: string, counts: Map<string, Count>, pairs: Map<string, number>): void {
+  const source = new SourceText(text);
+  const seen = new Set<string>();
+  for (const paragraph of source.paragraphs) {
+    for (const sentence of source.sentences(paragraph)) {
+      let previous = '';
+      for (const [index, token] of scanTokens(source.slice(sentence)).entries()) {
+        const count = counts.get(token.key) ?? { lower: 0, title: 0, upper: 0, pages: 0 };
+        counts.set(token.key, count);
+        if (!seen.has(token.key)) count.pages++;
+        seen.add(token.key);
+        if (token.casing === 'lower') count.lower++;
+        else if (token.casing === 'upper') count.upper++;
+        else if (index > 0) count.title++;
+        const follows = previous !== '' && /^\s+$/u.test(token.gap);
+        if (follows) pairs.set(`${previous} ${token.key}`, (pairs.get(`${previous} ${token.key}`) ?? 0) + 1);
+        previous = token.key;
+      }
+    }
+  }
+}
+
+/** A line a level, of frequency: the words in lower case first; names, those mostly written with a capital, with one. */
+function writeWords(counts: ReadonlyMap<string, Count>): string {
+  const levels: string[][] = [];
+  for (const [key, { lower, title, upper, pages }] of counts) {
+    const total = lower + title + upper;
+    if (pages < 2 && total < 2) continue;
+    const level = Math.min(63, 1 + Math.round(4 * Math.log2(total)));
+    const written = lower * 3 >= title + upper ? key : title >= upper ? key[0].toUpperCase() + key.slice(1) : key.toUpperCase();
+    (levels[level] ??= []).push(pages < 2 ? `?${written}` : written);
+  }
+  return levels.map((words, level) => `${level} ${words.sort().join(' ')}\n`).join('');
+}

@@ -1,0 +1,106 @@
+import type { ErrorModel, SequenceEdit } from './errorModel.ts';
+import { letterCount } from './letters.ts';
+
+/** Longest sequence that one edit replaces. */
+const longestSequence = 4;
+
+/**
+ * Fills one row after the other of the edit-distance table between a written word (across) and a meant one that grows
+ * letter by letter (down), so that words with a common beginning share their rows.
+ */
+export class Alignment {
+  readonly #model: ErrorModel;
+  readonly #written: Uint8Array;
+  readonly #meant: Uint8Array;
+  readonly #rows: Float32Array;
+  readonly #width: number;
+  readonly #best: Float32Array;
+  /** The sequence edits by the last letters of both sides (`written * letterCount + meant`). */
+  readonly #sequences: ReadonlyMap<number, readonly SequenceEdit[]>;
+
+  /** What an edit that spans several letters costs at least. */
+  readonly #leastSequence: number;
+
+  constructor(model: ErrorModel, sequences: ReadonlyMap<number, readonly SequenceEdit[]>, written: Uint8Array, deepest: number) {
+    this.#model = model;
+    this.#leastSequence = model.sequences.reduce((least, { cost }) => Math.min(least, cost), model.transposition);
+    this.#sequences = sequences;
+    this.#written = written;
+    this.#width = written.length + 1;
+    this.#meant = new Uint8Array(deepest + 1);
+    this.#rows = new Float32Array((deepest + 1) * this.#width);
+    this.#best = new Float32Array(deepest + 1);
+    for (let column = 1; column < this.#width; column++) this.#rows[column] = this.#rows[column - 1] + this.#insertionCost(column);
+  }
+
+  /** Puts `letter` at `depth` (from 1) of the meant word. Returns the least cost that any continuation can still have. */
+  extend(depth: number, letter: number): number {
+    const { substitution, deletion, first, transposition } = this.#model;
+    const rows = this.#rows;
+    const written = this.#written;
+    const meant = this.#meant;
+    meant[depth] = letter;
+    const row = depth * this.#width;
+    const above = row - this.#width;
+    const atStart = depth === 1 ? first : 0;
+    const previous = depth > 1 ? meant[depth - 1] : letterCount - 1;
+    const deletionCost = deletion[letter * letterCount + previous] + atStart;
+    let best = (rows[row] = rows[above] + deletionCost);
+    for (let column = 1; column < this.#width; column++) {
+      const typed = written[column - 1];
+      let cost = rows[above + column - 1] + (typed === letter ? 0 : substitution[typed * letterCount + letter] + (column === 1 ? atStart : 0));
+      cost = Math.min(cost, rows[above + column] + deletionCost, rows[row + column - 1] + this.#insertionCost(column));
+      if (depth > 1 && column > 1 && typed === previous && written[column - 2] === letter && typed !== letter) {
+        cost = Math.min(cost, rows[above - this.#width + column - 2] + transposition);
+      }
+      const sequences = this.#sequences.get(typed * letterCount + letter);
+      if (sequences !== undefined) cost = this.#withSequences(sequences, depth, column, cost);
+      rows[row + column] = cost;
+      if (cost < best) best = cost;
+    }
+    this.#best[depth] = best;
+    let reachable = best;
+    for (let back = 1; back < longestSequence && back < depth; back++) reachable = Math.min(reachable, this.#best[depth - back] + this.#leastSequence);
+    return reachable;
+  }
+
+  /** The cost of writing the whole written word for the meant word of `depth` letters. */
+  cost(depth: number): number {
+    return this.#rows[depth * this.#width + this.#width - 1];
+  }
+
+  #insertionCost(column: number): number {
+    const typed = this.#written[column - 1];
+    return column === 1 ? this.#model.insertion[typed * letterCount + letterCount - 1] + this.#model.first : this.#model.insertion[typed * letterCount + this.#written[column - 2]];
+  }
+
+  #withSequences(sequences: readonly SequenceEdit[], depth: number, column: number, cost: number): number {
+    let least = cost;
+    for (const { written, meant, cost: added } of sequences) {
+      if (written.length > column || meant.length > depth) continue;
+      const before = this.#rows[(depth - meant.length) * this.#width + column - written.length] + added;
+      if (before < least && endsWith(this.#written, column, written) && endsWith(this.#meant, depth + 1, meant)) least = before;
+    }
+    return least;
+  }
+}
+
+/** Groups sequence edits as `Alignment` looks them up. */
+export function groupSequences(sequences: readonly SequenceEdit[]): Map<number, SequenceEdit[]> {
+  const groups = new Map<number, SequenceEdit[]>();
+  for (const sequence of sequences) {
+    const group = sequence.written[sequence.written.length - 1] * letterCount + sequence.meant[sequence.meant.length - 1];
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [sequence]);
+    else known.push(sequence);
+  }
+  return groups;
+}
+
+/** Whether the letters before `end` are `sequence`. */
+function endsWith(letters: Uint8Array, end: number, sequence: readonly number[]): boolean {
+  for (let index = 0; index < sequence.length; index++) {
+    if (letters[end - sequence.length + index] !== sequence[index]) return false;
+  }
+  return true;
+}

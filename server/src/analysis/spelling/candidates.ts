@@ -1,0 +1,112 @@
+import { Alignment, groupSequences } from './alignment.ts';
+import { isFinal, isLast, letterFrom, targetOf } from './automaton.ts';
+import type { ErrorModel } from './errorModel.ts';
+import { letterAt, letterOf } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A word of the lexicon that may have been meant. */
+export interface Candidate {
+  readonly key: string;
+  readonly number: number;
+  /** The error model's cost of writing what was written for it. */
+  readonly cost: number;
+  /** The cost together with how rare the word is: the lower, the likelier, before any context. */
+  readonly score: number;
+}
+
+/** What one frequency level less costs; a level is a quarter of a factor of two, and errors weigh more than frequencies. */
+const levelCost = (0.7 * Math.LN2) / 4;
+const highestLevel = 61;
+
+/** Scores up to which candidates are looked for in turn, and how far beyond the best one. */
+const scoreBounds = [5, 7, 9.5, 12];
+const margin = 2.5;
+
+/** How many of the likeliest candidates are kept. */
+const kept = 16;
+
+const longestCandidate = 32;
+const remembered = 20_000;
+
+/** Finds what may have been meant by a word, by a walk over the lexicon's automaton that gives up where the costs run too high. */
+export class CandidateFinder {
+  readonly #lexicon: Lexicon;
+  readonly #model: ErrorModel;
+  readonly #sequences: ReturnType<typeof groupSequences>;
+  readonly #known = new Map<string, readonly Candidate[]>();
+
+  constructor(lexicon: Lexicon, model: ErrorModel) {
+    this.#lexicon = lexicon;
+    this.#model = model;
+    this.#sequences = groupSequences(model.sequences);
+  }
+
+  /** The words that may be meant by a folded word, likeliest first; the word itself is not among them. */
+  find(key: string): readonly Candidate[] {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = key.length <= longestCandidate ? this.#deepen(key) : [];
+    found.sort((a, b) => a.score - b.score || a.number - b.number);
+    found.length = Math.min(found.length, kept);
+    if (this.#known.size >= remembered) this.#known.clear();
+    this.#known.set(key, found);
+    return found;
+  }
+
+  /** The error model's cost of writing `written` for `meant`, both folded. */
+  cost(written: string, meant: string): number {
+    const alignment = new Alignment(this.#model, this.#sequences, lettersOf(written), meant.length);
+    for (let depth = 1; depth <= meant.length; depth++) alignment.extend(depth, letterAt(meant, depth - 1));
+    return alignment.cost(meant.length);
+  }
+
+  #deepen(key: string): Candidate[] {
+    let found: Candidate[] = [];
+    for (const bound of scoreBounds) {
+      found = this.#search(key, bound);
+      if (found.length === 0) continue;
+      const best = found.reduce((least, { score }) => Math.min(least, score), bound);
+      return best + margin <= bound ? found : this.#search(key, best + margin);
+    }
+    return found;
+  }
+
+  #search(key: string, bound: number): Candidate[] {
+    const lexicon = this.#lexicon;
+    const { automaton, highest } = lexicon;
+    const { edges } = automaton;
+    const deepest = key.length + 4;
+    const alignment = new Alignment(this.#model, this.#sequences, lettersOf(key), deepest);
+    const found: Candidate[] = [];
+    const path: string[] = [];
+    const walk = (state: number, depth: number, firstNumber: number): void => {
+      let number = firstNumber;
+      for (let edge = state; ; edge++) {
+        const value = edges[edge];
+        const letter = letterFrom(value);
+        if (alignment.extend(depth, letter) + rarity(highest[edge]) <= bound) {
+          path[depth - 1] = letterOf(letter);
+          path.length = depth;
+          if (isFinal(value)) {
+            const cost = alignment.cost(depth);
+            const score = cost + rarity(lexicon.level(number));
+            if (score <= bound && cost > 0) found.push({ key: path.join(''), number, cost, score });
+          }
+          if (targetOf(value) !== 0 && depth < deepest) walk(targetOf(value), depth + 1, number + (isFinal(value) ? 1 : 0));
+        }
+        if (isLast(value)) return;
+        number += automaton.wordsFrom(edge);
+      }
+    };
+    walk(automaton.root, 1, 0);
+    return found;
+  }
+}
+
+function rarity(level: number): number {
+  return level > highestLevel ? 0 : (highestLevel - level) * levelCost;
+}
+
+function lettersOf(key: string): Uint8Array {
+  return Uint8Array.from({ length: key.length }, (_, offset) => letterAt(key, offset));
+}

@@ -1,0 +1,128 @@
+import { memoizeByText } from '../../text/memo.ts';
+import type { SourceText } from '../../text/source.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Mark, scanMarks } from './marks.ts';
+import { scanTokens, type Token } from './tokens.ts';
+
+/** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
+export type Place = 'inside' | 'head' | 'title';
+
+/** A word that the lexicon does not have as written; offsets are UTF-16 into the document. */
+export interface Suspect {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly key: string;
+  readonly lower: boolean;
+  readonly place: Place;
+  readonly hyphenated: boolean;
+  /** The folded words before and after it in its sentence; empty where there is none. */
+  readonly left: string;
+  readonly right: string;
+  /** How many of the two are themselves unknown in small letters, as in a foreign phrase. */
+  readonly unknownNeighbours: number;
+  /** How many of the two have a capital, as in a name of several words. */
+  readonly capitalNeighbours: number;
+}
+
+/** How often a document writes a word with a capital inside a sentence, and in small letters where it is no known word. */
+export interface WrittenForm {
+  readonly key: string;
+  readonly capital: number;
+  readonly small: number;
+}
+
+/** What spelling has to know of one document. */
+export interface SpellingFacts {
+  readonly suspects: readonly Suspect[];
+  readonly marks: readonly Mark[];
+  readonly forms: readonly WrittenForm[];
+}
+
+interface ParagraphFacts {
+  readonly suspects: readonly Suspect[];
+  readonly marks: readonly Mark[];
+  readonly forms: ReadonlyMap<string, { capital: number; small: number }>;
+}
+
+const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
+
+/** The words of a document that may be wrong, and the forms it gives the corpus as evidence. */
+export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): SpellingFacts {
+  let scan = scanners.get(lexicon);
+  if (scan === undefined) scanners.set(lexicon, (scan = memoizeByText((text) => scanParagraph(text, lexicon))));
+  const suspects: Suspect[] = [];
+  const marks: Mark[] = [];
+  const forms = new Map<string, WrittenForm>();
+  for (const paragraph of source.paragraphs) {
+    const { start } = paragraph;
+    const found = scan(source.slice(paragraph));
+    for (const suspect of found.suspects) suspects.push({ ...suspect, start: suspect.start + start, end: suspect.end + start });
+    for (const mark of found.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
+    for (const [key, { capital, small }] of found.forms) {
+      const known = forms.get(key);
+      forms.set(key, { key, capital: capital + (known?.capital ?? 0), small: small + (known?.small ?? 0) });
+    }
+  }
+  return { suspects, marks, forms: [...forms.values()] };
+}
+
+function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
+  const tokens = scanTokens(text);
+  const inTitleCase = isTitleCase(tokens);
+  const suspects: Suspect[] = [];
+  const forms = new Map<string, { capital: number; small: number }>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.key.length < 2) continue;
+    const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
+    const wrong = !lexicon.has(token.text) && token.casing !== 'upper' && token.casing !== 'mixed' && !isContraction(token.key, lexicon);
+    if (token.casing === 'lower' ? wrong : place !== 'head' || wrong) count(forms, token);
+    if (!wrong) continue;
+    const neighbours = [index > 0 && !breaksOff(token.gap) ? tokens[index - 1] : undefined, index + 1 < tokens.length && !breaksOff(tokens[index + 1].gap) ? tokens[index + 1] : undefined];
+    suspects.push({
+      start: token.start,
+      end: token.end,
+      word: token.text,
+      key: token.key,
+      lower: token.casing === 'lower',
+      place,
+      hyphenated: token.hyphenated,
+      left: neighbours[0]?.key ?? '',
+      right: neighbours[1]?.key ?? '',
+      unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !lexicon.has(other.text)).length,
+      capitalNeighbours: neighbours.filter((other) => other !== undefined && other.casing !== 'lower').length,
+    });
+  }
+  return { suspects, marks: scanMarks(text, tokens, lexicon), forms };
+}
+
+function count(forms: Map<string, { capital: number; small: number }>, token: Token): void {
+  const form = forms.get(token.key);
+  const small = token.casing === 'lower' ? 1 : 0;
+  if (form === undefined) forms.set(token.key, { capital: 1 - small, small });
+  else {
+    form.capital += 1 - small;
+    form.small += small;
+  }
+}
+
+/** Most longer words of a headline have a capital, and it does not end like a sentence. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const longer = tokens.filter(({ key }) => key.length > 3);
+  return longer.length > 2 && longer.filter(({ casing }) => casing !== 'lower').length >= 0.7 * longer.length;
+}
+
+function startsSentence(token: Token, index: number): boolean {
+  return index === 0 || /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(token.gap);
+}
+
+/** Whether a sentence or clause ends between two words. */
+function breaksOff(gap: string): boolean {
+  return /[^\s"'“”‘’-]/u.test(gap);
+}
+
+/** A contraction of a known word ("couldn't", "Massoud'd"), or a name with an apostrophe, which the lexicon cannot judge. */
+function isContraction(key: string, lexicon: Lexicon): boolean {
+  const apostrophe = key.indexOf("'");
+  return apostrophe > 0 && (apostrophe < 2 || key.length - apostrophe > 2 || lexicon.has(key.slice(0, apostrophe)));
+}

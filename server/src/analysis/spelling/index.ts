@@ -1,0 +1,3 @@
+export { extractSpellingFacts, type SpellingFacts } from './facts.ts';
+export { Lexicon, parseLexicon } from './lexicon.ts';
+export { SpellingIndex, type Misspelling, type MisspellingReason, type SpellingOptions, type WordContext } from './spellingIndex.ts';

@@ -1,0 +1,16 @@
+/** The letters of a lexicon key, numbered from 0: "a" to "z" and the apostrophe. */
+export const letterCount = 27;
+
+const apostrophe = 39;
+const firstLetter = 97;
+
+/** The number of the letter at `offset` of a folded word. */
+export function letterAt(key: string, offset: number): number {
+  const unit = key.charCodeAt(offset);
+  return unit === apostrophe ? letterCount - 1 : unit - firstLetter;
+}
+
+/** The letter with that number. */
+export function letterOf(number: number): string {
+  return String.fromCharCode(number === letterCount - 1 ? apostrophe : number + firstLetter);
+}

@@ -1,0 +1,105 @@
+import { Automaton, isFinal, isLast, targetOf } from './automaton.ts';
+import { Bigrams } from './bigrams.ts';
+import { casingOf, foldWord } from './fold.ts';
+
+/** A word's byte in the lexicon: its frequency level in the low six bits, then whether it is a word in small letters, and a name. */
+export const levelMask = 63;
+export const ordinaryFlag = 64;
+export const nameFlag = 128;
+
+/** What the file starts with: "CLEX" and the version of the layout. */
+export const lexiconMagic = 0x31584c43;
+
+/** Words in the counted text, for frequencies per million. */
+const countedWords = 1_700_000;
+
+/** The words that are right, with their frequencies; all lookups fold case and accents (`foldWord`). */
+export class Lexicon {
+  readonly automaton: Automaton;
+  readonly bigrams: Bigrams;
+  readonly #flags: Uint8Array;
+  readonly #casings: ReadonlyMap<string, string>;
+  /** By edge of the automaton: the highest frequency level of any word that runs through it. */
+  readonly highest: Uint8Array;
+
+  constructor(automaton: Automaton, flags: Uint8Array, bigrams: Bigrams, casings: ReadonlyMap<string, string>) {
+    this.automaton = automaton;
+    this.bigrams = bigrams;
+    this.#flags = flags;
+    this.#casings = casings;
+    this.highest = highestLevels(automaton, flags);
+  }
+
+  /** Whether a word is right as written; a name in small letters is not ("paris"), a word in capitals is. */
+  has(word: string): boolean {
+    const key = foldWord(word);
+    if (key === undefined) return false;
+    const number = this.automaton.find(key);
+    return number >= 0 && (this.isOrdinary(number) || casingOf(word) !== 'lower');
+  }
+
+  /** How often the word is met in a million words of general English; 0 where it was not met or is not known. */
+  frequency(word: string): number {
+    const key = foldWord(word);
+    const number = key === undefined ? -1 : this.automaton.find(key);
+    const level = number < 0 ? 0 : this.level(number);
+    return level === 0 ? 0 : (2 ** ((level - 1) / 4) * 1e6) / countedWords;
+  }
+
+  /** The frequency level of the word with that number: 0 for never, then 1 + 4 log2 of its count. */
+  level(number: number): number {
+    return this.#flags[number] & levelMask;
+  }
+
+  /** Whether the word with that number is written in small letters. */
+  isOrdinary(number: number): boolean {
+    return (this.#flags[number] & ordinaryFlag) !== 0;
+  }
+
+  /** Whether the word with that number is also, or only, a name. */
+  isName(number: number): boolean {
+    return (this.#flags[number] & nameFlag) !== 0;
+  }
+
+  /** A folded word of the lexicon as it is written: "Paris", "NATO", "McDonald", "paper". */
+  display(key: string, number: number): string {
+    if (this.isOrdinary(number)) return key;
+    return this.#casings.get(key) ?? key[0].toUpperCase() + key.slice(1);
+  }
+}
+
+function highestLevels(automaton: Automaton, flags: Uint8Array): Uint8Array {
+  const { edges } = automaton;
+  const highest = new Uint8Array(edges.length);
+  let number = 0;
+  const walk = (state: number): number => {
+    let top = 0;
+    for (let edge = state; ; edge++) {
+      let level = isFinal(edges[edge]) ? flags[number++] & levelMask : 0;
+      if (targetOf(edges[edge]) !== 0) level = Math.max(level, walk(targetOf(edges[edge])));
+      if (level > highest[edge]) highest[edge] = level;
+      if (level > top) top = level;
+      if (isLast(edges[edge])) return top;
+    }
+  };
+  walk(automaton.root);
+  return highest;
+}
+
+/** Reads the lexicon file that the build makes. Throws where the bytes are not one. */
+export function parseLexicon(bytes: Uint8Array): Lexicon {
+  const copy = bytes.slice();
+  const header = copy.byteLength >= 24 ? new Uint32Array(copy.buffer, 0, 6) : new Uint32Array(6);
+  const [magic, edgeCount, root, wordCount, slotCount, casingBytes] = header;
+  const slotsAt = 24 + 4 * edgeCount;
+  const flagsAt = slotsAt + 2 * slotCount;
+  const casingsAt = flagsAt + wordCount;
+  if (magic !== lexiconMagic || copy.byteLength !== casingsAt + casingBytes) throw new Error('The spelling lexicon is damaged or of another version.');
+  const casings = new TextDecoder().decode(copy.subarray(casingsAt)).split('\n');
+  return new Lexicon(
+    new Automaton(new Uint32Array(copy.buffer, 24, edgeCount), root),
+    copy.subarray(flagsAt, casingsAt),
+    new Bigrams(new Uint16Array(copy.buffer, slotsAt, slotCount)),
+    new Map(casings.map((word) => [word.toLowerCase(), word])),
+  );
+}

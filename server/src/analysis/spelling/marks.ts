@@ -1,0 +1,55 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A slip that shows in one paragraph by itself: a missing space, a word written twice, words glued together. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly reason: 'missing space' | 'doubled word' | 'glued words';
+  readonly suggestion: string;
+}
+
+/** Words that English writes twice in a row and means it. */
+const twiceOnPurpose = new Set('that had very so bye no yes ha he her is it do really far many more much on in to you well now there knock blah yeah hear aye boom'.split(' '));
+
+/** Words of menus and headings that scraping glues to what follows them. */
+const menuWords = new Set('home news menu reports sports business opinion politics world share search login login subscribe advertisement related latest read more video photos by tags updated published'.split(' '));
+
+const gluedByStop = /(?<![\p{L}\p{N}.'’@/:-])(\p{Ll}{3,40})([.!?])(\p{Lu}\p{Ll}{0,40})(?![\p{L}\p{N}.@/-])/gu;
+const gluedByComma = /(?<![\p{L}\p{N}.'’@/:-])(\p{Ll}{2,40})([,;])(\p{Ll}{2,40})(?![\p{L}\p{N}.@/-])/gu;
+const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll}{2,40})(?![\p{L}\p{N}.@/-])/gu;
+
+/** The slips of one paragraph; `tokens` are those of `text`. */
+export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
+  return [...missingSpaces(text, lexicon), ...gluedWords(text, lexicon), ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
+}
+
+function* missingSpaces(text: string, lexicon: Lexicon): Generator<Mark> {
+  for (const pattern of [gluedByStop, gluedByComma]) {
+    for (const match of text.matchAll(pattern)) {
+      const [word, left, stop, right] = match;
+      if (!lexicon.has(left) || !lexicon.has(right) || (right.length === 1 && right !== 'A' && right !== 'I')) continue;
+      yield { start: match.index, end: match.index + word.length, word, reason: 'missing space', suggestion: `${left}${stop} ${right}` };
+    }
+  }
+}
+
+/** "HomeNews": a menu's word run into the next one. Names are glued on purpose ("YouTube"), so nothing else is flagged. */
+function* gluedWords(text: string, lexicon: Lexicon): Generator<Mark> {
+  for (const match of text.matchAll(gluedByCase)) {
+    const [word, left, right] = match;
+    if (!menuWords.has(left.toLowerCase()) || !lexicon.has(right)) continue;
+    yield { start: match.index, end: match.index + word.length, word, reason: 'glued words', suggestion: `${left} ${right}` };
+  }
+}
+
+function* doubledWords(text: string, tokens: readonly Token[]): Generator<Mark> {
+  for (let index = 1; index < tokens.length; index++) {
+    const [first, second] = [tokens[index - 1], tokens[index]];
+    if (first.key !== second.key || second.casing !== 'lower' || twiceOnPurpose.has(second.key)) continue;
+    if (!/^[ \t\u00a0]+$/u.test(second.gap) || first.hyphenated || second.hyphenated) continue;
+    const word = text.slice(first.start, second.end);
+    yield { start: first.start, end: second.end, word, reason: 'doubled word', suggestion: first.text };
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Finds the words of a changing set that are one edit (insertion, deletion, substitution, transposition) from a word.
+ * One edit leaves a word's beginning or its end as it was, so both are looked up, each as long as the length lets them be.
+ */
+export class NearForms {
+  readonly #buckets = new Map<string, Set<string>>();
+
+  add(word: string): void {
+    for (const key of bucketsOf(word, partLength(word.length))) {
+      const bucket = this.#buckets.get(key);
+      if (bucket === undefined) this.#buckets.set(key, new Set([word]));
+      else bucket.add(word);
+    }
+  }
+
+  delete(word: string): void {
+    for (const key of bucketsOf(word, partLength(word.length))) {
+      const bucket = this.#buckets.get(key);
+      bucket?.delete(word);
+      if (bucket?.size === 0) this.#buckets.delete(key);
+    }
+  }
+
+  /** The words of the set one edit away, sorted. */
+  near(word: string): string[] {
+    const found = new Set<string>();
+    for (let length = word.length - 1; length <= word.length + 1; length++) {
+      for (const key of bucketsOf(word, partLength(length))) {
+        for (const other of this.#buckets.get(key) ?? []) {
+          if (other.length === length && isOneEditAway(word, other)) found.add(other);
+        }
+      }
+    }
+    return [...found].sort();
+  }
+}
+
+/** Words shorter than four letters have too many neighbours to be looked at. */
+const shortestPart = 1;
+
+/** How many letters at an end are sure to be kept by an edit somewhere at the other. */
+function partLength(wordLength: number): number {
+  return wordLength < 4 ? 0 : Math.max(shortestPart, Math.min(4, Math.floor(wordLength / 2) - 1));
+}
+
+function bucketsOf(word: string, part: number): string[] {
+  return part === 0 ? [] : [`${part}<${word.slice(0, part)}`, `${part}>${word.slice(-part)}`];
+}
+
+/** Whether one insertion, deletion, substitution or transposition turns one word into the other; `false` for equal words. */
+export function isOneEditAway(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1 || a === b) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
+  const [restShort, restLong] = [short.slice(start, short.length - end), long.slice(start, long.length - end)];
+  if (restLong.length <= 1) return true;
+  return restLong.length === 2 && restShort.length === 2 && restShort[0] === restLong[1] && restShort[1] === restLong[0];
+}

@@ -1,0 +1,141 @@
+import type { Span } from '../../text/span.ts';
+import type { CorpusIndex } from '../corpusIndex.ts';
+import { CandidateFinder } from './candidates.ts';
+import { CorpusForms } from './corpusForms.ts';
+import { priorErrorModel } from './errorModel.ts';
+import type { SpellingFacts } from './facts.ts';
+import { casingOf, foldWord, withCasing } from './fold.ts';
+import { Judge, type Judgement } from './judge.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mark } from './marks.ts';
+
+/** Why a word is taken for a slip. */
+export type MisspellingReason = 'misspelling' | 'slip in a name' | Mark['reason'];
+
+/** A word, or words, that should be written otherwise; offsets are UTF-16 into the document. */
+export interface Misspelling {
+  readonly span: Span;
+  readonly word: string;
+  readonly reason: MisspellingReason;
+  /** What was probably meant, the likeliest first; at least one. */
+  readonly suggestions: readonly string[];
+  /** How sure this is, from 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface SpellingOptions {
+  /** Whether the user knows the word; asked with the word as written. */
+  ignore(word: string): boolean;
+  /** From 0, only what is certain, to 1, every doubt; .5 where it is left out. */
+  readonly sensitivity?: number;
+}
+
+/** The words around a word, for ranking suggestions. */
+export interface WordContext {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Confidence of what shows by its form alone. */
+const markConfidence = 0.95;
+
+/** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
+export class SpellingIndex implements CorpusIndex<SpellingFacts> {
+  readonly #documents = new Map<string, SpellingFacts>();
+  readonly #forms = new CorpusForms();
+  /** The documents in which a folded word is suspected. */
+  readonly #suspected = new Map<string, Set<string>>();
+  readonly #judgements = new Map<string, readonly Judgement[]>();
+  readonly #judge: Judge;
+
+  constructor(lexicon: Lexicon) {
+    this.#judge = new Judge(lexicon, new CandidateFinder(lexicon, priorErrorModel()), this.#forms);
+  }
+
+  set(document: string, facts: SpellingFacts): ReadonlySet<string> {
+    const before = this.#documents.get(document);
+    if (before !== undefined) this.#remove(document, before);
+    this.#documents.set(document, facts);
+    this.#forms.add(facts);
+    for (const { key } of facts.suspects) {
+      const documents = this.#suspected.get(key);
+      if (documents === undefined) this.#suspected.set(key, new Set([document]));
+      else documents.add(document);
+    }
+    return this.#touched(document, before, facts);
+  }
+
+  delete(document: string): ReadonlySet<string> {
+    const before = this.#documents.get(document);
+    if (before === undefined) return new Set();
+    this.#remove(document, before);
+    this.#documents.delete(document);
+    return this.#touched(document, before, undefined);
+  }
+
+  /** The misspellings of a document, in order. */
+  find(document: string, options: SpellingOptions): Misspelling[] {
+    const facts = this.#documents.get(document);
+    if (facts === undefined) return [];
+    const least = 1 - (options.sensitivity ?? 0.5);
+    const found: Misspelling[] = facts.marks.map(({ start, end, word, reason, suggestion }) => ({
+      span: { start, end },
+      word,
+      reason,
+      suggestions: [suggestion],
+      confidence: markConfidence,
+    }));
+    for (const [index, { confidence, reason, suggestions }] of this.#judgementsOf(document, facts).entries()) {
+      const { start, end, word } = facts.suspects[index];
+      if (confidence > least && !options.ignore(word)) found.push({ span: { start, end }, word, reason, suggestions, confidence });
+    }
+    return found.filter(({ word, reason }) => reason === 'misspelling' || !options.ignore(word)).sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** What may have been meant by a word, the likeliest first; empty where nothing comes near. */
+  suggest(word: string, context: WordContext = { left: '', right: '' }): string[] {
+    const key = foldWord(word);
+    if (key === undefined) return [];
+    const [left, right] = [foldWord(context.left) ?? '', foldWord(context.right) ?? ''];
+    return this.#judge.suggest(key, { left, right }).map((suggestion) => withCasing(suggestion, casingOf(word)));
+  }
+
+  #judgementsOf(document: string, facts: SpellingFacts): readonly Judgement[] {
+    let judgements = this.#judgements.get(document);
+    if (judgements === undefined) {
+      const own = new Map(facts.forms.map((form) => [form.key, form]));
+      judgements = facts.suspects.map((suspect) => this.#judge.judge(suspect, own));
+      this.#judgements.set(document, judgements);
+    }
+    return judgements;
+  }
+
+  #remove(document: string, facts: SpellingFacts): void {
+    this.#forms.remove(facts);
+    this.#judgements.delete(document);
+    for (const { key } of facts.suspects) {
+      const documents = this.#suspected.get(key);
+      documents?.delete(document);
+      if (documents?.size === 0) this.#suspected.delete(key);
+    }
+  }
+
+  /** The other documents that suspect a word whose evidence changed: the word itself, or one an edit away from it. */
+  #touched(document: string, before: SpellingFacts | undefined, after: SpellingFacts | undefined): ReadonlySet<string> {
+    const counts = new Map<string, string>();
+    for (const { key, capital, small } of before?.forms ?? []) counts.set(key, `${capital} ${small}`);
+    for (const { key, capital, small } of after?.forms ?? []) {
+      if (counts.get(key) === `${capital} ${small}`) counts.delete(key);
+      else counts.set(key, '');
+    }
+    const touched = new Set<string>();
+    for (const changed of counts.keys()) {
+      for (const key of [changed, ...this.#forms.near(changed)]) {
+        for (const other of this.#suspected.get(key) ?? []) touched.add(other);
+      }
+    }
+    touched.delete(document);
+    for (const other of touched) this.#judgements.delete(other);
+    return touched;
+  }
+}
