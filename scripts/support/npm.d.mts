@@ -1,0 +1,1 @@
+export declare function npm(args: string[], directory: string): Promise<string>;
