@@ -1,0 +1,53 @@
+import type { CorpusIndex } from '../corpusIndex.ts';
+import { smoothScores } from './chain.ts';
+import type { BoilerplateFacts } from './facts.ts';
+import type { BoilerplateModel } from './model.ts';
+import { leastElsewhere, RecurrenceCounts, recurrenceLevel, recurrenceScore } from './recurrence.ts';
+
+/** A line of a document and what it is; UTF-16 offsets, without the white space around the line. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'content' | 'boilerplate' | 'heading';
+  /** The probability that it is boilerplate. */
+  readonly probability: number;
+  /** In at least how many other documents the line stands, figures and dates aside: 0, 1, 2, 4 or 8. */
+  readonly elsewhere: number;
+}
+
+/** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */
+export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
+  readonly #model: BoilerplateModel;
+  readonly #facts = new Map<string, BoilerplateFacts>();
+  readonly #counts = new RecurrenceCounts();
+
+  constructor(model: BoilerplateModel) {
+    this.#model = model;
+  }
+
+  set(document: string, facts: BoilerplateFacts): ReadonlySet<string> {
+    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], facts.keys);
+    this.#facts.set(document, facts);
+    return changed;
+  }
+
+  delete(document: string): ReadonlySet<string> {
+    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], []);
+    this.#facts.delete(document);
+    return changed;
+  }
+
+  /** Every line of the document that is not blank, in order; none for a document that is not known. */
+  segments(document: string): Segment[] {
+    const facts = this.#facts.get(document);
+    if (!facts) return [];
+    const levels = facts.keys.map((key) => recurrenceLevel(this.#counts.holders(key) - 1));
+    const scores = facts.scores.map((score, line) => recurrenceScore(score, levels[line]));
+    const content = smoothScores(scores, this.#model.chain);
+    return facts.starts.map((start, line) => {
+      const isContent = content[line] >= 0.5;
+      const kind = !isContent ? 'boilerplate' : facts.headings[line] ? 'heading' : 'content';
+      return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels[line]) };
+    });
+  }
+}
