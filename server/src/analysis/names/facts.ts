@@ -1,0 +1,60 @@
+/**
+ * A stretch of capitalised words that may be a name, with the small words inside it ("bin", "de") left out of `words`.
+ * Offsets are UTF-16 into the document.
+ */
+export interface NameMention {
+  /** As written, without possessive endings. */
+  readonly words: readonly string[];
+  /** The start of each word. */
+  readonly starts: readonly number[];
+  /** Number of the sentence in the document; mentions of one sentence have the same. */
+  readonly sentence: number;
+  /** Whether capitals say little here: all longer words of the line have them. */
+  readonly headline: boolean;
+  /** Whether the first word opens the sentence, so that its capital says nothing. */
+  readonly opening: boolean;
+}
+
+/** What name analysis keeps of a document: its mentions by columns, since a large corpus has millions of them. */
+export interface NameFacts {
+  /** The words of all mentions, separated by line feeds. */
+  readonly words: string;
+  /** The start of each word, UTF-16. */
+  readonly starts: readonly number[];
+  /** How many words each mention has. */
+  readonly lengths: readonly number[];
+  /** The sentence of each mention. */
+  readonly sentences: readonly number[];
+  /** For each mention, 1 for `headline` plus 2 for `opening`. */
+  readonly marks: readonly number[];
+  /** The different words that the document writes in lower case, separated by spaces. */
+  readonly lowerWords: string;
+}
+
+export function packMentions(mentions: readonly NameMention[], lowerWords: Iterable<string>): NameFacts {
+  return {
+    words: mentions.flatMap((mention) => mention.words).join('\n'),
+    starts: mentions.flatMap((mention) => mention.starts),
+    lengths: mentions.map((mention) => mention.words.length),
+    sentences: mentions.map((mention) => mention.sentence),
+    marks: mentions.map((mention) => (mention.headline ? 1 : 0) + (mention.opening ? 2 : 0)),
+    lowerWords: [...lowerWords].join(' '),
+  };
+}
+
+/** The mentions in the order of the document. */
+export function unpackMentions(facts: NameFacts): NameMention[] {
+  const words = facts.words.split('\n');
+  let offset = 0;
+  return facts.lengths.map((length, index) => {
+    const from = offset;
+    offset += length;
+    return {
+      words: words.slice(from, offset),
+      starts: facts.starts.slice(from, offset),
+      sentence: facts.sentences[index],
+      headline: (facts.marks[index] & 1) !== 0,
+      opening: (facts.marks[index] & 2) !== 0,
+    };
+  });
+}

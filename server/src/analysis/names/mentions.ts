@@ -1,0 +1,125 @@
+import type { SourceText } from '../../text/source.ts';
+import { memoizeByText } from '../../text/memo.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
+import { splitWords, type Word } from '../../text/words.ts';
+import { type NameFacts, type NameMention, packMentions } from './facts.ts';
+import { isAllCapitals, nameWordOf, type NameWord } from './nameWord.ts';
+import { calendarNames, functionWords, particles, titles } from './wordLists.ts';
+
+/** A line is a headline when at least this share of its longer words have capitals. */
+const headlineShare = 0.7;
+const fewestHeadlineWords = 4;
+
+/** Longer runs of capitalised words are lists or menus; they are cut. */
+const longestMention = 6;
+
+/** The names that a document may hold, and the words it writes in lower case. Linear in the text's length. */
+export function extractNameFacts(source: SourceText): NameFacts {
+  const mentions: NameMention[] = [];
+  const lowerWords = new Set<string>();
+  let sentence = 0;
+  for (const paragraph of source.paragraphs) {
+    const inside = scanParagraph(source.slice(paragraph));
+    for (const word of inside.lowerWords) lowerWords.add(word);
+    for (const mention of inside.mentions) {
+      mentions.push({
+        ...mention,
+        starts: mention.starts.map((start) => start + paragraph.start),
+        sentence: mention.sentence + sentence,
+      });
+    }
+    sentence += inside.sentences;
+  }
+  return packMentions(
+    mentions.flatMap((mention) => withoutOrdinaryOpening(mention, lowerWords)),
+    lowerWords,
+  );
+}
+
+interface ParagraphNames {
+  readonly mentions: readonly NameMention[];
+  readonly lowerWords: readonly string[];
+  readonly sentences: number;
+}
+
+const scanParagraph = memoizeByText((text: string): ParagraphNames => {
+  const mentions: NameMention[] = [];
+  const lowerWords = new Set<string>();
+  const sentences = splitSentences(text, { start: 0, end: text.length });
+  sentences.forEach((sentence, index) => scanSentence(text, sentence, index, mentions, lowerWords));
+  return { mentions, lowerWords: [...lowerWords], sentences: sentences.length };
+});
+
+function scanSentence(text: string, sentence: Span, index: number, mentions: NameMention[], lowerWords: Set<string>): void {
+  const words = splitWords(text.slice(sentence.start, sentence.end)).map((word) => ({
+    text: word.text,
+    start: word.start + sentence.start,
+    end: word.end + sentence.start,
+  }));
+  const headline = !/[.!?]['"”’]?$/.test(text.slice(sentence.end - 2, sentence.end)) && isHeadline(words);
+  let run: NameWord[] = [];
+  let runOpens = false;
+  let runEnd = 0;
+  const endRun = (): void => {
+    if (run.length > 0) {
+      mentions.push({
+        words: run.map((word) => word.text),
+        starts: run.map((word) => word.start),
+        sentence: index,
+        headline,
+        opening: runOpens,
+      });
+    }
+    run = [];
+  };
+  let opens = true;
+  for (const word of words) {
+    const name = nameWordOf(word);
+    const joined = run.length > 0 && run.length < longestMention && isNameGap(text.slice(runEnd, word.start), run[run.length - 1].text);
+    if (!joined) endRun();
+    if (name === undefined) {
+      if (joined && particles.has(word.text)) {
+        runEnd = word.end;
+        continue;
+      }
+      endRun();
+      if (/^\p{Ll}{3,40}$/u.test(word.text)) lowerWords.add(word.text);
+    } else if (isNoName(name.text, opens || headline)) {
+      endRun();
+    } else {
+      if (name.start > word.start) endRun();
+      if (run.length === 0) runOpens = opens;
+      run.push(name);
+      runEnd = word.end;
+      if (name.end < word.end) endRun();
+    }
+    opens = false;
+  }
+  endRun();
+}
+
+/** Whether what stands between two words lets them belong to one name: a space, or the full stop of an initial or "Jr." before one. */
+function isNameGap(gap: string, before: string): boolean {
+  return gap === ' ' || gap === '\u00a0' || (gap === '. ' && (before.length === 1 || /^(?:Jr|Sr|St)$/.test(before)));
+}
+
+/** Whether a capitalised word is one that never makes a name by itself, or that only its place gave a capital. */
+function isNoName(text: string, capitalSaysNothing: boolean): boolean {
+  const lower = text.toLowerCase();
+  if (titles.has(lower) || calendarNames.has(lower)) return true;
+  return functionWords.has(lower) && (capitalSaysNothing || text.length < 4 || !isAllCapitals(text));
+}
+
+function isHeadline(words: readonly Word[]): boolean {
+  const longer = words.filter((word) => word.text.length > 3);
+  if (longer.length < fewestHeadlineWords) return false;
+  return longer.filter((word) => /^\p{Lu}/u.test(word.text)).length >= headlineShare * longer.length;
+}
+
+/** The mention without the word that opens its sentence, where the document writes that word in lower case elsewhere. */
+function withoutOrdinaryOpening(mention: NameMention, lowerWords: ReadonlySet<string>): NameMention[] {
+  if (!mention.opening || !lowerWords.has(mention.words[0].toLowerCase())) return [mention];
+  if (mention.words.length === 1) return [];
+  return [{ ...mention, words: mention.words.slice(1), starts: mention.starts.slice(1), opening: false }];
+}
