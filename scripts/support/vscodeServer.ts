@@ -15,7 +15,7 @@ export interface VsCodeServerOptions {
   /** Folder for settings, logs and extensions of this server; made when missing. */
   readonly data: string;
   readonly port: number;
-  /** The folder that the page opens when its address names none. */
+  /** The folder that the page opens. */
   readonly folder: string;
   /** What VS Code's user settings say at first. */
   readonly settings: Settings;
@@ -28,6 +28,7 @@ export interface VsCodeServerOptions {
 
 /** A running VS Code server. */
 export interface VsCodeServer {
+  /** The address of the page that opens the folder. */
   readonly url: string;
   readonly process: ChildProcess;
   end(): Promise<void>;
@@ -48,8 +49,10 @@ export async function startVsCodeServer(options: VsCodeServerOptions): Promise<V
   const log = createWriteStream(logFile);
   server.stdout!.pipe(log, { end: false });
   server.stderr!.pipe(log, { end: false });
-  const url = `http://127.0.0.1:${port}/`;
-  await answers(server, url, logFile);
+  const address = `http://127.0.0.1:${port}/`;
+  await answers(server, address, logFile);
+  // Not by --default-folder, under which the page knows the same file by two names.
+  const url = `${address}?folder=${encodeURIComponent(uriPath(options.folder)).replaceAll('%2F', '/')}`;
   return { url, process: server, end: () => endProcess(server) };
 }
 
@@ -62,11 +65,10 @@ function programAndFolders({ cache, data }: VsCodeServerOptions): string[] {
   ];
 }
 
-function addressOptions({ port, folder, testDriver }: VsCodeServerOptions): string[] {
+function addressOptions({ port, testDriver }: VsCodeServerOptions): string[] {
   return [
     '--host', '127.0.0.1',
     '--port', String(port),
-    '--default-folder', folder,
     '--without-connection-token',
     '--accept-server-license-terms',
     '--telemetry-level', 'off',
@@ -91,8 +93,12 @@ async function registerExtensions(options: VsCodeServerOptions): Promise<void> {
 
 async function installedExtension(folder: string): Promise<object> {
   const { publisher, name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
-  const { href, pathname } = pathToFileURL(folder);
-  return { identifier: { id: `${publisher}.${name}` }, version, location: { $mid: 1, path: decodeURI(pathname), external: href, scheme: 'file' } };
+  return { identifier: { id: `${publisher}.${name}` }, version, location: { $mid: 1, path: uriPath(folder), scheme: 'file' } };
+}
+
+/** A folder as URIs have it: with `/`, and one before a drive's letter. */
+function uriPath(folder: string): string {
+  return decodeURIComponent(pathToFileURL(folder).pathname);
 }
 
 async function answers(server: ChildProcess, url: string, logFile: string): Promise<void> {

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { takeScreenshot } from './screenshots.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from './server.ts';
+
+/** How long the slowest machine may take to show something, in milliseconds. */
+const patience = 30_000;
+
+/** A VS Code in a headless browser, open on a copy of a corpus; its methods do what a person does, and wait like one. */
+export class Workbench {
+  readonly page: Page;
+  readonly #server: TestServer;
+  readonly #browser: Browser;
+
+  constructor(page: Page, server: TestServer, browser: Browser) {
+    this.page = page;
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  /** The copy of the corpus that is open. */
+  get folder(): string {
+    return this.#server.folder;
+  }
+
+  /** A file of the corpus as it stands on disk. */
+  async textOnDisk(name: string): Promise<string> {
+    return await readFile(join(this.folder, name), 'utf8');
+  }
+
+  /** Opens a file of the corpus by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.#pick(name, name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its full title in the palette ("Category: Title"). */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Types into the open quick input and picks the row with this label. */
+  async #pick(typed: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:visible input.input');
+    await input.fill(typed);
+    await this.quickPickRow(label).click();
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** The row of the open quick pick with this label. */
+  quickPickRow(label: string): Locator {
+    const exactly = new RegExp(`^${escapeRegExp(label)}$`, 'u');
+    const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+    return rows.filter({ has: this.page.locator('.quick-input-list-row:first-child .label-name', { hasText: exactly }) }).first();
+  }
+
+  /** Selects text of the open document and scrolls to it; `occurrence` counts from 1, regardless of case. */
+  async select(text: string, occurrence = 1): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press(process.platform === 'darwin' ? 'Meta+ArrowUp' : 'Control+Home');
+    await this.page.keyboard.press('ControlOrMeta+F');
+    const widget = this.page.locator('.find-widget.visible');
+    await widget.locator('.find-part textarea').fill(text);
+    for (let position = 1; ; position++) {
+      await widget.locator('.matchesCount', { hasText: new RegExp(`^${position} of `, 'u') }).waitFor();
+      if (position === occurrence) break;
+      await this.page.keyboard.press('Enter');
+    }
+    await this.page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Gives the keyboard to the open document. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+1');
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Points at text of the open document and returns what the hover says. */
+  async hover(text: string, occurrence = 1): Promise<string> {
+    await this.select(text, occurrence);
+    const box = (await this.page.locator('.editor-instance .selected-text').first().boundingBox())!;
+    // A hover that is shown already would be taken for the new one.
+    await this.page.mouse.move(0, 0);
+    await this.hoverBox().waitFor({ state: 'hidden' });
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
+    await this.hoverBox().locator('.hover-row:not(.loading)').first().waitFor();
+    return await this.hoverBox().innerText();
+  }
+
+  /** The hover over the open document. */
+  hoverBox(): Locator {
+    return this.page.locator('.monaco-resizable-hover:visible, .editor-instance .monaco-hover:visible').first();
+  }
+
+  /** Opens the lightbulb's menu at text of the open document and returns its titles. */
+  async quickFixes(text: string, occurrence = 1): Promise<string[]> {
+    await this.select(text, occurrence);
+    await this.page.keyboard.press('ControlOrMeta+.');
+    const actions = this.page.locator('.action-widget .monaco-list-row.action .title');
+    await actions.first().waitFor();
+    return await actions.allInnerTexts();
+  }
+
+  /** Applies the quick fix with this title at text of the open document. */
+  async applyQuickFix(title: string, text: string, occurrence = 1): Promise<void> {
+    await this.quickFixes(text, occurrence);
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    await this.page.locator('.action-widget .actionList').waitFor({ state: 'hidden' });
+  }
+
+  /** Saves the open document and waits until it is on disk. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+S');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  /** Takes the last change of the open document back. */
+  async undo(): Promise<void> {
+    await this.focusEditor();
+    await this.page.keyboard.press('ControlOrMeta+Z');
+  }
+
+  /** Waits until the Problems view lists a problem whose row holds `text`, and returns the row's words. */
+  async waitForProblem(text: string): Promise<string> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+M');
+    await this.page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first().fill(text);
+    const row = panel.locator('.monaco-list-row', { has: this.page.locator('.marker-message-line') }).filter({ hasText: text }).first();
+    await row.waitFor();
+    return await row.innerText();
+  }
+
+  /** Waits until a squiggle of this severity is under some text of the open document. */
+  async waitForSquiggle(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<void> {
+    await this.page.locator(`.editor-instance .squiggly-${severity}`).first().waitFor();
+  }
+
+  /** Takes a picture of the whole window; {@link takeScreenshot} says where it goes. */
+  async screenshot(name: string): Promise<string> {
+    return await takeScreenshot(this.page, name);
+  }
+
+  /** Closes VS Code and removes the copy of the corpus. */
+  async end(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.end();
+  }
+}
+
+/** Opens VS Code on a copy of a corpus, with the extension running. */
+export async function openWorkbench(options: TestServerOptions): Promise<Workbench> {
+  const [server, browser] = await Promise.all([startTestServer(options), launchBrowser()]);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(patience);
+  await page.goto(server.url);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  return new Workbench(page, server, browser);
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
