@@ -1,0 +1,102 @@
+import { readNumber } from './number.ts';
+import type { Tokens } from './number.ts';
+import { pluralEnding } from './dates.ts';
+import type { Token } from './tokens.ts';
+
+/** An age without a unit of its own. Indices are of tokens. */
+export interface AgeReading {
+  readonly low: number;
+  readonly high: number;
+  readonly approx: boolean;
+  readonly from: number;
+  readonly numberFrom: number;
+  readonly numberTo: number;
+  readonly next: number;
+}
+
+const oldest = 125;
+
+/** "aged 23", "age 23", "the age of 23", "ages 5 to 9" are read from their first word; "Smith, 23," and "(23)" from the number. */
+export function readAge(source: Tokens, index: number): AgeReading | null {
+  const { tokens } = source;
+  const token = tokens[index];
+  if (token.lower === 'aged' || token.lower === 'age' || token.lower === 'ages') return readAged(source, index);
+  if (token.lower === 'his' || token.lower === 'her' || token.lower === 'their') return readDecadeOfLife(tokens, index);
+  return token.kind === 'digits' ? readApposition(source, index) : null;
+}
+
+function readAged(source: Tokens, index: number): AgeReading | null {
+  const { tokens } = source;
+  const verb = tokens[index].lower === 'aged';
+  let at = index + 1;
+  if (tokens[at]?.lower === 'of') at++;
+  if (tokens[at]?.lower === 'between' || tokens[at]?.lower === 'from') at++;
+  const numberFrom = at;
+  const first = readNumber(source, at);
+  if (first === null || !isAge(first.value)) return null;
+  const to = tokens[first.next];
+  const joined = to !== undefined && (to.lower === 'to' || to.lower === 'and' || to.text === '-' || to.text === '\u2013') && (verb || tokens[index].lower === 'ages' || at > index + 2);
+  const second = joined ? readNumber(source, first.next + 1) : null;
+  const isRange = second !== null && isAge(second.value) && second.value > first.value && tokens[second.next]?.text !== '%';
+  const last = isRange ? second : first;
+  return { low: first.value, high: last.value, approx: false, from: index, numberFrom, numberTo: last.next, next: last.next };
+}
+
+/** "in his 60s", "in her early twenties". */
+function readDecadeOfLife(tokens: readonly Token[], index: number): AgeReading | null {
+  if (tokens[index - 1]?.lower !== 'in') return null;
+  const part = lifeParts.get(tokens[index + 1]?.lower ?? '');
+  let at = part === undefined ? index + 1 : index + 2;
+  if (part !== undefined && tokens[at]?.text === '-') at++;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const s = token.kind === 'digits' ? pluralEnding(tokens, at + 1) : at + 1;
+  const decade = token.kind === 'digits' ? Number(token.text) : decadeWords.get(token.lower);
+  if (s === null || decade === undefined || decade % 10 !== 0 || decade < 10 || decade > 100) return null;
+  const [low, high] = part ?? [0, 9];
+  return { low: decade + low, high: decade + high, approx: true, from: index + 1, numberFrom: at, numberTo: s, next: s };
+}
+
+const lifeParts: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['early', [0, 3]],
+  ['mid', [4, 6]],
+  ['late', [7, 9]],
+]);
+
+const decadeWords: ReadonlyMap<string, number> = new Map(
+  'teens twenties thirties forties fifties sixties seventies eighties nineties'.split(' ').map((word, index) => [word, 10 * (index + 1)]),
+);
+
+/** "Maddon, 66, has", "Karen Smith (53)": a number between a name and a comma, full stop or bracket. */
+function readApposition(source: Tokens, index: number): AgeReading | null {
+  const { tokens } = source;
+  const token = tokens[index];
+  const opening = tokens[index - 1];
+  const name = tokens[index - 2];
+  if (token.text.length > 2 || opening === undefined || name?.kind !== 'word') return null;
+  const after = tokens[index + 1];
+  const age = Number(token.text);
+  if (!isAge(age) || age < 1 || token.text.startsWith('0')) return null;
+  if (opening.text !== ',' || !isPersonLike(tokens, index - 2)) return null;
+  const closed = after === undefined ? false : after.text === ',' || (after.text === '.' && tokens[index + 2]?.kind !== 'digits') || after.lower === 'of';
+  if (!closed || (after.text === ',' && tokens[index + 2]?.kind === 'digits' && after.glued && tokens[index + 2].glued)) return null;
+  if (after.text === ',' && tokens[index + 2]?.kind === 'digits') return null;
+  return { low: age, high: age, approx: false, from: index, numberFrom: index, numberTo: index + 1, next: index + 1 };
+}
+
+/** A capitalised word that is neither a month nor the first of its sentence alone, or a word for a person. */
+function isPersonLike(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (personWords.has(token.lower)) return true;
+  if (!token.capital || notNames.has(token.lower)) return false;
+  return token.text.length > 1;
+}
+
+const personWords = new Set('man woman boy girl son daughter brother sister mother father husband wife victim suspect resident jr sr'.split(' '));
+const notNames = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+);
+
+function isAge(value: number): boolean {
+  return value >= 0 && value <= oldest;
+}

@@ -1,0 +1,116 @@
+import { readPer, readUnit } from './measure.ts';
+import { magnitudes } from './numberWords.ts';
+import { readMagnitudeLetter, readNumber, scale } from './number.ts';
+import type { Tokens } from './number.ts';
+import type { NumberReading } from './numeral.ts';
+import { readNounPhrase } from './nounPhrase.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './unit.ts';
+import { readCurrency } from './units.ts';
+
+/** One number with its unit: an end of a range or a whole quantity. Indices are of tokens. */
+export interface Amount {
+  readonly value: number;
+  readonly step: number;
+  readonly inWords: boolean;
+  /** One run of digits and nothing else. */
+  readonly plain: boolean;
+  readonly unit: Unit | null;
+  /** The currency stands before the number. */
+  readonly prefixed: boolean;
+  /** A magnitude word or letter belongs to it. */
+  readonly scaled: boolean;
+  readonly numberFrom: number;
+  readonly numberTo: number;
+  readonly next: number;
+}
+
+/** The amount at token `index`: "$1.2 million", "60 km/h", "six feet two inches", "2.7m". */
+export function readAmount(source: Tokens, index: number): Amount | null {
+  const { tokens } = source;
+  const currency = readPrefixCurrency(tokens, index);
+  const numberFrom = currency?.next ?? index;
+  const bare = readNumber(source, numberFrom);
+  if (bare === null) return null;
+  const read = withMagnitude(tokens, bare, currency !== null);
+  const base = {
+    value: read.value,
+    step: read.step,
+    inWords: read.inWords,
+    plain: read.plain,
+    prefixed: currency !== null,
+    scaled: isScaled(tokens, read, bare),
+    numberFrom,
+    numberTo: read.next,
+  };
+  if (currency !== null) {
+    const unit = readRateOf(tokens, currency.unit, read.next);
+    return { ...base, unit: unit.unit, next: unit.next };
+  }
+  const unit = readUnit(tokens, read.next);
+  if (unit === null) return { ...base, unit: null, next: read.next };
+  const factor = unit.unit.kind === 'money' ? magnitudes.get(tokens[unit.next]?.lower ?? '') : undefined;
+  if (factor !== undefined) {
+    const larger = scale(read, factor, unit.next + 1);
+    return { ...base, value: larger.value, step: larger.step, scaled: true, plain: false, unit: unit.unit, next: larger.next };
+  }
+  return addSmallerUnit(source, { ...base, unit: unit.unit, next: unit.next });
+}
+
+function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Unit; next: number } | null {
+  const currency = readCurrency(tokens, index);
+  if (currency === null) return null;
+  if (!currency.symbol && !prefixWords.has(tokens[index].lower)) return null;
+  const dot = tokens[currency.next]?.text === '.' && tokens[index].lower === 'rs' ? 1 : 0;
+  const first = tokens[currency.next + dot];
+  const isNumber = first?.kind === 'digits' || (first?.text === '.' && tokens[currency.next + dot + 1]?.kind === 'digits');
+  if (!isNumber) return null;
+  if (tokens[index].kind === 'word' && tokens[index].text.length === 1 && !first.glued) return null;
+  return { unit: currency.unit, next: currency.next + dot };
+}
+
+const prefixWords = new Set(['dollar', 'usd', 'sen']);
+
+function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: boolean): NumberReading {
+  const letter = readMagnitudeLetter(tokens, read, prefixed || isMoneyAfterLetter(tokens, read));
+  if (letter !== null) return scale(read, letter.factor, letter.next);
+  const token = tokens[read.next];
+  if (token?.lower === 'm' && token.glued && !read.inWords) {
+    const counts = token.text === 'M' || readNounPhrase(tokens, read.next + 1, 'many') !== null;
+    if (counts) return scale(read, 1e6, read.next + 1);
+  }
+  return read;
+}
+
+/** "5m euros", "2.1bn yuan": the letter is a magnitude where a currency follows it. */
+function isMoneyAfterLetter(tokens: readonly Token[], read: NumberReading): boolean {
+  return tokens[read.next]?.kind === 'word' && readCurrency(tokens, read.next + 1) !== null;
+}
+
+function isScaled(tokens: readonly Token[], read: NumberReading, bare: NumberReading): boolean {
+  return read.next > bare.next || magnitudes.has(tokens[read.next - 1].lower);
+}
+
+/** "$80 per sq m", "$3,500 a month" and words that repeat the currency ("$ 10 dollars", "$1.25 sterling"). */
+function readRateOf(tokens: readonly Token[], currency: Unit, index: number): { unit: Unit; next: number } {
+  const repeated = readCurrency(tokens, index);
+  const again = repeated !== null && !repeated.symbol && tokens[index].kind === 'word' ? repeated : null;
+  const at = again?.next ?? index;
+  const unit = again !== null && again.unit.name !== 'dollar' ? again.unit : currency;
+  return readPer(tokens, { unit, next: at }) ?? { unit, next: at };
+}
+
+/** Adds the smaller unit of "5 feet 2 inches", "3 dollars and 50 cents", "two hours 15 minutes" to the larger. */
+function addSmallerUnit(source: Tokens, amount: Amount): Amount {
+  const { tokens } = source;
+  const unit = amount.unit;
+  if (unit === null || unit.offset !== 0) return amount;
+  const and = tokens[amount.next]?.lower === 'and' ? 1 : 0;
+  const smaller = readNumber(source, amount.next + and);
+  if (smaller === null || smaller.value <= 0) return amount;
+  const read = readUnit(tokens, smaller.next);
+  if (read === null || read.unit.dimension !== unit.dimension || read.unit.factor >= unit.factor) return amount;
+  const part = (smaller.value * read.unit.factor) / unit.factor;
+  if (part >= 1 || unit.dimension === 'share') return amount;
+  return { ...amount, value: amount.value + part, step: 0, plain: false, numberTo: smaller.next, next: read.next };
+}

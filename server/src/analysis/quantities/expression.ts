@@ -1,0 +1,243 @@
+import { readAmount } from './amount.ts';
+import type { Amount } from './amount.ts';
+import { readDate } from './dates.ts';
+import { joinBounds, noBound, readBound, readBoundAfter } from './modifiers.ts';
+import type { Bound } from './modifiers.ts';
+import type { Tokens } from './number.ts';
+import { isMinus } from './numeral.ts';
+import { readUnit } from './measure.ts';
+import { readOrdinal } from './ordinals.ts';
+import { readVague } from './vague.ts';
+import type { Token } from './tokens.ts';
+import type { Unit } from './unit.ts';
+
+/** An interval with its unit as the words give it, before it is known what is counted. Indices are of tokens. */
+export interface Expression {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+  readonly approx: boolean;
+  readonly bounded: boolean;
+  /** "equal to 20". */
+  readonly equal: boolean;
+  readonly unit: Unit | null;
+  readonly step: number;
+  readonly inWords: boolean;
+  readonly plain: boolean;
+  readonly vague: boolean;
+  readonly ordinal: boolean;
+  readonly isRange: boolean;
+  readonly prefixed: boolean;
+  readonly from: number;
+  readonly numberFrom: number;
+  readonly numberTo: number;
+  readonly next: number;
+}
+
+const mostModifiers = 4;
+
+/** The modifiers before a number, from token `index` on, joined; `next` is where the number must start. */
+export function readBounds(tokens: readonly Token[], index: number): { bound: Bound; next: number } {
+  let bound = noBound;
+  let next = index;
+  for (let count = 0; count < mostModifiers; count++) {
+    const read = readBound(tokens, next);
+    if (read === null) break;
+    bound = joinBounds(bound, read.bound);
+    next = read.next;
+  }
+  return { bound, next };
+}
+
+/** The amount, range or bound whose modifiers start at `from` and whose number starts at `index`. */
+export function readExpression(source: Tokens, from: number, index: number, bound: Bound): Expression | null {
+  const { tokens } = source;
+  const range = readRange(source, from, index, bound);
+  if (range !== null) return range;
+  const amount = readAmount(source, index) ?? readArticle(tokens, index, bound);
+  if (amount !== null) return withBoundAfter(tokens, single(amount, bound, from), bound);
+  const vague = readVague(tokens, index);
+  if (vague !== null) return vagueExpression(vague, bound, from, index);
+  const ordinal = bound.side === null || bound.approx ? null : readOrdinal(tokens, index);
+  return ordinal === null ? null : { ...single(ordinal, bound, from), ordinal: true };
+}
+
+function single(amount: Amount, bound: Bound, from: number): Expression {
+  return {
+    low: bound.side === 'high' ? null : amount.value,
+    high: bound.side === 'low' ? null : amount.value,
+    lowOpen: bound.side === 'low' && bound.open,
+    highOpen: bound.side === 'high' && bound.open,
+    approx: bound.approx,
+    bounded: bound.side !== null,
+    equal: bound.equal,
+    unit: amount.unit,
+    step: amount.step,
+    inWords: amount.inWords,
+    plain: amount.plain,
+    vague: false,
+    ordinal: false,
+    isRange: false,
+    prefixed: amount.prefixed,
+    from,
+    numberFrom: amount.numberFrom,
+    numberTo: amount.numberTo,
+    next: amount.next,
+  };
+}
+
+/** "more than a century", "about an hour": after a modifier the article before a unit is a one. */
+function readArticle(tokens: readonly Token[], index: number, bound: Bound): Amount | null {
+  const article = tokens[index]?.lower;
+  if ((article !== 'a' && article !== 'an') || (bound.side === null && !bound.approx)) return null;
+  const unit = readUnit(tokens, index + 1);
+  if (unit === null || unit.unit.kind === 'money') return null;
+  const one = { value: 1, step: 0, inWords: true, plain: false, prefixed: false, scaled: false, numberFrom: index, numberTo: index + 1 };
+  return { ...one, unit: unit.unit, next: unit.next };
+}
+
+/** "200 or more", "30 and over", "500 or so", "less than 5000 or equal". */
+function withBoundAfter(tokens: readonly Token[], read: Expression, before: Bound): Expression {
+  const after = readBoundAfter(tokens, read.next, before);
+  if (after === null) return read;
+  const value = read.low ?? read.high;
+  const bound = joinBounds(before, after.bound);
+  return {
+    ...read,
+    low: bound.side === 'high' ? null : value,
+    high: bound.side === 'low' ? null : value,
+    lowOpen: bound.side === 'low' && bound.open,
+    highOpen: bound.side === 'high' && bound.open,
+    approx: bound.approx,
+    bounded: bound.side !== null,
+    plain: false,
+    next: after.next,
+  };
+}
+
+function vagueExpression(vague: { low: number; high: number | null; next: number }, bound: Bound, from: number, index: number): Expression {
+  const high = bound.side === 'high' ? vague.low : vague.high;
+  return {
+    low: bound.side === 'high' ? null : vague.low,
+    high,
+    lowOpen: false,
+    highOpen: false,
+    approx: true,
+    bounded: bound.side !== null,
+    equal: false,
+    unit: null,
+    step: 0,
+    inWords: true,
+    plain: false,
+    vague: true,
+    ordinal: false,
+    isRange: vague.high !== null,
+    prefixed: false,
+    from,
+    numberFrom: index,
+    numberTo: vague.next,
+    next: vague.next,
+  };
+}
+
+/** "10,000 to 20,000", "between 5 and 7", "from $1 to $2", "5-7", "three or four", "7- or 8-inch", "20~100". */
+function readRange(source: Tokens, from: number, index: number, bound: Bound): Expression | null {
+  const { tokens } = source;
+  const opener = tokens[index]?.lower;
+  const between = opener === 'between';
+  const opened = between || opener === 'from';
+  const start = opened ? skipThe(tokens, index + 1) : index;
+  if (opened && tokens[start]?.kind === 'digits' && readDate(tokens, start) !== null) return null;
+  const first = readEnd(source, start, opened);
+  if (first === null) return null;
+  const separator = readSeparator(tokens, first, between, opener === 'from');
+  if (separator === null) return null;
+  const second = readEnd(source, skipThe(tokens, separator.next), opened);
+  if (second === null) return null;
+  const ends = alignEnds(tokens, first, second, separator.kind, opener === 'from');
+  if (ends === null) return null;
+  const low = Math.min(ends.first, ends.second);
+  const high = Math.max(ends.first, ends.second);
+  return {
+    ...single(second, noBound, from),
+    low,
+    high,
+    approx: bound.approx,
+    unit: ends.unit,
+    step: Math.min(first.step, second.step),
+    plain: false,
+    isRange: true,
+    ordinal: first.ordinal,
+    prefixed: first.prefixed,
+    numberFrom: first.numberFrom,
+  };
+}
+
+interface End extends Amount {
+  readonly ordinal: boolean;
+}
+
+function readEnd(source: Tokens, index: number, ordinals: boolean): End | null {
+  const amount = readAmount(source, index);
+  if (amount !== null) return { ...amount, ordinal: false };
+  const ordinal = ordinals ? readOrdinal(source.tokens, index) : null;
+  return ordinal === null ? null : { ...ordinal, ordinal: true };
+}
+
+function skipThe(tokens: readonly Token[], index: number): number {
+  return tokens[index]?.lower === 'the' ? index + 1 : index;
+}
+
+type SeparatorKind = 'to' | 'dash' | 'and' | 'or' | 'through';
+
+function readSeparator(tokens: readonly Token[], first: Amount, between: boolean, from: boolean): { kind: SeparatorKind; next: number } | null {
+  const at = first.next;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.lower === 'and') return between ? { kind: 'and', next: at + 1 } : null;
+  if (token.lower === 'to') return { kind: 'to', next: at + 1 };
+  if (from && (token.lower === 'until' || token.lower === 'till')) return { kind: 'to', next: at + 1 };
+  if (token.lower === 'through') return { kind: 'through', next: at + 1 };
+  if (token.lower === 'or') return { kind: 'or', next: at + 1 };
+  if (token.text === '-' && tokens[at + 1]?.lower === 'or') return { kind: 'or', next: at + 2 };
+  if (token.text === '-' && tokens[at + 1]?.lower === 'to') return { kind: 'to', next: tokens[at + 2]?.text === '-' ? at + 3 : at + 2 };
+  const dash = isMinus(token) || token.text === '\u2014' || token.text === '~' || token.text === '/';
+  if (!dash || tokens[at + 1] === undefined) return null;
+  if (token.text === '/' && !first.prefixed) return null;
+  return token.glued === tokens[at + 1].glued ? { kind: 'dash', next: at + 1 } : null;
+}
+
+/** Brings both ends to one unit and magnitude, or finds that they are two quantities. */
+function alignEnds(
+  tokens: readonly Token[],
+  first: End,
+  second: End,
+  kind: SeparatorKind,
+  from: boolean,
+): { first: number; second: number; unit: Unit | null } | null {
+  if (first.ordinal !== second.ordinal) return null;
+  const one = first.unit;
+  const two = second.unit;
+  if (one !== null && two !== null && one.name !== two.name) return null;
+  if (one !== null && two === null && !from && !(first.prefixed && kind === 'dash')) return null;
+  const unit = two ?? one;
+  let start = first.value;
+  if (second.scaled && !first.scaled && first.value < 1000) {
+    const magnitude = magnitudeOf(second);
+    if (first.value * magnitude <= second.value || kind === 'dash') start = Number((first.value * magnitude).toPrecision(15));
+  }
+  if (kind === 'or') return isAlternative(start, second.value, first, second) ? { first: start, second: second.value, unit } : null;
+  if (kind === 'dash' && start >= second.value) return null;
+  if (kind === 'dash' && first.numberTo - first.numberFrom === 1 && first.plain && tokens[first.numberFrom].text.startsWith('0')) return null;
+  return { first: start, second: second.value, unit };
+}
+
+function magnitudeOf(amount: Amount): number {
+  return 10 ** (3 * Math.floor(Math.log10(Math.abs(amount.value)) / 3));
+}
+
+/** "three or four" states a range; "one or more" and "2018 or 5" do not. */
+function isAlternative(start: number, end: number, first: Amount, second: Amount): boolean {
+  return first.inWords === second.inWords && start < end && (end - start <= 2 || end <= 2 * start) && (first.unit === null || second.unit === null);
+}

@@ -1,0 +1,48 @@
+import { memoizeByText } from '../../text/memo.ts';
+import { readQuantityAt } from './reader.ts';
+import type { Quantity } from './quantity.ts';
+import { tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * The quantities of a paragraph or sentence, in order of their start, none overlapping another.
+ *
+ * One pass over the tokens: at each, the readers of dates, times, names and amounts get their turn, each looking at a bounded
+ * number of tokens, so that the time is linear in the text. Remembers its latest texts. Never throws.
+ */
+export const findQuantities: (text: string) => readonly Quantity[] = memoizeByText(scan);
+
+function scan(text: string): readonly Quantity[] {
+  const tokens = tokenize(text);
+  const quantities: Quantity[] = [];
+  const source = { text, tokens };
+  let index = 0;
+  while (index < tokens.length) {
+    const address = webAddressEnd(tokens, index);
+    if (address > index) {
+      index = address;
+      continue;
+    }
+    const read = readQuantityAt(source, index, quantities.at(-1));
+    if (read === null) {
+      index++;
+      continue;
+    }
+    if (read.quantity !== null) quantities.push(read.quantity);
+    index = Math.max(read.next, index + 1);
+  }
+  return quantities;
+}
+
+/** Past "https://…", "www.…" and "name@host", whose digits say nothing. */
+function webAddressEnd(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  if (token.kind !== 'word') return index;
+  const scheme = tokens[index + 1]?.text === ':' && tokens[index + 2]?.text === '/' && tokens[index + 3]?.text === '/';
+  const host = token.lower === 'www' && tokens[index + 1]?.text === '.';
+  const mail = tokens[index + 1]?.text === '@' && tokens[index + 1].glued && tokens[index + 2]?.glued === true;
+  if (!scheme && !host && !mail) return index;
+  let at = index + 1;
+  while (tokens[at]?.glued === true) at++;
+  return at;
+}

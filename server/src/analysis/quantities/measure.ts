@@ -1,0 +1,98 @@
+import type { Token } from './tokens.ts';
+import { ageUnit } from './unit.ts';
+import type { Unit } from './unit.ts';
+import { compoundUnit, readCurrency, readMeasure } from './units.ts';
+import { isFunctionWord } from './wordClasses.ts';
+
+/** The unit after a number, compound or not; `next` is the index of the first token after it. */
+export interface MeasureReading {
+  readonly unit: Unit;
+  readonly next: number;
+}
+
+/** Reads the unit of the number that ends before token `index`: "km/h", "miles per hour", "-year-old", "dollars a month". */
+export function readUnit(tokens: readonly Token[], index: number): MeasureReading | null {
+  const hyphen = tokens[index]?.text === '-' && tokens[index + 1]?.kind === 'word' ? 1 : 0;
+  const opening = tokens[index + hyphen];
+  if (opening === undefined) return null;
+  const simple = readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index);
+  if (simple === null) return null;
+  return readAge(tokens, simple) ?? readPer(tokens, simple) ?? simple;
+}
+
+function readSimple(tokens: readonly Token[], index: number): MeasureReading | null {
+  const currency = readCurrency(tokens, index);
+  const measure = readMeasure(tokens, index);
+  if (currency === null && measure === null) return null;
+  if (measure === null || (currency !== null && currency.next > measure.next)) return currency !== null && isPlausible(tokens, index, currency) ? currency : null;
+  return isPlausible(tokens, index, measure) ? measure : currency !== null && isPlausible(tokens, index, currency) ? currency : null;
+}
+
+/** "20 (kg)", "20 [kg]". */
+function readBracketed(tokens: readonly Token[], index: number): MeasureReading | null {
+  const closing = { '(': ')', '[': ']', '{': '}', '<': '>' }[tokens[index]?.text ?? ''];
+  if (closing === undefined) return null;
+  const inside = readMeasure(tokens, index + 1);
+  if (inside === null || !inside.symbol || tokens[inside.next]?.text !== closing) return null;
+  return { unit: inside.unit, next: inside.next + 1 };
+}
+
+/** Letters that are units only where nothing else can be meant. */
+function isPlausible(tokens: readonly Token[], index: number, read: { next: number; symbol: boolean; unit: Unit }): boolean {
+  const token = tokens[index];
+  if (!read.symbol || token.kind !== 'word') return true;
+  const after = tokens[read.next];
+  if (after?.glued === true && (after.kind === 'word' || after.kind === 'digits')) return false;
+  if (token.lower === 'in' || token.lower === 'ins') return token.glued || followsFeet(tokens, index);
+  if (token.lower === 'ha' || token.lower === 'pt' || token.lower === 'ct') return token.glued || after === undefined || after.kind === 'mark';
+  if (token.text.length > 1) return true;
+  if (token.glued) return token.text !== 'C' && token.text !== 'F' && token.text !== 'K' ? true : after === undefined || after.kind === 'mark' || isFunctionWord(after);
+  if (token.text === 'A' || token.text === 'c' || token.text === 'p') return false;
+  return after === undefined || after.kind === 'mark' || isFunctionWord(after);
+}
+
+function followsFeet(tokens: readonly Token[], index: number): boolean {
+  const feet = tokens[index - 2]?.lower;
+  return feet === 'ft' || feet === 'feet' || feet === 'foot';
+}
+
+/** "years old", "-year-old", "years of age", "yo". */
+function readAge(tokens: readonly Token[], simple: MeasureReading): MeasureReading | null {
+  if (simple.unit.dimension !== 'duration') return null;
+  let at = simple.next;
+  const hyphen = tokens[at]?.text === '-' ? 1 : 0;
+  const word = tokens[at + hyphen]?.lower;
+  if (word === 'old' || word === 'olds') at += hyphen + 1;
+  else if (tokens[at]?.lower === 'of' && tokens[at + 1]?.lower === 'age') at += 2;
+  else return null;
+  return { unit: ageUnit(simple.unit), next: at };
+}
+
+const perSigns = new Set(['per', 'a', 'an', '/', 'each', 'every']);
+const perNouns = new Set('share head person capita unit security user household ounce game season second ton tonne barrel'.split(' '));
+
+/** What the amount before is divided by: "per hour", "a month", "/h", "per share", "-a-share". */
+export function readPer(tokens: readonly Token[], simple: MeasureReading): MeasureReading | null {
+  let at = simple.next;
+  if (tokens[at]?.text === '-' && tokens[at].glued) at++;
+  const sign = tokens[at];
+  if (sign === undefined || !perSigns.has(sign.lower)) return null;
+  if (sign.text === '/' && !sign.glued) return null;
+  at++;
+  if (tokens[at]?.text === '-' && tokens[at].glued) at++;
+  const below = readMeasure(tokens, at);
+  const slash = sign.text === '/';
+  if (below !== null && (below.symbol ? slash || sign.lower === 'per' : true) && isDivisor(below.unit, sign.lower)) {
+    return { unit: compoundUnit(simple.unit, { name: below.unit.name, unit: below.unit }), next: below.next };
+  }
+  const noun = tokens[at];
+  if (noun?.kind !== 'word' || slash) return null;
+  const isNoun = sign.lower === 'per' ? !isFunctionWord(noun) : perNouns.has(noun.lower);
+  return isNoun ? { unit: compoundUnit(simple.unit, { name: noun.lower, unit: null }), next: at + 1 } : null;
+}
+
+function isDivisor(below: Unit, sign: string): boolean {
+  if (sign === 'per' || sign === '/') return true;
+  return below.dimension === 'duration' || below.dimension === 'mass' || below.dimension === 'volume' || below.dimension === 'area';
+}
+

@@ -1,0 +1,68 @@
+import { isMinus } from './numeral.ts';
+import type { Token } from './tokens.ts';
+import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
+
+/** Nouns that take a number as a name: "Route 66", "page 12", "Section 3". */
+const labels = new Set(
+  ('route rte highway hwy interstate freeway motorway section sec chapter article page pages pp p paragraph clause amendment figure fig table appendix ' +
+    'annex part volume vol issue episode ep season no number numbers nos nr nrs room flight gate terminal platform track line bus channel unit ' +
+    'apartment apt suite building block floor level phase type class grade category cat tier group team stage step rule law act bill resolution ' +
+    'proposition prop measure question item lot zone sector district ward precinct area region division company battalion regiment brigade squadron ' +
+    'version v release windows android ios model mark mk series formula chapter psalm verse exercise exercises lane exit pier bay court ' +
+    'game week day round hole heat race set match quarter lap pit plant reactor building bulletin form schedule scheme ' +
+    'top unesco euro covid covid-19 agenda studio radio area51 hall block camp checkpoint studio heading option').split(' '),
+);
+
+/**
+ * How many tokens from `index` on make a name that holds a number, 0 where it is none: "F-16", "V10", "COVID-19", "49ers",
+ * "Windows 7", "Route 66", "9/11", "7-Eleven", "#4".
+ */
+export function nameLength(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  if (token.kind !== 'digits') return 0;
+  if (token.text === '9' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.text === '11') return 3;
+  if (isGluedToWord(tokens, index)) return gluedEnd(tokens, index) - index;
+  const before = tokens[index - 1];
+  if (before?.text === '#' && token.glued) return 1;
+  if (followsLabel(tokens, index)) return labelledEnd(tokens, index) - index;
+  return 0;
+}
+
+/** Letters touch the digits from the left, directly or over a hyphen, and they are no word like "mid" or "pre". */
+function isGluedToWord(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (!token.glued || before === undefined) return false;
+  if (before.kind === 'word') return true;
+  const word = tokens[index - 2];
+  return before.text === '-' && before.glued && word?.kind === 'word' && !timePrefixes.has(word.lower) && (word.capital || word.text.length <= 3);
+}
+
+const timePrefixes = new Set('mid pre post early late non sub under over about some nearly to and or from at than'.split(' '));
+
+/** Past everything that touches: "24703L202", "GT-R35". */
+function gluedEnd(tokens: readonly Token[], index: number): number {
+  let at = index + 1;
+  while (tokens[at]?.glued === true && (tokens[at].kind !== 'mark' || (isMinus(tokens[at]) && tokens[at + 1]?.glued === true))) at++;
+  return at;
+}
+
+function followsLabel(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  if (tokens[at]?.text === '.' && tokens[at].glued) at--;
+  const label = tokens[at];
+  if (label?.kind !== 'word' || !labels.has(label.lower)) return false;
+  const singularLabel = !label.lower.endsWith('s') || label.lower === 'windows' || label.lower === 'class' || label.lower === 'series';
+  if (!singularLabel && !label.capital && label.lower !== 'pages' && label.lower !== 'exercises' && label.lower !== 'nos' && label.lower !== 'nrs') return false;
+  const next = tokens[index + 1];
+  return !(next?.kind === 'word' && !next.glued && isPluralNoun(next) && !isFunctionWord(next));
+}
+
+/** Past "3-5", "3, 4 and 5" and "3.2" after a label. */
+function labelledEnd(tokens: readonly Token[], index: number): number {
+  let at = index + 1;
+  while (at + 1 < tokens.length && tokens[at + 1].kind === 'digits' && (isMinus(tokens[at]) || tokens[at].text === '.' || tokens[at].text === '/') && tokens[at].glued && tokens[at + 1].glued) {
+    at += 2;
+  }
+  return at;
+}

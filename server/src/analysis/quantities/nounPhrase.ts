@@ -1,0 +1,149 @@
+import type { Span } from '../../text/span.ts';
+import type { Token } from './tokens.ts';
+import {
+  isAdjective,
+  isAdverb,
+  isFunctionWord,
+  isGerund,
+  isModifyingPlural,
+  isParticiple,
+  isPluralNoun,
+  isState,
+  isVerbForm,
+  singular,
+} from './wordClasses.ts';
+
+/** What a number counts: its words, head noun, and how it is attached. */
+export interface Counted {
+  /** From the first modifier to the head noun; null where the noun is left out. */
+  readonly span: Span | null;
+  readonly head: string | null;
+  readonly partOf: boolean;
+  readonly state: string | null;
+  /** The index of the first token after it. */
+  readonly next: number;
+}
+
+const longest = 8;
+
+const determiners = new Set('the a an this that these those his her its our their my your all'.split(' '));
+const pronouns = new Set('them us you whom which these those it him her'.split(' '));
+
+/** A number alone: how many it says decides whether the noun after it stands in the plural. */
+export type Number = 'one' | 'many';
+
+/** Reads what is counted from token `index` on, right after the number (and unit). `vague` numbers take "of" without dividing. */
+export function readCounted(tokens: readonly Token[], index: number, number: Number, vague: boolean): Counted | null {
+  if (tokens[index]?.lower === 'of') return readOf(tokens, index + 1, vague);
+  return readNounPhrase(tokens, index, number) ?? readState(tokens, index);
+}
+
+function readOf(tokens: readonly Token[], index: number, vague: boolean): Counted | null {
+  let at = index;
+  while (determiners.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.kind === 'word') at++;
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'mark') return null;
+  if (pronouns.has(token.lower)) {
+    const state = readState(tokens, at + 1);
+    return { span: null, head: null, partOf: true, state: state?.state ?? null, next: at + 1 };
+  }
+  const phrase = readNounPhrase(tokens, at, 'many');
+  if (phrase === null) return null;
+  return { ...phrase, partOf: !vague || at > index };
+}
+
+/** "dead", "seriously injured", "shot": the state that stands for people. */
+function readState(tokens: readonly Token[], index: number): Counted | null {
+  let at = index;
+  while (tokens[at] !== undefined && isAdverb(tokens[at]) && at < index + 2) at++;
+  const token = tokens[at];
+  if (token === undefined || !isState(token)) return null;
+  return { span: null, head: null, partOf: false, state: token.lower, next: at + 1 };
+}
+
+/** Modifiers and head noun, starting at `index`. */
+export function readNounPhrase(tokens: readonly Token[], index: number, number: Number): Counted | null {
+  let start = index;
+  while (isSkipped(tokens[start]) && start < index + 2) start++;
+  let head = -1;
+  let at = start;
+  for (; at < tokens.length && at - start < longest; at++) {
+    const token = tokens[at];
+    if (token.kind !== 'word') {
+      if (at > start && joins(tokens, at)) continue;
+      break;
+    }
+    if (isConjunction(token) && head >= 0 && number === 'many' && leadsToPlural(tokens, at + 1)) continue;
+    if (isFunctionWord(token)) break;
+    if (number === 'many') {
+      if (isPluralNoun(token)) {
+        head = at;
+        if (continuesAfterPlural(tokens, at)) continue;
+        return result(tokens, start, at);
+      }
+      if (isBreak(token) && !leadsToPlural(tokens, at + 1)) break;
+    } else if (head >= 0 && endsSingular(tokens, at)) {
+      break;
+    } else if (isVerbForm(token)) {
+      break;
+    }
+    if (!isModifierOnly(token) || number === 'many') head = at;
+  }
+  if (head < 0 || number === 'many') return null;
+  return result(tokens, start, head);
+}
+
+function result(tokens: readonly Token[], start: number, head: number): Counted {
+  const span = { start: tokens[start].start, end: tokens[head].end };
+  return { span, head: singular(tokens[head].text), partOf: false, state: null, next: head + 1 };
+}
+
+function isSkipped(token: Token | undefined): boolean {
+  return token !== undefined && (token.lower === 'more' || token.lower === 'additional' || token.lower === 'further' || token.lower === 'such');
+}
+
+function isConjunction(token: Token): boolean {
+  return token.lower === 'and' || token.lower === 'or';
+}
+
+function isBreak(token: Token): boolean {
+  return isVerbForm(token) || isParticiple(token) || isGerund(token) || isAdverb(token) || isState(token);
+}
+
+function isModifierOnly(token: Token): boolean {
+  return isAdjective(token) || isAdverb(token) || isParticiple(token);
+}
+
+/** Whether a plural noun comes within four words, with nothing in between that ends a noun phrase. */
+function leadsToPlural(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < Math.min(from + 4, tokens.length); at++) {
+    const token = tokens[at];
+    if (token.kind !== 'word') return false;
+    if (isFunctionWord(token) || isVerbForm(token)) return false;
+    if (isPluralNoun(token)) return true;
+    if (isParticiple(token) && at > from) return false;
+  }
+  return false;
+}
+
+/** A plural noun ends the phrase unless it only modifies the noun after it ("sports clubs"). */
+function continuesAfterPlural(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' || isFunctionWord(next)) return false;
+  return isPluralNoun(next) && !isVerbForm(next) && (isModifyingPlural(tokens[at]) || tokens[at].capital === next.capital);
+}
+
+/** After a singular noun: a verb in -s or -ed, an adverb or a gerund ends the phrase. */
+function endsSingular(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (isVerbForm(token) || isAdverb(token) || isState(token)) return true;
+  if (isParticiple(token) || isGerund(token)) return true;
+  return isPluralNoun(token) && !token.capital && !isModifierOnly(tokens[at - 1]);
+}
+
+/** A hyphen, slash or apostrophe inside a compound. */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token.text !== '-' && token.text !== '/' && token.text !== '\u2019' && token.text !== "'" && token.text !== '&') return false;
+  return token.glued && tokens[at + 1]?.glued === true && tokens[at + 1].kind === 'word';
+}

@@ -1,0 +1,282 @@
+import { isMinus, readNumeral, stepOfDigits } from './numeral.ts';
+import type { NumberReading } from './numeral.ts';
+import { collectives, magnitudeLetters, magnitudes, readDenominator, teens, tens, units } from './numberWords.ts';
+import type { Token } from './tokens.ts';
+
+/** Where a number is read: the text and its tokens. */
+export interface Tokens {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * The number that starts at token `index`, in digits, words or both, with its sign, magnitudes, fractions and dozens:
+ * "1.2 million", "two hundred and six", "three and a half million", "half a dozen", "-9.2", "a hundred thousand".
+ * Null where none starts. Letters that may be units ("5m", "2b") are left to `readMagnitudeLetter`.
+ */
+export function readNumber(source: Tokens, index: number): NumberReading | null {
+  const { tokens } = source;
+  const signed = signLength(tokens, index);
+  const read = readUnsigned(source, index + signed);
+  if (read === null || !Number.isFinite(read.value)) return null;
+  return signed === 0 ? read : { ...read, value: -read.value, plain: false };
+}
+
+/** How many tokens a minus sign before a number takes: none where the dash joins it to what stands before. */
+function signLength(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (token === undefined || next === undefined) return 0;
+  if (token.lower === 'minus' || token.lower === 'negative') return 1;
+  if (!isMinus(token) || (token.glued && !opensNumber(tokens[index - 1]))) return 0;
+  if (next.glued && (next.kind === 'digits' || next.text === '.')) return 1;
+  return index === 0 && next.kind === 'digits' && token.text === '-' ? 1 : 0;
+}
+
+const openers = new Set(['(', '[', '{', '$', '£', '€', '<', '>', '=', '~', '/']);
+
+function opensNumber(token: Token | undefined): boolean {
+  return token === undefined || openers.has(token.text);
+}
+
+function readUnsigned(source: Tokens, index: number): NumberReading | null {
+  const { tokens } = source;
+  const half = readHalfOf(tokens, index);
+  if (half !== null) return half;
+  const numeral = readNumeral(source.text, tokens, index);
+  const start = numeral ?? readCardinal(tokens, index);
+  if (start === null) return null;
+  const fraction = numeral === null ? readFractionWords(tokens, index, start) : null;
+  return readTail(source, fraction ?? start);
+}
+
+/** "half a million", "a quarter million", "half a dozen", "half million": a fraction of a magnitude. */
+function readHalfOf(tokens: readonly Token[], index: number): NumberReading | null {
+  let at = index;
+  if (isArticle(tokens[at]) || tokens[at]?.lower === 'three') at++;
+  const denominator = readDenominator(tokens[at]?.lower ?? '');
+  if (denominator === null || (denominator.value !== 2 && denominator.value !== 4)) return null;
+  if (denominator.plural !== (tokens[index].lower === 'three')) return null;
+  const numerator = denominator.plural ? 3 : 1;
+  at++;
+  if (tokens[at]?.text === '-') at++;
+  if (tokens[at]?.lower === 'of') at++;
+  if (isArticle(tokens[at])) at++;
+  const word = tokens[at]?.lower ?? '';
+  const factor = magnitudes.get(word) ?? (word === 'dozen' ? 12 : undefined);
+  if (factor === undefined) return null;
+  return { value: (numerator * factor) / denominator.value, next: at + 1, step: 0, inWords: true, plain: false };
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return token?.lower === 'a' || token?.lower === 'an';
+}
+
+/** The cardinal in words at `index`: "twenty-one thousand three hundred and five", "a hundred", "a dozen". */
+export function readCardinal(tokens: readonly Token[], index: number): NumberReading | null {
+  let at = index;
+  let total = 0;
+  let ceiling = Infinity;
+  let value: number;
+  if (isArticle(tokens[at])) {
+    const factor = magnitudeAt(tokens, at + 1);
+    if (factor === undefined) return null;
+    value = 1;
+    at++;
+  } else {
+    const part = readBelowHundred(tokens, at);
+    if (part !== null) {
+      value = part.value;
+      at = part.next;
+    } else if (magnitudes.has(tokens[at]?.lower ?? '')) {
+      value = 1;
+    } else {
+      return null;
+    }
+  }
+  for (;;) {
+    const multiplied = multiply(tokens, at, value, ceiling);
+    at = multiplied.next;
+    if (multiplied.value >= ceiling) break;
+    total += multiplied.value;
+    ceiling = multiplied.factor;
+    if (ceiling < 100) break;
+    const following = readFollowing(tokens, at, ceiling);
+    if (following === null) break;
+    value = following.value;
+    at = following.next;
+  }
+  return at === index ? null : { value: total, next: at, step: 0, inWords: true, plain: false };
+}
+
+/** Multiplies by the magnitudes that follow: "two hundred thousand"; `factor` is the greatest, 1 where there is none. */
+function multiply(
+  tokens: readonly Token[],
+  index: number,
+  start: number,
+  ceiling: number,
+): { value: number; next: number; factor: number } {
+  let value = start;
+  let next = index;
+  let factor = 1;
+  for (;;) {
+    const joined = tokens[next]?.text === '-' && tokens[next].glued ? 1 : 0;
+    const times = magnitudeAt(tokens, next + joined);
+    if (times === undefined || value * times >= ceiling) break;
+    if (factor !== 1 && times <= factor && factor > 100) break;
+    if (times === 100 && factor > 1) break;
+    if (times === 100) {
+      const rest = readFollowing(tokens, next + joined + 1, 100);
+      const beyond = rest === null ? undefined : magnitudeAt(tokens, rest.next);
+      if (rest !== null && beyond !== undefined && beyond > 100) {
+        value = value * 100 + rest.value;
+        next = rest.next;
+        factor = 100;
+        continue;
+      }
+    }
+    value *= times;
+    factor = times;
+    next += joined + 1;
+  }
+  return { value, next, factor };
+}
+
+function magnitudeAt(tokens: readonly Token[], index: number): number | undefined {
+  const word = tokens[index]?.lower ?? '';
+  return magnitudes.get(word) ?? (word === 'dozen' ? 12 : undefined);
+}
+
+/** What is added after a magnitude: "two thousand (and) six"; the words that follow must be smaller than `ceiling`. */
+function readFollowing(tokens: readonly Token[], index: number, ceiling: number): { value: number; next: number } | null {
+  const and = tokens[index]?.lower === 'and' ? 1 : 0;
+  const first = tokens[index + and];
+  if (first === undefined || first.kind !== 'word') return null;
+  const part = readBelowHundred(tokens, index + and);
+  if (part === null || part.value === 0 || part.value >= ceiling) return null;
+  const magnitude = magnitudeAt(tokens, part.next);
+  if (magnitude !== undefined && part.value * magnitude >= ceiling) return null;
+  return part;
+}
+
+/** "seven", "seventeen", "seventy", "seventy-seven", "seventy seven". */
+function readBelowHundred(tokens: readonly Token[], index: number): { value: number; next: number } | null {
+  const word = tokens[index]?.lower ?? '';
+  const small = units.get(word) ?? teens.get(word);
+  if (small !== undefined) return { value: small, next: index + 1 };
+  const ten = tens.get(word);
+  if (ten === undefined) return null;
+  const hyphen = isMinus(tokens[index + 1]) ? 1 : 0;
+  const unit = units.get(tokens[index + 1 + hyphen]?.lower ?? '');
+  return unit === undefined || unit === 0 ? { value: ten, next: index + 1 } : { value: ten + unit, next: index + 2 + hyphen };
+}
+
+/** "two thirds", "three-quarters", "one third": a numerator before a denominator of fitting number. */
+function readFractionWords(tokens: readonly Token[], index: number, numerator: NumberReading): NumberReading | null {
+  let at = numerator.next;
+  if (isMinus(tokens[at])) at++;
+  const denominator = readDenominator(tokens[at]?.lower ?? '');
+  if (denominator === null || denominator.plural !== (numerator.value !== 1)) return null;
+  if (denominator.value === 2 && denominator.plural) return null;
+  if (!denominator.plural && !introducesWhole(tokens[at + 1]) && tokens[index + 1].text !== '-') return null;
+  return { value: numerator.value / denominator.value, next: at + 1, step: 0, inWords: true, plain: false };
+}
+
+/** After "one third" or "a quarter": what shows that it is a share and not the third or the quarter of a year. */
+export function introducesWhole(token: Token | undefined): boolean {
+  return token === undefined || token.kind === 'mark' || wholes.has(token.lower);
+}
+
+const wholes = new Set('of more less fewer bigger smaller higher lower larger cheaper and or to million billion trillion'.split(' '));
+
+/** Magnitudes, "and a half", "point five" after a number. */
+function readTail(source: Tokens, start: NumberReading): NumberReading {
+  const { tokens } = source;
+  let read = readPoint(tokens, start);
+  read = readAndFraction(tokens, read);
+  for (;;) {
+    const joined = tokens[read.next]?.text === '-' && tokens[read.next].glued && tokens[read.next + 1]?.glued ? 1 : 0;
+    const spaced = joined === 0 && tokens[read.next]?.text === '-' && magnitudes.has(tokens[read.next + 1]?.lower ?? '') ? 1 : 0;
+    const word = tokens[read.next + joined + spaced]?.lower ?? '';
+    const factor = magnitudes.get(word) ?? collectives.get(word);
+    if (factor === undefined || (read.inWords && read.value >= factor && factor < 1000)) break;
+    read = scale(read, factor, read.next + joined + spaced + 1);
+  }
+  return readAndFraction(tokens, addSmaller(tokens, read));
+}
+
+/** "3 hundred and 21", "4 thousand 3 hundred": a smaller number after a number in digits with a magnitude word. */
+function addSmaller(tokens: readonly Token[], read: NumberReading): NumberReading {
+  if (read.inWords) return read;
+  const factor = magnitudes.get(tokens[read.next - 1].lower);
+  if (factor === undefined || factor > 1000) return read;
+  const and = tokens[read.next]?.lower === 'and' ? 1 : 0;
+  const digits = tokens[read.next + and];
+  if (digits?.kind !== 'digits' || digits.text.length > 3 || tokens[read.next + and + 1]?.text === '.') return read;
+  const magnitude = magnitudes.get(tokens[read.next + and + 1]?.lower ?? '') ?? 1;
+  const value = Number(digits.text) * magnitude;
+  if (value === 0 || value >= factor) return read;
+  const next = read.next + and + (magnitude === 1 ? 1 : 2);
+  return addSmaller(tokens, { ...read, value: read.value + value, next, step: stepOfDigits(digits.text) * magnitude });
+}
+
+/** The number times `factor`, as ended at `next`; its written precision grows along. */
+export function scale(read: NumberReading, factor: number, next: number): NumberReading {
+  const value = Number((read.value * factor).toPrecision(15));
+  const step = read.inWords ? factor : read.step * factor;
+  return { ...read, value, step, next, plain: false };
+}
+
+/** "two point five", "nought point zero three". */
+function readPoint(tokens: readonly Token[], whole: NumberReading): NumberReading {
+  if (!whole.inWords || tokens[whole.next]?.lower !== 'point') return whole;
+  let digits = '';
+  let at = whole.next + 1;
+  for (;;) {
+    const part = readBelowHundred(tokens, at);
+    if (part === null || digits.length > 12) break;
+    digits += String(part.value);
+    at = part.next;
+  }
+  return digits === '' ? whole : { ...whole, value: Number(`${whole.value}.${digits}`), next: at, step: 10 ** -digits.length };
+}
+
+/** "three and a half", "two million and a quarter", "two and two thirds": a fraction of the last magnitude is added. */
+function readAndFraction(tokens: readonly Token[], whole: NumberReading): NumberReading {
+  let at = whole.next;
+  if (tokens[at]?.text === '-') at++;
+  if (tokens[at]?.lower !== 'and') return whole;
+  at++;
+  if (tokens[at]?.text === '-') at++;
+  const one = isArticle(tokens[at]) || tokens[at]?.lower === 'one';
+  const numerator = one ? 1 : (readBelowHundred(tokens, at)?.value ?? 0);
+  if (numerator === 0) return whole;
+  at++;
+  if (tokens[at]?.text === '-') at++;
+  const denominator = readDenominator(tokens[at]?.lower ?? '');
+  if (denominator === null || denominator.plural !== numerator > 1) return whole;
+  const factor = magnitudes.get(tokens[whole.next - 1].lower) ?? 1;
+  const unit = factor >= 1000 ? factor : 1;
+  return { ...whole, value: whole.value + (unit * numerator) / denominator.value, next: at + 1, step: 0, plain: false };
+}
+
+/**
+ * The magnitude that a letter after digits stands for ("2.7m", "$5 bn", "10K"), with the token after it; null where the
+ * letter is more likely a unit. `money` says that a currency stands beside the number.
+ */
+export function readMagnitudeLetter(
+  tokens: readonly Token[],
+  read: NumberReading,
+  money: boolean,
+): { factor: number; next: number } | null {
+  const token = tokens[read.next];
+  if (token === undefined || read.inWords || token.kind !== 'word') return null;
+  const factor = magnitudeLetters.get(token.lower);
+  if (factor === undefined) return null;
+  const next = read.next + 1;
+  if (money) return token.lower === 'g' ? null : { factor, next };
+  if (!token.glued && token.lower.length === 1) return null;
+  if (token.text === 'm') return null;
+  if (token.lower === 'mm' || token.lower === 'g' || token.lower === 'mil') return null;
+  return { factor, next };
+}

@@ -1,0 +1,240 @@
+import { readAge } from './ages.ts';
+import type { AgeReading } from './ages.ts';
+import { readChange } from './change.ts';
+import type { ChangeReading } from './change.ts';
+import { isYear, readDate, yearReading } from './dates.ts';
+import type { DesignationReading } from './dates.ts';
+import { readBounds, readExpression } from './expression.ts';
+import type { Expression } from './expression.ts';
+import { readAddress, readPhone, readScore } from './identifiers.ts';
+import type { Bound } from './modifiers.ts';
+import { nameLength } from './nameNumbers.ts';
+import { readCounted, readNounPhrase } from './nounPhrase.ts';
+import type { Counted } from './nounPhrase.ts';
+import type { Tokens } from './number.ts';
+import { stepOfDigits } from './numeral.ts';
+import type { Quantity, QuantityChange, QuantityKind } from './quantity.ts';
+import { readTime } from './times.ts';
+import type { Token } from './tokens.ts';
+import { isFunctionWord } from './wordClasses.ts';
+
+/** What stands at a token: a quantity, or something that holds a number and is none (`quantity` null), and what comes after. */
+export interface Read {
+  readonly quantity: Quantity | null;
+  readonly next: number;
+}
+
+/** The quantity that starts at token `index`, modifiers included; `previous` is the one before it in the text. */
+export function readQuantityAt(source: Tokens, index: number, previous: Quantity | undefined): Read | null {
+  const { tokens } = source;
+  const { bound, next } = readBounds(tokens, index);
+  if (next >= tokens.length) return null;
+  const age = readAge(source, next);
+  if (age !== null) return { quantity: ageQuantity(source, index, age, bound), next: age.next };
+  const name = nameLength(tokens, next);
+  if (name > 0) return { quantity: null, next: next + name };
+  const designation = readDesignation(tokens, next);
+  if (designation !== null) return { quantity: designated(source, index, next, designation, bound), next: designation.next };
+  const expression = readExpression(source, index, next, bound);
+  if (expression === null) return null;
+  return readAmountQuantity(source, expression, previous);
+}
+
+function readDesignation(tokens: readonly Token[], index: number): DesignationReading | null {
+  const token = tokens[index];
+  if (token.kind === 'digits') {
+    return (
+      readTime(tokens, index) ??
+      readPhone(tokens, index) ??
+      readDate(tokens, index) ??
+      readAddress(tokens, index) ??
+      readScore(tokens, index)
+    );
+  }
+  if (token.kind === 'word') return readTime(tokens, index) ?? readDate(tokens, index);
+  return token.text === '+' || token.text === '(' ? readPhone(tokens, index) : null;
+}
+
+function readAmountQuantity(source: Tokens, expression: Expression, previous: Quantity | undefined): Read | null {
+  const { tokens } = source;
+  const counted = readWhatIsCounted(tokens, expression);
+  const year = readLoneYear(tokens, expression, counted);
+  if (year !== null) return { quantity: designated(source, expression.from, expression.numberFrom, year, boundOf(expression)), next: year.next };
+  if (isName(tokens, expression, counted) || isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
+  const quantity = amountQuantity(source, expression, counted, previous);
+  return { quantity, next: Math.max(expression.next, counted?.span === null ? expression.next : 0) };
+}
+
+function boundOf(expression: Expression): Bound {
+  return { side: null, open: false, approx: expression.approx, equal: false };
+}
+
+function readWhatIsCounted(tokens: readonly Token[], expression: Expression): Counted | null {
+  const { unit, next } = expression;
+  const one = expression.low === 1 && expression.high === 1;
+  if (unit === null) {
+    const hyphen = tokens[next]?.text === '-' && tokens[next].glued && tokens[next + 1]?.glued === true;
+    if (hyphen) return readNounPhrase(tokens, next + 1, 'one');
+    return readCounted(tokens, next, one ? 'one' : 'many', expression.vague || expression.isRange);
+  }
+  if (tokens[next]?.lower === 'of') return readCounted(tokens, next, 'one', false) ?? readSubstance(tokens, next + 1);
+  return unit.kind === 'age' || unit.kind === 'money' ? readNounPhrase(tokens, next, 'one') : null;
+}
+
+/** "60% of its revenue", "a million barrels of oil": a noun that need not be a plural. */
+function readSubstance(tokens: readonly Token[], index: number): Counted | null {
+  const determiner = tokens[index] !== undefined && isFunctionWord(tokens[index]) ? 1 : 0;
+  return readNounPhrase(tokens, index + determiner, 'one');
+}
+
+/** A bare run of four digits is a year unless something is counted, and even then after "in the" and its like. */
+function readLoneYear(tokens: readonly Token[], expression: Expression, counted: Counted | null): DesignationReading | null {
+  const token = tokens[expression.numberFrom];
+  if (!expression.plain || expression.unit !== null || !isYear(token) || expression.bounded || expression.equal) return null;
+  if (counted !== null && !counted.partOf && counted.span !== null) {
+    const before = tokens[expression.from - 1]?.lower ?? '';
+    const round = Number(token.text) % 100 === 0;
+    const recent = Number(token.text) >= 1900 && Number(token.text) <= 2050;
+    if (round || !recent || expression.approx) return null;
+    if (!yearIntroducers.has(before)) return null;
+  }
+  return yearReading(token, expression.numberTo);
+}
+
+const yearIntroducers = new Set('in the of since by until from during before after for between and to its their his our this january february'.split(' '));
+
+/** A number right after a capitalised word inside a sentence names it: "Pixel 3", "S&P 500". */
+function isName(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
+  if (!expression.plain || expression.from !== expression.numberFrom || expression.unit !== null || expression.inWords) return false;
+  if (counted !== null && counted.span !== null) return false;
+  const before = tokens[expression.from - 1];
+  if (before === undefined) return false;
+  if (before.text === '(' || before.text === '[') {
+    const after = tokens[expression.next];
+    return after?.text === ')' || after?.text === ']';
+  }
+  if (before.kind !== 'word' || !before.capital || isFunctionWord(before)) return false;
+  return tokens[expression.from - 2] !== undefined;
+}
+
+/** "one" is a pronoun or an article where nothing is counted. */
+function isPronoun(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
+  if (expression.low !== 1 || expression.high !== 1 || !expression.inWords || expression.unit !== null) return false;
+  if (expression.isRange || expression.bounded || expression.approx) return false;
+  const before = tokens[expression.numberFrom - 1]?.lower ?? '';
+  if (pronounContexts.has(before)) return true;
+  if (counted !== null) return counted.span === null && counted.state === null && !counted.partOf;
+  return !before.endsWith('ing');
+}
+
+const pronounContexts = new Set('the this that which no any every each another only very'.split(' '));
+
+function ageQuantity(source: Tokens, index: number, age: AgeReading, bound: Bound): Quantity {
+  const { tokens } = source;
+  const from = Math.min(index, age.from);
+  return {
+    ...empty(source, from, age.next, age.numberFrom, age.numberTo),
+    kind: 'age',
+    low: bound.side === 'high' ? null : age.low,
+    high: bound.side === 'low' ? null : age.high,
+    lowOpen: bound.side === 'low' && bound.open,
+    highOpen: bound.side === 'high' && bound.open,
+    approx: bound.approx || age.approx,
+    change: bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=',
+    unit: 'year of age',
+    inWords: tokens[age.numberFrom].kind === 'word',
+  };
+}
+
+function designated(source: Tokens, from: number, index: number, read: DesignationReading, bound: Bound): Quantity {
+  const number = read.number ?? { from: index, to: read.next };
+  return {
+    ...empty(source, from, read.next, number.from, number.to),
+    kind: read.kind,
+    approx: bound.approx,
+    change: bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=',
+    designation: read.designation,
+  };
+}
+
+function empty(source: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Quantity {
+  const { tokens, text } = source;
+  const start = tokens[from].start;
+  const end = tokens[next - 1].end;
+  return {
+    start,
+    end,
+    kind: 'number',
+    text: text.slice(start, end),
+    number: { start: tokens[numberFrom].start, end: tokens[numberTo - 1].end },
+    low: null,
+    high: null,
+    lowOpen: false,
+    highOpen: false,
+    approx: false,
+    change: '=',
+    unit: null,
+    counted: null,
+    countedSpan: null,
+    head: null,
+    partOf: false,
+    state: null,
+    direction: null,
+    precision: 0,
+    inWords: false,
+    designation: null,
+  };
+}
+
+function amountQuantity(source: Tokens, expression: Expression, counted: Counted | null, previous: Quantity | undefined): Quantity {
+  const change = readChange(source.tokens, expression.from, expression.unit) ?? inheritedChange(source, expression, previous);
+  const span = counted?.span ?? null;
+  return {
+    ...empty(source, expression.from, expression.next, expression.numberFrom, expression.numberTo),
+    kind: kindOf(expression, counted),
+    low: expression.low,
+    high: expression.high,
+    lowOpen: expression.lowOpen,
+    highOpen: expression.highOpen,
+    approx: expression.approx,
+    change: changeOf(expression, change),
+    unit: expression.unit?.name ?? null,
+    counted: span === null ? null : source.text.slice(span.start, span.end),
+    countedSpan: span,
+    head: counted?.head ?? null,
+    partOf: counted?.partOf ?? false,
+    state: counted?.state ?? null,
+    direction: change?.direction ?? null,
+    precision: precisionOf(expression),
+    inWords: expression.inWords,
+  };
+}
+
+/** "rose 5%, or 3 points", "by 1 degree (1.8 Fahrenheit)": the second figure tells the same change. */
+function inheritedChange(source: Tokens, expression: Expression, previous: Quantity | undefined): ChangeReading | null {
+  if (previous === undefined || (previous.change !== 'up' && previous.change !== 'down')) return null;
+  const between = source.text.slice(previous.end, source.tokens[expression.from].start).replace(/[\s,]/g, '');
+  const wordsBetween = between === '(' || between === 'or' || between === `${previous.counted ?? ''}or`;
+  return wordsBetween ? { direction: previous.change, amount: true } : null;
+}
+
+function changeOf(expression: Expression, change: ChangeReading | null): QuantityChange {
+  if (!expression.isRange && expression.low === null) return '<';
+  if (!expression.isRange && expression.high === null && !expression.vague) return '>';
+  if (change !== null && change.amount) return change.direction;
+  if (expression.vague) return expression.bounded ? '>' : '~';
+  return expression.approx ? '~' : '=';
+}
+
+function kindOf(expression: Expression, counted: Counted | null): QuantityKind {
+  if (expression.ordinal) return 'ordinal';
+  if (expression.unit !== null) return expression.unit.kind;
+  return counted === null ? 'number' : 'count';
+}
+
+/** Number words up to twelve count; greater round ones are rounded like digits. */
+function precisionOf(expression: Expression): number {
+  if (expression.step > 0) return expression.step / 2;
+  const value = Math.abs(expression.low ?? expression.high ?? 0);
+  return expression.inWords && value > 12 && Number.isInteger(value) && value < 1e21 ? stepOfDigits(String(value)) / 2 : 0;
+}

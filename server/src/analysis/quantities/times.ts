@@ -1,0 +1,90 @@
+import type { DesignationReading } from './dates.ts';
+import type { Token } from './tokens.ts';
+
+const namedTimes: ReadonlyMap<string, number> = new Map([
+  ['noon', 12 * 60],
+  ['midday', 12 * 60],
+  ['midnight', 0],
+]);
+
+/** The clock time at token `index`: "9:30 p.m.", "5pm", "10.45pm", "17:30", "0900 hours", "3 o'clock", "noon". */
+export function readTime(tokens: readonly Token[], index: number): DesignationReading | null {
+  const token = tokens[index];
+  const named = namedTimes.get(token.lower);
+  if (named !== undefined) return clock(named, true, index, index + 1, index + 1);
+  if (token.kind !== 'digits' || token.text.length > 4) return null;
+  if (token.text.length > 2) return readMilitary(tokens, index);
+  const hours = Number(token.text);
+  if (hours > 24) return null;
+  const minutes = readMinutes(tokens, index);
+  const numberEnd = minutes?.next ?? index + 1;
+  const half = readMeridiem(tokens, numberEnd) ?? readMeridiemPhrase(tokens, numberEnd);
+  if (half !== null) {
+    if (hours > 12) return minutes === null ? null : clock(hours * 60 + minutes.value, true, index, numberEnd, half.next);
+    return clock(((hours % 12) + (half.afternoon ? 12 : 0)) * 60 + (minutes?.value ?? 0), true, index, numberEnd, half.next);
+  }
+  if (tokens[numberEnd]?.lower === "o'clock" || tokens[numberEnd]?.lower === 'o’clock') {
+    return clock(hours * 60, false, index, numberEnd, numberEnd + 1);
+  }
+  if (minutes === null || minutes.point) return null;
+  return clock(hours * 60 + minutes.value, hours > 12 || token.text.startsWith('0'), index, numberEnd, skipZone(tokens, numberEnd));
+}
+
+function readMinutes(tokens: readonly Token[], index: number): { value: number; next: number; point: boolean } | null {
+  const separator = tokens[index + 1];
+  const digits = tokens[index + 2];
+  if (digits?.kind !== 'digits' || digits.text.length !== 2 || !separator.glued || !digits.glued) return null;
+  if (separator.text !== ':' && separator.text !== '.') return null;
+  const after = tokens[index + 3];
+  if (after?.text === ':' && after.glued && tokens[index + 4]?.kind === 'digits') return null;
+  const value = Number(digits.text);
+  return value < 60 ? { value, next: index + 3, point: separator.text === '.' } : null;
+}
+
+interface Half {
+  readonly afternoon: boolean;
+  readonly next: number;
+}
+
+/** "am", "p.m.", "PM", "a. m." */
+function readMeridiem(tokens: readonly Token[], index: number): Half | null {
+  const token = tokens[index];
+  if (token === undefined) return null;
+  if (token.lower === 'am' || token.lower === 'pm') {
+    return { afternoon: token.lower === 'pm', next: skipZone(tokens, index + 1) };
+  }
+  if (token.lower !== 'a' && token.lower !== 'p') return null;
+  if (tokens[index + 1]?.text !== '.' || tokens[index + 2]?.lower !== 'm') return null;
+  const end = tokens[index + 3]?.text === '.' && tokens[index + 3].glued ? index + 4 : index + 3;
+  return { afternoon: token.lower === 'p', next: skipZone(tokens, end) };
+}
+
+/** "5 in the morning", "9 at night": the part of day said in words. */
+function readMeridiemPhrase(tokens: readonly Token[], index: number): Half | null {
+  const words = [0, 1, 2].map((offset) => tokens[index + offset]?.lower).join(' ');
+  if (words === 'in the morning') return { afternoon: false, next: index + 3 };
+  if (words === 'in the afternoon' || words === 'in the evening') return { afternoon: true, next: index + 3 };
+  return null;
+}
+
+const zones = new Set('gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et pt ist'.split(' '));
+
+function skipZone(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  return token !== undefined && zones.has(token.lower) && token.text === token.text.toUpperCase() ? index + 1 : index;
+}
+
+/** "0900 hours", "1730hrs". */
+function readMilitary(tokens: readonly Token[], index: number): DesignationReading | null {
+  const token = tokens[index];
+  const word = tokens[index + 1]?.lower;
+  if (token.text.length !== 4 || (word !== 'hours' && word !== 'hrs')) return null;
+  if (!token.text.startsWith('0') && word === 'hours' && tokens[index - 1]?.lower !== 'at') return null;
+  const [hours, minutes] = [Number(token.text.slice(0, 2)), Number(token.text.slice(2))];
+  return hours > 24 || minutes > 59 ? null : clock(hours * 60 + minutes, true, index, index + 1, index + 2);
+}
+
+function clock(minutes: number, meridiem: boolean, from: number, to: number, next: number): DesignationReading {
+  const value = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return { kind: 'time', designation: { form: 'clock', value, low: minutes, high: minutes, meridiem }, next, number: { from, to } };
+}
