@@ -43,6 +43,8 @@ export interface Annotation {
   readonly notes: readonly string[];
   readonly links: readonly EntityLink[];
   readonly status: Status;
+  /** What an orphan was before it lost its text. */
+  readonly formerStatus: Status | undefined;
   readonly score: number | undefined;
   /** The creator's name, or IRI where there is no name. */
   readonly creator: string | undefined;
@@ -124,6 +126,7 @@ function readItem(item: AnnotationItem): Annotation {
     notes: bodies.filter((body) => body.purpose === 'commenting').map((body) => body.value ?? ''),
     links: bodies.filter((body) => body.purpose === 'identifying' && typeof body.source === 'string').map(linkOf),
     status: item.status ?? 'accepted',
+    formerStatus: item.formerStatus,
     score: item.score,
     creator: agentName(item.creator),
     created: item.created,

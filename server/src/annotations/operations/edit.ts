@@ -23,11 +23,16 @@ export function relabel(page: AnnotationPage, ids: Iterable<string>, label: stri
   });
 }
 
-/** Sets what is decided about annotations. One that is no orphan any more forgets what it was before. */
+/**
+ * Sets what is decided about annotations. An orphan stays one, since no decision brings its text back; the decision holds
+ * once the text is found again.
+ */
 export function setStatus(page: AnnotationPage, ids: Iterable<string>, status: Status, stamp: Stamp): AnnotationPage {
   return changeItems(page, ids, (item) => {
-    if (annotationOf(item).status === status) return item;
-    return touched({ ...without(item, 'formerStatus'), status }, stamp);
+    const former = annotationOf(item).status;
+    if (former === status) return item;
+    if (former === 'orphan') return item.formerStatus === status ? item : touched({ ...item, formerStatus: status }, stamp);
+    return touched({ ...item, status }, stamp);
   });
 }
 

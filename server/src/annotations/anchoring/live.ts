@@ -1,0 +1,148 @@
+import type { Span } from '../../text/span.ts';
+import { AnnotatedText } from '../annotatedText.ts';
+import type { AnnotationItem } from '../model.ts';
+import { quoteAt } from '../quote.ts';
+import type { Quote } from '../quote.ts';
+import { applyRun, combine, runsOf } from './change.ts';
+import type { Run, TextChange } from './change.ts';
+import { keptThroughReplacement } from './replaced.ts';
+import { rowSpan } from './state.ts';
+import type { AnchorState, Damage, Rows } from './state.ts';
+import { countUndone } from './undo.ts';
+
+/** How far back undoing brings annotations back: changes since the first damage, and code units kept for it. */
+const mostDamages = 500;
+const mostUnits = 16_000_000;
+
+/**
+ * Lets the annotations follow changes of the text, each counted in the text that the one before it left (as the language
+ * server protocol sends them). What is typed at a boundary stays outside, inside it grows; a fragment whose text is
+ * wholly deleted is lost. Changes that undo earlier ones put everything back exactly where it was. `after`, where the
+ * caller has it, is the text that the changes left.
+ */
+export function shiftAnnotations(state: AnchorState, changes: readonly TextChange[], after?: AnnotatedText): AnchorState {
+  if (changes.length === 0) return state;
+  const before = state.text.text;
+  let text = before;
+  let { rows } = state;
+  let damaged = false;
+  const runs = runsOf(changes);
+  for (const run of runs) {
+    const shifted = shiftRows(rows, text, run);
+    rows = shifted.rows;
+    damaged ||= shifted.damaged;
+    if (!after || run !== runs.at(-1)) text = applyRun(text, run);
+  }
+  const result = after ?? new AnnotatedText(text);
+  const replacement = combine(before, result.text, changes);
+  const undone = state.damages.length > 0 ? countUndone(before, state.damages.map((damage) => damage.replacement), replacement) : 0;
+  if (undone > 0) {
+    const damages = state.damages.slice(0, -undone);
+    return { ...state, text: result, rows: restore(rows, state.damages[damages.length].before), damages };
+  }
+  const isWatched = damaged || state.damages.length > 0;
+  const damages = isWatched ? bounded([...state.damages, { replacement, before: state.rows }]) : state.damages;
+  return { ...state, text: result, rows, damages };
+}
+
+/** An item and where it stands: UTF-16 offsets into the raw text. Items without a place in it have no fragments. */
+export interface LivePlace {
+  readonly item: AnnotationItem;
+  readonly fragments: readonly Span[];
+  /** Whether it lost its text; it then stands at one empty span where that was. */
+  readonly lost: boolean;
+}
+
+/** Where the items stand now. */
+export function placesOf(state: AnchorState): LivePlace[] {
+  const places = state.items.map((item) => ({ item, fragments: [] as Span[], lost: false }));
+  const anchors: (Span | undefined)[] = [];
+  for (const [row, owner] of state.owners.entries()) {
+    if (state.rows.lost[row] === 0) places[owner].fragments.push(rowSpan(state.rows, row));
+    else anchors[owner] ??= rowSpan(state.rows, row);
+  }
+  for (const [owner, place] of places.entries()) {
+    const anchor = anchors[owner];
+    if (place.fragments.length > 0 || !anchor) continue;
+    place.fragments.push({ start: anchor.start, end: anchor.start });
+    place.lost = true;
+  }
+  return places;
+}
+
+function shiftRows(rows: Rows, text: string, run: Run): { rows: Rows; damaged: boolean } {
+  const starts = rows.starts.slice();
+  const ends = rows.ends.slice();
+  const lost = rows.lost.slice();
+  const quotes = new Map(rows.quotes);
+  let damaged = false;
+  for (const change of run) {
+    const after = change.start + change.text.length;
+    const grown = after - change.end;
+    for (let row = 0; row < starts.length; row++) {
+      const start = starts[row];
+      const end = ends[row];
+      if (lost[row] === 1) {
+        if (start <= change.start) continue;
+        starts[row] = Math.max(start + grown, change.start);
+        ends[row] = starts[row] + end - start;
+        continue;
+      }
+      if (end <= change.start) continue;
+      if (start >= change.end) {
+        starts[row] = start + grown;
+        ends[row] = end + grown;
+        continue;
+      }
+      const coversStart = change.start <= start;
+      const coversEnd = change.end >= end;
+      damaged ||= coversStart || coversEnd;
+      if (coversStart && coversEnd) {
+        const kept = keptThroughReplacement(text, change, { start, end });
+        starts[row] = kept?.start ?? change.start;
+        ends[row] = kept?.end ?? change.start;
+        if (kept) continue;
+        lost[row] = 1;
+        quotes.set(rows.keys[row], quoteAt(text, { start, end }));
+      } else if (change.start < start) {
+        starts[row] = after;
+        ends[row] = end + grown;
+      } else if (change.end > end) ends[row] = change.start;
+      else ends[row] = end + grown;
+    }
+  }
+  return { rows: { keys: rows.keys, starts, ends, lost, quotes }, damaged };
+}
+
+/** The rows as they were at an earlier time; rows that were not there then stay where they are now. */
+function restore(now: Rows, then: Rows): Rows {
+  if (now.keys === then.keys) return then;
+  const places = new Map(Array.from(then.keys, (key, row) => [key, row]));
+  const starts = now.starts.slice();
+  const ends = now.ends.slice();
+  const lost = now.lost.slice();
+  const quotes = new Map<number, Quote>();
+  for (const [row, key] of now.keys.entries()) {
+    const place = places.get(key);
+    if (place !== undefined) {
+      starts[row] = then.starts[place];
+      ends[row] = then.ends[place];
+      lost[row] = then.lost[place];
+    }
+    const quote = then.quotes.get(key) ?? now.quotes.get(key);
+    if (lost[row] === 1 && quote) quotes.set(key, quote);
+  }
+  return { keys: now.keys, starts, ends, lost, quotes };
+}
+
+function bounded(damages: Damage[]): Damage[] {
+  let units = 0;
+  let first = damages.length;
+  while (first > 0 && damages.length - first < mostDamages) {
+    const { removed, inserted } = damages[first - 1].replacement;
+    units += removed.length + inserted.length;
+    if (units > mostUnits && first < damages.length) break;
+    first--;
+  }
+  return first === 0 ? damages : damages.slice(first);
+}
