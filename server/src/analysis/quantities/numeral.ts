@@ -195,13 +195,13 @@ function readMixedFraction(tokens: readonly Token[], whole: NumberReading): Numb
 }
 
 /**
- * The distance to the next number written as roughly: the place of the last digit that is not zero, but at least two
- * significant digits are taken to be meant from 100 on ("10,000" is meant to the thousand, "80" to the ten).
+ * The distance to the next number written as roughly: the place of the last digit that is not zero. Below 100 every unit
+ * counts, and from there on two significant digits are taken to be meant ("10,000" is meant to the thousand, "200" to the ten).
  */
 export function stepOfDigits(digits: string): number {
   const significant = digits.replace(/^0+/, '');
+  if (significant.length < 3) return 1;
   let zeros = 0;
   while (zeros < significant.length && significant[significant.length - 1 - zeros] === '0') zeros++;
-  const most = significant.length > 2 ? significant.length - 2 : significant.length - 1;
-  return 10 ** Math.max(0, Math.min(zeros, most));
+  return 10 ** Math.min(zeros, significant.length - 2);
 }

@@ -101,7 +101,7 @@ export interface Quantity extends Span {
   readonly direction: 'up' | 'down' | null;
   /**
    * Half the distance to the next number of the same written precision, in `unit`: 500 for "10,000" and "10 thousand",
-   * 0.5 for "10,123", 50,000 for "1.2 million", 0 for number words up to twelve, which are counted rather than rounded.
+   * 0.5 for "10,123" and "80", 50,000 for "1.2 million", 0 for number words up to twelve, which are counted rather than rounded.
    */
   readonly precision: number;
   /** The number is written in words ("six", "half a dozen"); false for digits, also with a magnitude word. */

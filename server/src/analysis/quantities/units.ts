@@ -1,6 +1,6 @@
 import { currencyTable } from './currency.ts';
 import type { Token } from './tokens.ts';
-import { temperatureTable, unitTable } from './unit.ts';
+import { ageUnit, temperatureTable, unitTable } from './unit.ts';
 import type { Unit, UnitEntry } from './unit.ts';
 import { UnitLookup } from './unitLookup.ts';
 import type { UnitReading } from './unitLookup.ts';
@@ -9,9 +9,17 @@ const measures = new UnitLookup([unitTable, temperatureTable]);
 const currencies = new UnitLookup([currencyTable]);
 const byName = new Map<string, Unit>([...unitTable, ...temperatureTable, ...currencyTable].map((entry: UnitEntry) => [entry.unit.name, entry.unit]));
 
-/** The unit of a normalised name that stands in the tables; compound units and ages do not. */
-export function unitNamed(name: string): Unit | undefined {
-  return byName.get(name);
+/** The unit of a normalised name, compound units ("dollar per month") and ages ("year of age") too. */
+export function unitNamed(name: string): Unit | null {
+  const known = byName.get(name);
+  if (known !== undefined) return known;
+  const age = name.endsWith(' of age') ? byName.get(name.slice(0, -' of age'.length)) : undefined;
+  if (age !== undefined) return ageUnit(age);
+  const per = name.indexOf(' per ');
+  const amount = per < 0 ? undefined : byName.get(name.slice(0, per));
+  if (amount === undefined) return null;
+  const below = name.slice(per + ' per '.length);
+  return compoundUnit(amount, { name: below, unit: byName.get(below) ?? null });
 }
 
 /** The currency written at token `index`, as a symbol, a code or in words. */

@@ -1,0 +1,48 @@
+import type { Quantity } from './quantity.ts';
+import { pluralOf } from './unitLookup.ts';
+
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['dollar', '$'],
+  ['euro', '€'],
+  ['pound sterling', '£'],
+]);
+
+/**
+ * The quantity in short, normalised words: "> 6,000 fighters", "10,000–20,000 fighters", "≈ 80 kilometres", "≥ 5 months",
+ * "$1,200,000", "60%", "2 dead", "2016-05-19".
+ */
+export function describeQuantity(quantity: Quantity): string {
+  const { designation } = quantity;
+  if (designation !== null) {
+    const value = designation.street === undefined ? designation.value : `${designation.value} ${designation.street}`;
+    return quantity.approx ? `≈ ${value}` : value;
+  }
+  const interval = describeInterval(quantity);
+  const thing = quantity.counted ?? quantity.state;
+  const counted = quantity.unit !== null || thing === null ? '' : ` ${thing}`;
+  return `${signOf(quantity)}${interval}${counted}`;
+}
+
+function signOf(quantity: Quantity): string {
+  if (quantity.low === null) return quantity.highOpen ? '< ' : '≤ ';
+  if (quantity.high === null) return quantity.lowOpen ? '> ' : '≥ ';
+  return quantity.approx ? '≈ ' : '';
+}
+
+function describeInterval(quantity: Quantity): string {
+  const { low, high, unit } = quantity;
+  const numbers =
+    low !== null && high !== null && low !== high ? `${format(low)}–${format(high)}` : format(low ?? high ?? 0);
+  if (unit === null) return numbers;
+  if (unit === 'percentage') return `${numbers}%`;
+  const symbol = symbols.get(unit);
+  if (symbol !== undefined) return `${symbol}${numbers}`;
+  return `${numbers} ${low === 1 && high === 1 ? unit : pluralOf(unit)}`;
+}
+
+/** Grouped digits, at most four decimals; very large and very small amounts with an exponent. */
+function format(amount: number): string {
+  const size = Math.abs(amount);
+  if (size !== 0 && (size >= 1e18 || size < 1e-4)) return String(amount);
+  return amount.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
