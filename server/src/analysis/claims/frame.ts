@@ -1,0 +1,74 @@
+import type { Span } from '../../text/span.ts';
+
+/** What kind of quantity a claim is about; claims of different kinds are never compared. */
+export type ClaimKind = 'age' | 'clock' | 'people' | 'things' | 'money' | 'duration' | 'measure' | 'share' | 'address';
+
+/** What a person is to the event, as far as the sentence tells. */
+export type Role = 'killed' | 'wounded' | 'suspect' | 'other';
+
+/** Whose age a claim states. */
+export interface Person {
+  /** The name's words in lower case, as full as the document has it; empty where the person has none. */
+  readonly name: readonly string[];
+  readonly gender: 'male' | 'female' | null;
+  /** What the person is called: "girlfriend", "suspect". */
+  readonly noun: string | null;
+  readonly role: Role | null;
+}
+
+/** A quantity said of something: what the index compares. Plain data. UTF-16 offsets into the document. */
+export interface ClaimFrame {
+  readonly span: Span;
+  /** The number's own words. */
+  readonly number: Span;
+  /** The sentence or the part of it around the number. */
+  readonly quote: string;
+  readonly kind: ClaimKind;
+  /** What is counted, measured or timed, in a canonical word: 'killed', 'fighter', 'USD:loot', 'magnitude'. */
+  readonly concept: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly approx: boolean;
+  /** How far from the number the truth may lie as it is written: half of its last significant place; 0 for a plain count. */
+  readonly slack: number;
+  /** The counted noun's kind ('person', 'officer'), or its stem. */
+  readonly noun: string;
+  /** The counted noun as written, for descriptions. */
+  readonly label: string;
+  /** Who does it to what is counted ("Taliban" in "the Taliban sent hundreds of fighters"), lower case. */
+  readonly actor: string | null;
+  /** Stem of the verb or event word that governs the quantity. */
+  readonly event: string | null;
+  /** Lower-case name words of the sentence and the rest of its paragraph nearby. */
+  readonly names: readonly string[];
+  /** Stems of the sentence's content words near the number, without the counted noun. */
+  readonly context: readonly string[];
+  /** Name words in a place phrase right at the quantity ("in Baghlan province"). */
+  readonly place: readonly string[];
+  /** The wording's frame ("others wounded"): equal frames in one document speak of one quantity. */
+  readonly template: string;
+  /** Counts a part of a whole ("two of them", "including two"). */
+  readonly part: boolean;
+  /** Weekday, month and year words that date the event, lower case. */
+  readonly dates: readonly string[];
+  /** The sentence shows that the number changed with time ("not five as first reported", "turns 18"). */
+  readonly updated: boolean;
+  /** The value it replaced, where the sentence says that it is the old one. */
+  readonly superseded: boolean;
+  /** Said by someone: "police said", "reportedly". */
+  readonly attributed: boolean;
+  readonly person?: Person;
+  /** Hash of the sentence's words, to know copies by. */
+  readonly sentence: number;
+}
+
+/** What the claims analysis keeps of a document. Plain data. */
+export interface ClaimFacts {
+  readonly frames: readonly ClaimFrame[];
+  /** Lower-case name words of the document with how often they stand in it, the most frequent first. */
+  readonly names: readonly string[];
+  /** Stems of content words of the headline and the first sentences. */
+  readonly lead: readonly string[];
+  /** Number of words. */
+  readonly length: number;
+}

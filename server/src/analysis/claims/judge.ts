@@ -1,0 +1,35 @@
+import type { ClaimFrame } from './frame.ts';
+import { minutesApart } from './linkClock.ts';
+import { compareBounds, type Verdict } from './verdict.ts';
+
+/** How two claims of one quantity stand; `group` holds all claims of it, whose words may tell that time explains the difference. */
+export function judge(a: ClaimFrame, b: ClaimFrame, group: readonly ClaimFrame[]): Verdict {
+  const plain = a.kind === 'clock' ? judgeClock(a, b) : compareBounds(a, b);
+  return plain === 'conflict' && explainedByTime(a, b, group) ? 'update' : plain;
+}
+
+/**
+ * Clock times: the same words agree; a quarter of an hour beside a full hour is rounding; times that both "around" cover differ.
+ */
+function judgeClock(a: ClaimFrame, b: ClaimFrame): 'agree' | 'differs' | 'conflict' {
+  const apart = minutesApart(a, b);
+  if (apart === 0) return 'agree';
+  const tolerance = Math.max(toleranceOf(a), toleranceOf(b));
+  if (tolerance === 20 && apart <= 15) return 'agree';
+  return apart <= tolerance ? 'differs' : 'conflict';
+}
+
+/** Minutes that "around" covers: more of a full hour than of a time to the minute. */
+function toleranceOf(frame: ClaimFrame): number {
+  const minute = (frame.low ?? 0) % 60;
+  if (!frame.approx) return 0;
+  return minute === 0 ? 20 : minute % 30 === 0 ? 10 : 5;
+}
+
+/** A duration that runs on, or a number that some claim of the group says was replaced or changes. */
+function explainedByTime(a: ClaimFrame, b: ClaimFrame, group: readonly ClaimFrame[]): boolean {
+  if (a.kind === 'duration') return true;
+  if (a.kind === 'clock') return false;
+  const says = (frame: ClaimFrame, of: ClaimFrame): boolean => frame.low === of.low && frame.high === of.high;
+  return group.some((frame) => (frame.superseded || frame.updated) && (says(frame, a) || says(frame, b)));
+}

@@ -1,0 +1,117 @@
+import { byConcept } from './buckets.ts';
+import type { ClaimFrame, Person } from './frame.ts';
+import { sameName } from './sameName.ts';
+
+/** The age claims of a document that speak of one person. */
+interface Someone {
+  readonly frames: number[];
+  readonly person: Person;
+  readonly low: number;
+  readonly high: number;
+  readonly approx: boolean;
+}
+
+/** Two sources seldom miss an age by more; a wider gap means two people of one name, or another time. */
+const widestGap = 9;
+const nearGap = 2;
+
+/** Pairs of age claims, by index into the frames, that are about one person; `a` and `b` may be the same document's. */
+export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
+  const links: [number, number][] = [];
+  const people = a === b ? undefined : peopleOf(b);
+  const own = peopleOf(a);
+  for (const someone of own) if (a === b) links.push(...chain(someone.frames));
+  if (people === undefined) return links;
+  const matches: { left: number; right: number; score: number }[] = [];
+  for (const [left, x] of own.entries()) {
+    for (const [right, y] of people.entries()) {
+      const score = likeness(x, y);
+      if (score > 0) matches.push({ left, right, score });
+    }
+  }
+  matches.sort((x, y) => y.score - x.score || x.left - y.left || x.right - y.right);
+  const takenLeft = new Set<number>();
+  const takenRight = new Set<number>();
+  const accept = (left: number, right: number): void => {
+    takenLeft.add(left);
+    takenRight.add(right);
+    for (const i of own[left].frames) for (const j of people[right].frames) links.push([i, j]);
+  };
+  for (const { left, right } of matches) if (!takenLeft.has(left) && !takenRight.has(right)) accept(left, right);
+  for (const [left, right] of leftOver(own, people, takenLeft, takenRight)) accept(left, right);
+  return links;
+}
+
+function chain(frames: readonly number[]): [number, number][] {
+  return frames.slice(1).map((frame, index) => [frames[index], frame]);
+}
+
+/** The people of a document: claims with one name, or with one age and nothing that tells two people apart. */
+function peopleOf(frames: readonly ClaimFrame[]): Someone[] {
+  const people: Someone[] = [];
+  for (const index of byConcept(frames, (kind) => kind === 'age').get('age age') ?? []) {
+    const frame = frames[index];
+    const person = frame.person;
+    if (person === undefined || frame.low === null || frame.high === null) continue;
+    const same = people.findIndex((each) => isSamePerson(each, person, frame.low!, frame.high!));
+    if (same < 0) people.push({ frames: [index], person, low: frame.low, high: frame.high, approx: frame.approx });
+    else people[same] = { ...people[same], frames: [...people[same].frames, index], person: merged(people[same].person, person) };
+  }
+  return people;
+}
+
+function isSamePerson(someone: Someone, person: Person, low: number, high: number): boolean {
+  const equal = someone.low === low && someone.high === high;
+  if (someone.person.name.length > 0 && person.name.length > 0) {
+    return sameName(someone.person.name, person.name) && (equal || (person.name.length > 1 && Math.abs(someone.low - low) <= nearGap));
+  }
+  return equal && genderFits(someone.person, person) && roleFits(someone.person, person);
+}
+
+function merged(a: Person, b: Person): Person {
+  return { name: a.name.length >= b.name.length ? a.name : b.name, gender: a.gender ?? b.gender, noun: a.noun ?? b.noun, role: a.role ?? b.role };
+}
+
+function genderFits(a: Person, b: Person): boolean {
+  return a.gender === null || b.gender === null || a.gender === b.gender;
+}
+
+function roleFits(a: Person, b: Person): boolean {
+  return a.role === null || b.role === null || (a.role === 'suspect') === (b.role === 'suspect');
+}
+
+/** How surely two people of two documents are one, by name or by age; 0 where they are not or nothing tells. */
+function likeness(a: Someone, b: Someone): number {
+  const equal = a.low === b.low && a.high === b.high;
+  const named = a.person.name.length > 0 && b.person.name.length > 0;
+  if (named) {
+    if (!sameName(a.person.name, b.person.name) || !genderFits(a.person, b.person)) return 0;
+    if (equal) return 4;
+    const full = a.person.name.length > 1 && b.person.name.length > 1;
+    return full && Math.abs(a.low - b.low) <= widestGap ? 3 : 0;
+  }
+  if (!genderFits(a.person, b.person)) return 0;
+  const score = (a.person.gender !== null && a.person.gender === b.person.gender ? 0.4 : 0) + (roleFits(a.person, b.person) ? 0.3 : 0) + (a.person.noun === b.person.noun ? 0.2 : 0);
+  return equal ? 1 + score : 0;
+}
+
+/** People left without a partner whose ages nearly agree, where each is the only one that fits the other. */
+function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft: ReadonlySet<number>, takenRight: ReadonlySet<number>): [number, number][] {
+  const fits = (x: Someone, y: Someone): boolean => {
+    const named = x.person.name.length > 0 && y.person.name.length > 0;
+    if (named || !genderFits(x.person, y.person) || !roleFits(x.person, y.person)) return false;
+    if (x.person.gender === null || y.person.gender === null) return x.person.noun !== null && x.person.noun === y.person.noun;
+    const gap = Math.max(x.low, y.low) - Math.min(x.high, y.high);
+    return gap <= nearGap && (x.low >= 16 || gap <= 1);
+  };
+  const pairs: [number, number][] = [];
+  for (const [left, x] of own.entries()) {
+    if (takenLeft.has(left)) continue;
+    const right = others.findIndex((y, index) => !takenRight.has(index) && fits(x, y));
+    if (right < 0) continue;
+    const rivalsRight = others.filter((y, index) => !takenRight.has(index) && fits(x, y)).length;
+    const rivalsLeft = own.filter((y, index) => !takenLeft.has(index) && fits(y, others[right])).length;
+    if (rivalsRight === 1 && rivalsLeft === 1) pairs.push([left, right]);
+  }
+  return pairs;
+}

@@ -1,0 +1,25 @@
+import { byConcept } from './buckets.ts';
+import type { ClaimFrame, ClaimKind } from './frame.ts';
+
+/** Two sources seldom miss the time of one event by more, in minutes; a wider gap means two events. */
+const widestGap = 90;
+const day = 24 * 60;
+
+/** Pairs of clock times, by index, that time one event. */
+export function linkClock(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
+  const links: [number, number][] = [];
+  const clock = (kind: ClaimKind): boolean => kind === 'clock';
+  const theirs = byConcept(b, clock);
+  for (const [concept, indexes] of byConcept(a, clock)) {
+    for (const i of indexes) {
+      for (const j of theirs.get(concept) ?? []) if ((a !== b || i < j) && minutesApart(a[i], b[j]) <= widestGap) links.push([i, j]);
+    }
+  }
+  return links;
+}
+
+/** Minutes between two clock times, the short way round the clock. */
+export function minutesApart(a: ClaimFrame, b: ClaimFrame): number {
+  const apart = Math.abs((a.low ?? 0) - (b.low ?? 0)) % day;
+  return Math.min(apart, day - apart);
+}

@@ -1,0 +1,83 @@
+import { byConcept } from './buckets.ts';
+import type { ClaimFrame, ClaimKind } from './frame.ts';
+
+/** Scores from which two claims are of one quantity, where they say the same and where they don't. */
+const equalThreshold = 0.5;
+const differentThreshold = 0.7;
+/** A number is not compared with one so many times as large, unless one of them is vague. */
+const widestRatio = 4;
+
+/** Pairs of claims other than ages and clock times, by index, that are of one quantity; `a` and `b` may be the same document's. */
+export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], event: number): [number, number][] {
+  const links: [number, number][] = [];
+  const counted = (kind: ClaimKind): boolean => kind !== 'age' && kind !== 'clock';
+  const theirs = byConcept(b, counted);
+  for (const [concept, indexes] of byConcept(a, counted)) {
+    const others = theirs.get(concept) ?? [];
+    const [own, rival] = [indexes.map((index) => a[index]), others.map((index) => b[index])];
+    for (const i of indexes) {
+      for (const j of others) {
+        if ((a !== b || i < j) && isSame(a[i], b[j], own, rival, event)) links.push([i, j]);
+      }
+    }
+  }
+  return links;
+}
+
+/** Whether two claims of one concept are of one quantity; `own` and `rivals` are all claims of the concept in their documents. */
+function isSame(x: ClaimFrame, y: ClaimFrame, own: readonly ClaimFrame[], rivals: readonly ClaimFrame[], event: number): boolean {
+  if (sameValue(x, y)) return likeness(x, y, event) >= equalThreshold;
+  if (!comparable(x, y) || likeness(x, y, event) < differentThreshold) return false;
+  return own.includes(y) ? sameWording(x, y) : isBest(x, y, own, rivals);
+}
+
+function sameValue(a: ClaimFrame, b: ClaimFrame): boolean {
+  return a.low === b.low && a.high === b.high;
+}
+
+function sameWording(a: ClaimFrame, b: ClaimFrame): boolean {
+  return a.superseded || b.superseded || (a.template !== '' && a.template === b.template) || (a.event !== null && a.event === b.event && a.actor !== null && a.actor === b.actor);
+}
+
+/** Whether no other claim of the two documents says what one of the pair says and so takes the other's place. */
+function isBest(x: ClaimFrame, y: ClaimFrame, a: readonly ClaimFrame[], b: readonly ClaimFrame[]): boolean {
+  const rivalIn = (frames: readonly ClaimFrame[], wanted: ClaimFrame, against: ClaimFrame): boolean =>
+    frames.some((frame) => sameValue(frame, wanted) && comparable(frame, wanted) && !sameWording(frame, against));
+  return !rivalIn(b, x, y) && !rivalIn(a, y, x);
+}
+
+/** Whether nothing in the wording shows that two different numbers are of two things. */
+function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
+  if (a.part || b.part) return false;
+  if (a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun))) return false;
+  if (a.actor !== b.actor && (a.actor !== null || b.actor !== null) && a.kind !== 'money') return false;
+  if (a.place.length > 0 && b.place.length > 0 && !a.place.some((word) => b.place.includes(word))) return false;
+  if (years(a).length > 0 && years(b).length > 0 && !years(a).some((year) => years(b).includes(year))) return false;
+  const [x, y] = [a.low ?? a.high ?? 0, b.low ?? b.high ?? 0];
+  const vague = a.low !== a.high || b.low !== b.high;
+  return vague || Math.max(x, y) <= widestRatio * Math.min(x, y);
+}
+
+function isAnyone(noun: string): boolean {
+  return noun === 'person' || noun === '';
+}
+
+function years(frame: ClaimFrame): string[] {
+  return frame.dates.filter((date) => /^\d{4}$/.test(date));
+}
+
+function likeness(a: ClaimFrame, b: ClaimFrame, event: number): number {
+  const context = Math.min(3, common(a.context, b.context)) * 0.1;
+  const names = Math.min(2, common(a.names, b.names)) * 0.1;
+  const governed = a.event !== null && a.event === b.event ? 0.2 : 0;
+  const base = a.kind === 'people' && isOutcome(a.concept) ? 0.45 : a.kind === 'money' ? 0.4 : a.kind === 'address' ? 0.8 : 0.25;
+  return base + 0.25 * event + context + names + governed;
+}
+
+function isOutcome(concept: string): boolean {
+  return /^(?:killed|wounded|shot|arrested|charged|missing|rescued|displaced|trapped|taken|infected|questioned)$/.test(concept);
+}
+
+function common(a: readonly string[], b: readonly string[]): number {
+  return a.filter((word) => b.includes(word)).length;
+}

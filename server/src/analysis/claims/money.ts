@@ -1,0 +1,40 @@
+import { breaksClause, type Phrase } from './phrase.ts';
+
+/** What money is for, by stems of the words that tell. */
+const purposes: readonly [string, string][] = [
+  ['loot', 'steal snatch nab heist haul loot booty robbery raid worth valu rob thief theft jewel jewelry jewellery diamond gem robber grab'],
+  ['deal', 'buy acquir acquisition takeover purchas merger deal bid'],
+  ['bail', 'bail bond'], ['fine', 'fin penalty'], ['settlement', 'settl settlement damag compensation'], ['ransom', 'ransom'], ['reward', 'reward'],
+  ['cash', 'cash'], ['revenue', 'revenu sal turnover'], ['profit', 'profit earn incom'], ['loss', 'loss los'], ['target', 'target'],
+  ['salary', 'salary wag contract'], ['cost', 'cost'], ['price', 'pric'], ['aid', 'aid relief donat donation pledg'], ['debt', 'debt loan borrow'],
+  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gros gross box-offic'], ['fund', 'fund rais invest'], ['prize', 'priz jackpot win'],
+];
+
+const purposeOf = new Map(purposes.flatMap(([purpose, stems]) => stems.split(' ').map((stem) => [stem, purpose] as const)));
+
+/** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
+export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
+  if (/^(?:a|per|each|every|an)$/.test(tokens[last + 1]?.lower ?? '') && /^(?:year|month|week|day|hour|share|barrel|person)$/.test(tokens[last + 2]?.lower ?? '')) {
+    return `per ${tokens[last + 2].lower}`;
+  }
+  let best: string | null = null;
+  let nearest = Infinity;
+  const visit = (index: number, distance: number): void => {
+    const purpose = purposeOf.get(tokens[index].stem);
+    if (purpose === undefined || distance >= nearest) return;
+    if (purpose === 'cash' && tokens.slice(index + 1, index + 3).some((token) => /^(?:stock|shares)$/.test(token.lower))) return;
+    best = purpose;
+    nearest = distance;
+  };
+  let cost = 0;
+  for (let index = last + 1; index < Math.min(tokens.length, last + 16); index++) {
+    cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 4 : 1;
+    visit(index, cost);
+  }
+  cost = 0;
+  for (let index = first - 1; index >= Math.max(0, first - 24); index--) {
+    cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 2 : 1;
+    visit(index, cost);
+  }
+  return best;
+}

@@ -1,0 +1,272 @@
+import { memoizeByText } from '../../text/memo.ts';
+import { hashText } from '../../text/hash.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { findQuantities } from '../quantities/index.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { clockConcept } from './clock.ts';
+import { kindOfNoun, namesPeople, stopWords } from './concepts.ts';
+import type { ClaimFrame, ClaimKind } from './frame.ts';
+import { moneyPurpose } from './money.ts';
+import { findOutcome } from './outcomeOf.ts';
+import { personOf } from './person.ts';
+import { breaksClause, contextOf, phrasesOf, type Phrase } from './phrase.ts';
+import { findSingles } from './singles.ts';
+import { slackOf } from './slack.ts';
+import { stemOf } from './stem.ts';
+import { isTitleCase, tokenize, type Token } from './tokens.ts';
+
+/** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
+export interface ParagraphFacts {
+  readonly frames: readonly ClaimFrame[];
+  /** Lower-case words that are capitalised within a sentence that is no headline, as often as they are. */
+  readonly names: readonly string[];
+  /** Names of two or more words, lower case. */
+  readonly fullNames: readonly (readonly string[])[];
+  /** Stems of content words in order, the first hundred. */
+  readonly stems: readonly string[];
+  readonly length: number;
+}
+
+/** Longer sentences are lists or tables; their parts far from a number tell nothing of it. */
+const longestSentence = 2000;
+const contextReach = 14;
+const measures = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
+const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|turns|turned|as of|so far|updated)\b/iu;
+const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
+
+/** The claim frames of a paragraph. */
+export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
+  const quantities = findQuantities(text);
+  const frames: ClaimFrame[] = [];
+  const names: string[] = [];
+  const fullNames: string[][] = [];
+  const stems: string[] = [];
+  let length = 0;
+  let before: string[] = [];
+  let next = 0;
+  for (const sentence of splitSentences(text, { start: 0, end: text.length })) {
+    const tokens = tokenize(text, sentence);
+    length += tokens.length;
+    const title = isTitleCase(tokens);
+    if (!title) collectNames(tokens, names, fullNames);
+    for (const token of tokens) if (stems.length < 100 && token.isWord && token.lower.length > 2 && !stopWords.has(token.lower)) stems.push(token.stem);
+    const own: Quantity[] = [];
+    while (next < quantities.length && quantities[next].start < sentence.end) own.push(quantities[next++]);
+    const here = capitalWords(tokens);
+    if (own.length > 0 && sentence.end - sentence.start <= longestSentence) {
+      const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower).join(' '));
+      for (const phrase of phrasesOf(tokens, [...own, ...findSingles(tokens, own)].sort((a, b) => a.start - b.start))) {
+        const frame = frameOf(text, phrase, [...new Set([...here, ...before])], hash);
+        if (frame !== undefined) frames.push(frame);
+      }
+    }
+    before = here;
+  }
+  return { frames, names, fullNames, stems, length };
+});
+
+function collectNames(tokens: readonly Token[], names: string[], fullNames: string[][]): void {
+  let run: string[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const capital = token.isWord && token.isCapital && !stopWords.has(token.lower) && token.text.length > 1;
+    if (capital && (index > 0 || tokens[index + 1]?.isCapital === true)) names.push(token.lower);
+    if (capital || (token.isWord && token.isCapital && token.text.length === 1)) run.push(token.lower);
+    else if (token.text !== '.' || run.at(-1)?.length !== 1) {
+      if (run.length > 1) fullNames.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 1) fullNames.push(run);
+}
+
+function capitalWords(tokens: readonly Token[]): string[] {
+  return [...new Set(tokens.filter((token) => token.isWord && token.isCapital && token.text.length > 2 && !stopWords.has(token.lower)).map((token) => token.lower))];
+}
+
+interface Subject {
+  readonly kind: ClaimKind;
+  readonly concept: string;
+  readonly template?: string;
+}
+
+function frameOf(text: string, phrase: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
+  const { quantity, tokens, first, last, end } = phrase;
+  const governing = governor(phrase);
+  const subject = subjectOf(phrase, governing.event);
+  if (subject === undefined) return undefined;
+  const sentenceText = text.slice(tokens[0].start, tokens[tokens.length - 1].end);
+  const nounToken = tokens[end];
+  const noun = nounOf(phrase);
+  const bounds = boundsOf(quantity);
+  if (bounds.low === null && bounds.high === null) return undefined;
+  const followers = tokens.slice(last + 1, end + 3).map((token) => token.lower);
+  const preceding = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
+  const superseded = /\bnot\b/.test(preceding.join(' ')) && /\bfirst reported|originally|initially|previously|earlier\b/iu.test(sentenceText);
+  return {
+    span: { start: quantity.start, end: quantity.end },
+    number: quantity.number,
+    quote: quoteOf(text, phrase),
+    ...subject,
+    ...bounds,
+    approx: quantity.approx || justAfter(phrase),
+    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : slackOf(quantity),
+    noun,
+    label: quantity.counted ?? (end > last ? nounToken.text : ''),
+    actor: governing.actor,
+    event: governing.event,
+    names,
+    context: contextOf(phrase, contextReach),
+    place: placeOf(phrase),
+    template: subject.template ?? templateOf(phrase),
+    part: quantity.partOf || preceding.includes('including') || preceding.includes('another') || preceding.includes('these') || followers.includes('more') || (followers[0] === 'of' && followers[1] !== 'the'),
+    dates: datesOf(tokens),
+    updated: updateCue.test(sentenceText),
+    superseded,
+    attributed: attributionCue.test(sentenceText),
+    ...(subject.kind === 'age' ? { person: personOf(phrase) } : {}),
+    sentence,
+  };
+}
+
+/** The number's interval, in a unit that is the same for all quantities of one concept; minutes of the day for clock times. */
+function boundsOf(quantity: Quantity): { low: number | null; high: number | null } {
+  const designation = quantity.designation;
+  if (designation !== null) return { low: designation.low, high: designation.high };
+  return { low: quantity.low, high: quantity.high };
+}
+
+function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
+  const { quantity, tokens, first } = phrase;
+  const previous = tokens[first - 1]?.lower ?? '';
+  if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count') return undefined;
+  if (quantity.kind === 'age' || ((quantity.kind === 'number' || quantity.kind === 'count') && quantity.counted === null && /^(?:turns|turned|turning|aged)$/.test(previous))) {
+    return { kind: 'age', concept: 'age' };
+  }
+  if (quantity.kind === 'time') {
+    const concept = clockConcept(phrase);
+    return concept === null || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
+  }
+  if (quantity.kind === 'money') {
+    const purpose = moneyPurpose(phrase);
+    return purpose === null ? undefined : { kind: 'money', concept: `${quantity.unit ?? ''}:${purpose}` };
+  }
+  if (quantity.kind === 'address') {
+    const street = quantity.designation?.street;
+    return street === undefined ? undefined : { kind: 'address', concept: streetKey(street) };
+  }
+  if (quantity.kind === 'percent') return { kind: 'share', concept: `${nounOf(phrase)}:${event ?? ''}` };
+  if (quantity.kind === 'duration') return durationSubject(phrase);
+  if (quantity.kind === 'frequency') return frequencySubject(phrase, event);
+  if (measures.has(quantity.kind)) return { kind: 'measure', concept: `${quantity.unit ?? ''}:${event ?? ''}` };
+  if (quantity.kind !== 'count' && quantity.kind !== 'number') return undefined;
+  return countSubject(phrase);
+}
+
+function countSubject(phrase: Phrase): Subject | undefined {
+  const outcome = findOutcome(phrase);
+  const noun = nounOf(phrase);
+  const word = phrase.tokens[phrase.end].lower;
+  const people = noun === '' || namesPeople(word) || namesPeople(noun);
+  if (outcome !== undefined && people) return { kind: 'people', concept: outcome };
+  if (noun === '') return undefined;
+  if (noun === 'wound' && phrase.quantity.counted?.toLowerCase().includes('gunshot') === true) return { kind: 'things', concept: 'times shot' };
+  return { kind: people ? 'people' : 'things', concept: noun === 'shot' ? 'shot fired' : noun };
+}
+
+function frequencySubject({ tokens, first }: Phrase, event: string | null): Subject | undefined {
+  const around = tokens.slice(Math.max(0, first - 4), first).map((token) => token.stem);
+  if (around.includes('fir')) return { kind: 'things', concept: 'shot fired' };
+  if (around.includes('shoot')) return { kind: 'things', concept: 'times shot' };
+  return event === null ? undefined : { kind: 'things', concept: `times ${event}` };
+}
+
+/** "five days of rioting": how long something lasted; times before or after something are not compared. */
+function durationSubject({ tokens, last, quantity }: Phrase): Subject | undefined {
+  if (tokens[last + 1]?.lower !== 'of') return undefined;
+  for (let index = last + 2; index < Math.min(tokens.length, last + 7); index++) {
+    const token = tokens[index];
+    if (!token.isWord || breaksClause(token)) return undefined;
+    if (stopWords.has(token.lower) || /(?:est|st)$/.test(token.lower)) continue;
+    return { kind: 'duration', concept: `${quantity.unit ?? ''}:${token.stem}` };
+  }
+  return undefined;
+}
+
+/** The verb that a counted thing is the object or the subject of, and who does it. */
+function governor({ tokens, first, end }: Phrase): { event: string | null; actor: string | null } {
+  for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
+    const token = tokens[index];
+    if (!token.isWord || breaksClause(token)) break;
+    if (stopWords.has(token.lower) || /ly$/.test(token.lower)) continue;
+    if (token.isCapital) break;
+    return { event: token.stem, actor: actorBefore(tokens, index) };
+  }
+  for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
+    const token = tokens[index];
+    if (!token.isWord || breaksClause(token)) break;
+    if (stopWords.has(token.lower) || token.isCapital) continue;
+    return { event: token.stem, actor: null };
+  }
+  return { event: null, actor: null };
+}
+
+function actorBefore(tokens: readonly Token[], verb: number): string | null {
+  for (let index = verb - 1; index >= Math.max(0, verb - 6); index--) {
+    const token = tokens[index];
+    if (!token.isWord || breaksClause(token)) return null;
+    if (token.isCapital && !stopWords.has(token.lower)) return token.lower;
+    if (namesPeople(token.lower) && !stopWords.has(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
+  }
+  return null;
+}
+
+/** The kind of the noun that is counted; '' where there is none. */
+function nounOf({ quantity, tokens, end, last }: Phrase): string {
+  if (quantity.head !== null) return kindOfNoun(quantity.head) ?? stemOf(quantity.head);
+  if (end > last) return kindOfNoun(tokens[end].lower) ?? tokens[end].stem;
+  return '';
+}
+
+function templateOf({ tokens, first, end, last }: Phrase): string {
+  return [...tokens.slice(Math.max(0, first - 1), first), ...tokens.slice(last + 1, end + 3)]
+    .filter((token) => token.isWord && !/^(?:the|a|were|was|are|is|been|have|has)$/.test(token.lower))
+    .map((token) => token.stem)
+    .join(' ');
+}
+
+/** Name words of a place phrase that follows the counted noun at once. */
+function placeOf({ tokens, end }: Phrase): string[] {
+  const place: string[] = [];
+  for (let index = end + 1; index < Math.min(tokens.length, end + 8); index++) {
+    const token = tokens[index];
+    if (/^(?:in|at|near|around|across|of|the|on|to|into)$/.test(token.lower)) continue;
+    if (!token.isWord || !token.isCapital || stopWords.has(token.lower)) {
+      if (place.length > 0 || index > end + 3) break;
+      continue;
+    }
+    place.push(token.lower);
+  }
+  return place;
+}
+
+function datesOf(tokens: readonly Token[]): string[] {
+  const dates = tokens.filter((token) => /^(?:19|20)\d\d$/.test(token.text) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower));
+  return [...new Set(dates.map((token) => token.lower))];
+}
+
+function justAfter({ tokens, first, quantity }: Phrase): boolean {
+  return quantity.kind === 'time' && /^(?:after|before)$/.test(tokens[first - 1]?.lower ?? '') && /^(?:just|shortly|soon|right|moments)$/.test(tokens[first - 2]?.lower ?? '');
+}
+
+function streetKey(street: string): string {
+  return street
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .split(/\s+/u)
+    .filter((word) => !/^(?:avenue|ave|street|st|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|way|highway|hwy|trail|north|south|east|west|n|s|e|w)$/.test(word))
+    .join(' ');
+}
+
+function quoteOf(text: string, { tokens, first, end }: Phrase): string {
+  return text.slice(tokens[Math.max(0, first - 12)].start, tokens[Math.min(tokens.length - 1, end + 12)].end);
+}
