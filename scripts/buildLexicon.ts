@@ -6,6 +6,7 @@ import australian from 'dictionary-en-au';
 import canadian from 'dictionary-en-ca';
 import british from 'dictionary-en-gb';
 import { casingOf, foldWord } from '../server/src/analysis/spelling/fold.ts';
+import { LetterModel } from '../server/src/analysis/spelling/letterModel.ts';
 import { lexiconMagic, nameFlag, ordinaryFlag } from '../server/src/analysis/spelling/lexicon.ts';
 import { attestedWords, readCounts } from './lexicon/attested.ts';
 import { expandHunspell } from './lexicon/hunspell.ts';
@@ -18,6 +19,13 @@ const dataFolder = new URL('../server/data/', import.meta.url);
  * names, the words of our own list and those that the counted text attests, with that text's frequencies.
  */
 export async function buildLexicon(outFile: string): Promise<void> {
+  const model = await readFile(new URL('spelling-model.json', dataFolder));
+  await mkdir(dirname(outFile), { recursive: true });
+  await writeFile(outFile, await compileLexicon(model));
+}
+
+/** The lexicon's bytes with the given model, as `serialiseModel` writes it. */
+export async function compileLexicon(model: Uint8Array): Promise<Uint8Array> {
   const words = new Words();
   for (const { aff, dic } of [american, british, canadian, australian]) {
     for (const word of expandHunspell(decode(aff), decode(dic))) words.add(word);
@@ -28,8 +36,7 @@ export async function buildLexicon(outFile: string): Promise<void> {
   const counts = readCounts(await readFile(new URL('spelling-words.txt', dataFolder), 'utf8'));
   for (const word of attestedWords(counts, (key) => words.has(key))) words.add(word);
   const pairs = await readFile(new URL('spelling-pairs.bin', dataFolder));
-  await mkdir(dirname(outFile), { recursive: true });
-  await writeFile(outFile, pack(words, new Map(counts.map(({ word, level }) => [word.toLowerCase(), level])), pairs));
+  return pack(words, new Map(counts.map(({ word, level }) => [word.toLowerCase(), level])), pairs, model);
 }
 
 function decode(bytes: Uint8Array): string {
@@ -66,14 +73,14 @@ class Words {
   }
 }
 
-function pack(words: Words, levels: ReadonlyMap<string, number>, pairs: Uint8Array): Uint8Array {
+function pack(words: Words, levels: ReadonlyMap<string, number>, pairs: Uint8Array, model: Uint8Array): Uint8Array {
   const keys = [...words.flags.keys()].sort();
   const { edges, root } = minimise(keys);
   const flags = Uint8Array.from(keys, (key) => (words.flags.get(key) as number) | (levels.get(key) ?? 0));
   const casings = [...words.casings].filter(([key, word]) => words.flags.get(key) === nameFlag && casingOf(word) !== 'title');
   const casingText = new TextEncoder().encode(casings.map(([, word]) => word).sort().join('\n'));
-  const header = Uint32Array.of(lexiconMagic, edges.length, root, keys.length, pairs.length / 2, casingText.length);
-  return Buffer.concat([bytesOf(header), bytesOf(edges), pairs, flags, casingText]);
+  const header = Uint32Array.of(lexiconMagic, edges.length, root, keys.length, pairs.length / 2, casingText.length, model.length);
+  return Buffer.concat([bytesOf(header), bytesOf(edges), pairs, flags, LetterModel.train(keys), casingText, model]);
 }
 
 function bytesOf(numbers: Uint32Array): Uint8Array {

@@ -1,8 +1,14 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compileLexicon } from '../../scripts/buildLexicon.ts';
 import { Bigrams } from '../../server/src/analysis/spelling/bigrams.ts';
+import { priorErrorModel } from '../../server/src/analysis/spelling/errorModel.ts';
+import { parseLexicon } from '../../server/src/analysis/spelling/lexicon.ts';
+import { serialiseModel, type SpellingModel } from '../../server/src/analysis/spelling/model.ts';
 import { scanTokens } from '../../server/src/analysis/spelling/tokens.ts';
 import { SourceText } from '../../server/src/text/source.ts';
+import { readGoldDocuments } from './spelling/goldDocuments.ts';
+import { trainModel } from './spelling/trainModel.ts';
 
 /** Folders of web pages whose text frequencies are counted in; see server/data/README.md for their sources. */
 const folders = ['boilerplate', 'boilerplate-wcxb'];
@@ -16,8 +22,21 @@ interface Count {
   pages: number;
 }
 
-/** Counts words and pairs of words in the evaluation's web pages and writes the two files that the lexicon is built with. */
+/**
+ * Counts words and pairs of words in the evaluation's web pages, then trains the model on the spelling gold with the lexicon
+ * that these make, and writes the three files that the lexicon is built with.
+ */
 export async function train(data: string, outFolder: string): Promise<void> {
+  await countText(data, outFolder);
+  const lexicon = parseLexicon(await compileLexicon(Buffer.from(serialiseModel(startingModel))));
+  const model = trainModel(await readGoldDocuments(data), lexicon);
+  await writeFile(join(outFolder, 'spelling-model.json'), `${serialiseModel(model)}\n`);
+}
+
+/** For a lexicon that is only trained with. */
+export const startingModel: SpellingModel = { errors: priorErrorModel(), ranking: [], slip: { small: [], head: [], name: [] } };
+
+async function countText(data: string, outFolder: string): Promise<void> {
   const counts = new Map<string, Count>();
   const pairs = new Map<string, number>();
   for (const folder of folders) {

@@ -15,15 +15,15 @@ export interface Candidate {
 }
 
 /** What one frequency level less costs; a level is a quarter of a factor of two, and errors weigh more than frequencies. */
-const levelCost = (0.7 * Math.LN2) / 4;
+const levelCost = (0.8 * Math.LN2) / 4;
 const highestLevel = 61;
 
 /** Scores up to which candidates are looked for in turn, and how far beyond the best one. */
-const scoreBounds = [5, 7, 9.5, 12];
-const margin = 2.5;
+const scoreBounds = [6, 9, 12, 15];
+const margin = 3;
 
 /** How many of the likeliest candidates are kept. */
-const kept = 16;
+const kept = 24;
 
 const longestCandidate = 32;
 const remembered = 20_000;
@@ -41,15 +41,16 @@ export class CandidateFinder {
     this.#sequences = groupSequences(model.sequences);
   }
 
-  /** The words that may be meant by a folded word, likeliest first; the word itself is not among them. */
-  find(key: string): readonly Candidate[] {
-    const known = this.#known.get(key);
+  /** The words up to a score that may be meant by a folded word, likeliest first; the word itself is not among them. */
+  find(key: string, highestScore = Infinity): readonly Candidate[] {
+    const remembering = highestScore === Infinity ? key : `${highestScore} ${key}`;
+    const known = this.#known.get(remembering);
     if (known !== undefined) return known;
-    const found = key.length <= longestCandidate ? this.#deepen(key) : [];
+    const found = key.length <= longestCandidate ? this.#deepen(key, highestScore) : [];
     found.sort((a, b) => a.score - b.score || a.number - b.number);
     found.length = Math.min(found.length, kept);
     if (this.#known.size >= remembered) this.#known.clear();
-    this.#known.set(key, found);
+    this.#known.set(remembering, found);
     return found;
   }
 
@@ -60,9 +61,10 @@ export class CandidateFinder {
     return alignment.cost(meant.length);
   }
 
-  #deepen(key: string): Candidate[] {
+  #deepen(key: string, highestScore: number): Candidate[] {
     let found: Candidate[] = [];
     for (const bound of scoreBounds) {
+      if (bound > highestScore) break;
       found = this.#search(key, bound);
       if (found.length === 0) continue;
       const best = found.reduce((least, { score }) => Math.min(least, score), bound);

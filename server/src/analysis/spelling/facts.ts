@@ -1,8 +1,10 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
+import { isForeignWord } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
 import { scanTokens, type Token } from './tokens.ts';
+import { packVocabulary } from './vocabulary.ts';
 
 /** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
 export type Place = 'inside' | 'head' | 'title';
@@ -23,6 +25,8 @@ export interface Suspect {
   readonly unknownNeighbours: number;
   /** How many of the two have a capital, as in a name of several words. */
   readonly capitalNeighbours: number;
+  /** Whether a small word of another language, or a word with accents, stands within three words of it. */
+  readonly foreign: boolean;
 }
 
 /** How often a document writes a word with a capital inside a sentence, and in small letters where it is no known word. */
@@ -37,13 +41,19 @@ export interface SpellingFacts {
   readonly suspects: readonly Suspect[];
   readonly marks: readonly Mark[];
   readonly forms: readonly WrittenForm[];
+  /** The known words of the document, packed (`packVocabulary`). */
+  readonly vocabulary: string;
 }
 
 interface ParagraphFacts {
   readonly suspects: readonly Suspect[];
   readonly marks: readonly Mark[];
   readonly forms: ReadonlyMap<string, { capital: number; small: number }>;
+  readonly known: readonly string[];
 }
+
+/** How many words away a foreign word still makes a phrase foreign. */
+const foreignReach = 3;
 
 const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 
@@ -54,17 +64,19 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
   const suspects: Suspect[] = [];
   const marks: Mark[] = [];
   const forms = new Map<string, WrittenForm>();
+  const known = new Set<string>();
   for (const paragraph of source.paragraphs) {
     const { start } = paragraph;
     const found = scan(source.slice(paragraph));
     for (const suspect of found.suspects) suspects.push({ ...suspect, start: suspect.start + start, end: suspect.end + start });
     for (const mark of found.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
+    for (const key of found.known) known.add(key);
     for (const [key, { capital, small }] of found.forms) {
-      const known = forms.get(key);
-      forms.set(key, { key, capital: capital + (known?.capital ?? 0), small: small + (known?.small ?? 0) });
+      const before = forms.get(key);
+      forms.set(key, { key, capital: capital + (before?.capital ?? 0), small: small + (before?.small ?? 0) });
     }
   }
-  return { suspects, marks, forms: [...forms.values()] };
+  return { suspects, marks, forms: [...forms.values()], vocabulary: packVocabulary(known) };
 }
 
 function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
@@ -72,12 +84,17 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const inTitleCase = isTitleCase(tokens);
   const suspects: Suspect[] = [];
   const forms = new Map<string, { capital: number; small: number }>();
+  const known = new Set<string>();
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
     const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
     const wrong = !lexicon.has(token.text) && token.casing !== 'upper' && token.casing !== 'mixed' && !isContraction(token.key, lexicon);
     if (token.casing === 'lower' ? wrong : place !== 'head' || wrong) count(forms, token);
-    if (!wrong) continue;
+    if (!wrong) {
+      if (token.casing === 'lower') known.add(token.key);
+      continue;
+    }
+    if (token.casing === 'lower' && (isForeignWord(token.key) || isAccented(token.text))) continue;
     const neighbours = [index > 0 && !breaksOff(token.gap) ? tokens[index - 1] : undefined, index + 1 < tokens.length && !breaksOff(tokens[index + 1].gap) ? tokens[index + 1] : undefined];
     suspects.push({
       start: token.start,
@@ -91,9 +108,19 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       right: neighbours[1]?.key ?? '',
       unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !lexicon.has(other.text)).length,
       capitalNeighbours: neighbours.filter((other) => other !== undefined && other.casing !== 'lower').length,
+      foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some(isForeign),
     });
   }
-  return { suspects, marks: scanMarks(text, tokens, lexicon), forms };
+  return { suspects, marks: scanMarks(text, tokens, lexicon), forms, known: [...known] };
+}
+
+/** A word of another language, by its accents or because it is one of that language's small words. */
+function isForeign({ text, key, casing }: Token): boolean {
+  return casing === 'lower' && (isForeignWord(key) || isAccented(text));
+}
+
+function isAccented(text: string): boolean {
+  return /[^\p{ASCII}'’ʼ]/u.test(text);
 }
 
 function count(forms: Map<string, { capital: number; small: number }>, token: Token): void {

@@ -1,74 +1,92 @@
-import type { Candidate, CandidateFinder } from './candidates.ts';
+import type { CandidateFinder } from './candidates.ts';
 import type { CorpusForms } from './corpusForms.ts';
-import type { Suspect, WrittenForm } from './facts.ts';
+import { type DocumentEvidence, populationOf, type Possibility, type RankedPossibility, rankingEvidence, slipEvidence, weigh } from './evidence.ts';
+import type { Suspect } from './facts.ts';
 import { withCasing } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { SpellingModel } from './model.ts';
 
 /** How sure it is that a suspect is a slip, and of what. */
 export interface Judgement {
+  /** From 0 to 1. */
   readonly confidence: number;
   readonly reason: 'misspelling' | 'slip in a name';
   readonly suggestions: readonly string[];
 }
 
 const mostSuggestions = 6;
-const contextWeight = 0.25;
+
+/** What a name may have been meant for is only looked for close by: most unknown names are right. */
+const nameBound = 9;
+
+/** Shorter names are too like each other. */
+const shortestName = 4;
 
 /** Weighs the evidence on one suspect. */
 export class Judge {
   readonly #lexicon: Lexicon;
+  readonly #model: SpellingModel;
   readonly #finder: CandidateFinder;
   readonly #forms: CorpusForms;
 
-  constructor(lexicon: Lexicon, finder: CandidateFinder, forms: CorpusForms) {
+  constructor(lexicon: Lexicon, model: SpellingModel, finder: CandidateFinder, forms: CorpusForms) {
     this.#lexicon = lexicon;
+    this.#model = model;
     this.#finder = finder;
     this.#forms = forms;
   }
 
-  judge(suspect: Suspect, own: ReadonlyMap<string, WrittenForm>): Judgement {
-    const slip = this.#asSlipInName(suspect, own);
-    if (slip !== undefined) return slip;
-    const ranked = this.#rank(suspect.key, suspect);
-    const suggestions = ranked.slice(0, mostSuggestions).map((candidate) => this.#write(candidate, suspect));
+  judge(suspect: Suspect, document: DocumentEvidence): Judgement {
+    const population = populationOf(suspect);
+    const ranked = this.rank(suspect, document);
     const best = ranked[0];
-    const form = this.#forms.get(suspect.key);
-    let confidence = 0;
-    if (best !== undefined && (suspect.lower || suspect.place !== 'inside')) {
-      const doubt = 0.35 * best.score + 1.2 * suspect.unknownNeighbours + (suspect.lower ? 0 : 2.5 + suspect.capitalNeighbours) + 0.8 * Math.log2(1 + form.capital);
-      confidence = 1 / (1 + Math.exp(doubt - 4.5));
+    if (best === undefined || (population === 'name' && suspect.key.length < shortestName)) return { confidence: 0, reason: 'misspelling', suggestions: [] };
+    const doubt = -weigh(this.evidence(suspect, ranked, document), this.#model.slip[population]);
+    return {
+      confidence: 1 / (1 + Math.exp(doubt)),
+      reason: best.number >= 0 && this.#lexicon.isOrdinary(best.number) ? 'misspelling' : 'slip in a name',
+      suggestions: ranked.slice(0, mostSuggestions).map((possibility) => this.#write(possibility, suspect.lower)),
+    };
+  }
+
+  /** The words that may have been meant by a suspect, likeliest first. */
+  rank(suspect: Suspect, document: DocumentEvidence): RankedPossibility[] {
+    return this.possibilities(suspect)
+      .map((possibility) => ({ ...possibility, score: weigh(this.rankingEvidence(suspect, possibility, document), this.#model.ranking) }))
+      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+  }
+
+  /** What the lexicon has near the suspect and, for a word with a capital, the corpus. */
+  possibilities({ key, lower, place }: Suspect): Possibility[] {
+    const found: Possibility[] = [...this.#finder.find(key, lower || place !== 'inside' ? undefined : nameBound)];
+    if (lower) return found;
+    for (const other of this.#forms.near(key)) {
+      if (this.#forms.get(other).capital === 0 || found.some((candidate) => candidate.key === other)) continue;
+      found.push({ key: other, number: this.#lexicon.automaton.find(other), cost: this.#finder.cost(key, other) });
     }
-    return { confidence, reason: 'misspelling', suggestions };
+    return found;
   }
 
-  suggest(key: string, context: { left: string; right: string }): string[] {
-    return this.#rank(key, context).slice(0, mostSuggestions).map((candidate) => this.#lexicon.display(candidate.key, candidate.number));
+  rankingEvidence(suspect: Suspect, possibility: Possibility, document: DocumentEvidence): number[] {
+    return rankingEvidence(suspect.key, suspect, possibility, this.#lexicon, document, this.#forms.get(possibility.key).capital);
   }
 
-  #asSlipInName(suspect: Suspect, own: ReadonlyMap<string, WrittenForm>): Judgement | undefined {
-    if (suspect.lower || suspect.key.length < 5) return undefined;
-    const mine = this.#forms.get(suspect.key);
-    const right = this.#forms
-      .near(suspect.key)
-      .filter((key) => (own.get(key)?.capital ?? 0) > 1 || this.#forms.get(key).capital > 4 * (mine.capital + 1))
-      .sort((a, b) => this.#forms.get(b).capital - this.#forms.get(a).capital)[0];
-    if (right === undefined || mine.capital > 2 || /^(?:s|n|i|a|e)$/u.test(suspect.key.startsWith(right) ? suspect.key.slice(right.length) : '')) return undefined;
-    const number = this.#lexicon.automaton.find(right);
-    return { confidence: 0.7, reason: 'slip in a name', suggestions: [withCasing(number >= 0 ? this.#lexicon.display(right, number) : right, 'title')] };
+  evidence(suspect: Suspect, ranked: readonly RankedPossibility[], document: DocumentEvidence): number[] {
+    const bestCapitals = ranked.length === 0 ? 0 : this.#forms.get(ranked[0].key).capital;
+    return slipEvidence(suspect, ranked, this.#lexicon, this.#forms.get(suspect.key), document, bestCapitals);
   }
 
-  #rank(key: string, { left, right }: { left: string; right: string }): readonly Candidate[] {
-    const { bigrams } = this.#lexicon;
+  /** The words that may be meant by a folded word of which no more is known than its neighbours. */
+  suggest(key: string, context: { readonly left: string; readonly right: string }): string[] {
     return this.#finder
       .find(key)
-      .map((candidate) => {
-        const support = (left === '' ? 0 : bigrams.level(left, candidate.key)) + (right === '' ? 0 : bigrams.level(candidate.key, right));
-        return { ...candidate, score: candidate.score - contextWeight * support };
-      })
-      .sort((a, b) => a.score - b.score || a.number - b.number);
+      .map((candidate) => ({ ...candidate, score: weigh(rankingEvidence(key, { ...context, lower: true }, candidate, this.#lexicon, undefined, 0), this.#model.ranking) }))
+      .sort((a, b) => b.score - a.score || a.number - b.number)
+      .slice(0, mostSuggestions)
+      .map((candidate) => this.#lexicon.display(candidate.key, candidate.number));
   }
 
-  #write(candidate: Candidate, suspect: Suspect): string {
-    return withCasing(this.#lexicon.display(candidate.key, candidate.number), suspect.lower ? 'lower' : 'title');
+  #write({ key, number }: Possibility, lower: boolean): string {
+    return withCasing(number < 0 ? key : this.#lexicon.display(key, number), lower ? 'lower' : 'title');
   }
 }

@@ -1,6 +1,8 @@
 import { Automaton, isFinal, isLast, targetOf } from './automaton.ts';
 import { Bigrams } from './bigrams.ts';
 import { casingOf, foldWord } from './fold.ts';
+import { LetterModel } from './letterModel.ts';
+import { parseModel, type SpellingModel } from './model.ts';
 
 /** A word's byte in the lexicon: its frequency level in the low six bits, then whether it is a word in small letters, and a name. */
 export const levelMask = 63;
@@ -17,14 +19,18 @@ const countedWords = 1_700_000;
 export class Lexicon {
   readonly automaton: Automaton;
   readonly bigrams: Bigrams;
+  readonly letters: LetterModel;
+  readonly model: SpellingModel;
   readonly #flags: Uint8Array;
   readonly #casings: ReadonlyMap<string, string>;
   /** By edge of the automaton: the highest frequency level of any word that runs through it. */
   readonly highest: Uint8Array;
 
-  constructor(automaton: Automaton, flags: Uint8Array, bigrams: Bigrams, casings: ReadonlyMap<string, string>) {
+  constructor(automaton: Automaton, flags: Uint8Array, bigrams: Bigrams, casings: ReadonlyMap<string, string>, letters: LetterModel, model: SpellingModel) {
     this.automaton = automaton;
     this.bigrams = bigrams;
+    this.letters = letters;
+    this.model = model;
     this.#flags = flags;
     this.#casings = casings;
     this.highest = highestLevels(automaton, flags);
@@ -89,17 +95,22 @@ function highestLevels(automaton: Automaton, flags: Uint8Array): Uint8Array {
 /** Reads the lexicon file that the build makes. Throws where the bytes are not one. */
 export function parseLexicon(bytes: Uint8Array): Lexicon {
   const copy = bytes.slice();
-  const header = copy.byteLength >= 24 ? new Uint32Array(copy.buffer, 0, 6) : new Uint32Array(6);
-  const [magic, edgeCount, root, wordCount, slotCount, casingBytes] = header;
-  const slotsAt = 24 + 4 * edgeCount;
+  const header = copy.byteLength >= 28 ? new Uint32Array(copy.buffer, 0, 7) : new Uint32Array(7);
+  const [magic, edgeCount, root, wordCount, slotCount, casingBytes, modelBytes] = header;
+  const slotsAt = 28 + 4 * edgeCount;
   const flagsAt = slotsAt + 2 * slotCount;
-  const casingsAt = flagsAt + wordCount;
-  if (magic !== lexiconMagic || copy.byteLength !== casingsAt + casingBytes) throw new Error('The spelling lexicon is damaged or of another version.');
-  const casings = new TextDecoder().decode(copy.subarray(casingsAt)).split('\n');
+  const lettersAt = flagsAt + wordCount;
+  const casingsAt = lettersAt + LetterModel.size;
+  const modelAt = casingsAt + casingBytes;
+  if (magic !== lexiconMagic || copy.byteLength !== modelAt + modelBytes) throw new Error('The spelling lexicon is damaged or of another version.');
+  const decoder = new TextDecoder();
+  const casings = decoder.decode(copy.subarray(casingsAt, modelAt)).split('\n');
   return new Lexicon(
-    new Automaton(new Uint32Array(copy.buffer, 24, edgeCount), root),
-    copy.subarray(flagsAt, casingsAt),
+    new Automaton(new Uint32Array(copy.buffer, 28, edgeCount), root),
+    copy.subarray(flagsAt, lettersAt),
     new Bigrams(new Uint16Array(copy.buffer, slotsAt, slotCount)),
     new Map(casings.map((word) => [word.toLowerCase(), word])),
+    new LetterModel(copy.subarray(lettersAt, casingsAt)),
+    parseModel(decoder.decode(copy.subarray(modelAt))),
   );
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { CorpusIndex } from '../corpusIndex.ts';
 import { CandidateFinder } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
-import { priorErrorModel } from './errorModel.ts';
+import { documentEvidence } from './documentEvidence.ts';
 import type { SpellingFacts } from './facts.ts';
 import { casingOf, foldWord, withCasing } from './fold.ts';
 import { Judge, type Judgement } from './judge.ts';
@@ -49,7 +49,7 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   readonly #judge: Judge;
 
   constructor(lexicon: Lexicon) {
-    this.#judge = new Judge(lexicon, new CandidateFinder(lexicon, priorErrorModel()), this.#forms);
+    this.#judge = new Judge(lexicon, lexicon.model, new CandidateFinder(lexicon, lexicon.model.errors), this.#forms);
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
@@ -103,8 +103,8 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   #judgementsOf(document: string, facts: SpellingFacts): readonly Judgement[] {
     let judgements = this.#judgements.get(document);
     if (judgements === undefined) {
-      const own = new Map(facts.forms.map((form) => [form.key, form]));
-      judgements = facts.suspects.map((suspect) => this.#judge.judge(suspect, own));
+      const evidence = documentEvidence(facts);
+      judgements = facts.suspects.map((suspect) => this.#judge.judge(suspect, evidence));
       this.#judgements.set(document, judgements);
     }
     return judgements;

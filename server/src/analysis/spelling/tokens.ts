@@ -55,13 +55,19 @@ function readToken(text: string, written: string, start: number, gap: string): T
   const after = text[start + written.length] ?? ' ';
   if (/[\p{N}\p{M}\p{Co}]/u.test(before) || /[\p{N}]/u.test(after)) return undefined;
   const key = foldWord(word);
-  if (key === undefined) return undefined;
+  if (key === undefined || isFragment(text, start, start + written.length)) return undefined;
   if (contractionParts.has(key) && isCutContraction(text, start, end)) return undefined;
   return { start, end, text: word, key, casing: casingOf(word), hyphenated: isHyphen(before) || isHyphen(after), gap };
 }
 
 function isHyphen(unit: string): boolean {
   return unit === '-' || unit === '‐' || unit === '‑';
+}
+
+/** A part of a word that brackets ("succeed[ing]") or an apostrophe of a transliteration ("Da' esh") cut in two. */
+function isFragment(text: string, start: number, end: number): boolean {
+  if (/[\p{L}\p{M}][[\]]$/u.test(text.slice(Math.max(0, start - 2), start)) || /^[[\]]\p{L}/u.test(text.slice(end, end + 2))) return true;
+  return /(?:^|[^\p{L}])\p{Lu}\p{L}{0,2}['’ʼ]\s?$/u.test(text.slice(Math.max(0, start - 6), start));
 }
 
 /** Whether an apostrophe stands before or after the word, white space aside. */

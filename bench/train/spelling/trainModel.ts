@@ -1,0 +1,78 @@
+import { CandidateFinder } from '../../../server/src/analysis/spelling/candidates.ts';
+import { CorpusForms } from '../../../server/src/analysis/spelling/corpusForms.ts';
+import { documentEvidence } from '../../../server/src/analysis/spelling/documentEvidence.ts';
+import type { ErrorModel } from '../../../server/src/analysis/spelling/errorModel.ts';
+import { type DocumentEvidence, populationOf, type Possibility } from '../../../server/src/analysis/spelling/evidence.ts';
+import { extractSpellingFacts, type SpellingFacts, type Suspect } from '../../../server/src/analysis/spelling/facts.ts';
+import { foldWord } from '../../../server/src/analysis/spelling/fold.ts';
+import { Judge } from '../../../server/src/analysis/spelling/judge.ts';
+import type { Lexicon } from '../../../server/src/analysis/spelling/lexicon.ts';
+import type { Population, SpellingModel } from '../../../server/src/analysis/spelling/model.ts';
+import { SourceText } from '../../../server/src/text/source.ts';
+import { type Choice, fitChoices } from './conditionalLogit.ts';
+import { estimateErrorModel } from './estimateErrors.ts';
+import type { GoldDocument } from './goldDocuments.ts';
+
+/** A gold text counts for far more errors than life has; a word that is right weighs this much more than one that is wrong. */
+const rightWordWeight: Readonly<Record<Population, number>> = { small: 3, head: 3, name: 3 };
+
+const ridge = { ranking: 1, slip: 2 };
+
+interface Case {
+  readonly suspect: Suspect;
+  readonly document: DocumentEvidence;
+  /** The folded word that was meant; `undefined` where the suspect is right as it stands. */
+  readonly meant: string | undefined;
+}
+
+/** Trains all three parts on gold texts: the error model on their pairs, then the ranking, then the judges on top of it. */
+export function trainModel(documents: readonly GoldDocument[], lexicon: Lexicon): SpellingModel {
+  const pairs = documents.flatMap(({ errors }) => errors.filter(({ kind }) => kind !== 'name'));
+  const errors = estimateErrorModel(pairs);
+  const { cases, forms } = collectCases(documents, lexicon);
+  const ranking = fitRanking(cases, lexicon, errors, forms);
+  const judge = new Judge(lexicon, untrained(errors, ranking), new CandidateFinder(lexicon, errors), forms);
+  const fit = (population: Population): number[] => fitSlip(cases.filter(({ suspect }) => populationOf(suspect) === population), judge, rightWordWeight[population]);
+  return { errors, ranking, slip: { small: fit('small'), head: fit('head'), name: fit('name') } };
+}
+
+function untrained(errors: ErrorModel, ranking: readonly number[]): SpellingModel {
+  return { errors, ranking, slip: { small: [], head: [], name: [] } };
+}
+
+/** Every suspect of the texts, taken for one corpus. */
+function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): { cases: Case[]; forms: CorpusForms } {
+  const forms = new CorpusForms();
+  const cases: Case[] = [];
+  for (const { text, errors } of documents) {
+    const facts: SpellingFacts = extractSpellingFacts(new SourceText(text), lexicon);
+    forms.add(facts);
+    const document = documentEvidence(facts);
+    for (const suspect of facts.suspects) {
+      const error = errors.find(({ start, end }) => start < suspect.end && suspect.start < end);
+      cases.push({ suspect, document, meant: error === undefined ? undefined : foldWord(error.right) });
+    }
+  }
+  return { cases, forms };
+}
+
+function fitRanking(cases: readonly Case[], lexicon: Lexicon, errors: ErrorModel, forms: CorpusForms): number[] {
+  const judge = new Judge(lexicon, untrained(errors, []), new CandidateFinder(lexicon, errors), forms);
+  const choices: Choice[] = [];
+  for (const { suspect, document, meant } of cases) {
+    if (meant === undefined) continue;
+    const possibilities: Possibility[] = judge.possibilities(suspect);
+    const right = possibilities.findIndex(({ key }) => key === meant);
+    if (right < 0) continue;
+    choices.push({ alternatives: possibilities.map((possibility) => judge.rankingEvidence(suspect, possibility, document)), right, weight: 1 });
+  }
+  return fitChoices(choices, ridge.ranking);
+}
+
+function fitSlip(cases: readonly Case[], judge: Judge, rightWeight: number): number[] {
+  const choices = cases.map(({ suspect, document, meant }): Choice => {
+    const evidence = judge.evidence(suspect, judge.rank(suspect, document), document);
+    return { alternatives: [evidence, evidence.map(() => 0)], right: meant === undefined ? 1 : 0, weight: meant === undefined ? rightWeight : 1 };
+  });
+  return fitChoices(choices, ridge.slip);
+}
