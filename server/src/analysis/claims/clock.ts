@@ -1,32 +1,43 @@
 import type { Phrase } from './phrase.ts';
 
-/** Stems of words for the event that a report is about, each with the kind of event. */
-const eventKinds: readonly [string, string][] = [
-  ['shooting', 'shoot gunfir gunman gunshot gun fir shootout'], ['crash', 'crash collision collid accident hit struck strik wreck derail'],
-  ['quake', 'earthquak quak temblor tremor aftershock'], ['blast', 'explosion explod blast bomb detonat bomber'], ['fire', 'blaz fir'],
-  ['robbery', 'rob robbery heist raid burglary'], ['stabbing', 'stab knif'], ['death', 'kill die dies murder slay'], ['escape', 'escap'],
+/** What a clock time is the time of. */
+export type Timed = 'event' | 'reply' | 'death' | 'other';
+
+/** Stems that tell: what the report is about, what police and medics did then, when someone died of it, anything else. */
+const cues: readonly [Timed, string][] = [
+  ['event', 'happen occur unfold erupt broke shoot shootout gunfir gunman gunshot gun fir kill stab rob robbery heist raid crash collision collid wreck derail strik struck hit explod explosion blast bomb detonat earthquak quak temblor attack ambush incident accident tragedy sink sank sunk kidnap abduct murder slay'],
+  ['reply', 'call respond dispatch arriv alert receiv find discover arrest apprehend catch transport rush summon book surrender'],
+  ['death', 'pronounc die succumb'],
+  ['other', 'schedul meet hear court vigil rally briefing conferenc stream open clos publish post air updat arraign hold releas vot speak leave report'],
 ];
-const generic = new Set('happen occur take place unfold erupt incident began begin start break broke ring'.split(' '));
-const reply = new Set('call respond dispatch arriv alert pronounc found find discover arrest apprehend book catch caught transport'.split(' '));
-const plans = new Set('will schedul plan due set expect hear meet held open reopen vigil rally fundraiser arraign court begin confer'.split(' '));
 
-const kindOf = new Map<string, string>();
-for (const [kind, stems] of eventKinds) for (const stem of stems.split(' ')) if (!kindOf.has(stem)) kindOf.set(stem, kind);
+const timedBy = new Map(cues.flatMap(([timed, stems]) => stems.split(' ').map((stem) => [stem, timed] as const)));
+/** Verbs that say outright that the event was then. */
+const outright = new Set(['happen', 'occur', 'unfold', 'erupt']);
+const reach = 22;
+const markCost = 3;
+const outrightBonus = 8;
 
-/**
- * What a clock time is the time of: 'event' for what the report is about, 'reply' for what police and medics did then,
- * or null for anything else (a meeting, a broadcast, a hearing).
- */
-export function clockConcept({ tokens, first, last }: Phrase): 'event' | 'reply' | null {
-  const words = tokens.map((token) => token.stem);
-  const near = words.slice(Math.max(0, first - 12), last + 10);
-  if (tokens.some((token) => token.lower === 'will' || token.lower === "he's due") || near.some((stem) => stem === 'schedul' || stem === 'vigil' || stem === 'rally' || stem === 'arraign' || stem === 'hear')) return null;
-  if (near.filter((stem) => plans.has(stem)).length > 1) return null;
-  const before = words.slice(0, first);
-  const replied = before.findIndex((stem) => reply.has(stem));
-  const event = words.some((stem) => kindOf.has(stem));
-  const happened = words.some((stem) => generic.has(stem));
-  if (!event && !happened) return replied >= 0 ? 'reply' : null;
-  if (replied >= 0 && !happened) return 'reply';
-  return 'event';
+/** What a clock time is the time of, by the nearest word of its sentence that tells; null where none does. */
+export function timeOf({ tokens, first, last }: Phrase): Timed | null {
+  let best: Timed | null = null;
+  let nearest = reach;
+  const visit = (index: number, cost: number): void => {
+    const { lower, stem, isWord } = tokens[index];
+    const place = stem === 'place' && tokens[index - 1]?.stem === 'take';
+    const timed = place ? 'event' : lower === 'will' ? 'other' : isWord ? timedBy.get(stem) : undefined;
+    if (timed === undefined) return;
+    const distance = cost - (place || outright.has(stem) ? outrightBonus : 0);
+    if (distance >= nearest) return;
+    best = timed;
+    nearest = distance;
+  };
+  for (const step of [-1, 1]) {
+    let cost = 0;
+    for (let index = step < 0 ? first - 1 : last + 1; index >= 0 && index < tokens.length && cost < reach + outrightBonus; index += step) {
+      cost += /^[,;:—–()]$/.test(tokens[index].text) ? markCost : 1;
+      visit(index, step < 0 ? cost : cost * 1.2);
+    }
+  }
+  return best;
 }

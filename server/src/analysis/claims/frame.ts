@@ -49,6 +49,10 @@ export interface ClaimFrame {
   readonly template: string;
   /** Counts a part of a whole ("two of them", "including two"). */
   readonly part: boolean;
+  /** Those counted include the one who did it ("six shot, including the gunman"). */
+  readonly inclusive: boolean;
+  /** Those counted are the object of someone's deed: "killed four", not "four dead", which may count the killer too. */
+  readonly done: boolean;
   /** Weekday, month and year words that date the event, lower case. */
   readonly dates: readonly string[];
   /** The sentence shows that the number changed with time ("not five as first reported", "turns 18"). */

@@ -12,7 +12,13 @@ export function linkClock(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [
   const theirs = byConcept(b, clock);
   for (const [concept, indexes] of byConcept(a, clock)) {
     for (const i of indexes) {
-      for (const j of theirs.get(concept) ?? []) if ((a !== b || i < j) && minutesApart(a[i], b[j]) <= widestGap) links.push([i, j]);
+      const others = theirs.get(concept) ?? [];
+      for (const j of others) {
+        if (a === b && i >= j) continue;
+        const apart = minutesApart(a[i], b[j]);
+        if (apart === 0) links.push([i, j]);
+        else if (concept === 'clock event' && a !== b && apart <= widestGap && !others.some((k) => minutesApart(a[i], b[k]) === 0) && !indexes.some((k) => minutesApart(a[k], b[j]) === 0)) links.push([i, j]);
+      }
     }
   }
   return links;

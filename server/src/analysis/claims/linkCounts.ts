@@ -28,7 +28,18 @@ export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], e
 function isSame(x: ClaimFrame, y: ClaimFrame, own: readonly ClaimFrame[], rivals: readonly ClaimFrame[], event: number): boolean {
   if (sameValue(x, y)) return likeness(x, y, event) >= equalThreshold;
   if (!comparable(x, y) || likeness(x, y, event) < differentThreshold) return false;
+  if (isTotal(x) && close(x, y)) return true;
   return own.includes(y) ? sameWording(x, y) : isBest(x, y, own, rivals);
+}
+
+/** A sum that an event has but one of: what was stolen, what a company cost. */
+function isTotal(frame: ClaimFrame): boolean {
+  return frame.kind === 'money' && /:(?:loot|deal|ransom)$/.test(frame.concept);
+}
+
+function close(a: ClaimFrame, b: ClaimFrame): boolean {
+  const [x, y] = [a.low ?? a.high ?? 0, b.low ?? b.high ?? 0];
+  return Math.max(x, y) <= 1.5 * Math.min(x, y);
 }
 
 function sameValue(a: ClaimFrame, b: ClaimFrame): boolean {
@@ -48,8 +59,9 @@ function isBest(x: ClaimFrame, y: ClaimFrame, a: readonly ClaimFrame[], b: reado
 
 /** Whether nothing in the wording shows that two different numbers are of two things. */
 function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
-  if (a.part || b.part) return false;
-  if (a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun))) return false;
+  if (a.part || b.part || a.inclusive !== b.inclusive) return false;
+  if (isOutcome(a.concept) && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun))) return false;
+  if (a.concept === 'killed' && a.done !== b.done && Math.abs((a.low ?? 0) - (b.low ?? 0)) === 1) return false;
   if (a.actor !== b.actor && (a.actor !== null || b.actor !== null) && a.kind !== 'money') return false;
   if (a.place.length > 0 && b.place.length > 0 && !a.place.some((word) => b.place.includes(word))) return false;
   if (years(a).length > 0 && years(b).length > 0 && !years(a).some((year) => years(b).includes(year))) return false;
@@ -70,7 +82,7 @@ function likeness(a: ClaimFrame, b: ClaimFrame, event: number): number {
   const context = Math.min(3, common(a.context, b.context)) * 0.1;
   const names = Math.min(2, common(a.names, b.names)) * 0.1;
   const governed = a.event !== null && a.event === b.event ? 0.2 : 0;
-  const base = a.kind === 'people' && isOutcome(a.concept) ? 0.45 : a.kind === 'money' ? 0.4 : a.kind === 'address' ? 0.8 : 0.25;
+  const base = a.kind === 'people' && isOutcome(a.concept) ? 0.6 : a.kind === 'money' ? 0.4 : a.kind === 'address' ? 0.8 : 0.25;
   return base + 0.25 * event + context + names + governed;
 }
 

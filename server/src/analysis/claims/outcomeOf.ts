@@ -10,9 +10,19 @@ const killingAdverbs = new Set(['fatally', 'fatal', 'deadly', 'mortally']);
 const reachRight = 9;
 const reachLeft = 6;
 
+/** What happened to those counted. */
+export interface Told {
+  readonly outcome: Outcome;
+  /** They are the object of someone's deed ("killed two people"); otherwise something is said of them ("two dead"). */
+  readonly done: boolean;
+}
+
 /** What happened to the people that a phrase counts: first what is said of them, then what they are the object of. */
-export function findOutcome(phrase: Phrase): Outcome | undefined {
-  return outcomeAfter(phrase) ?? outcomeBefore(phrase);
+export function findOutcome(phrase: Phrase): Told | undefined {
+  const said = outcomeAfter(phrase);
+  if (said !== undefined) return { outcome: said, done: phrase.tokens.slice(phrase.end, phrase.end + 6).some((token) => token.lower === 'by') };
+  const done = outcomeBefore(phrase);
+  return done === undefined ? undefined : { outcome: done, done: true };
 }
 
 /** "two women dead", "five people were injured", "4 shot", "six children and two adults were fatally shot". */

@@ -3,7 +3,7 @@ import { hashText } from '../../text/hash.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import { clockConcept } from './clock.ts';
+import { timeOf } from './clock.ts';
 import { kindOfNoun, namesPeople, stopWords } from './concepts.ts';
 import type { ClaimFrame, ClaimKind } from './frame.ts';
 import { moneyPurpose } from './money.ts';
@@ -31,6 +31,9 @@ export interface ParagraphFacts {
 const longestSentence = 2000;
 const contextReach = 14;
 const measures = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
+/** Stems of verbs for going somewhere. */
+const visits = new Set('go come visit respond return'.split(' '));
+
 const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|turns|turned|as of|so far|updated)\b/iu;
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
@@ -54,7 +57,7 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
     while (next < quantities.length && quantities[next].start < sentence.end) own.push(quantities[next++]);
     const here = capitalWords(tokens);
     if (own.length > 0 && sentence.end - sentence.start <= longestSentence) {
-      const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower).join(' '));
+      const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
       for (const phrase of phrasesOf(tokens, [...own, ...findSingles(tokens, own)].sort((a, b) => a.start - b.start))) {
         const frame = frameOf(text, phrase, [...new Set([...here, ...before])], hash);
         if (frame !== undefined) frames.push(frame);
@@ -86,7 +89,7 @@ function capitalWords(tokens: readonly Token[]): string[] {
 interface Subject {
   readonly kind: ClaimKind;
   readonly concept: string;
-  readonly template?: string;
+  readonly done?: boolean;
 }
 
 function frameOf(text: string, phrase: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
@@ -99,14 +102,15 @@ function frameOf(text: string, phrase: Phrase, names: string[], sentence: number
   const noun = nounOf(phrase);
   const bounds = boundsOf(quantity);
   if (bounds.low === null && bounds.high === null) return undefined;
-  const followers = tokens.slice(last + 1, end + 3).map((token) => token.lower);
   const preceding = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
   const superseded = /\bnot\b/.test(preceding.join(' ')) && /\bfirst reported|originally|initially|previously|earlier\b/iu.test(sentenceText);
   return {
     span: { start: quantity.start, end: quantity.end },
     number: quantity.number,
     quote: quoteOf(text, phrase),
-    ...subject,
+    kind: subject.kind,
+    concept: subject.concept,
+    done: subject.done ?? false,
     ...bounds,
     approx: quantity.approx || justAfter(phrase),
     slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : slackOf(quantity),
@@ -117,8 +121,9 @@ function frameOf(text: string, phrase: Phrase, names: string[], sentence: number
     names,
     context: contextOf(phrase, contextReach),
     place: placeOf(phrase),
-    template: subject.template ?? templateOf(phrase),
-    part: quantity.partOf || preceding.includes('including') || preceding.includes('another') || preceding.includes('these') || followers.includes('more') || (followers[0] === 'of' && followers[1] !== 'the'),
+    template: templateOf(phrase),
+    part: isPart(phrase),
+    inclusive: /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu.test(sentenceText),
     dates: datesOf(tokens),
     updated: updateCue.test(sentenceText),
     superseded,
@@ -126,6 +131,17 @@ function frameOf(text: string, phrase: Phrase, names: string[], sentence: number
     ...(subject.kind === 'age' ? { person: personOf(phrase) } : {}),
     sentence,
   };
+}
+
+/** "two of them", "including two", "one of two men who", "three more people", "2 killed in 6 shootings". */
+function isPart({ quantity, tokens, first, last, end, others }: Phrase): boolean {
+  const vague = quantity.low !== null && quantity.high === null && quantity.approx;
+  if (quantity.partOf && !vague) return true;
+  const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
+  if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '') || (before[0] === 'one' && before[1] === 'of')) return true;
+  const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
+  if (after[0] === 'of' && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
+  return after.includes('more') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
 }
 
 /** The number's interval, in a unit that is the same for all quantities of one concept; minutes of the day for clock times. */
@@ -143,8 +159,8 @@ function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
     return { kind: 'age', concept: 'age' };
   }
   if (quantity.kind === 'time') {
-    const concept = clockConcept(phrase);
-    return concept === null || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
+    const concept = timeOf(phrase);
+    return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
   }
   if (quantity.kind === 'money') {
     const purpose = moneyPurpose(phrase);
@@ -156,28 +172,28 @@ function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
   }
   if (quantity.kind === 'percent') return { kind: 'share', concept: `${nounOf(phrase)}:${event ?? ''}` };
   if (quantity.kind === 'duration') return durationSubject(phrase);
-  if (quantity.kind === 'frequency') return frequencySubject(phrase, event);
+  if (quantity.kind === 'frequency') return frequencySubject(phrase);
   if (measures.has(quantity.kind)) return { kind: 'measure', concept: `${quantity.unit ?? ''}:${event ?? ''}` };
   if (quantity.kind !== 'count' && quantity.kind !== 'number') return undefined;
   return countSubject(phrase);
 }
 
 function countSubject(phrase: Phrase): Subject | undefined {
-  const outcome = findOutcome(phrase);
+  const told = findOutcome(phrase);
   const noun = nounOf(phrase);
   const word = phrase.tokens[phrase.end].lower;
   const people = noun === '' || namesPeople(word) || namesPeople(noun);
-  if (outcome !== undefined && people) return { kind: 'people', concept: outcome };
+  if (told !== undefined && people) return { kind: 'people', concept: told.outcome, done: told.done };
   if (noun === '') return undefined;
   if (noun === 'wound' && phrase.quantity.counted?.toLowerCase().includes('gunshot') === true) return { kind: 'things', concept: 'times shot' };
   return { kind: people ? 'people' : 'things', concept: noun === 'shot' ? 'shot fired' : noun };
 }
 
-function frequencySubject({ tokens, first }: Phrase, event: string | null): Subject | undefined {
-  const around = tokens.slice(Math.max(0, first - 4), first).map((token) => token.stem);
-  if (around.includes('fir')) return { kind: 'things', concept: 'shot fired' };
-  if (around.includes('shoot')) return { kind: 'things', concept: 'times shot' };
-  return event === null ? undefined : { kind: 'things', concept: `times ${event}` };
+function frequencySubject({ tokens, first }: Phrase): Subject | undefined {
+  const before = tokens.slice(Math.max(0, first - 10), first).map((token) => token.stem);
+  if (before.slice(-4).includes('fir')) return { kind: 'things', concept: 'shot fired' };
+  if (before.slice(-4).includes('shoot')) return { kind: 'things', concept: 'times shot' };
+  return before.some((stem) => visits.has(stem)) ? { kind: 'things', concept: 'visit' } : undefined;
 }
 
 /** "five days of rioting": how long something lasted; times before or after something are not compared. */
@@ -199,21 +215,26 @@ function governor({ tokens, first, end }: Phrase): { event: string | null; actor
     if (!token.isWord || breaksClause(token)) break;
     if (stopWords.has(token.lower) || /ly$/.test(token.lower)) continue;
     if (token.isCapital) break;
-    return { event: token.stem, actor: actorBefore(tokens, index) };
+    return { event: deedOf(token.stem), actor: actorBefore(tokens, index) };
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) break;
     if (stopWords.has(token.lower) || token.isCapital) continue;
-    return { event: token.stem, actor: null };
+    return { event: deedOf(token.stem), actor: null };
   }
   return { event: null, actor: null };
+}
+
+/** One word for verbs of one deed. */
+function deedOf(stem: string): string {
+  return /^(?:send|rush|deploy|dispatch)$/.test(stem) ? 'send' : stem;
 }
 
 function actorBefore(tokens: readonly Token[], verb: number): string | null {
   for (let index = verb - 1; index >= Math.max(0, verb - 6); index--) {
     const token = tokens[index];
-    if (!token.isWord || breaksClause(token)) return null;
+    if (!token.isWord || breaksClause(token) || /^(?:said|says|say|told)$/.test(token.lower)) return null;
     if (token.isCapital && !stopWords.has(token.lower)) return token.lower;
     if (namesPeople(token.lower) && !stopWords.has(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
   }
@@ -239,8 +260,9 @@ function placeOf({ tokens, end }: Phrase): string[] {
   const place: string[] = [];
   for (let index = end + 1; index < Math.min(tokens.length, end + 8); index++) {
     const token = tokens[index];
+    if (!token.isWord) break;
     if (/^(?:in|at|near|around|across|of|the|on|to|into)$/.test(token.lower)) continue;
-    if (!token.isWord || !token.isCapital || stopWords.has(token.lower)) {
+    if (!token.isCapital || stopWords.has(token.lower)) {
       if (place.length > 0 || index > end + 3) break;
       continue;
     }

@@ -23,8 +23,19 @@ export function personOf(phrase: Phrase): Person {
   const attributive = /year/i.test(phrase.quantity.text);
   const named = (attributive ? nameAfter(phrase) : undefined) ?? nameBefore(phrase) ?? { name: [], from: phrase.first };
   const noun = nounOf(phrase, named.from);
-  const gender = noun === null ? null : male.has(noun) ? 'male' : female.has(noun) ? 'female' : null;
+  const gender = genderOf(noun) ?? genderOf(adjectiveOf(phrase));
   return { name: named.name, gender, noun, role: noun !== null && suspectNouns.has(noun) ? 'suspect' : roleOf(phrase) };
+}
+
+function genderOf(word: string | null): Person['gender'] {
+  return word === null ? null : male.has(word) ? 'male' : female.has(word) ? 'female' : null;
+}
+
+/** What tells the sex beside the age: "25-year-old female victim", "in his early 60s". */
+function adjectiveOf({ tokens, first, last, quantity }: Phrase): string | null {
+  const possessive = /\b(his|her)\b/i.exec(`${tokens[first - 1]?.text ?? ''} ${quantity.text}`)?.[1].toLowerCase();
+  if (possessive !== undefined && /0s\b/.test(quantity.text)) return possessive === 'his' ? 'man' : 'woman';
+  return tokens.slice(last + 1, last + 3).find((token) => /^(?:fe)?male$/.test(token.lower))?.lower ?? null;
 }
 
 interface Named {
@@ -103,10 +114,12 @@ function nounOf({ tokens, first, last, quantity }: Phrase, from: number): string
     if (stopWords.has(tokens[index].lower)) break;
   }
   for (let index = Math.min(from, first) - 1; index >= Math.max(0, from - 5); index--) {
-    if (breaksClause(tokens[index]) && tokens[index].text !== ':') break;
+    if (breaksClause(tokens[index]) && !/^(?::|as)$/.test(tokens[index].lower)) break;
     if (isPersonNoun(tokens[index].lower)) return tokens[index].lower;
   }
-  return null;
+  const elliptic = tokens[last + 1]?.isWord !== true || /^(?:and|or)$/.test(tokens[last + 1].lower);
+  if (!elliptic || !/^an?$/.test(tokens[first - 1]?.lower ?? '')) return null;
+  return tokens.slice(Math.max(0, first - 8), first).findLast((token) => isPersonNoun(token.lower))?.lower ?? null;
 }
 
 function isPersonNoun(word: string): boolean {

@@ -2,9 +2,14 @@
 export function sameName(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [withoutSuffix(a), withoutSuffix(b)];
   if (x.length === 0 || y.length === 0 || suffixOf(a) !== suffixOf(b)) return false;
-  if (!alike(x[x.length - 1], y[y.length - 1])) return false;
-  if (x.length === 1 || y.length === 1) return true;
-  return alike(x[0], y[0]) || (x[0].length === 1 && y[0].startsWith(x[0])) || (y[0].length === 1 && x[0].startsWith(y[0])) || x.includes(y[0]) || y.includes(x[0]);
+  const [surname, other] = [x[x.length - 1], y[y.length - 1]];
+  if (x.length === 1 || y.length === 1) return alike(surname, other, 5);
+  const given = alike(x[0], y[0], 5) || isInitial(x[0], y[0]) || isInitial(y[0], x[0]) || x.includes(y[0]) || y.includes(x[0]);
+  return given && alike(surname, other, x[0] === y[0] ? 4 : 5);
+}
+
+function isInitial(a: string, b: string): boolean {
+  return a.length === 1 && b.startsWith(a);
 }
 
 const suffixes = /^(?:jr|sr|ii|iii|iv)$/;
@@ -18,10 +23,10 @@ function suffixOf(name: readonly string[]): string {
   return name.includes('jr') ? 'jr' : '';
 }
 
-/** Equal, or long enough and one letter apart. */
-function alike(a: string, b: string): boolean {
+/** Equal, or of at least `shortest` letters and one letter apart. */
+function alike(a: string, b: string, shortest: number): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < shortest || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
