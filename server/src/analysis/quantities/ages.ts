@@ -1,6 +1,6 @@
 import { readNumber } from './number.ts';
 import type { Tokens } from './number.ts';
-import { pluralEnding } from './dates.ts';
+import { isCalendarName, pluralEnding } from './dates.ts';
 import type { Token } from './tokens.ts';
 
 /** An age without a unit of its own. Indices are of tokens. */
@@ -88,15 +88,10 @@ function readApposition(source: Tokens, index: number): AgeReading | null {
 function isPersonLike(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (personWords.has(token.lower)) return true;
-  if (!token.capital || notNames.has(token.lower)) return false;
-  return token.text.length > 1;
+  return token.capital && token.text.length > 1 && !isCalendarName(token);
 }
 
 const personWords = new Set('man woman boy girl son daughter brother sister mother father husband wife victim suspect resident jr sr'.split(' '));
-const notNames = new Set(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday'.split(' '),
-);
-
 function isAge(value: number): boolean {
   return value >= 0 && value <= oldest;
 }

@@ -65,7 +65,9 @@ function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Un
   const first = tokens[currency.next + dot];
   const isNumber = first?.kind === 'digits' || (first?.text === '.' && tokens[currency.next + dot + 1]?.kind === 'digits');
   if (!isNumber) return null;
-  if (tokens[index].kind === 'word' && tokens[index].text.length === 1 && !first.glued) return null;
+  const isLetters = tokens[index].kind === 'word';
+  if (isLetters && tokens[index].text.length === 1 && currency.next === index + 1 && !first.glued) return null;
+  if (isLetters && tokens[index].glued && (tokens[index - 1].kind !== 'mark' || tokens[index - 1].text === '-')) return null;
   return { unit: currency.unit, next: currency.next + dot };
 }
 
@@ -93,6 +95,8 @@ function isScaled(tokens: readonly Token[], read: NumberReading, bare: NumberRea
 
 /** "$80 per sq m", "$3,500 a month" and words that repeat the currency ("$ 10 dollars", "$1.25 sterling"). */
 function readRateOf(tokens: readonly Token[], currency: Unit, index: number): { unit: Unit; next: number } {
+  const country = ['u', '.', 's', '.'].every((part, offset) => tokens[index + offset]?.lower === part) ? 4 : 0;
+  if (country > 0) return readRateOf(tokens, currency, index + country);
   const repeated = readCurrency(tokens, index);
   const again = repeated !== null && !repeated.symbol && tokens[index].kind === 'word' ? repeated : null;
   const at = again?.next ?? index;

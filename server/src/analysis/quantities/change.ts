@@ -51,7 +51,7 @@ export function readChange(tokens: readonly Token[], index: number, unit: Unit |
     const direction = loose ?? movements.get(token.lower);
     if (direction !== undefined) {
       if (isNoun(tokens, at)) return null;
-      if (preposition === 'from' || preposition === 'at') return { direction, amount: false };
+      if (preposition === 'from' || preposition === 'at' || tokens[index].lower === 'from') return { direction, amount: false };
       const amount = preposition === 'by' || (preposition !== 'to' && (unit !== null || token.lower === 'up' || token.lower === 'down'));
       return { direction, amount };
     }

@@ -24,6 +24,13 @@ export function monthOf(token: Token | undefined): number | null {
   return months.get(token.lower) ?? null;
 }
 
+const days = new Set('monday tuesday wednesday thursday friday saturday sunday'.split(' '));
+
+/** A month or a day of the week. */
+export function isCalendarName(token: Token): boolean {
+  return monthOf(token) !== null || (token.capital && days.has(token.lower));
+}
+
 /** The date at token `index`: "May 19, 2016", "19 May", "2018-06-01", "5/17/2018", "June 2018", "the 1980s", "2014-15". */
 export function readDate(tokens: readonly Token[], index: number): DesignationReading | null {
   const token = tokens[index];

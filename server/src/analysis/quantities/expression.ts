@@ -1,6 +1,7 @@
 import { readAmount } from './amount.ts';
 import type { Amount } from './amount.ts';
-import { readDate } from './dates.ts';
+import { readChange } from './change.ts';
+import { isYear, readDate } from './dates.ts';
 import { joinBounds, noBound, readBound, readBoundAfter } from './modifiers.ts';
 import type { Bound } from './modifiers.ts';
 import type { Tokens } from './number.ts';
@@ -156,7 +157,7 @@ function readRange(source: Tokens, from: number, index: number, bound: Bound): E
   const second = readEnd(source, skipThe(tokens, separator.next), opened);
   if (second === null) return null;
   const ends = alignEnds(tokens, first, second, separator.kind, opener === 'from');
-  if (ends === null) return null;
+  if (ends === null || (separator.kind === 'to' && !opened && comesTo(tokens, from, first, second, ends))) return null;
   const low = Math.min(ends.first, ends.second);
   const high = Math.max(ends.first, ends.second);
   return {
@@ -172,6 +173,18 @@ function readRange(source: Tokens, from: number, index: number, bound: Bound): E
     prefixed: first.prefixed,
     numberFrom: first.numberFrom,
   };
+}
+
+/** "in 2018 to 3.9 million", "rose by $4 billion to $40 billion": what follows "to" is where it ended. */
+function comesTo(tokens: readonly Token[], from: number, first: End, second: End, ends: Ends): boolean {
+  if (first.plain && isYear(tokens[first.numberFrom]) && !(second.plain && isYear(tokens[second.numberFrom]))) return true;
+  return readChange(tokens, from, ends.unit) !== null && (ends.second > 3 * ends.first || ends.second < ends.first);
+}
+
+interface Ends {
+  readonly first: number;
+  readonly second: number;
+  readonly unit: Unit | null;
 }
 
 interface End extends Amount {
@@ -197,10 +210,10 @@ function readSeparator(tokens: readonly Token[], first: Amount, between: boolean
   if (token === undefined) return null;
   if (token.lower === 'and') return between ? { kind: 'and', next: at + 1 } : null;
   if (token.lower === 'to') return { kind: 'to', next: at + 1 };
+  if (from && token.lower === 'up' && tokens[at + 1]?.lower === 'to') return { kind: 'to', next: at + 2 };
   if (from && (token.lower === 'until' || token.lower === 'till')) return { kind: 'to', next: at + 1 };
   if (token.lower === 'through') return { kind: 'through', next: at + 1 };
   if (token.lower === 'or') return { kind: 'or', next: at + 1 };
-  if (token.text === '-' && tokens[at + 1]?.lower === 'or') return { kind: 'or', next: at + 2 };
   if (token.text === '-' && tokens[at + 1]?.lower === 'to') return { kind: 'to', next: tokens[at + 2]?.text === '-' ? at + 3 : at + 2 };
   const dash = isMinus(token) || token.text === '\u2014' || token.text === '~' || token.text === '/';
   if (!dash || tokens[at + 1] === undefined) return null;
@@ -215,11 +228,11 @@ function alignEnds(
   second: End,
   kind: SeparatorKind,
   from: boolean,
-): { first: number; second: number; unit: Unit | null } | null {
+): Ends | null {
   if (first.ordinal !== second.ordinal) return null;
   const one = first.unit;
   const two = second.unit;
-  if (one !== null && two !== null && one.name !== two.name) return null;
+  if (one !== null && two !== null && one.name !== two.name && !isRateOf(one, two)) return null;
   if (one !== null && two === null && !from && !(first.prefixed && kind === 'dash')) return null;
   const unit = two ?? one;
   let start = first.value;
@@ -231,6 +244,11 @@ function alignEnds(
   if (kind === 'dash' && start >= second.value) return null;
   if (kind === 'dash' && first.numberTo - first.numberFrom === 1 && first.plain && tokens[first.numberFrom].text.startsWith('0')) return null;
   return { first: start, second: second.value, unit };
+}
+
+/** "between $62 and $68 per share": the second end says per what. */
+function isRateOf(amount: Unit, rate: Unit): boolean {
+  return rate.name.startsWith(`${amount.name} per `);
 }
 
 function magnitudeOf(amount: Amount): number {

@@ -62,7 +62,8 @@ export function readAddress(tokens: readonly Token[], index: number): Designatio
     const number = { from: index, to: index + 1 };
     return { kind: 'address', designation: street === null ? place : { ...place, street: street.words }, next: street?.next ?? index + 2, number };
   }
-  const street = readStreet(tokens, index + 1);
+  const toHouse = isMinus(tokens[index + 1]) && tokens[index + 1].glued && tokens[index + 2]?.kind === 'digits' ? 2 : 0;
+  const street = readStreet(tokens, index + 1 + toHouse);
   if (street === null) return null;
   return {
     kind: 'address',
@@ -72,8 +73,13 @@ export function readAddress(tokens: readonly Token[], index: number): Designatio
   };
 }
 
+const leadingStreetWords = new Set('ave avenue rue via calle rua avenida boulevard'.split(' '));
+
 /** Up to four capitalised words or an ordinal that end in a street word. */
 function readStreet(tokens: readonly Token[], index: number): { words: string; next: number } | null {
+  if (leadingStreetWords.has(tokens[index]?.lower ?? '') && tokens[index + 1]?.capital) {
+    return { words: `${tokens[index].text} ${tokens[index + 1].text}`, next: index + 2 };
+  }
   let words = '';
   for (let at = index; at < Math.min(index + 6, tokens.length); at++) {
     const token = tokens[at];

@@ -6,3 +6,4 @@ export { convert, sameMeasure } from './convert.ts';
 export type { Interval } from './convert.ts';
 export { describeQuantity } from './describe.ts';
 export { roundingInterval } from './rounding.ts';
+export { singular } from './wordClasses.ts';

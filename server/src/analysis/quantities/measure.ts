@@ -12,12 +12,31 @@ export interface MeasureReading {
 
 /** Reads the unit of the number that ends before token `index`: "km/h", "miles per hour", "-year-old", "dollars a month". */
 export function readUnit(tokens: readonly Token[], index: number): MeasureReading | null {
+  const suspended = suspendedHead(tokens, index);
+  if (suspended !== null) {
+    const unit = readUnit(tokens, suspended);
+    return unit === null ? null : { unit: unit.unit, next: index };
+  }
   const hyphen = tokens[index]?.text === '-' && tokens[index + 1]?.kind === 'word' ? 1 : 0;
   const opening = tokens[index + hyphen];
   if (opening === undefined) return null;
   const simple = readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index);
   if (simple === null) return null;
   return readAge(tokens, simple) ?? readPer(tokens, simple) ?? simple;
+}
+
+const mostSuspended = 12;
+
+/** In "four-, five- and six-cylinder" or "7- or 8-inch", where what the numbers share starts: the last one's hyphen. */
+export function suspendedHead(tokens: readonly Token[], index: number): number | null {
+  if (tokens[index]?.text !== '-' || !tokens[index].glued) return null;
+  const after = tokens[index + 1]?.lower;
+  if (after !== ',' && after !== 'and' && after !== 'or') return null;
+  for (let at = index + 2; at < Math.min(index + mostSuspended, tokens.length); at++) {
+    const joins = tokens[at].text === '-' && tokens[at].glued && tokens[at + 1]?.kind === 'word' && tokens[at + 1].glued;
+    if (joins) return at;
+  }
+  return null;
 }
 
 function readSimple(tokens: readonly Token[], index: number): MeasureReading | null {
@@ -40,13 +59,15 @@ function readBracketed(tokens: readonly Token[], index: number): MeasureReading 
 /** Letters that are units only where nothing else can be meant. */
 function isPlausible(tokens: readonly Token[], index: number, read: { next: number; symbol: boolean; unit: Unit }): boolean {
   const token = tokens[index];
-  if (!read.symbol || token.kind !== 'word') return true;
   const after = tokens[read.next];
+  if (token.kind === 'mark') return !(after?.glued === true && after.lower === 's');
+  if (!read.symbol) return true;
   if (after?.glued === true && (after.kind === 'word' || after.kind === 'digits')) return false;
   if (token.lower === 'in' || token.lower === 'ins') return token.glued || followsFeet(tokens, index);
   if (token.lower === 'ha' || token.lower === 'pt' || token.lower === 'ct') return token.glued || after === undefined || after.kind === 'mark';
   if (token.text.length > 1) return true;
   if (token.glued) return token.text !== 'C' && token.text !== 'F' && token.text !== 'K' ? true : after === undefined || after.kind === 'mark' || isFunctionWord(after);
+  if (after?.text === '/' && after.glued) return token.text === token.text.toUpperCase();
   if (token.text === 'A' || token.text === 'c' || token.text === 'p') return false;
   return after === undefined || after.kind === 'mark' || isFunctionWord(after);
 }

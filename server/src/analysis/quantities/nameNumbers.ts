@@ -1,3 +1,4 @@
+import { skipOrdinalEnding } from './dates.ts';
 import { isMinus } from './numeral.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
@@ -15,13 +16,15 @@ const labels = new Set(
 
 /**
  * How many tokens from `index` on make a name that holds a number, 0 where it is none: "F-16", "V10", "COVID-19", "49ers",
- * "Windows 7", "Route 66", "9/11", "7-Eleven", "#4".
+ * "Windows 7", "Route 66", "9/11", "#4", or makes an ordinal ("22nd").
  */
 export function nameLength(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
   if (token.kind !== 'digits') return 0;
   if (token.text === '9' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.text === '11') return 3;
-  if (isGluedToWord(tokens, index)) return gluedEnd(tokens, index) - index;
+  const ordinalEnd = skipOrdinalEnding(tokens, index + 1);
+  if (ordinalEnd > index + 1) return ordinalEnd - index;
+  if (isGluedToWord(tokens, index)) return gluedEnd(tokens, index + 1) - index;
   const before = tokens[index - 1];
   if (before?.text === '#' && token.glued) return 1;
   if (followsLabel(tokens, index)) return labelledEnd(tokens, index) - index;
@@ -40,9 +43,9 @@ function isGluedToWord(tokens: readonly Token[], index: number): boolean {
 
 const timePrefixes = new Set('mid pre post early late non sub under over about some nearly to and or from at than'.split(' '));
 
-/** Past everything that touches: "24703L202", "GT-R35". */
-function gluedEnd(tokens: readonly Token[], index: number): number {
-  let at = index + 1;
+/** Past everything that touches from token `index` on: "24703L202", "GT-R35". */
+export function gluedEnd(tokens: readonly Token[], index: number): number {
+  let at = index;
   while (tokens[at]?.glued === true && (tokens[at].kind !== 'mark' || (isMinus(tokens[at]) && tokens[at + 1]?.glued === true))) at++;
   return at;
 }
@@ -54,6 +57,7 @@ function followsLabel(tokens: readonly Token[], index: number): boolean {
   if (label?.kind !== 'word' || !labels.has(label.lower)) return false;
   const singularLabel = !label.lower.endsWith('s') || label.lower === 'windows' || label.lower === 'class' || label.lower === 'series';
   if (!singularLabel && !label.capital && label.lower !== 'pages' && label.lower !== 'exercises' && label.lower !== 'nos' && label.lower !== 'nrs') return false;
+  if (label.capital && at > 0 && tokens[at - 1].kind === 'word') return true;
   const next = tokens[index + 1];
   return !(next?.kind === 'word' && !next.glued && isPluralNoun(next) && !isFunctionWord(next));
 }

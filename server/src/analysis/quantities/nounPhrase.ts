@@ -35,7 +35,18 @@ export type Number = 'one' | 'many';
 /** Reads what is counted from token `index` on, right after the number (and unit). `vague` numbers take "of" without dividing. */
 export function readCounted(tokens: readonly Token[], index: number, number: Number, vague: boolean): Counted | null {
   if (tokens[index]?.lower === 'of') return readOf(tokens, index + 1, vague);
-  return readNounPhrase(tokens, index, number) ?? readState(tokens, index);
+  return readNounPhrase(tokens, index, number) ?? readState(tokens, index) ?? readAttribute(tokens, index);
+}
+
+/** "12 page document", "15.3 ppg": a singular noun or abbreviation that the number counts for the noun after it or alone. */
+export function readAttribute(tokens: readonly Token[], index: number): Counted | null {
+  const token = tokens[index];
+  if (token?.kind !== 'word' || isFunctionWord(token) || isBreak(token) || isModifierOnly(token)) return null;
+  if (token.capital && token.text !== token.text.toUpperCase()) return null;
+  const next = tokens[index + 1];
+  if (next?.text === "'" || next?.text === '\u2019') return null;
+  const followed = next === undefined || next.kind === 'mark' || !(isFunctionWord(next) || isBreak(next));
+  return followed ? result(tokens, index, index) : null;
 }
 
 function readOf(tokens: readonly Token[], index: number, vague: boolean): Counted | null {
@@ -76,6 +87,7 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
     if (isConjunction(token) && head >= 0 && number === 'many' && leadsToPlural(tokens, at + 1)) continue;
     if (isFunctionWord(token)) break;
     if (number === 'many') {
+      if (isVerbForm(token) && at > start) break;
       if (isPluralNoun(token)) {
         head = at;
         if (continuesAfterPlural(tokens, at)) continue;
@@ -119,6 +131,7 @@ function leadsToPlural(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(from + 4, tokens.length); at++) {
     const token = tokens[at];
     if (token.kind !== 'word') return false;
+    if (isConjunction(token)) continue;
     if (isFunctionWord(token) || isVerbForm(token)) return false;
     if (isPluralNoun(token)) return true;
     if (isParticiple(token) && at > from) return false;

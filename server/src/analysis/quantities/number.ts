@@ -43,6 +43,8 @@ function readUnsigned(source: Tokens, index: number): NumberReading | null {
   const { tokens } = source;
   const half = readHalfOf(tokens, index);
   if (half !== null) return half;
+  const share = readShare(tokens, index);
+  if (share !== null) return share;
   const numeral = readNumeral(source.text, tokens, index);
   const start = numeral ?? readCardinal(tokens, index);
   if (start === null) return null;
@@ -67,6 +69,22 @@ function readHalfOf(tokens: readonly Token[], index: number): NumberReading | nu
   if (factor === undefined) return null;
   return { value: (numerator * factor) / denominator.value, next: at + 1, step: 0, inWords: true, plain: false };
 }
+
+/** "half of the", "half the", "a third of", "a quarter more": a share of something that follows. */
+function readShare(tokens: readonly Token[], index: number): NumberReading | null {
+  const article = isArticle(tokens[index]) ? 1 : 0;
+  const denominator = readDenominator(tokens[index + article]?.lower ?? '');
+  if (denominator === null || denominator.plural) return null;
+  const next = index + article + 1;
+  const after = tokens[next]?.lower ?? '';
+  const isShare = denominator.value === 2 ? afterHalf.has(after) || (article === 1 && tokens[next]?.kind !== 'word') : article === 1 && afterThird.has(after);
+  if (!isShare || (denominator.value === 2 && beforeHalfTime.has(tokens[index - 1]?.lower ?? ''))) return null;
+  return { value: 1 / denominator.value, next, step: 0, inWords: true, plain: false };
+}
+
+const afterHalf = new Set('of the a an his her its their my our your all that this these those hour day year mile century people'.split(' '));
+const afterThird = new Set(['of', 'more', 'less', 'fewer', 'higher', 'lower']);
+const beforeHalfTime = new Set('first second other better latter former final each this that the'.split(' '));
 
 function isArticle(token: Token | undefined): boolean {
   return token?.lower === 'a' || token?.lower === 'an';

@@ -93,6 +93,8 @@ export interface Quantity extends Span {
   readonly countedSpan: Span | null;
   /** The head noun of `counted`, lower case and singular ("vehicle"). */
   readonly head: string | null;
+  /** The noun is left out here and taken from the quantity before ("6 million homes, 1.5 million of them in the city"). */
+  readonly elided: boolean;
   /** "three of the victims": the number is a part of those counted. */
   readonly partOf: boolean;
   /** The participle or adjective that stands where a noun is left out: "two dead", "six shot", "five wounded"; lower case. */

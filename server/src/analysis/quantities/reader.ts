@@ -2,14 +2,15 @@ import { readAge } from './ages.ts';
 import type { AgeReading } from './ages.ts';
 import { readChange } from './change.ts';
 import type { ChangeReading } from './change.ts';
-import { isYear, readDate, yearReading } from './dates.ts';
+import { isCalendarName, isYear, readDate, yearReading } from './dates.ts';
 import type { DesignationReading } from './dates.ts';
 import { readBounds, readExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { readAddress, readPhone, readScore } from './identifiers.ts';
 import type { Bound } from './modifiers.ts';
-import { nameLength } from './nameNumbers.ts';
-import { readCounted, readNounPhrase } from './nounPhrase.ts';
+import { gluedEnd, nameLength } from './nameNumbers.ts';
+import { readUnit, suspendedHead } from './measure.ts';
+import { readAttribute, readCounted, readNounPhrase } from './nounPhrase.ts';
 import type { Counted } from './nounPhrase.ts';
 import type { Tokens } from './number.ts';
 import { stepOfDigits } from './numeral.ts';
@@ -60,9 +61,22 @@ function readAmountQuantity(source: Tokens, expression: Expression, previous: Qu
   const counted = readWhatIsCounted(tokens, expression);
   const year = readLoneYear(tokens, expression, counted);
   if (year !== null) return { quantity: designated(source, expression.from, expression.numberFrom, year, boundOf(expression)), next: year.next };
-  if (isName(tokens, expression, counted) || isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
-  const quantity = amountQuantity(source, expression, counted, previous);
+  if (isName(tokens, expression, counted)) return { quantity: null, next: gluedEnd(tokens, expression.numberTo) };
+  if (isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
+  const quantity = withElidedNoun(tokens, expression, amountQuantity(source, expression, counted, previous), previous);
   return { quantity, next: Math.max(expression.next, counted?.span === null ? expression.next : 0) };
+}
+
+/** "6 million homes, 1.5 million in the city": a bare number takes what the one before it counts where the noun is left out. */
+function withElidedNoun(tokens: readonly Token[], expression: Expression, quantity: Quantity, previous: Quantity | undefined): Quantity {
+  if (quantity.kind !== 'number' || previous === undefined || previous.kind !== 'count' || previous.countedSpan === null) return quantity;
+  const [low, other] = [quantity.low ?? quantity.high ?? 0, previous.low ?? previous.high ?? 0];
+  if (previous.inWords !== quantity.inWords || low === 1 || low > other * 100 || other > low * 100) return quantity;
+  const after = tokens[expression.next];
+  if (after !== undefined && after.kind === 'word' && !isFunctionWord(after)) return quantity;
+  if (after?.kind === 'mark' && after.glued && tokens[expression.next + 1]?.glued === true) return quantity;
+  const { counted, countedSpan, head } = previous;
+  return { ...quantity, kind: 'count', counted, countedSpan, head, elided: true };
 }
 
 function boundOf(expression: Expression): Bound {
@@ -73,12 +87,21 @@ function readWhatIsCounted(tokens: readonly Token[], expression: Expression): Co
   const { unit, next } = expression;
   const one = expression.low === 1 && expression.high === 1;
   if (unit === null) {
-    const hyphen = tokens[next]?.text === '-' && tokens[next].glued && tokens[next + 1]?.glued === true;
-    if (hyphen) return readNounPhrase(tokens, next + 1, 'one');
-    return readCounted(tokens, next, one ? 'one' : 'many', expression.vague || expression.isRange);
+    const joint = suspendedHead(tokens, next) ?? next;
+    const hyphen = tokens[joint]?.text === '-' && tokens[joint].glued && tokens[joint + 1]?.glued === true;
+    if (hyphen) return readAttribute(tokens, joint + 1);
+    const inner = readInnerMeasure(tokens, next);
+    return readCounted(tokens, inner, one ? 'one' : 'many', expression.vague || expression.isRange);
   }
   if (tokens[next]?.lower === 'of') return readCounted(tokens, next, 'one', false) ?? readSubstance(tokens, next + 1);
   return unit.kind === 'age' || unit.kind === 'money' ? readNounPhrase(tokens, next, 'one') : null;
+}
+
+/** Past the measure in "eight million 250ml bottles", which tells of the things that are counted. */
+function readInnerMeasure(tokens: readonly Token[], index: number): number {
+  if (tokens[index]?.kind !== 'digits') return index;
+  const point = tokens[index + 1]?.text === '.' && tokens[index + 2]?.kind === 'digits' ? 2 : 0;
+  return readUnit(tokens, index + point + 1)?.next ?? index;
 }
 
 /** "60% of its revenue", "a million barrels of oil": a noun that need not be a plural. */
@@ -91,6 +114,7 @@ function readSubstance(tokens: readonly Token[], index: number): Counted | null 
 function readLoneYear(tokens: readonly Token[], expression: Expression, counted: Counted | null): DesignationReading | null {
   const token = tokens[expression.numberFrom];
   if (!expression.plain || expression.unit !== null || !isYear(token) || expression.bounded || expression.equal) return null;
+  if (expression.from !== expression.numberFrom && !expression.approx) return null;
   if (counted !== null && !counted.partOf && counted.span !== null) {
     const before = tokens[expression.from - 1]?.lower ?? '';
     const round = Number(token.text) % 100 === 0;
@@ -106,19 +130,40 @@ const yearIntroducers = new Set('in the of since by until from during before aft
 /** A number right after a capitalised word inside a sentence names it: "Pixel 3", "S&P 500". */
 function isName(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
   if (!expression.plain || expression.from !== expression.numberFrom || expression.unit !== null || expression.inWords) return false;
-  if (counted !== null && counted.span !== null) return false;
+  const after = tokens[expression.next];
+  if (after?.kind === 'word' && after.glued) return true;
   const before = tokens[expression.from - 1];
+  if (counted === null && isModelName(tokens, expression)) return true;
   if (before === undefined) return false;
+  if (counted !== null && counted.span !== null) return isNamedNumber(tokens, expression);
   if (before.text === '(' || before.text === '[') {
-    const after = tokens[expression.next];
     return after?.text === ')' || after?.text === ']';
   }
-  if (before.kind !== 'word' || !before.capital || isFunctionWord(before)) return false;
+  if (before.kind !== 'word' || !hasCapital(before) || isFunctionWord(before)) return false;
   return tokens[expression.from - 2] !== undefined;
 }
 
-/** "one" is a pronoun or an article where nothing is counted. */
+/** "787 Dreamliner", "90049 ZIP": the number belongs to the capitalised name after it. */
+function isModelName(tokens: readonly Token[], expression: Expression): boolean {
+  const after = tokens[expression.next];
+  return after?.kind === 'word' && after.capital && !isCalendarName(after) && !isFunctionWord(after);
+}
+
+/** "Nasdaq 100 futures": part of a name even before a noun; not after a preposition ("in Kabul 100 people"). */
+function isNamedNumber(tokens: readonly Token[], expression: Expression): boolean {
+  const [opening, before] = [tokens[expression.from - 2], tokens[expression.from - 1]];
+  if (before.kind !== 'word' || !hasCapital(before) || isFunctionWord(before) || opening === undefined) return false;
+  if (opening.text === '&' || tokens[expression.next].capital) return true;
+  return (expression.low ?? 0) >= 25 && opening.kind === 'word' && (opening.capital || opening.lower === 'the' || opening.lower === 'and');
+}
+
+function hasCapital(token: Token): boolean {
+  return token.capital || token.lower !== token.text;
+}
+
+/** "one" is a pronoun or an article where nothing is counted, "the top three" a place. */
 function isPronoun(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
+  if (counted === null && isRank(tokens, expression)) return true;
   if (expression.low !== 1 || expression.high !== 1 || !expression.inWords || expression.unit !== null) return false;
   if (expression.isRange || expression.bounded || expression.approx) return false;
   const before = tokens[expression.numberFrom - 1]?.lower ?? '';
@@ -126,6 +171,13 @@ function isPronoun(tokens: readonly Token[], expression: Expression, counted: Co
   if (counted !== null) return counted.span === null && counted.state === null && !counted.partOf;
   return !before.endsWith('ing');
 }
+
+/** "the bottom three", "the last 16": places in a table, with nothing counted. */
+function isRank(tokens: readonly Token[], expression: Expression): boolean {
+  return expression.unit === null && expression.from === expression.numberFrom && ranks.has(tokens[expression.from - 1]?.lower ?? '');
+}
+
+const ranks = new Set('top bottom final last first big next'.split(' '));
 
 const pronounContexts = new Set('the this that which no any every each another only very'.split(' '));
 
@@ -177,6 +229,7 @@ function empty(source: Tokens, from: number, next: number, numberFrom: number, n
     counted: null,
     countedSpan: null,
     head: null,
+    elided: false,
     partOf: false,
     state: null,
     direction: null,
