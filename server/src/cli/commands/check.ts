@@ -1,0 +1,15 @@
+import { isRuleId, atLeast, type Severity } from '../../service/rules.ts';
+import { readCorpus } from '../corpusRun.ts';
+import { findingFormats, readOptions } from '../options.ts';
+import { formatFindings } from '../output/findings.ts';
+import { findingRows } from '../output/rows.ts';
+import { write } from '../output/write.ts';
+
+/** `collate check`: prints all findings; status 1 when one is as loud as `--fail-on`. */
+export async function check(args: readonly string[], version: string): Promise<number> {
+  const { paths, only, format, failOn } = readOptions(args, ['only', 'format', 'fail-on'], findingFormats);
+  const { service, documents, pathOf } = await readCorpus(paths);
+  const rows = findingRows(service, documents, pathOf).filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
+  await write(formatFindings(rows, format, version));
+  return rows.some(({ severity }) => atLeast(severity as Severity, failOn)) ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { URI } from 'vscode-uri';
+import { extractDocumentFacts } from '../corpus/facts.ts';
+import { ExtractorPool } from '../node/extractorPool.ts';
+import { nodeFileSystem } from '../node/fileSystem.ts';
+import { loadPackagedAnalysers } from '../node/resources.ts';
+import type { Start } from '../service/corpusFiles.ts';
+import type { Host } from '../service/host.ts';
+import { createLanguageService, type LanguageService } from '../service/languageService.ts';
+import { CorpusWorkspace, type WorkspaceFolder } from '../service/workspace.ts';
+import { UsageProblem } from './usage.ts';
+
+/** Documents analysed in this thread before workers are worth their start. */
+const inlineDocuments = 64;
+
+/** A corpus read from disk, with what the commands ask of it. */
+export interface CorpusRun {
+  readonly service: LanguageService;
+  /** The documents in the order of their paths. */
+  readonly documents: readonly string[];
+  /** A document's path relative to the working directory, with `/`. */
+  pathOf(document: string): string;
+}
+
+/**
+ * Reads and analyses the documents that paths lead to. Folders are walked like an editor walks them.
+ *
+ * @throws {UsageProblem} when a path leads nowhere, or a file named by itself cannot be read
+ */
+export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
+  const analysers = await loadPackagedAnalysers();
+  const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
+  let extracted = 0;
+  const host: Host = {
+    files: nodeFileSystem,
+    extract: (text) => (++extracted <= inlineDocuments ? Promise.resolve(extractDocumentFacts(text, analysers)) : pool.extract(text)),
+    log: (message) => process.stderr.write(`${message}\n`),
+    yield: () => setImmediate(),
+    now: () => new Date().toISOString(),
+    uuid: () => randomUUID(),
+  };
+  const workspace = new CorpusWorkspace(host, analysers);
+  const service = createLanguageService(workspace, { changeAnnotations: false, userDictionary: false });
+  const { folders, named } = foldersOf(paths.length > 0 ? paths : ['.']);
+  await workspace.setFolders(folders);
+  await workspace.index({ isCancellationRequested: false }, showProgress());
+  await pool.close();
+  await service.annotations.loadAll();
+  const pathOf = (document: string): string => relative(process.cwd(), URI.parse(document).fsPath).split(sep).join('/');
+  const problems = [...workspace.problems, ...service.annotations.problems];
+  for (const { message, uri } of problems) {
+    if (uri !== undefined && named.has(uri)) throw new UsageProblem(message);
+    process.stderr.write(`collate: ${message}\n`);
+  }
+  return { service, documents: [...workspace.corpus.documents()].sort(), pathOf };
+}
+
+/** Paths as parts of workspace folders: of the working directory where they are beneath it, else each by itself. */
+function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
+  const starts = new Map<string, Start[]>();
+  const named = new Set<string>();
+  for (const path of paths) {
+    const absolute = resolve(path);
+    const kind = kindOf(absolute, path);
+    const inside = relative(process.cwd(), absolute);
+    const isBeneath = inside === '' || (!inside.startsWith('..') && resolve(inside) === absolute);
+    const base = isBeneath ? process.cwd() : kind === 'folder' ? absolute : resolve(absolute, '..');
+    const folder = URI.file(base).toString();
+    const start = { path: relative(base, absolute).split(sep).join('/'), kind };
+    starts.set(folder, [...(starts.get(folder) ?? []), start]);
+    if (kind === 'file') named.add(URI.file(absolute).toString());
+  }
+  return { folders: [...starts].map(([uri, parts]) => ({ uri, settings: undefined, starts: parts })), named };
+}
+
+function kindOf(absolute: string, path: string): Start['kind'] {
+  const stats = lstatSync(absolute, { throwIfNoEntry: false });
+  if (stats?.isFile()) return 'file';
+  if (stats?.isDirectory()) return 'folder';
+  throw new UsageProblem(stats ? `${path} is neither a file nor a folder.` : `There is no file or folder ${path}.`);
+}
+
+/** Shows how far reading has come, on a terminal and only when it takes a while. */
+function showProgress(): (progress: { indexed: number; total: number }) => void {
+  const started = Date.now();
+  let shown = 0;
+  return ({ indexed, total }) => {
+    if (!process.stderr.isTTY || Date.now() - started < 1000) return;
+    if (indexed < total && Date.now() - shown < 100) return;
+    shown = Date.now();
+    process.stderr.write(indexed < total ? `\r${String(indexed)} of ${String(total)} documents` : '\r\u001b[K');
+  };
+}

@@ -1,0 +1,24 @@
+/** The command was used wrongly, or its input cannot be read; `message` is one clear sentence. Exit status 2. */
+export class UsageProblem extends Error {
+  override readonly name = 'UsageProblem';
+}
+
+export const usage = `collate: checks and annotates a corpus of plain-text documents
+
+  collate check [PATH…] [--only RULE,…] [--format text|json|sarif|github] [--fail-on SEVERITY]
+      all findings
+  collate fix [PATH…] --only RULE,… [--dry-run]
+      applies the safe fixes, or shows them as a unified diff
+  collate segments [PATH…] [--format text|json]
+      the lines of each document: content, heading or boilerplate
+  collate quantities [PATH…|-] [--format text|json]
+      every quantity; - reads JSON lines {"id","text"} from standard input
+  collate claims [PATH…] [--format text|json]
+      the claims of the corpus by quantity, with verdicts
+  collate entities [PATH…] [--format text|json]
+      suggested entities, and names with several spellings
+  collate lsp --stdio
+      the language server
+
+PATHs are files or folders, the current folder without any. Exit status: 0 nothing at or above
+--fail-on (default warning), 1 something, 2 wrong use or unreadable input.`;

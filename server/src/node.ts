@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import manifest from '../../package.json' with { type: 'json' };
+import { ExtractorPool } from './node/extractorPool.ts';
+import { nodeFileSystem } from './node/fileSystem.ts';
+import { loadPackagedAnalysers } from './node/resources.ts';
+import { startServer } from './server.ts';
+
+/** The language server as a Node process: over IPC, a socket, or standard streams with `--stdio`. */
+const connection = createConnection(ProposedFeatures.all);
+const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
+
+startServer(
+  connection,
+  {
+    loadAnalysers: loadPackagedAnalysers,
+    createHost: () => ({
+      files: nodeFileSystem,
+      extract: (text) => pool.extract(text),
+      log: (message) => connection.console.log(message),
+      yield: () => setImmediate(),
+      now: () => new Date().toISOString(),
+      uuid: () => randomUUID(),
+    }),
+    close: () => pool.close(),
+  },
+  manifest.version,
+);

@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { DocumentFacts } from '../corpus/facts.ts';
+
+export interface ExtractionRequest {
+  readonly id: number;
+  readonly text: string;
+}
+
+export type ExtractionReply = { readonly id: number; readonly facts: DocumentFacts } | { readonly id: number; readonly error: string };
+
+/** Idle workers are ended after this many milliseconds, since each holds the analysers' data in memory. */
+const idleTime = 30_000;
+
+interface Member {
+  readonly worker: Worker;
+  readonly pending: Map<number, { resolve(facts: DocumentFacts): void; reject(error: Error): void }>;
+}
+
+/** Worker threads that analyse texts; started when first needed, one fewer than there are cores. */
+export class ExtractorPool {
+  readonly #script: string | URL;
+  readonly #size = Math.max(1, availableParallelism() - 1);
+  #members: Member[] = [];
+  #nextId = 0;
+  #idle: NodeJS.Timeout | undefined;
+
+  /** `script` is the worker's bundle. */
+  constructor(script: string | URL) {
+    this.#script = script;
+  }
+
+  /** Analyses one text. Rejects where the worker failed. */
+  extract(text: string): Promise<DocumentFacts> {
+    clearTimeout(this.#idle);
+    const id = this.#nextId++;
+    const member = this.#leastBusy();
+    return new Promise<DocumentFacts>((resolve, reject) => {
+      member.pending.set(id, { resolve, reject });
+      // A busy worker keeps the process alive, an idle one does not.
+      member.worker.ref();
+      member.worker.postMessage({ id, text } satisfies ExtractionRequest);
+    }).finally(() => this.#restWhenIdle());
+  }
+
+  /** Ends all workers. */
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const members = this.#members;
+    this.#members = [];
+    await Promise.all(members.map(({ worker }) => worker.terminate()));
+  }
+
+  #leastBusy(): Member {
+    const free = this.#members.find(({ pending }) => pending.size === 0);
+    if (free) return free;
+    if (this.#members.length < this.#size) {
+      const member = this.#start();
+      this.#members.push(member);
+      return member;
+    }
+    return this.#members.reduce((least, member) => (member.pending.size < least.pending.size ? member : least));
+  }
+
+  #start(): Member {
+    const member: Member = { worker: new Worker(this.#script), pending: new Map() };
+    member.worker.unref();
+    member.worker.on('message', (reply: ExtractionReply) => {
+      const waiting = member.pending.get(reply.id);
+      member.pending.delete(reply.id);
+      if (member.pending.size === 0) member.worker.unref();
+      if ('facts' in reply) waiting?.resolve(reply.facts);
+      else waiting?.reject(new Error(reply.error));
+    });
+    member.worker.on('error', (error) => {
+      this.#members = this.#members.filter((other) => other !== member);
+      for (const { reject } of member.pending.values()) reject(error instanceof Error ? error : new Error(String(error)));
+    });
+    return member;
+  }
+
+  #restWhenIdle(): void {
+    if (this.#members.some(({ pending }) => pending.size > 0)) return;
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.close(), idleTime).unref();
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { dirname, join, basename } from 'node:path';
+import { URI } from 'vscode-uri';
+import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.ts';
+
+const reasons: Record<string, string> = {
+  EACCES: 'it may not be read or written (permission denied)',
+  EPERM: 'it may not be read or written (not permitted)',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its path is too long',
+};
+
+/** The files of this machine, by `file:` URI. */
+export const nodeFileSystem: FileSystem = {
+  async read(uri, limit = Infinity) {
+    try {
+      const file = await open(pathOf(uri), 'r');
+      try {
+        const { size } = await file.stat();
+        if (size > limit) throw new FileProblem(`it is larger than ${String(Math.round(limit / 1e6))} MB`);
+        return await file.readFile();
+      } finally {
+        await file.close();
+      }
+    } catch (error) {
+      return missing(error) ? undefined : raise(error);
+    }
+  },
+
+  async writeAtomic(uri, bytes) {
+    const path = pathOf(uri);
+    try {
+      const old = await lstat(path).catch(() => undefined);
+      if (old && !old.isFile()) throw new FileProblem('it is not a regular file');
+      await mkdir(dirname(path), { recursive: true });
+      await writeThenRename(path, bytes, old?.mode);
+    } catch (error) {
+      raise(error);
+    }
+  },
+
+  async remove(uri) {
+    try {
+      await unlink(pathOf(uri));
+    } catch (error) {
+      if (!missing(error)) raise(error);
+    }
+  },
+
+  async list(uri) {
+    try {
+      const entries = await readdir(pathOf(uri), { withFileTypes: true });
+      return entries.map(
+        (entry): FolderEntry => ({ name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' }),
+      );
+    } catch (error) {
+      return missing(error) ? undefined : raise(error);
+    }
+  },
+};
+
+async function writeThenRename(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+function pathOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  if (parsed.scheme !== 'file') throw new FileProblem(`it is not on this machine's disk (${parsed.scheme})`);
+  return parsed.fsPath;
+}
+
+function missing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | undefined)?.code;
+}
+
+function raise(error: unknown): never {
+  if (error instanceof FileProblem) throw error;
+  const code = codeOf(error);
+  throw new FileProblem((code !== undefined && reasons[code]) || `it cannot be read or written (${code ?? String(error)})`);
+}

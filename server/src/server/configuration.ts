@@ -1,0 +1,39 @@
+import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { configurationPath, dictionaryPath, labelSchemaPath } from '../service/folder.ts';
+import type { LanguageService } from '../service/languageService.ts';
+import type { Abilities } from './abilities.ts';
+
+const watched = ['**/*', '**/.gitignore', `**/${configurationPath}`, `**/${dictionaryPath}`, `**/${labelSchemaPath}`];
+const shared = [configurationPath, dictionaryPath, labelSchemaPath, '.gitignore'];
+
+/** The `collate` settings that the client has for each folder. */
+export async function readSettings(connection: Connection, abilities: Abilities, folders: readonly string[]): Promise<unknown[]> {
+  if (!abilities.configuration || folders.length === 0) return folders.map(() => undefined);
+  return await connection.workspace.getConfiguration(folders.map((scopeUri) => ({ scopeUri, section: 'collate' })));
+}
+
+/** Asks the client to say when files or settings change. */
+export async function watchChanges(connection: Connection, abilities: Abilities): Promise<void> {
+  if (abilities.configuration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'collate' });
+  if (!abilities.watchedFiles) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: watched.map((globPattern) => ({ globPattern })),
+  });
+}
+
+/** Whether a file holds what all documents of its folder share, so that the folder must be read again. */
+export function isShared(uri: string): boolean {
+  return shared.some((path) => uri.endsWith(`/${path}`));
+}
+
+/** Follows files that were made, changed or removed outside the editor. */
+export async function followFiles(service: LanguageService, changes: readonly FileEvent[]): Promise<void> {
+  for (const { uri, type } of changes) {
+    if (service.annotations.isSidecar(uri)) {
+      await service.annotations.sidecarChanged(uri);
+      continue;
+    }
+    if (type === FileChangeType.Deleted) service.workspace.folderRemoved(uri);
+    await service.workspace.fileChanged(uri);
+  }
+}

@@ -1,0 +1,154 @@
+import type {
+  CancellationToken,
+  Connection,
+  DocumentDiagnosticReport,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+  ResultProgressReporter,
+  WorkspaceDiagnosticReportPartialResult,
+} from 'vscode-languageserver';
+import type { LanguageService } from '../service/languageService.ts';
+
+/** Findings of other documents settle for this many milliseconds before anyone is told. */
+const quietPeriod = 250;
+
+/** Reports sent in one partial result, so that the first ones are shown early. */
+const reportsAtOnce = 50;
+
+/**
+ * Findings for clients that ask for them: each document's on request, and all closed documents' through one long-lived
+ * request that answers whenever something changed.
+ */
+export class PulledDiagnostics {
+  readonly #connection: Connection;
+  readonly #service: Promise<LanguageService>;
+  readonly #canRefresh: boolean;
+  /** What open documents were last told. */
+  readonly #told = new Map<string, string>();
+  /** Closed documents that the workspace request has not been told about. */
+  readonly #untold = new Set<string>();
+  #wake: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, service: Promise<LanguageService>, canRefresh: boolean) {
+    this.#connection = connection;
+    this.#service = service;
+    this.#canRefresh = canRefresh;
+    void service.then(({ workspace }) => {
+      for (const document of workspace.corpus.documents()) this.#untold.add(document);
+      workspace.onDidChange.on((documents) => this.#changed(documents));
+    });
+  }
+
+  async document(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+    const service = await this.#service;
+    const { resultId, items } = await service.diagnostics(uri);
+    this.#told.set(uri, resultId);
+    return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
+  }
+
+  /** Answers only when it is cancelled; what there is to say goes out as partial results. */
+  async workspace(
+    previous: ReadonlyMap<string, string>,
+    cancellation: CancellationToken,
+    progress: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const service = await this.#service;
+    const known = new Map(previous);
+    for (const document of service.workspace.corpus.documents()) this.#untold.add(document);
+    for (const document of known.keys()) this.#untold.add(document);
+    const collected: WorkspaceDocumentDiagnosticReport[] = [];
+    for (;;) {
+      const items = await this.#nextReports(service, known);
+      if (progress && items.length > 0) progress.report({ items });
+      else collected.push(...items);
+      if (cancellation.isCancellationRequested) return { items: collected };
+      if (this.#untold.size > 0) continue;
+      if (!progress) return { items: collected };
+      await this.#somethingToTell(cancellation);
+    }
+  }
+
+  async #nextReports(service: LanguageService, known: Map<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of this.#untold) {
+      if (reports.length >= reportsAtOnce) break;
+      this.#untold.delete(uri);
+      if (service.workspace.isOpen(uri)) continue;
+      const { resultId, items } = await service.diagnostics(uri);
+      if (known.get(uri) === resultId) continue;
+      known.set(uri, resultId);
+      reports.push({ kind: 'full', uri, version: null, resultId, items: [...items] });
+      await service.workspace.host.yield();
+    }
+    return reports;
+  }
+
+  #changed(documents: ReadonlySet<string>): void {
+    for (const document of documents) this.#untold.add(document);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#tell(), quietPeriod);
+  }
+
+  async #tell(): Promise<void> {
+    this.#wake?.();
+    if (!this.#canRefresh) return;
+    const service = await this.#service;
+    for (const [uri, resultId] of this.#told) {
+      if (!service.workspace.isOpen(uri)) {
+        this.#told.delete(uri);
+        continue;
+      }
+      if ((await service.diagnostics(uri)).resultId === resultId) continue;
+      await this.#connection.languages.diagnostics.refresh();
+      return;
+    }
+  }
+
+  #somethingToTell(cancellation: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const listener = cancellation.onCancellationRequested(() => done());
+      const done = (): void => {
+        listener.dispose();
+        this.#wake = undefined;
+        resolve();
+      };
+      this.#wake = done;
+    });
+  }
+}
+
+/** Findings for clients that do not ask: published whenever they changed. */
+export class PushedDiagnostics {
+  readonly #connection: Connection;
+  readonly #service: Promise<LanguageService>;
+  readonly #told = new Map<string, string>();
+  readonly #untold = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, service: Promise<LanguageService>) {
+    this.#connection = connection;
+    this.#service = service;
+    void service.then(({ workspace }) => {
+      workspace.onDidChange.on((documents) => {
+        for (const document of documents) this.#untold.add(document);
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.#publish(), quietPeriod);
+      });
+    });
+  }
+
+  async #publish(): Promise<void> {
+    const service = await this.#service;
+    const openFirst = [...this.#untold].sort((a, b) => Number(service.workspace.isOpen(b)) - Number(service.workspace.isOpen(a)));
+    this.#untold.clear();
+    for (const uri of openFirst) {
+      const { resultId, items } = await service.diagnostics(uri);
+      if (this.#told.get(uri) === resultId) continue;
+      this.#told.set(uri, resultId);
+      const version = service.workspace.version(uri);
+      await this.#connection.sendDiagnostics({ uri, diagnostics: [...items], ...(version === null ? {} : { version }) });
+      await service.workspace.host.yield();
+    }
+  }
+}

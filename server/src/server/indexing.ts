@@ -1,0 +1,97 @@
+import type { Connection } from 'vscode-languageserver';
+import type { StatusParams } from '../protocol.ts';
+import type { LanguageService } from '../service/languageService.ts';
+import type { IndexingProgress } from '../service/workspace.ts';
+import type { Abilities } from './abilities.ts';
+
+/** Status and view notifications wait for this many milliseconds, so that bursts become one. */
+const quietPeriod = 200;
+
+/** Progress is only shown for corpora whose indexing takes long enough to wonder about. */
+const noticeableDocuments = 50;
+
+/** Indexes in the background, one run at a time, and tells the client how it stands. */
+export class IndexingLoop {
+  readonly #connection: Connection;
+  readonly #service: LanguageService;
+  readonly #abilities: Abilities;
+  #running: Promise<void> = Promise.resolve();
+  #cancelRunning: (() => void) | undefined;
+  #statusTimer: ReturnType<typeof setTimeout> | undefined;
+  #changedTimer: ReturnType<typeof setTimeout> | undefined;
+  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, service: LanguageService, abilities: Abilities) {
+    this.#connection = connection;
+    this.#service = service;
+    this.#abilities = abilities;
+    service.workspace.onDidChangeStatus.on(() => this.#statusSoon());
+    service.workspace.onDidChange.on(() => this.#changedSoon());
+    service.annotations.onDidChange.on(() => this.#changedSoon());
+  }
+
+  /** Starts over; a run under way is stopped first. */
+  run(): Promise<void> {
+    this.#cancelRunning?.();
+    this.#running = this.#running.then(() => this.#runOnce());
+    return this.#running;
+  }
+
+  /** Brings changed documents up to date shortly, for those who look at them without asking. */
+  settleSoon(): void {
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => void this.#service.workspace.refreshAll(), quietPeriod);
+  }
+
+  async #runOnce(): Promise<void> {
+    const cancellation = { isCancellationRequested: false };
+    this.#cancelRunning = () => {
+      cancellation.isCancellationRequested = true;
+    };
+    const progress = this.#abilities.progress ? await this.#connection.window.createWorkDoneProgress() : undefined;
+    let shown = false;
+    progress?.token.onCancellationRequested(() => {
+      cancellation.isCancellationRequested = true;
+    });
+    const report = ({ indexed, total }: IndexingProgress): void => {
+      this.#statusSoon();
+      if (!progress || total < noticeableDocuments) return;
+      if (!shown) progress.begin('Collate: reading the corpus', 0, undefined, true);
+      shown = true;
+      progress.report((100 * indexed) / total, `${String(indexed)} of ${String(total)} documents`);
+    };
+    try {
+      await this.#service.workspace.index(cancellation, report);
+      await this.#service.annotations.loadAll();
+    } finally {
+      if (shown) progress?.done();
+    }
+  }
+
+  #statusSoon(): void {
+    if (this.#statusTimer) return;
+    this.#statusTimer = setTimeout(() => {
+      this.#statusTimer = undefined;
+      void this.#connection.sendNotification('collate/status', this.#status());
+    }, quietPeriod);
+  }
+
+  #changedSoon(): void {
+    this.#statusSoon();
+    if (this.#changedTimer) return;
+    this.#changedTimer = setTimeout(() => {
+      this.#changedTimer = undefined;
+      void this.#connection.sendNotification('collate/changed');
+    }, 2 * quietPeriod);
+  }
+
+  #status(): StatusParams {
+    const { progress, corpus, problems } = this.#service.workspace;
+    return {
+      state: progress ? 'indexing' : 'ready',
+      indexed: progress?.indexed ?? corpus.size,
+      total: progress?.total ?? corpus.size,
+      problems: [...problems, ...this.#service.annotations.problems],
+    };
+  }
+}

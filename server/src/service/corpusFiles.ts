@@ -1,0 +1,132 @@
+import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
+import { URI, Utils } from 'vscode-uri';
+import { parseSidecarName } from '../annotations/index.ts';
+import { groupBy } from './groupBy.ts';
+import type { FileSystem, Host } from './host.ts';
+import type { Settings } from './settings.ts';
+
+/** Decides by its path whether a file belongs to the corpus; paths are relative to the workspace folder, with `/`. */
+export interface CorpusFilter {
+  includes(path: string): boolean;
+  /** Whether nothing beneath a folder can belong to the corpus. */
+  excludesFolder(path: string): boolean;
+}
+
+export function createFilter(settings: Pick<Settings, 'include' | 'exclude'>): CorpusFilter {
+  const included = picomatch([...settings.include], { dot: true });
+  const excluded = picomatch([...settings.exclude], { dot: true });
+  return {
+    includes: (path) => included(path) && !excluded(path),
+    excludesFolder: (path) => excluded(path) || excluded(`${path}/`),
+  };
+}
+
+/** The `.gitignore` rules from the workspace folder down to one folder; each applies to the paths beneath its own folder. */
+type IgnoreRules = readonly { readonly base: string; readonly rules: Ignore }[];
+
+/** A document of the corpus, by its path relative to the workspace folder, and whose annotations stand beside it. */
+export interface FoundDocument {
+  readonly path: string;
+  /** The layers that have a sidecar; undefined is the curated one. */
+  readonly layers: readonly (string | undefined)[];
+}
+
+/** Where to look within a workspace folder: beneath a folder of it, or one file, which then is a document whatever the settings say. */
+export interface Start {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+}
+
+const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
+
+/**
+ * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
+ * `.gitignore` files; links are not followed. With `starts` only these parts of it are walked.
+ */
+export async function* walkCorpus(
+  host: Pick<Host, 'files'>,
+  folder: string,
+  settings: Settings,
+  starts: readonly Start[] = everywhere,
+): AsyncGenerator<FoundDocument> {
+  const filter = createFilter(settings);
+  const root = URI.parse(folder);
+  async function* walk(path: string, inherited: IgnoreRules): AsyncGenerator<FoundDocument> {
+    const uri = path === '' ? root : Utils.joinPath(root, path);
+    const entries = await host.files.list(uri.toString());
+    if (!entries) return;
+    const ignores = settings.useGitignore ? await withOwnRules(host.files, uri, path, inherited) : inherited;
+    const sidecars = groupBy(
+      entries.flatMap(({ name }) => parseSidecarName(name) ?? []),
+      ({ document }) => document,
+    );
+    const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of sorted) {
+      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
+      if (entry.kind === 'folder') {
+        if (entry.name === '.git' || filter.excludesFolder(inner) || isIgnored(ignores, `${inner}/`)) continue;
+        yield* walk(inner, ignores);
+      } else if (entry.kind === 'file' && filter.includes(inner) && !isIgnored(ignores, inner)) {
+        yield { path: inner, layers: sidecars.get(entry.name)?.map(({ layer }) => layer) ?? [] };
+      }
+    }
+  }
+  for (const { path, kind } of starts) {
+    if (kind === 'folder') yield* walk(path, settings.useGitignore ? await rulesAbove(host.files, root, path) : []);
+    else yield { path, layers: await layersBeside(host.files, root, path) };
+  }
+}
+
+async function layersBeside(files: FileSystem, root: URI, path: string): Promise<(string | undefined)[]> {
+  const slash = path.lastIndexOf('/');
+  const folder = slash < 0 ? root : Utils.joinPath(root, path.slice(0, slash));
+  const names = (await files.list(folder.toString())) ?? [];
+  return names.flatMap(({ name }) => {
+    const sidecar = parseSidecarName(name);
+    return sidecar?.document === path.slice(slash + 1) ? [sidecar.layer] : [];
+  });
+}
+
+/** The rules of the folders above a path, not of the path's own folder. */
+async function rulesAbove(files: FileSystem, root: URI, path: string): Promise<IgnoreRules> {
+  let rules: IgnoreRules = [];
+  const parts = path === '' ? [] : path.split('/');
+  for (let depth = 0; depth < parts.length; depth++) {
+    const base = parts.slice(0, depth).join('/');
+    rules = await withOwnRules(files, base === '' ? root : Utils.joinPath(root, base), base, rules);
+  }
+  return rules;
+}
+
+/** Whether one file belongs to the corpus of a folder: the same answer as the walk gives, without walking. */
+export async function belongsToCorpus(host: Pick<Host, 'files'>, folder: string, path: string, settings: Settings): Promise<boolean> {
+  if (!createFilter(settings).includes(path)) return false;
+  if (!settings.useGitignore) return true;
+  const root = URI.parse(folder);
+  const parts = path.split('/');
+  let rules: IgnoreRules = [];
+  for (let depth = 0; depth < parts.length; depth++) {
+    const base = parts.slice(0, depth).join('/');
+    if (base !== '' && isIgnored(rules, `${base}/`)) return false;
+    rules = await withOwnRules(host.files, base === '' ? root : Utils.joinPath(root, base), base, rules);
+  }
+  return !isIgnored(rules, path);
+}
+
+async function withOwnRules(files: FileSystem, folder: URI, base: string, inherited: IgnoreRules): Promise<IgnoreRules> {
+  const bytes = await files.read(Utils.joinPath(folder, '.gitignore').toString()).catch(() => undefined);
+  if (!bytes) return inherited;
+  return [...inherited, { base, rules: ignore({ allowRelativePaths: false }).add(new TextDecoder().decode(bytes)) }];
+}
+
+/** The deepest `.gitignore` that says something of the path decides. */
+function isIgnored(rules: IgnoreRules, path: string): boolean {
+  for (let index = rules.length - 1; index >= 0; index--) {
+    const { base, rules: own } = rules[index];
+    const answer = own.test(base === '' ? path : path.slice(base.length + 1));
+    if (answer.ignored) return true;
+    if (answer.unignored) return false;
+  }
+  return false;
+}

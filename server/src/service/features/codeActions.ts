@@ -1,0 +1,66 @@
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Range } from 'vscode-languageserver-types';
+import { rangeOf, spanOf } from '../../text/layout.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding } from '../finding.ts';
+import type { ServiceContext } from '../languageService.ts';
+import { diagnosticOf } from './diagnostics.ts';
+import { workspaceEdit } from './edits.ts';
+import { annotationFixes } from './fixes/annotations.ts';
+import { boilerplateFixes } from './fixes/boilerplate.ts';
+import { duplicateFixes } from './fixes/duplicates.ts';
+import { commandFix, type FixRequest } from './fixes/fix.ts';
+import { nameFixes } from './fixes/names.ts';
+import { safeReplacements } from './fixes/safe.ts';
+import { spellingFixes } from './fixes/spelling.ts';
+import { tagActions } from './fixes/tags.ts';
+
+/** Fixes all that needs no second look; editors run it on save where the user asks for it. */
+export const fixAllKind = 'source.fixAll.collate';
+
+const fixers: readonly ((request: FixRequest) => CodeAction[])[] = [
+  duplicateFixes,
+  boilerplateFixes,
+  spellingFixes,
+  nameFixes,
+  annotationFixes,
+];
+
+/** The quick fixes of the findings that a range touches, ways to tag what is selected, and what fixes the whole file. */
+export function codeActions(context: ServiceContext, uri: string, range: Range, { only }: CodeActionContext): CodeAction[] {
+  const layout = context.workspace.layout(uri);
+  if (!layout) return [];
+  const wants = (kind: string): boolean => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const selection = spanOf(layout, range);
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, uri, selection));
+  if (wants(CodeActionKind.RefactorRewrite)) actions.push(...tagActions(context, uri, selection));
+  if (wants(fixAllKind)) actions.push(...fixAll(context, uri));
+  return actions;
+}
+
+function quickFixes(context: ServiceContext, uri: string, selection: Span): CodeAction[] {
+  const touched = context.findings
+    .of(uri)
+    .filter(({ span }) => span.start <= selection.end && selection.start <= span.end)
+    .sort((a, b) => length(a) - length(b));
+  const requests = touched.map((finding): FixRequest => ({ context, uri, finding, diagnostic: diagnosticOf(context, uri, finding), selection }));
+  const fixes = requests.flatMap((request) => fixers.flatMap((fixer) => fixer(request)));
+  return [...fixes, ...requests.map(dismissal)];
+}
+
+function dismissal(request: FixRequest): CodeAction {
+  const { context, uri, finding } = request;
+  const range = rangeOf(context.workspace.layout(uri)!, finding.span);
+  return commandFix(request, `Dismiss this finding (${finding.rule})`, 'collate.server.dismiss', { uri, rule: finding.rule, range });
+}
+
+function fixAll(context: ServiceContext, uri: string): CodeAction[] {
+  const replacements = safeReplacements(context, uri, () => true);
+  if (replacements.length === 0) return [];
+  const title = 'Fix all safe Collate findings';
+  return [{ title, kind: fixAllKind, edit: workspaceEdit(context, new Map([[uri, replacements]]), title) }];
+}
+
+function length({ span }: Finding): number {
+  return span.end - span.start;
+}

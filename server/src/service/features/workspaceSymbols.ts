@@ -1,0 +1,36 @@
+import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
+import type { ServiceContext } from '../languageService.ts';
+import { symbolKinds } from './documentSymbols.ts';
+import { locationsOf } from './locations.ts';
+
+/** More are of no use in a list that one types to narrow. */
+const mostSymbols = 500;
+
+/** The entities and claim groups of the corpus whose name holds the query's letters in order. */
+export function workspaceSymbols({ workspace }: ServiceContext, query: string): WorkspaceSymbol[] {
+  const symbols: WorkspaceSymbol[] = [];
+  for (const group of workspace.corpus.claims.groups()) {
+    if (!matches(group.about, query)) continue;
+    const [location] = locationsOf(workspace, group.mentions);
+    if (location) symbols.push({ name: group.about, kind: SymbolKind.Number, location, containerName: `claim: ${group.verdict}` });
+  }
+  for (const { name, label, documents } of workspace.corpus.entities.corpusNames()) {
+    if (symbols.length >= mostSymbols) break;
+    if (!matches(name, query)) continue;
+    const [location] = locationsOf(workspace, workspace.corpus.entities.mentionsOf(name).slice(0, 1));
+    const containerName = `${label} in ${String(documents)} ${documents === 1 ? 'document' : 'documents'}`;
+    if (location) symbols.push({ name, kind: symbolKinds[label] ?? SymbolKind.Constant, location, containerName });
+  }
+  return symbols.slice(0, mostSymbols);
+}
+
+/** Whether the letters of the query stand in the name in this order, case aside. */
+function matches(name: string, query: string): boolean {
+  const letters = name.toLowerCase();
+  let from = 0;
+  for (const letter of query.toLowerCase().replace(/\s/gu, '')) {
+    from = letters.indexOf(letter, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
+}

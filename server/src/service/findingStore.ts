@@ -1,0 +1,55 @@
+import type { AnnotationService } from './annotationService.ts';
+import type { Finding } from './finding.ts';
+import type { FindingContext, RawFinding } from './findings/context.ts';
+import { annotationFindings } from './findings/annotations.ts';
+import { textFindings } from './findings/index.ts';
+import type { RuleId } from './rules.ts';
+import type { CorpusWorkspace } from './workspace.ts';
+
+/** The findings of every document, worked out when asked for and kept until something they depend on changes. */
+export class FindingStore {
+  readonly #workspace: CorpusWorkspace;
+  readonly #annotations: AnnotationService;
+  readonly #findings = new Map<string, readonly Finding[]>();
+
+  constructor(workspace: CorpusWorkspace, annotations: AnnotationService) {
+    this.#workspace = workspace;
+    this.#annotations = annotations;
+    const forget = (documents: ReadonlySet<string>): void => {
+      for (const document of documents) this.#findings.delete(document);
+    };
+    workspace.onDidChange.on(forget);
+    annotations.onDidChange.on(forget);
+  }
+
+  /** A document's findings in the order of its text; none for a document that is not of the corpus. */
+  of(document: string): readonly Finding[] {
+    const known = this.#findings.get(document);
+    if (known) return known;
+    const findings = this.#workspace.has(document) ? this.#compute(document) : [];
+    this.#findings.set(document, findings);
+    return findings;
+  }
+
+  #compute(document: string): Finding[] {
+    const { corpus } = this.#workspace;
+    const folder = this.#workspace.folderOf(document);
+    const settings = this.#workspace.settingsOf(document);
+    const context: FindingContext = {
+      corpus,
+      document,
+      isKnownWord: (word) => folder?.words.has(word.toLowerCase()) === true,
+      sensitivity: (rule) => settings.rules[rule].sensitivity,
+      pathOf: (uri) => this.#workspace.pathOf(uri),
+    };
+    const wanted = (rule: RuleId): boolean => settings.rules[rule].severity !== 'off';
+    const raw = [...textFindings(context, wanted), ...annotationFindings(this.#annotations, document).filter(({ rule }) => wanted(rule))];
+    return raw
+      .filter(({ rule, span }) => !this.#annotations.isDismissed(document, rule, span))
+      .map((finding) => withSeverity(finding, settings.rules[finding.rule].severity));
+  }
+}
+
+function withSeverity(finding: RawFinding, severity: Finding['severity'] | 'off'): Finding {
+  return { ...finding, severity } as Finding;
+}

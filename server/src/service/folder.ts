@@ -1,0 +1,91 @@
+import { URI, Utils } from 'vscode-uri';
+import { defaultLabelSchema, parseLabelSchema, type LabelSchema } from '../annotations/index.ts';
+import { decodeText } from '../text/decode.ts';
+import type { FileSystem } from './host.ts';
+import { checkSettings, defaultSettings, type Settings } from './settings.ts';
+
+/** Files that the annotators of a corpus share, beneath each workspace folder. */
+export const configurationPath = '.collate/config.json';
+export const dictionaryPath = '.collate/dictionary.txt';
+export const labelSchemaPath = '.collate/schema.json';
+
+export interface Problem {
+  readonly message: string;
+  readonly uri?: string;
+}
+
+/** A workspace folder with what holds for all its documents. */
+export interface Folder {
+  readonly uri: string;
+  readonly settings: Settings;
+  /** Lower-cased words of the dictionary file and of the settings. */
+  readonly words: ReadonlySet<string>;
+  readonly labels: LabelSchema;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a folder's shared files. Values of its configuration file win over the editor's settings, so that everybody
+ * (and the command line) sees the same findings.
+ */
+export async function loadFolder(files: FileSystem, uri: string, editorSettings: unknown): Promise<Folder> {
+  const problems: Problem[] = [];
+  const editor = checkSettings(editorSettings, defaultSettings);
+  problems.push(...editor.problems.map((message) => ({ message })));
+  const configurationUri = inside(uri, configurationPath);
+  const configuration = checkSettings(await readJson(files, configurationUri, problems), editor.settings);
+  problems.push(...configuration.problems.map((message) => ({ message: `${configurationPath}: ${message}`, uri: configurationUri })));
+  const dictionary = await readShared(files, inside(uri, dictionaryPath), problems);
+  return {
+    uri,
+    settings: configuration.settings,
+    words: new Set([...dictionaryWords(dictionary ?? ''), ...configuration.settings.words.map((word) => word.toLowerCase())]),
+    labels: await loadLabels(files, inside(uri, labelSchemaPath), problems),
+    problems,
+  };
+}
+
+export function inside(folder: string, path: string): string {
+  return Utils.joinPath(URI.parse(folder), path).toString();
+}
+
+/** The words of a dictionary file: one a line, `#` starts a comment. */
+export function dictionaryWords(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/u)
+    .map((line) => line.replace(/#.*$/u, '').trim().toLowerCase())
+    .filter((word) => word !== '');
+}
+
+async function loadLabels(files: FileSystem, uri: string, problems: Problem[]): Promise<LabelSchema> {
+  const text = await readShared(files, uri, problems);
+  if (text === undefined) return defaultLabelSchema;
+  const parsed = parseLabelSchema(text);
+  if ('schema' in parsed) return parsed.schema;
+  problems.push({ message: `${labelSchemaPath}, line ${parsed.problem.line}: ${parsed.problem.reason} The default labels are used.`, uri });
+  return defaultLabelSchema;
+}
+
+async function readJson(files: FileSystem, uri: string, problems: Problem[]): Promise<unknown> {
+  const text = await readShared(files, uri, problems);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    problems.push({ message: `${configurationPath} is not valid JSON (${(error as Error).message}); it is left out.`, uri });
+    return undefined;
+  }
+}
+
+async function readShared(files: FileSystem, uri: string, problems: Problem[]): Promise<string | undefined> {
+  try {
+    const bytes = await files.read(uri);
+    if (!bytes) return undefined;
+    const decoded = decodeText(bytes);
+    if (decoded.kind === 'text') return decoded.text;
+    problems.push({ message: `${Utils.basename(URI.parse(uri))} is left out: ${decoded.reason}.`, uri });
+  } catch (error) {
+    problems.push({ message: `${Utils.basename(URI.parse(uri))} is left out: ${(error as Error).message}.`, uri });
+  }
+  return undefined;
+}

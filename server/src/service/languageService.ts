@@ -1,0 +1,112 @@
+import type {
+  CodeAction,
+  CodeActionContext,
+  CodeLens,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+  Range,
+  SemanticTokens,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-types';
+import type {
+  ClaimGroupItem,
+  CommandResult,
+  EntityItem,
+  LabelItem,
+  PaintedAnnotation,
+  ServerCommands,
+} from '../protocol.ts';
+import { AnnotationService } from './annotationService.ts';
+import { claimItems } from './features/claimItems.ts';
+import { codeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { executeCommand } from './features/commands.ts';
+import { definitions } from './features/definitions.ts';
+import { diagnose, type DiagnosticReport } from './features/diagnostics.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
+import { entityItems } from './features/entityItems.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { documentHighlights } from './features/highlights.ts';
+import { hover } from './features/hover.ts';
+import { references } from './features/references.ts';
+import { prepareRename, renameName } from './features/rename.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
+import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { FindingStore } from './findingStore.ts';
+import type { CorpusWorkspace } from './workspace.ts';
+
+/** What features look things up in. */
+export interface ServiceContext {
+  readonly workspace: CorpusWorkspace;
+  readonly annotations: AnnotationService;
+  readonly findings: FindingStore;
+  readonly client: ClientAbilities;
+}
+
+/** What the client on the other side can show. */
+export interface ClientAbilities {
+  /** Workspace edits may carry annotations, so that changes in several files are previewed. */
+  readonly changeAnnotations: boolean;
+  /** The client keeps a dictionary of the user's own. */
+  readonly userDictionary: boolean;
+}
+
+/** The corpus language service: all features over one workspace, in LSP values, knowing no connection. */
+export interface LanguageService extends ServiceContext {
+  /** Brings an open document's facts up to date; the queries below answer for what they know. */
+  diagnostics(uri: string): Promise<DiagnosticReport>;
+  codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>;
+
+  codeLenses(uri: string): Promise<CodeLens[]>;
+  definitions(uri: string, position: Position): Promise<Location[]>;
+  references(uri: string, position: Position): Promise<Location[]>;
+  documentHighlights(uri: string, position: Position): Promise<DocumentHighlight[]>;
+  documentSymbols(uri: string): Promise<DocumentSymbol[]>;
+  workspaceSymbols(query: string): WorkspaceSymbol[];
+  foldingRanges(uri: string): Promise<FoldingRange[]>;
+  hover(uri: string, position: Position): Promise<Hover | null>;
+  prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>;
+  rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null>;
+  semanticTokens(uri: string): Promise<SemanticTokens>;
+  claimItems(): ClaimGroupItem[];
+  entityItems(): EntityItem[];
+  labels(uri: string): LabelItem[];
+  paintedAnnotations(uri: string): PaintedAnnotation[];
+  executeCommand<Command extends keyof ServerCommands>(command: Command, argument: ServerCommands[Command]): Promise<CommandResult>;
+}
+
+export function createLanguageService(workspace: CorpusWorkspace, client: ClientAbilities): LanguageService {
+  const annotations = new AnnotationService(workspace);
+  const findings = new FindingStore(workspace, annotations);
+  const context: ServiceContext = { workspace, annotations, findings, client };
+  const fresh = async <Result>(uri: string, compute: () => Result | Promise<Result>): Promise<Result> => {
+    await workspace.refresh(uri);
+    return await compute();
+  };
+  return {
+    ...context,
+    diagnostics: (uri) => fresh(uri, () => diagnose(context, uri)),
+    codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
+    codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
+    definitions: (uri, position) => fresh(uri, () => definitions(context, uri, position)),
+    references: (uri, position) => fresh(uri, () => references(context, uri, position)),
+    documentHighlights: (uri, position) => fresh(uri, () => documentHighlights(context, uri, position)),
+    documentSymbols: (uri) => fresh(uri, () => documentSymbols(context, uri)),
+    workspaceSymbols: (query) => workspaceSymbols(context, query),
+    foldingRanges: (uri) => fresh(uri, () => foldingRanges(context, uri)),
+    hover: (uri, position) => fresh(uri, () => hover(context, uri, position)),
+    prepareRename: (uri, position) => fresh(uri, () => prepareRename(context, uri, position)),
+    rename: (uri, position, newName) => fresh(uri, () => renameName(context, uri, position, newName)),
+    semanticTokens: (uri) => fresh(uri, () => semanticTokens(context, uri)),
+    claimItems: () => claimItems(context),
+    entityItems: () => entityItems(context),
+    labels: (uri) => annotations.labels(uri),
+    paintedAnnotations: (uri) => annotations.painted(uri),
+    executeCommand: (command, argument) => executeCommand(context, command, argument),
+  };
+}

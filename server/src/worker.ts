@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { extractDocumentFacts } from './corpus/facts.ts';
+import type { ExtractionReply, ExtractionRequest } from './node/extractorPool.ts';
+import { loadPackagedAnalysers } from './node/resources.ts';
+
+/** A worker thread that analyses one text after the other. */
+const analysers = loadPackagedAnalysers();
+
+parentPort?.on('message', ({ id, text }: ExtractionRequest) => {
+  analysers.then(
+    (loaded) => parentPort?.postMessage({ id, facts: extractDocumentFacts(text, loaded) } satisfies ExtractionReply),
+    (error: unknown) => parentPort?.postMessage({ id, error: String(error) } satisfies ExtractionReply),
+  );
+});
