@@ -66,17 +66,25 @@ export function combine(before: string, after: string, changes: readonly TextCha
   return { start, removed: before.slice(start, end - (after.length - before.length)), inserted: after.slice(start, end) };
 }
 
+/** Lines longer than this count as cut into pieces of this length where a change is widened to whole lines. */
+const longestLine = 4000;
+
 /**
- * The change that turns one text into another, for a rewrite of which only the result is known. Where it is open which of
- * two alike stretches went ("Robin met Robin" to "Robin"), the change covers both.
+ * The change that turns one text into another, for a rewrite of which only the result is known. It covers whole lines,
+ * since a line that is only partly another one may be about something else; and where it is open which of two alike
+ * stretches went ("Robin met Robin" to "Robin"), it covers both.
  */
 export function changeBetween(before: string, after: string): TextChange {
   const shortest = Math.min(before.length, after.length);
   const head = sharedHead(before, after, shortest);
   const tail = sharedTail(before, after, shortest);
-  const start = Math.min(head, shortest - tail);
-  const kept = Math.min(tail, shortest - head);
-  return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
+  if (head === before.length && head === after.length) return { start: head, end: head, text: '' };
+  const sureHead = Math.min(head, shortest - tail);
+  const sureTail = Math.min(tail, shortest - head);
+  const start = Math.max(before.lastIndexOf('\n', sureHead - 1) + 1, sureHead - longestLine);
+  const lineEnd = before.indexOf('\n', before.length - sureTail);
+  const end = Math.min(lineEnd < 0 ? before.length : lineEnd, before.length - sureTail + longestLine);
+  return { start: Math.max(0, start), end, text: after.slice(Math.max(0, start), after.length - (before.length - end)) };
 }
 
 function sharedHead(a: string, b: string, most: number): number {

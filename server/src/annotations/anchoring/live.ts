@@ -5,7 +5,7 @@ import { quoteAt } from '../quote.ts';
 import type { Quote } from '../quote.ts';
 import { applyRun, combine, runsOf } from './change.ts';
 import type { Run, TextChange } from './change.ts';
-import { keptThroughReplacement } from './replaced.ts';
+import { replacementFollower } from './replaced.ts';
 import { rowSpan } from './state.ts';
 import type { AnchorState, Damage, Rows } from './state.ts';
 import { countUndone } from './undo.ts';
@@ -79,6 +79,7 @@ function shiftRows(rows: Rows, text: string, run: Run): { rows: Rows; damaged: b
   for (const change of run) {
     const after = change.start + change.text.length;
     const grown = after - change.end;
+    const follow = replacementFollower(text, change);
     for (let row = 0; row < starts.length; row++) {
       const start = starts[row];
       const end = ends[row];
@@ -98,7 +99,7 @@ function shiftRows(rows: Rows, text: string, run: Run): { rows: Rows; damaged: b
       const coversEnd = change.end >= end;
       damaged ||= coversStart || coversEnd;
       if (coversStart && coversEnd) {
-        const kept = keptThroughReplacement(text, change, { start, end });
+        const kept = follow({ start, end });
         starts[row] = kept?.start ?? change.start;
         ends[row] = kept?.end ?? change.start;
         if (kept) continue;

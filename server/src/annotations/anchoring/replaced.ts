@@ -1,29 +1,45 @@
 import type { Span } from '../../text/span.ts';
 import type { TextChange } from './change.ts';
+import { numbersOf, TextMapping } from './mapping.ts';
+
+/** How much of the text around a replacement is compared as well. */
+const margin = 80;
 
 /**
- * Where a span stands after a replacement that covers it wholly; undefined where it lost its text.
+ * Tells where spans that a replacement covers wholly stand after it; undefined where they lost their text.
  *
  * A word that is put right is replaced whole by most quick fixes: a span that is exactly what was replaced covers the new
- * text if that is the old one with letters changed, never if a digit differs.
+ * text if that is the old one with letters changed, never if a digit differs. Where more was replaced (a paste, a
+ * revert), the difference of the two texts decides.
  */
-export function keptThroughReplacement(text: string, change: TextChange, span: Span): Span | undefined {
-  if (change.text.length === 0) return undefined;
-  if (change.start !== span.start || change.end !== span.end) return undefined;
-  return isCorrection(text.slice(span.start, span.end), change.text) ? { start: span.start, end: span.start + change.text.length } : undefined;
+export function replacementFollower(text: string, change: TextChange): (span: Span) => Span | undefined {
+  if (change.text.length === 0) return () => undefined;
+  const start = Math.max(0, change.start - margin);
+  let mapping: TextMapping | undefined;
+  return (span) => {
+    if (span.start === change.start && span.end === change.end) {
+      const isKept = isCorrection(text.slice(span.start, span.end), change.text);
+      return isKept ? { start: span.start, end: span.start + change.text.length } : undefined;
+    }
+    mapping ??= mappingAround(text, change, start);
+    const mapped = mapping.map({ start: span.start - start, end: span.end - start });
+    return mapped && { start: mapped.start + start, end: mapped.end + start };
+  };
 }
 
-/** Whether a text is another one put right: the same digits, and at least half of the longer one shared at its two ends. */
+function mappingAround(text: string, change: TextChange, start: number): TextMapping {
+  const head = text.slice(start, change.start);
+  const tail = text.slice(change.end, change.end + margin);
+  return new TextMapping(head + text.slice(change.start, change.end) + tail, head + change.text + tail);
+}
+
+/** Whether a text is another one put right: the same numbers, and at least half of the longer one shared at its two ends. */
 function isCorrection(former: string, next: string): boolean {
-  if (next.trim() !== next || digitsOf(former) !== digitsOf(next)) return false;
+  if (next.trim() !== next || numbersOf(former) !== numbersOf(next)) return false;
   const shortest = Math.min(former.length, next.length);
   let head = 0;
   while (head < shortest && former[head] === next[head]) head++;
   let tail = 0;
   while (tail < shortest - head && former[former.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
   return head + tail >= Math.max(former.length, next.length) / 2;
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\P{N}+/gu, ' ').trim();
 }

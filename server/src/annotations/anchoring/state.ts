@@ -82,9 +82,10 @@ export function withItems(state: AnchorState, items: readonly AnnotationItem[]):
     if (kept) continue;
     for (const target of spanTargetsOf(item)) {
       const fragment = fragmentOf(target)!;
-      const isLost = annotationOf(item).status === 'orphan' || fragment.start === fragment.end;
+      const span = state.text.offsets.toUtf16Span(fragment);
+      const isLost = annotationOf(item).status === 'orphan' || span.start === span.end;
       const quote = fragment.exact === '' ? undefined : fragment;
-      add(index, target, nextKey++, state.text.offsets.toUtf16Span(fragment), isLost, quote);
+      add(index, target, nextKey++, span, isLost, quote);
     }
   }
   const rows: Rows = {
