@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm } from './support/npm.mjs';
+import { whenNpmEnds } from './support/npmProcess.mjs';
 import { Problem, reportAndExit } from './support/problem.mjs';
 import { step } from './support/progress.mjs';
 
@@ -66,19 +67,13 @@ async function installPackages() {
   }
 }
 
-/**
- * The program gets a channel to this process, so that it ends when this process does, whatever the reason. When npm or
- * its shell goes away without passing a signal on (a closed terminal), this process notices that it has a new parent.
- */
+/** The program gets a channel to this process, so that it ends when this process does, whatever the reason. */
 async function handOver(program) {
   const child = spawn(node24(), [join(root, 'scripts', program), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  if (process.env.npm_lifecycle_event !== undefined) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.connected && child.disconnect(), 500).unref();
-  }
+  whenNpmEnds(() => child.connected && child.disconnect());
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (status) => resolve(status ?? 1));

@@ -59,6 +59,7 @@ export async function build(options: BuildOptions = {}): Promise<void> {
     throw new Problem('The sources could not be bundled; the errors above say where.');
   });
   await Promise.all([bundling, buildData()]);
+  await esbuild.stop();
   if (existsSync(join(root, 'dist/cli.cjs'))) await chmod(join(root, 'dist/cli.cjs'), 0o755);
 }
 
