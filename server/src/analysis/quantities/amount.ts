@@ -6,7 +6,7 @@ import type { NumberReading } from './numeral.ts';
 import { readNounPhrase } from './nounPhrase.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
-import { readCurrency } from './units.ts';
+import { currencyOfCode, readCurrency, unitNamed } from './units.ts';
 
 /** One number with its unit: an end of a range or a whole quantity. Indices are of tokens. */
 export interface Amount {
@@ -20,6 +20,8 @@ export interface Amount {
   readonly prefixed: boolean;
   /** A magnitude word or letter belongs to it. */
   readonly scaled: boolean;
+  /** A share of a whole: "half of", "two thirds", "one in five". */
+  readonly fraction: boolean;
   readonly numberFrom: number;
   readonly numberTo: number;
   readonly next: number;
@@ -32,14 +34,16 @@ export function readAmount(source: Tokens, index: number): Amount | null {
   const numberFrom = currency?.next ?? index;
   const bare = readNumber(source, numberFrom);
   if (bare === null) return null;
-  const read = withMagnitude(tokens, bare, currency !== null);
+  const proportion = currency === null ? readProportion(source, bare) : null;
+  const read = proportion ?? withMagnitude(tokens, bare, currency !== null);
   const base = {
     value: read.value,
     step: read.step,
     inWords: read.inWords,
     plain: read.plain,
     prefixed: currency !== null,
-    scaled: isScaled(tokens, read, bare),
+    scaled: proportion === null && isScaled(tokens, read, bare),
+    fraction: read.value > 0 && read.value < 1 && read.step === 0,
     numberFrom,
     numberTo: read.next,
   };
@@ -47,14 +51,66 @@ export function readAmount(source: Tokens, index: number): Amount | null {
     const unit = readRateOf(tokens, currency.unit, read.next);
     return { ...base, unit: unit.unit, next: unit.next };
   }
-  const unit = readUnit(tokens, read.next);
-  if (unit === null) return { ...base, unit: null, next: read.next };
+  const unit = readUnit(tokens, read.next) ?? readUnitOfPart(tokens, read);
+  if (unit === null) return readMillionsOf(tokens, base, read) ?? { ...base, unit: null, next: read.next };
   const factor = unit.unit.kind === 'money' ? magnitudes.get(tokens[unit.next]?.lower ?? '') : undefined;
   if (factor !== undefined) {
     const larger = scale(read, factor, unit.next + 1);
     return { ...base, value: larger.value, step: larger.step, scaled: true, plain: false, unit: unit.unit, next: larger.next };
   }
-  return addSmallerUnit(source, { ...base, unit: unit.unit, next: unit.next });
+  return addSmallerUnit(source, { ...base, unit: asMoney(tokens, read, unit.unit), next: unit.next });
+}
+
+const commonWholes = new Set([3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 100000, 1000000]);
+
+/** "one in five", "two out of three voters": the part before the whole, in numbers written alike. */
+function readProportion(source: Tokens, part: NumberReading): NumberReading | null {
+  const { tokens } = source;
+  const [first, second] = [tokens[part.next]?.lower, tokens[part.next + 1]?.lower];
+  const outOf = first === 'out' && second === 'of' ? 2 : 0;
+  if (outOf === 0 && first !== 'in') return null;
+  const every = outOf === 0 && second === 'every' ? 1 : 0;
+  const whole = readNumber(source, part.next + Math.max(outOf, 1) + every);
+  if (whole === null || !Number.isInteger(part.value) || part.value <= 0 || part.value >= whole.value) return null;
+  if (outOf === 0 && !commonWholes.has(whole.value) && !(part.value === 1 && whole.inWords)) return null;
+  if (part.value > 10 && outOf === 0) return null;
+  const after = tokens[whole.next];
+  if (readUnit(tokens, whole.next) !== null || after?.text === '-' || after?.text === ':' || after?.text === '/') return null;
+  return { value: part.value / whole.value, next: whole.next, step: 0, inWords: part.inWords, plain: false };
+}
+
+/** "120 MEUR": the code of a currency with an M for millions. */
+function readMillionsOf(tokens: readonly Token[], base: Omit<Amount, 'unit' | 'next'>, read: NumberReading): Amount | null {
+  const token = tokens[read.next];
+  if (token?.kind !== 'word' || token.text.length !== 4 || !token.text.startsWith('M')) return null;
+  const unit = currencyOfCode(token.text.slice(1));
+  if (unit === null) return null;
+  const larger = scale(read, 1e6, read.next + 1);
+  return { ...base, value: larger.value, step: larger.step, scaled: true, plain: false, unit, next: larger.next };
+}
+
+const moneyWords = new Set(
+  'cost costs costing price priced prices worth paid pay pays paying fine fined profit profits spent spend budget salary earn earns earned owed debt loan bail tax wage wages bid sold sell bought buy'.split(' '),
+);
+const fewestPoundsOfMoney = 1e5;
+const nearby = 12;
+
+/** Pounds are sterling in large amounts and near words for money; by themselves they weigh. */
+function asMoney(tokens: readonly Token[], read: NumberReading, unit: Unit): Unit {
+  if (unit.name !== 'pound-mass' || tokens[read.next]?.lower === 'lb' || tokens[read.next]?.lower === 'lbs') return unit;
+  let isMoney = read.value >= fewestPoundsOfMoney;
+  for (let at = Math.max(0, read.next - nearby); at < read.next; at++) isMoney ||= moneyWords.has(tokens[at].lower);
+  return (isMoney ? unitNamed('pound sterling') : null) ?? unit;
+}
+
+/** "a quarter of a mile", "half an hour", "1/16 of a pint": the unit of which the fraction is taken. */
+function readUnitOfPart(tokens: readonly Token[], read: NumberReading): { unit: Unit; next: number } | null {
+  if (read.value <= 0 || read.value >= 1) return null;
+  let at = read.next;
+  if (tokens[at]?.lower === 'of') at++;
+  if (tokens[at]?.lower !== 'a' && tokens[at]?.lower !== 'an') return null;
+  const unit = readUnit(tokens, at + 1);
+  return unit === null || unit.unit.kind === 'percent' || unit.unit.kind === 'money' ? null : unit;
 }
 
 function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Unit; next: number } | null {
@@ -71,7 +127,7 @@ function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Un
   return { unit: currency.unit, next: currency.next + dot };
 }
 
-const prefixWords = new Set(['dollar', 'usd', 'sen']);
+const prefixWords = new Set(['dollar', 'usd', 'eur', 'gbp', 'rmb', 'sen']);
 
 function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: boolean): NumberReading {
   const letter = readMagnitudeLetter(tokens, read, prefixed || isMoneyAfterLetter(tokens, read));
@@ -98,10 +154,17 @@ function readRateOf(tokens: readonly Token[], currency: Unit, index: number): { 
   const country = ['u', '.', 's', '.'].every((part, offset) => tokens[index + offset]?.lower === part) ? 4 : 0;
   if (country > 0) return readRateOf(tokens, currency, index + country);
   const repeated = readCurrency(tokens, index);
-  const again = repeated !== null && !repeated.symbol && tokens[index].kind === 'word' ? repeated : null;
+  const again = repeated !== null && !repeated.symbol && tokens[repeated.next]?.kind !== 'digits' ? repeated : null;
   const at = again?.next ?? index;
   const unit = again !== null && again.unit.name !== 'dollar' ? again.unit : currency;
   return readPer(tokens, { unit, next: at }) ?? { unit, next: at };
+}
+
+/** The bare 50 that ends "15 dollars 50". */
+function isCents(tokens: readonly Token[], read: NumberReading): boolean {
+  const after = tokens[read.next];
+  const ends = after === undefined || (after.kind === 'mark' && after.text === '.' && tokens[read.next + 1]?.glued !== true);
+  return ends && Number.isInteger(read.value) && read.value < 100;
 }
 
 /** Adds the smaller unit of "5 feet 2 inches", "3 dollars and 50 cents", "two hours 15 minutes" to the larger. */
@@ -112,6 +175,9 @@ function addSmallerUnit(source: Tokens, amount: Amount): Amount {
   const and = tokens[amount.next]?.lower === 'and' ? 1 : 0;
   const smaller = readNumber(source, amount.next + and);
   if (smaller === null || smaller.value <= 0) return amount;
+  if (unit.kind === 'money' && tokens[amount.next + and].lower !== 'a' && isCents(tokens, smaller)) {
+    return { ...amount, value: amount.value + smaller.value / 100, step: 0, plain: false, numberTo: smaller.next, next: smaller.next };
+  }
   const read = readUnit(tokens, smaller.next);
   if (read === null || read.unit.dimension !== unit.dimension || read.unit.factor >= unit.factor) return amount;
   const part = (smaller.value * read.unit.factor) / unit.factor;

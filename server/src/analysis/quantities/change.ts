@@ -51,14 +51,22 @@ export function readChange(tokens: readonly Token[], index: number, unit: Unit |
     const direction = loose ?? movements.get(token.lower);
     if (direction !== undefined) {
       if (isNoun(tokens, at)) return null;
-      if (preposition === 'from' || preposition === 'at' || tokens[index].lower === 'from') return { direction, amount: false };
-      const amount = preposition === 'by' || (preposition !== 'to' && (unit !== null || token.lower === 'up' || token.lower === 'down'));
+      if (preposition === 'from' || preposition === 'at') return { direction, amount: false };
+      const amount = !isHypothetical(tokens, at) && (preposition === 'by' || (preposition !== 'to' && (unit !== null || token.lower === 'up' || token.lower === 'down')));
       return { direction, amount };
     }
     if (!between.has(token.lower) && !isAdverb(token)) return null;
     if (token.lower === 'by' || token.lower === 'to' || token.lower === 'from' || token.lower === 'at') preposition ??= token.lower;
   }
   return null;
+}
+
+const modals = new Set('to will would could may might can should shall must'.split(' '));
+
+/** "could rise 5%", "expected to go up by 10": a change that has not happened. */
+function isHypothetical(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at - 1]?.lower === 'go' ? at - 1 : at;
+  return modals.has(tokens[verb - 1]?.lower ?? '');
 }
 
 function isShareOrPoints(unit: Unit | null): boolean {

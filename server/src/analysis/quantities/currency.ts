@@ -4,11 +4,11 @@ type Row = readonly [name: string, code: string, words: string, symbols: string]
 
 /** Normalised name, ISO 4217 code, words (singular), symbols and abbreviations that stand before or after the amount. */
 const rows: readonly Row[] = [
-  ['dollar', 'USD', 'dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck', '$,US$,$US,U.S.$,USD$,＄'],
-  ['euro', 'EUR', 'euro', '€'],
-  ['pound sterling', 'GBP', 'pound sterling,british pound,sterling,quid', '£,UK£,GB£,PS'],
+  ['dollar', 'USD', 'dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck,usd', '$,US$,$US,U.S.$,USD$,＄'],
+  ['euro', 'EUR', 'euro,eur', '€'],
+  ['pound sterling', 'GBP', 'pound sterling,british pound,sterling,quid,gbp', '£,UK£,GB£,PS'],
   ['japanese yen', 'JPY', 'yen,japanese yen', '¥,JP¥,￥,Y='],
-  ['chinese yuan', 'CNY', 'yuan,chinese yuan,renminbi,kuai,yuan renminbi', 'RMB,元,CN¥'],
+  ['chinese yuan', 'CNY', 'yuan,chinese yuan,renminbi,kuai,yuan renminbi,rmb,cny', '元,CN¥'],
   ['indian rupee', 'INR', 'indian rupee', '₹,Rs'],
   ['rupee', '', 'rupee', ''],
   ['australian dollar', 'AUD', 'australian dollar,aussie dollar', 'A$,AU$,AUD$,$A'],
@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   ['russian ruble', 'RUB', 'ruble,rouble,russian ruble,russian rouble', '₽'],
   ['south korean won', 'KRW', 'won,south korean won,korean won', '₩'],
   ['brazilian real', 'BRL', 'reais,brazilian real', 'R$'],
-  ['mexican peso', 'MXN', 'mexican peso', 'MX$,MXN$,Mex$'],
+  ['mexican peso', 'MXN', 'mexican peso', 'MX$,MXN$,MEX$'],
   ['peso', '', 'peso,philippine peso,argentine peso,chilean peso', '₱'],
   ['south african rand', 'ZAR', 'rand,south african rand', 'R'],
   ['turkish lira', 'TRY', 'turkish lira', '₺'],

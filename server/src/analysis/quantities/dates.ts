@@ -18,9 +18,11 @@ const months: ReadonlyMap<string, number> = new Map([
   ['sept', 9],
 ]);
 
-/** The month that a capitalised name or abbreviation stands for; "may" and "march" in lower case are verbs. */
+const verbsLikeMonths = new Set(['may', 'march', 'mar']);
+
+/** The month that a name or abbreviation stands for; "may" and "march" in lower case are verbs. */
 export function monthOf(token: Token | undefined): number | null {
-  if (token === undefined || !token.capital) return null;
+  if (token === undefined || (!token.capital && verbsLikeMonths.has(token.lower))) return null;
   return months.get(token.lower) ?? null;
 }
 
@@ -165,7 +167,7 @@ function dayOf(token: Token | undefined): number | null {
 }
 
 function skipDot(tokens: readonly Token[], index: number): number {
-  return tokens[index]?.text === '.' && tokens[index].glued ? index + 1 : index;
+  return tokens[index]?.text === '.' && (tokens[index].glued || tokens[index + 1]?.kind === 'digits') ? index + 1 : index;
 }
 
 /** Past "st", "nd", "rd" or "th" that touches the digits. */

@@ -4,6 +4,7 @@ import { readChange } from './change.ts';
 import { isYear, readDate } from './dates.ts';
 import { joinBounds, noBound, readBound, readBoundAfter } from './modifiers.ts';
 import type { Bound } from './modifiers.ts';
+import { readNumber } from './number.ts';
 import type { Tokens } from './number.ts';
 import { isMinus } from './numeral.ts';
 import { readUnit } from './measure.ts';
@@ -29,6 +30,8 @@ export interface Expression {
   readonly vague: boolean;
   readonly ordinal: boolean;
   readonly isRange: boolean;
+  /** A share of a whole: "half of", "two thirds", "one in five". */
+  readonly fraction: boolean;
   readonly prefixed: boolean;
   readonly from: number;
   readonly numberFrom: number;
@@ -57,11 +60,45 @@ export function readExpression(source: Tokens, from: number, index: number, boun
   const range = readRange(source, from, index, bound);
   if (range !== null) return range;
   const amount = readAmount(source, index) ?? readArticle(tokens, index, bound);
-  if (amount !== null) return withBoundAfter(tokens, single(amount, bound, from), bound);
+  if (amount !== null) {
+    const one = withBoundAfter(tokens, single(withoutHangingWhole(source, amount, bound), bound, from), bound);
+    return one.bounded ? (readOtherBound(source, one) ?? one) : one;
+  }
   const vague = readVague(tokens, index);
   if (vague !== null) return vagueExpression(vague, bound, from, index);
   const ordinal = bound.side === null || bound.approx ? null : readOrdinal(tokens, index);
-  return ordinal === null ? null : { ...single(ordinal, bound, from), ordinal: true };
+  if (ordinal === null) return null;
+  const one = { ...single(ordinal, bound, from), ordinal: true };
+  return readOtherBound(source, one) ?? one;
+}
+
+/** "more than 2 in 5" with nothing after it: too little to tell a share from a place, so that the bound is the first number's. */
+function withoutHangingWhole(source: Tokens, amount: Amount, bound: Bound): Amount {
+  if (!amount.fraction || amount.inWords || bound.side === null || source.tokens[amount.next]?.kind === 'word') return amount;
+  const part = readNumber(source, amount.numberFrom);
+  if (part === null || part.next === amount.numberTo) return amount;
+  return { ...amount, value: part.value, step: part.step, fraction: false, numberTo: part.next, next: part.next };
+}
+
+/** The other end of "more than 10 and less than 40", "at most 100 and at least 20", where the two leave something between them. */
+function readOtherBound(source: Tokens, one: Expression): Expression | null {
+  const { tokens } = source;
+  const comma = tokens[one.next]?.text === ',' ? 1 : 0;
+  const word = tokens[one.next + comma]?.lower;
+  const joined = word === 'and' || word === 'but' ? 1 : 0;
+  if (comma + joined === 0) return null;
+  const start = one.next + comma + joined;
+  const { bound, next } = readBounds(tokens, start);
+  if (bound.side === null || (bound.side === 'low') === (one.low !== null)) return null;
+  const amount = readAmount(source, next) ?? (one.ordinal ? readOrdinal(tokens, next) : null);
+  if (amount === null || (one.unit !== null && amount.unit?.name !== one.unit.name)) return null;
+  const other = single(amount, bound, start);
+  const low = one.low ?? other.low ?? 0;
+  const high = one.high ?? other.high ?? 0;
+  const lowOpen = one.lowOpen || other.lowOpen;
+  const highOpen = one.highOpen || other.highOpen;
+  if (low > high || (low === high && (lowOpen || highOpen))) return null;
+  return { ...other, low, high, lowOpen, highOpen, isRange: true, ordinal: one.ordinal, plain: false, from: one.from, numberFrom: one.numberFrom };
 }
 
 function single(amount: Amount, bound: Bound, from: number): Expression {
@@ -80,6 +117,7 @@ function single(amount: Amount, bound: Bound, from: number): Expression {
     vague: false,
     ordinal: false,
     isRange: false,
+    fraction: amount.fraction && amount.unit === null,
     prefixed: amount.prefixed,
     from,
     numberFrom: amount.numberFrom,
@@ -94,7 +132,7 @@ function readArticle(tokens: readonly Token[], index: number, bound: Bound): Amo
   if ((article !== 'a' && article !== 'an') || (bound.side === null && !bound.approx)) return null;
   const unit = readUnit(tokens, index + 1);
   if (unit === null || unit.unit.kind === 'money') return null;
-  const one = { value: 1, step: 0, inWords: true, plain: false, prefixed: false, scaled: false, numberFrom: index, numberTo: index + 1 };
+  const one = { value: 1, step: 0, inWords: true, plain: false, prefixed: false, scaled: false, fraction: false, numberFrom: index, numberTo: index + 1 };
   return { ...one, unit: unit.unit, next: unit.next };
 }
 
@@ -134,6 +172,7 @@ function vagueExpression(vague: { low: number; high: number | null; next: number
     vague: true,
     ordinal: false,
     isRange: vague.high !== null,
+    fraction: false,
     prefixed: false,
     from,
     numberFrom: index,
@@ -170,6 +209,7 @@ function readRange(source: Tokens, from: number, index: number, bound: Bound): E
     plain: false,
     isRange: true,
     ordinal: first.ordinal,
+    fraction: first.fraction && second.fraction && ends.unit === null,
     prefixed: first.prefixed,
     numberFrom: first.numberFrom,
   };

@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
 import { ageUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
-import { compoundUnit, readCurrency, readMeasure } from './units.ts';
+import { compoundUnit, readCurrency, readMeasure, unitNamed } from './units.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
 /** The unit after a number, compound or not; `next` is the index of the first token after it. */
@@ -18,11 +18,34 @@ export function readUnit(tokens: readonly Token[], index: number): MeasureReadin
     return unit === null ? null : { unit: unit.unit, next: index };
   }
   const hyphen = tokens[index]?.text === '-' && tokens[index + 1]?.kind === 'word' ? 1 : 0;
+  const feetOrInches = readQuoteMark(tokens, index);
+  if (feetOrInches !== null) return feetOrInches;
   const opening = tokens[index + hyphen];
   if (opening === undefined) return null;
-  const simple = readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index);
+  const simple = readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index) ?? readCustomary(tokens, index) ?? readYearsOld(tokens, index);
   if (simple === null) return null;
   return readAge(tokens, simple) ?? readPer(tokens, simple) ?? simple;
+}
+
+/** "87 yo", "5 y/o". */
+function readYearsOld(tokens: readonly Token[], index: number): MeasureReading | null {
+  const token = tokens[index];
+  const slashed = token?.lower === 'y' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.lower === 'o';
+  const unit = token?.lower === 'yo' || slashed ? unitNamed('year of age') : null;
+  return unit === null ? null : { unit, next: slashed ? index + 3 : index + 1 };
+}
+
+const farthestQuote = 60;
+
+/** A straight quote as feet or inches (30', 25.5"): only where no quotation is open that it could close. */
+function readQuoteMark(tokens: readonly Token[], index: number): MeasureReading | null {
+  const mark = tokens[index];
+  if ((mark?.text !== "'" && mark?.text !== '"') || !mark.glued) return null;
+  for (let at = index - 2; at >= Math.max(0, index - farthestQuote); at--) {
+    if (tokens[at].text === mark.text) return null;
+  }
+  const unit = unitNamed(mark.text === "'" ? 'foot' : 'inch');
+  return unit === null || tokens[index + 1]?.glued === true ? null : { unit, next: index + 1 };
 }
 
 const mostSuspended = 12;
@@ -47,6 +70,14 @@ function readSimple(tokens: readonly Token[], index: number): MeasureReading | n
   return isPlausible(tokens, index, measure) ? measure : currency !== null && isPlausible(tokens, index, currency) ? currency : null;
 }
 
+/** "US pint", "imperial gallons". */
+function readCustomary(tokens: readonly Token[], index: number): MeasureReading | null {
+  const system = tokens[index]?.lower;
+  if (system !== 'us' && system !== 'uk' && system !== 'imperial') return null;
+  const measure = readMeasure(tokens, index + 1);
+  return measure?.unit.dimension === 'volume' || measure?.unit.dimension === 'mass' ? measure : null;
+}
+
 /** "20 (kg)", "20 [kg]". */
 function readBracketed(tokens: readonly Token[], index: number): MeasureReading | null {
   const closing = { '(': ')', '[': ']', '{': '}', '<': '>' }[tokens[index]?.text ?? ''];
@@ -61,15 +92,15 @@ function isPlausible(tokens: readonly Token[], index: number, read: { next: numb
   const token = tokens[index];
   const after = tokens[read.next];
   if (token.kind === 'mark') return !(after?.glued === true && after.lower === 's');
-  if (!read.symbol) return true;
   if (after?.glued === true && (after.kind === 'word' || after.kind === 'digits')) return false;
+  if (!read.symbol) return true;
   if (token.lower === 'in' || token.lower === 'ins') return token.glued || followsFeet(tokens, index);
   if (token.lower === 'ha' || token.lower === 'pt' || token.lower === 'ct') return token.glued || after === undefined || after.kind === 'mark';
   if (token.text.length > 1) return true;
   if (token.glued) return token.text !== 'C' && token.text !== 'F' && token.text !== 'K' ? true : after === undefined || after.kind === 'mark' || isFunctionWord(after);
   if (after?.text === '/' && after.glued) return token.text === token.text.toUpperCase();
   if (token.text === 'A' || token.text === 'c' || token.text === 'p') return false;
-  return after === undefined || after.kind === 'mark' || isFunctionWord(after);
+  return after === undefined || after.kind === 'digits' || (after.kind === 'mark' && !(after.glued && tokens[read.next + 1]?.kind === 'digits')) || isFunctionWord(after);
 }
 
 function followsFeet(tokens: readonly Token[], index: number): boolean {
@@ -90,6 +121,8 @@ function readAge(tokens: readonly Token[], simple: MeasureReading): MeasureReadi
 }
 
 const perSigns = new Set(['per', 'a', 'an', '/', 'each', 'every']);
+/** After "a year" and the like: it tells when, not how often. */
+const apart = new Set('ago earlier later before after prior old from'.split(' '));
 const perNouns = new Set('share head person capita unit security user household ounce game season second ton tonne barrel'.split(' '));
 
 /** What the amount before is divided by: "per hour", "a month", "/h", "per share", "-a-share". */
@@ -102,6 +135,7 @@ export function readPer(tokens: readonly Token[], simple: MeasureReading): Measu
   at++;
   if (tokens[at]?.text === '-' && tokens[at].glued) at++;
   const below = readMeasure(tokens, at);
+  if (below !== null && apart.has(tokens[below.next]?.lower ?? '')) return null;
   const slash = sign.text === '/';
   if (below !== null && (below.symbol ? slash || sign.lower === 'per' : true) && isDivisor(below.unit, sign.lower)) {
     return { unit: compoundUnit(simple.unit, { name: below.unit.name, unit: below.unit }), next: below.next };

@@ -39,7 +39,7 @@ define(
   about,
   'about,some,around,roughly,approximately,approx,approx .,circa,ca .,nearly,almost,close to,nearing,approaching,an estimated,estimated,est .,' +
     '~,≈,in the region of,something like,in the vicinity of,on the order of,in the order of,practically,virtually,at around,at about,near,' +
-    'an average of about,an average of around,an approximate,well nigh,as good as,a reported,a rough,or so,anywhere around,towards,toward',
+    'an average of about,an average of around,an approximate,well nigh,as good as,a reported,a rough,or so,anywhere around,towards,toward,barely,hardly,scarcely',
 );
 define(
   above,
@@ -47,7 +47,7 @@ define(
     'well over,just over,slightly over,well above,just above,over than,a little over,little over,> >',
 );
 define(fromThere, 'at least,a minimum of,minimum of,minimum,at minimum,at the very least,≥,> =,no fewer than,no less than,not less than,not fewer than,starting at least at');
-define(below, 'under,below,beneath,shy of,just shy of,short of,just short of,just under,well under,just below,well below,slightly under,a little under');
+define(below, 'under,sub -,below,beneath,shy of,just shy of,short of,just short of,just under,well under,just below,well below,slightly under,a little under');
 define(
   upThere,
   'at most,up to,as many as,as much as,as high as,as long as,as far as,a maximum of,maximum of,maximum,at maximum,not exceeding,not to exceed,at the most,at the very most,≤,< =,upto,up until',

@@ -57,7 +57,7 @@ function followsLabel(tokens: readonly Token[], index: number): boolean {
   if (label?.kind !== 'word' || !labels.has(label.lower)) return false;
   const singularLabel = !label.lower.endsWith('s') || label.lower === 'windows' || label.lower === 'class' || label.lower === 'series';
   if (!singularLabel && !label.capital && label.lower !== 'pages' && label.lower !== 'exercises' && label.lower !== 'nos' && label.lower !== 'nrs') return false;
-  if (label.capital && at > 0 && tokens[at - 1].kind === 'word') return true;
+  if (label.capital && at > 0 && tokens[at - 1].kind !== 'mark') return true;
   const next = tokens[index + 1];
   return !(next?.kind === 'word' && !next.glued && isPluralNoun(next) && !isFunctionWord(next));
 }

@@ -42,8 +42,8 @@ export function readCounted(tokens: readonly Token[], index: number, number: Num
 export function readAttribute(tokens: readonly Token[], index: number): Counted | null {
   const token = tokens[index];
   if (token?.kind !== 'word' || isFunctionWord(token) || isBreak(token) || isModifierOnly(token)) return null;
-  if (token.capital && token.text !== token.text.toUpperCase()) return null;
   const next = tokens[index + 1];
+  if (token.capital && (token.text !== token.text.toUpperCase() || next?.kind === 'word')) return null;
   if (next?.text === "'" || next?.text === '\u2019') return null;
   const followed = next === undefined || next.kind === 'mark' || !(isFunctionWord(next) || isBreak(next));
   return followed ? result(tokens, index, index) : null;
@@ -81,7 +81,11 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
   for (; at < tokens.length && at - start < longest; at++) {
     const token = tokens[at];
     if (token.kind !== 'word') {
-      if (at > start && joins(tokens, at)) continue;
+      if (at > start && joins(tokens, at)) {
+        if (isFunctionWord(tokens[at + 1])) at++;
+        continue;
+      }
+      if (at > start && isNamesNumber(tokens, at)) continue;
       break;
     }
     if (isConjunction(token) && head >= 0 && number === 'many' && leadsToPlural(tokens, at + 1)) continue;
@@ -105,13 +109,21 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
   return result(tokens, start, head);
 }
 
+/** The number in "Model 3 sedans". */
+function isNamesNumber(tokens: readonly Token[], at: number): boolean {
+  return tokens[at].kind === 'digits' && tokens[at - 1].capital && !tokens[at].glued && tokens[at + 1]?.kind === 'word';
+}
+
 function result(tokens: readonly Token[], start: number, head: number): Counted {
   const span = { start: tokens[start].start, end: tokens[head].end };
   return { span, head: singular(tokens[head].text), partOf: false, state: null, next: head + 1 };
 }
 
+/** Words before the noun phrase that say nothing of the things counted. */
+const skipped = new Set(['more', 'additional', 'further', 'such', 'most', 'least', 'very']);
+
 function isSkipped(token: Token | undefined): boolean {
-  return token !== undefined && (token.lower === 'more' || token.lower === 'additional' || token.lower === 'further' || token.lower === 'such');
+  return token !== undefined && skipped.has(token.lower);
 }
 
 function isConjunction(token: Token): boolean {
@@ -143,7 +155,7 @@ function leadsToPlural(tokens: readonly Token[], from: number): boolean {
 function continuesAfterPlural(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || isFunctionWord(next)) return false;
-  return isPluralNoun(next) && !isVerbForm(next) && (isModifyingPlural(tokens[at]) || tokens[at].capital === next.capital);
+  return isPluralNoun(next) && !isVerbForm(next) && (isModifyingPlural(tokens[at]) || (tokens[at].capital && !next.capital));
 }
 
 /** After a singular noun: a verb in -s or -ed, an adverb or a gerund ends the phrase. */

@@ -1,6 +1,7 @@
 import { isMinus, readNumeral, stepOfDigits } from './numeral.ts';
 import type { NumberReading } from './numeral.ts';
-import { collectives, magnitudeLetters, magnitudes, readDenominator, teens, tens, units } from './numberWords.ts';
+import { readBelowHundred, readCardinal } from './cardinal.ts';
+import { collectives, magnitudeLetters, magnitudes, readDenominator, units } from './numberWords.ts';
 import type { Token } from './tokens.ts';
 
 /** Where a number is read: the text and its tokens. */
@@ -52,22 +53,22 @@ function readUnsigned(source: Tokens, index: number): NumberReading | null {
   return readTail(source, fraction ?? start);
 }
 
-/** "half a million", "a quarter million", "half a dozen", "half million": a fraction of a magnitude. */
+/** "half a million", "a quarter million", "half a dozen", "two thirds of a billion": a fraction of a magnitude. */
 function readHalfOf(tokens: readonly Token[], index: number): NumberReading | null {
-  let at = index;
-  if (isArticle(tokens[at]) || tokens[at]?.lower === 'three') at++;
+  const numerator = isArticle(tokens[index]) ? 1 : (units.get(tokens[index]?.lower ?? '') ?? 0);
+  let at = numerator === 0 ? index : index + 1;
+  if (tokens[at]?.text === '-') at++;
   const denominator = readDenominator(tokens[at]?.lower ?? '');
-  if (denominator === null || (denominator.value !== 2 && denominator.value !== 4)) return null;
-  if (denominator.plural !== (tokens[index].lower === 'three')) return null;
-  const numerator = denominator.plural ? 3 : 1;
+  if (denominator === null || denominator.plural !== numerator > 1) return null;
   at++;
   if (tokens[at]?.text === '-') at++;
   if (tokens[at]?.lower === 'of') at++;
+  else if (denominator.value !== 2 && denominator.value !== 4) return null;
   if (isArticle(tokens[at])) at++;
   const word = tokens[at]?.lower ?? '';
   const factor = magnitudes.get(word) ?? (word === 'dozen' ? 12 : undefined);
   if (factor === undefined) return null;
-  return { value: (numerator * factor) / denominator.value, next: at + 1, step: 0, inWords: true, plain: false };
+  return { value: (Math.max(numerator, 1) * factor) / denominator.value, next: at + 1, step: 0, inWords: true, plain: false };
 }
 
 /** "half of the", "half the", "a third of", "a quarter more": a share of something that follows. */
@@ -77,7 +78,8 @@ function readShare(tokens: readonly Token[], index: number): NumberReading | nul
   if (denominator === null || denominator.plural) return null;
   const next = index + article + 1;
   const after = tokens[next]?.lower ?? '';
-  const isShare = denominator.value === 2 ? afterHalf.has(after) || (article === 1 && tokens[next]?.kind !== 'word') : article === 1 && afterThird.has(after);
+  const closes = article === 1 && tokens[next]?.kind !== 'word';
+  const isShare = closes || denominator.value === 2 ? closes || afterHalf.has(after) : article === 1 && afterThird.has(after);
   if (!isShare || (denominator.value === 2 && beforeHalfTime.has(tokens[index - 1]?.lower ?? ''))) return null;
   return { value: 1 / denominator.value, next, step: 0, inWords: true, plain: false };
 }
@@ -88,105 +90,6 @@ const beforeHalfTime = new Set('first second other better latter former final ea
 
 function isArticle(token: Token | undefined): boolean {
   return token?.lower === 'a' || token?.lower === 'an';
-}
-
-/** The cardinal in words at `index`: "twenty-one thousand three hundred and five", "a hundred", "a dozen". */
-export function readCardinal(tokens: readonly Token[], index: number): NumberReading | null {
-  let at = index;
-  let total = 0;
-  let ceiling = Infinity;
-  let value: number;
-  if (isArticle(tokens[at])) {
-    const factor = magnitudeAt(tokens, at + 1);
-    if (factor === undefined) return null;
-    value = 1;
-    at++;
-  } else {
-    const part = readBelowHundred(tokens, at);
-    if (part !== null) {
-      value = part.value;
-      at = part.next;
-    } else if (magnitudes.has(tokens[at]?.lower ?? '')) {
-      value = 1;
-    } else {
-      return null;
-    }
-  }
-  for (;;) {
-    const multiplied = multiply(tokens, at, value, ceiling);
-    at = multiplied.next;
-    if (multiplied.value >= ceiling) break;
-    total += multiplied.value;
-    ceiling = multiplied.factor;
-    if (ceiling < 100) break;
-    const following = readFollowing(tokens, at, ceiling);
-    if (following === null) break;
-    value = following.value;
-    at = following.next;
-  }
-  return at === index ? null : { value: total, next: at, step: 0, inWords: true, plain: false };
-}
-
-/** Multiplies by the magnitudes that follow: "two hundred thousand"; `factor` is the greatest, 1 where there is none. */
-function multiply(
-  tokens: readonly Token[],
-  index: number,
-  start: number,
-  ceiling: number,
-): { value: number; next: number; factor: number } {
-  let value = start;
-  let next = index;
-  let factor = 1;
-  for (;;) {
-    const joined = tokens[next]?.text === '-' && tokens[next].glued ? 1 : 0;
-    const times = magnitudeAt(tokens, next + joined);
-    if (times === undefined || value * times >= ceiling) break;
-    if (factor !== 1 && times <= factor && factor > 100) break;
-    if (times === 100 && factor > 1) break;
-    if (times === 100) {
-      const rest = readFollowing(tokens, next + joined + 1, 100);
-      const beyond = rest === null ? undefined : magnitudeAt(tokens, rest.next);
-      if (rest !== null && beyond !== undefined && beyond > 100) {
-        value = value * 100 + rest.value;
-        next = rest.next;
-        factor = 100;
-        continue;
-      }
-    }
-    value *= times;
-    factor = times;
-    next += joined + 1;
-  }
-  return { value, next, factor };
-}
-
-function magnitudeAt(tokens: readonly Token[], index: number): number | undefined {
-  const word = tokens[index]?.lower ?? '';
-  return magnitudes.get(word) ?? (word === 'dozen' ? 12 : undefined);
-}
-
-/** What is added after a magnitude: "two thousand (and) six"; the words that follow must be smaller than `ceiling`. */
-function readFollowing(tokens: readonly Token[], index: number, ceiling: number): { value: number; next: number } | null {
-  const and = tokens[index]?.lower === 'and' ? 1 : 0;
-  const first = tokens[index + and];
-  if (first === undefined || first.kind !== 'word') return null;
-  const part = readBelowHundred(tokens, index + and);
-  if (part === null || part.value === 0 || part.value >= ceiling) return null;
-  const magnitude = magnitudeAt(tokens, part.next);
-  if (magnitude !== undefined && part.value * magnitude >= ceiling) return null;
-  return part;
-}
-
-/** "seven", "seventeen", "seventy", "seventy-seven", "seventy seven". */
-function readBelowHundred(tokens: readonly Token[], index: number): { value: number; next: number } | null {
-  const word = tokens[index]?.lower ?? '';
-  const small = units.get(word) ?? teens.get(word);
-  if (small !== undefined) return { value: small, next: index + 1 };
-  const ten = tens.get(word);
-  if (ten === undefined) return null;
-  const hyphen = isMinus(tokens[index + 1]) ? 1 : 0;
-  const unit = units.get(tokens[index + 1 + hyphen]?.lower ?? '');
-  return unit === undefined || unit === 0 ? { value: ten, next: index + 1 } : { value: ten + unit, next: index + 2 + hyphen };
 }
 
 /** "two thirds", "three-quarters", "one third": a numerator before a denominator of fitting number. */
@@ -259,23 +162,23 @@ function readPoint(tokens: readonly Token[], whole: NumberReading): NumberReadin
   return digits === '' ? whole : { ...whole, value: Number(`${whole.value}.${digits}`), next: at, step: 10 ** -digits.length };
 }
 
-/** "three and a half", "two million and a quarter", "two and two thirds": a fraction of the last magnitude is added. */
+/** "three and a half", "two million and a quarter": a fraction of the last magnitude, or of one of its own, is added. */
 function readAndFraction(tokens: readonly Token[], whole: NumberReading): NumberReading {
   let at = whole.next;
   if (tokens[at]?.text === '-') at++;
   if (tokens[at]?.lower !== 'and') return whole;
   at++;
   if (tokens[at]?.text === '-') at++;
-  const one = isArticle(tokens[at]) || tokens[at]?.lower === 'one';
-  const numerator = one ? 1 : (readBelowHundred(tokens, at)?.value ?? 0);
-  if (numerator === 0) return whole;
-  at++;
-  if (tokens[at]?.text === '-') at++;
+  const part = isArticle(tokens[at]) ? { value: 1, next: at + 1 } : readBelowHundred(tokens, at);
+  if (part === null || part.value === 0) return whole;
+  at = tokens[part.next]?.text === '-' ? part.next + 1 : part.next;
   const denominator = readDenominator(tokens[at]?.lower ?? '');
-  if (denominator === null || denominator.plural !== numerator > 1) return whole;
-  const factor = magnitudes.get(tokens[whole.next - 1].lower) ?? 1;
-  const unit = factor >= 1000 ? factor : 1;
-  return { ...whole, value: whole.value + (unit * numerator) / denominator.value, next: at + 1, step: 0, plain: false };
+  if (denominator === null || denominator.plural !== part.value > 1) return whole;
+  const last = magnitudes.get(tokens[whole.next - 1].lower) ?? 1;
+  const own = last >= 1000 ? magnitudes.get(tokens[at + 1]?.lower ?? '') : undefined;
+  const unit = own ?? (last >= 1000 ? last : 1);
+  const next = own === undefined ? at + 1 : at + 2;
+  return { ...whole, value: whole.value + (unit * part.value) / denominator.value, next, step: 0, plain: false };
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Cardinals up to ninety; the tens may take one of the units after them. */
-export const units: ReadonlyMap<string, number> = new Map(
-  'zero one two three four five six seven eight nine'.split(' ').map((word, value) => [word, value]),
-);
+export const units: ReadonlyMap<string, number> = new Map([
+  ...'zero one two three four five six seven eight nine'.split(' ').map((word, value): [string, number] => [word, value]),
+  ['nought', 0],
+  ['naught', 0],
+]);
 
 export const teens: ReadonlyMap<string, number> = new Map(
   'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ').map((word, index) => [word, 10 + index]),

@@ -21,5 +21,5 @@ export function readOrdinal(tokens: readonly Token[], index: number): Amount | n
 }
 
 function ordinalAmount(value: number, from: number, next: number): Amount {
-  return { value, step: 0, inWords: true, plain: false, unit: null, prefixed: false, scaled: false, numberFrom: from, numberTo: next, next };
+  return { value, step: 0, inWords: true, plain: false, unit: null, prefixed: false, scaled: false, fraction: false, numberFrom: from, numberTo: next, next };
 }

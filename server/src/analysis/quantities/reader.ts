@@ -28,7 +28,8 @@ export interface Read {
 /** The quantity that starts at token `index`, modifiers included; `previous` is the one before it in the text. */
 export function readQuantityAt(source: Tokens, index: number, previous: Quantity | undefined): Read | null {
   const { tokens } = source;
-  const { bound, next } = readBounds(tokens, index);
+  const { bound, next: start } = readBounds(tokens, index);
+  const next = tokens[start]?.lower === 'the' && tokens[start + 1]?.lower === 'age' ? start + 1 : start;
   if (next >= tokens.length) return null;
   const age = readAge(source, next);
   if (age !== null) return { quantity: ageQuantity(source, index, age, bound), next: age.next };
@@ -129,9 +130,10 @@ const yearIntroducers = new Set('in the of since by until from during before aft
 
 /** A number right after a capitalised word inside a sentence names it: "Pixel 3", "S&P 500". */
 function isName(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
-  if (!expression.plain || expression.from !== expression.numberFrom || expression.unit !== null || expression.inWords) return false;
+  if (!expression.plain || expression.unit !== null || expression.inWords) return false;
   const after = tokens[expression.next];
   if (after?.kind === 'word' && after.glued) return true;
+  if (expression.from !== expression.numberFrom) return false;
   const before = tokens[expression.from - 1];
   if (counted === null && isModelName(tokens, expression)) return true;
   if (before === undefined) return false;
@@ -240,7 +242,7 @@ function empty(source: Tokens, from: number, next: number, numberFrom: number, n
 }
 
 function amountQuantity(source: Tokens, expression: Expression, counted: Counted | null, previous: Quantity | undefined): Quantity {
-  const change = readChange(source.tokens, expression.from, expression.unit) ?? inheritedChange(source, expression, previous);
+  const change = readSignedChange(source.tokens, expression) ?? readChange(source.tokens, expression.from, expression.unit) ?? inheritedChange(source, expression, previous);
   const span = counted?.span ?? null;
   return {
     ...empty(source, expression.from, expression.next, expression.numberFrom, expression.numberTo),
@@ -261,6 +263,15 @@ function amountQuantity(source: Tokens, expression: Expression, counted: Counted
     precision: precisionOf(expression),
     inWords: expression.inWords,
   };
+}
+
+/** "+0.2%", "-1.3%". */
+function readSignedChange(tokens: readonly Token[], expression: Expression): ChangeReading | null {
+  if (expression.unit?.kind !== 'percent' || expression.isRange || expression.low === null) return null;
+  const sign = tokens[expression.numberFrom].text;
+  const plus = sign === '+' || (tokens[expression.numberFrom - 1]?.text === '+' && tokens[expression.numberFrom].glued);
+  if (plus) return { direction: 'up', amount: true };
+  return expression.low < 0 ? { direction: 'down', amount: true } : null;
 }
 
 /** "rose 5%, or 3 points", "by 1 degree (1.8 Fahrenheit)": the second figure tells the same change. */

@@ -259,8 +259,8 @@ function scaleOfTemperature(name: string, factor: number, offset: number, words:
 
 /** The Celsius, Fahrenheit and Kelvin scales; base unit kelvin. */
 export const temperatureTable: readonly UnitEntry[] = [
-  scaleOfTemperature('celsius', 1, 273.15, 'celcius,centigrade,degree celsius,degree centigrade', '℃,°C'),
-  scaleOfTemperature('fahrenheit', 5 / 9, 459.67, 'farenheit,degree fahrenheit', '℉,°F'),
+  scaleOfTemperature('celsius', 1, 273.15, 'celcius,centigrade,degree celsius,degree centigrade,degree c,deg celsius,deg c,° celsius,° c', '℃,°C'),
+  scaleOfTemperature('fahrenheit', 5 / 9, 459.67, 'farenheit,degree fahrenheit,degree farenheit,degree f,deg fahrenheit,deg f,° fahrenheit,° f', '℉,°F'),
   scaleOfTemperature('kelvin', 1, 0, 'degree kelvin', 'K'),
 ];
 

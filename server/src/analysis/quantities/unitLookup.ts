@@ -45,7 +45,7 @@ export class UnitLookup {
   read(tokens: readonly Token[], index: number): UnitReading | null {
     const token = tokens[index];
     if (token === undefined || token.kind === 'digits') return null;
-    const beforeDollar = tokens[index + 1]?.text === '$' && token.text !== 'a';
+    const beforeDollar = tokens[index + 1]?.text === '$' && (token.text.length > 1 || token.text === 'c');
     const bySymbol = longest(this.#forms.get(beforeDollar ? token.text.toUpperCase() : token.text), tokens, index, true);
     const byWord = longest(this.#forms.get(token.lower), tokens, index, false);
     if (bySymbol === null || byWord === null) return bySymbol ?? byWord;

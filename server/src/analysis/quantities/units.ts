@@ -22,6 +22,11 @@ export function unitNamed(name: string): Unit | null {
   return compoundUnit(amount, { name: below, unit: byName.get(below) ?? null });
 }
 
+/** The currency of an ISO 4217 code. */
+export function currencyOfCode(code: string): Unit | null {
+  return currencyTable.find((entry) => entry.symbols[0] === code && code.length === 3)?.unit ?? null;
+}
+
 /** The currency written at token `index`, as a symbol, a code or in words. */
 export function readCurrency(tokens: readonly Token[], index: number): UnitReading | null {
   return currencies.read(tokens, index);

@@ -7,7 +7,7 @@ function words(list: string): ReadonlySet<string> {
 /** Words that no noun phrase after a number runs across. */
 const functionWords = words(
   'of in on at by for with from to into onto over under after before since until till during between among amid through throughout ' +
-    'across against about around along near inside outside within without toward towards upon off out up down per via despite because ' +
+    'across against behind beyond below above beside besides beneath underneath opposite about around along near inside outside within without toward towards upon off out up down per via despite because ' +
     'as than that which who whom whose what when where why how while whilst if unless though although whether so yet but nor and or ' +
     'the a an this these those some any each every all both either neither no not never ever too also even just only still already ' +
     'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs himself herself itself themselves ' +
