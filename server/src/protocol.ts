@@ -39,7 +39,7 @@ export interface EntityMentionItem {
   readonly location: Location;
   readonly source: string;
   readonly text: string;
-  readonly status: 'accepted' | 'suggested' | 'orphan';
+  readonly status: 'accepted' | 'suggested' | 'rejected' | 'orphan';
 }
 
 export interface EntityItem {
@@ -60,6 +60,8 @@ export interface LabelItem {
 /** What `workspace/executeCommand` takes; each has one argument of the type beside it. */
 export interface ServerCommands {
   'collate.server.tag': { uri: string; range: Range; label: string; scope: 'span' | 'document' | 'corpus' };
+  /** Remembers that a suggestion is wrong. */
+  'collate.server.reject': { uri: string; range: Range; label: string };
   'collate.server.untag': { uri: string; id: string };
   'collate.server.setStatus': { uri: string; ids: string[]; status: 'accepted' | 'rejected' };
   'collate.server.relabel': { uri: string; id: string; label: string };
@@ -112,6 +114,6 @@ export interface ServerNotifications {
 export interface InitializationOptions {
   /** The client adds words to the user's own dictionary (the `collate.words` setting) with `collate.addWordToUser`. */
   readonly userDictionary?: boolean;
-  /** The client opens files by `command:` links in hovers and shows a side-by-side view. */
-  readonly commandLinks?: boolean;
+  /** Where a server without a file system of its own finds the package's data folder, as a URI. */
+  readonly data?: string;
 }

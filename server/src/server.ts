@@ -20,7 +20,7 @@ import { CorpusWorkspace } from './service/workspace.ts';
 
 /** What differs between the processes that the server runs in. */
 export interface Runtime {
-  loadAnalysers(): Promise<Analysers>;
+  loadAnalysers(options: InitializationOptions): Promise<Analysers>;
   createHost(connection: Connection, analysers: Analysers): Host;
   /** Frees what the host holds, when the client says goodbye. */
   close(): Promise<void>;
@@ -64,7 +64,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   });
 
   async function start(): Promise<void> {
-    const analysers = await runtime.loadAnalysers();
+    const analysers = await runtime.loadAnalysers(options);
     const workspace = new CorpusWorkspace(runtime.createHost(connection, analysers), analysers);
     const service = createLanguageService(workspace, {
       changeAnnotations: abilities.changeAnnotations,

@@ -4,6 +4,7 @@ import type { LanguageService } from '../service/languageService.ts';
 
 const commandNames = {
   'collate.server.tag': true,
+  'collate.server.reject': true,
   'collate.server.untag': true,
   'collate.server.setStatus': true,
   'collate.server.relabel': true,

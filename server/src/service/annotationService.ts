@@ -10,6 +10,7 @@ import {
   type AnnotationPage,
   type Sheet,
   type Stamp,
+  type Status,
   type TextChange,
 } from '../annotations/index.ts';
 import type { LabelItem, PaintedAnnotation } from '../protocol.ts';
@@ -29,7 +30,7 @@ export interface TaggedSpan {
   readonly fragments: readonly Span[];
   readonly label: string;
   readonly text: string;
-  readonly status: 'accepted' | 'suggested' | 'rejected' | 'orphan';
+  readonly status: Status;
   readonly annotation: Annotation;
 }
 
@@ -125,8 +126,12 @@ export class AnnotationService {
     return schema.labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
   }
 
-  /** The tagged stretches of a document in the order of its text; orphans stand where their text was. */
+  /** The tagged stretches of a document in the order of its text; orphans stand where their text was. Rejected ones are left out. */
   spans(document: string): TaggedSpan[] {
+    return this.#allSpans(document).filter(({ status }) => status !== 'rejected');
+  }
+
+  #allSpans(document: string): TaggedSpan[] {
     const sheet = this.#sheet(document);
     if (!sheet || sheet.problem) return [];
     return sheet.places
@@ -137,7 +142,6 @@ export class AnnotationService {
         const status = lost ? 'orphan' : annotation.status;
         return [{ id: annotation.id, span, fragments, label: annotation.label, text: annotation.text, status, annotation }];
       })
-      .filter(({ status }) => status !== 'rejected')
       .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   }
 
@@ -207,9 +211,9 @@ export class AnnotationService {
     return await this.#step(document, this.#undone, this.#done, (sheet) => sheet.redo());
   }
 
-  /** The accepted tags that overlap a stretch. */
-  taggedIn(document: string, span: Span): TaggedSpan[] {
-    return this.spans(document).filter((tagged) => tagged.status !== 'orphan' && tagged.fragments.some((fragment) => overlaps(fragment, span)));
+  /** The tags that overlap a stretch, rejected suggestions too. */
+  decidedIn(document: string, span: Span): TaggedSpan[] {
+    return this.#allSpans(document).filter((tagged) => tagged.status !== 'orphan' && tagged.fragments.some((fragment) => overlaps(fragment, span)));
   }
 
   /** All annotations of a document, read in comfort. */

@@ -10,6 +10,11 @@ type Handler<Command extends keyof ServerCommands> = (context: ServiceContext, a
 
 const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> } = {
   'collate.server.tag': tagPlaces,
+  'collate.server.reject': async (context, { uri, range, label }) => {
+    const span = await spanIn(context, uri, range);
+    const rejected = await context.annotations.apply(uri, (page, text, stamp) => tag(page, text, [span], label, stamp, { status: 'rejected' }).page);
+    return result(rejected, 'Suggestion rejected.', 'That suggestion is rejected already.');
+  },
   'collate.server.untag': async ({ annotations }, { uri, id }) =>
     result(await annotations.apply(uri, (page) => untag(page, [id])), 'Tag removed.', 'That tag is not there any more.'),
   'collate.server.setStatus': async ({ annotations }, { uri, ids, status }) =>

@@ -19,7 +19,6 @@ export function entityItems(context: ServiceContext): EntityItem[] {
     const layout = workspace.layout(document);
     if (!layout) continue;
     for (const { span, label, text, status } of annotations.spans(document)) {
-      if (status === 'rejected') continue;
       const location = { uri: document, range: rangeOf(layout, span) };
       add(text, label, { location, source: workspace.pathOf(document), text, status });
     }
@@ -27,7 +26,7 @@ export function entityItems(context: ServiceContext): EntityItem[] {
   for (const { name, label } of workspace.corpus.entities.corpusNames().slice(0, mostSuggested)) {
     for (const { document, span } of workspace.corpus.entities.mentionsOf(name)) {
       const layout = workspace.layout(document);
-      if (!layout || annotations.taggedIn(document, span).length > 0) continue;
+      if (!layout || annotations.decidedIn(document, span).length > 0) continue;
       add(name, label, { location: { uri: document, range: rangeOf(layout, span) }, source: workspace.pathOf(document), text: name, status: 'suggested' });
     }
   }

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { ServerApi } from './api.ts';
+import { registerAnnotationCommands } from './commands/annotations.ts';
+import { registerClaimCommands } from './commands/claims.ts';
+import { registerGeneralCommands } from './commands/general.ts';
+import { registerTagCommands } from './commands/tags.ts';
+import { AnnotationPainter } from './editor/annotationPainter.ts';
+import { followUndo } from './editor/undo.ts';
+import { showStatus } from './editor/status.ts';
+import { ClaimsView } from './views/claims.ts';
+import { EntitiesView } from './views/entities.ts';
+
+/** The documents of the corpus; which of them belong to it is the server's to say. */
+export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
+
+export function clientOptions(): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { userDictionary: true };
+  return { documentSelector, initializationOptions, diagnosticCollectionName: 'collate', markdown: { supportHtml: false } };
+}
+
+/** Starts the language client and everything that is built on it. */
+export async function activateWith(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
+  const api = new ServerApi({
+    sendRequest: (method, params) => (params === undefined ? client.sendRequest(method) : client.sendRequest(method, params)),
+    onNotification: (method, handler) => client.onNotification(method, (params) => handler(params as never)),
+  });
+  const painter = new AnnotationPainter(api);
+  const claims = new ClaimsView(api);
+  const entities = new EntitiesView(api);
+  context.subscriptions.push(
+    painter,
+    claims,
+    entities,
+    showStatus(api),
+    followUndo(api),
+    registerTagCommands(api),
+    registerAnnotationCommands(api),
+    registerClaimCommands(api),
+    registerGeneralCommands(client, [claims, entities]),
+  );
+  await client.start();
+  await vscode.commands.executeCommand('setContext', 'collate.active', true);
+}

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateWith, clientOptions } from './activate.ts';
+
+let client: LanguageClient | undefined;
+
+/** Starts Collate in a desktop or remote VS Code: the server is a Node process of its own. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc }, clientOptions());
+  await activateWith(context, client);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { ClaimGroupItem, ClaimRow, ClaimVerdict } from '../../../server/src/protocol.ts';
+import type { ServerApi } from '../api.ts';
+import { editorRange } from '../commands/support.ts';
+import { RefreshedTree } from './refreshedTree.ts';
+
+/** A claim group, or one of its mentions. */
+export interface ClaimNode {
+  readonly group: ClaimGroupItem;
+  readonly mention?: ClaimRow;
+}
+
+const icons: Record<ClaimVerdict, vscode.ThemeIcon> = {
+  conflict: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  update: new vscode.ThemeIcon('history'),
+  differs: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  agree: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+};
+
+const verdictWords: Record<ClaimVerdict, string> = { conflict: 'conflict', update: 'update', differs: 'differs', agree: 'agree' };
+
+/** The claim groups of the corpus, the worst verdict first, with the sources under each. */
+export class ClaimsView extends RefreshedTree<ClaimNode> {
+  readonly #api: ServerApi;
+
+  constructor(api: ServerApi) {
+    super('collate.claims', api);
+    this.#api = api;
+  }
+
+  override async getChildren(node?: ClaimNode): Promise<ClaimNode[]> {
+    if (node) return node.mention ? [] : node.group.mentions.map((mention) => ({ group: node.group, mention }));
+    const groups = await this.#api.request('collate/claims', undefined);
+    const disagreeing = groups.filter(({ verdict }) => verdict !== 'agree').length;
+    this.view.badge = disagreeing > 0 ? { value: disagreeing, tooltip: `${String(disagreeing)} quantities on which places disagree` } : undefined;
+    return groups.map((group) => ({ group }));
+  }
+
+  override getTreeItem({ group, mention }: ClaimNode): vscode.TreeItem {
+    return mention ? mentionItem(mention) : groupItem(group);
+  }
+}
+
+function groupItem(group: ClaimGroupItem): vscode.TreeItem {
+  const item = new vscode.TreeItem(group.about || 'a quantity', vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = group.id;
+  item.description = `${verdictWords[group.verdict]} · ${[...new Set(group.mentions.map(({ value }) => value))].join(' | ')}`;
+  item.iconPath = icons[group.verdict];
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: `${group.about}, ${verdictWords[group.verdict]}, ${String(group.mentions.length)} places` };
+  return item;
+}
+
+function mentionItem(mention: ClaimRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(mention.value);
+  item.description = `${mention.source}:${String(mention.location.range.start.line + 1)}`;
+  item.tooltip = `“${mention.quote}”`;
+  item.iconPath = icons[mention.verdict];
+  item.contextValue = 'mention';
+  item.command = {
+    title: 'Open',
+    command: 'vscode.open',
+    arguments: [vscode.Uri.parse(mention.location.uri), { selection: editorRange(mention.location.range) }],
+  };
+  return item;
+}
