@@ -55,6 +55,11 @@ const lowestContainment = 0.5;
 /** The other paragraph's own share must be at least this: a sentence inside a long list is no copy of it. */
 const leastMutualContainment = 0.12;
 
+/** Shorter paragraphs are copies only if so much more of them matches: a headline says in other order what the text says. */
+const shortWords = 20;
+const shortSurplus = 0.15;
+const fewestMatchedWords = 7;
+
 /** Candidates worth aligning share this part of the smaller sketch. */
 const sharedPart = 0.12;
 const mostAligned = 16;
@@ -143,7 +148,7 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
   #closeTo(entry: Entry, containment: number): Neighbour[] {
     return this.#neighbours(entry).filter(
       ({ entry: other, comparison }) =>
-        Math.max(comparison.containmentA, comparison.containmentB) >= containment && this.#firstOf(other) === other,
+        Math.max(comparison.containmentA, comparison.containmentB) >= wantedContainment(entry, other, containment) && this.#firstOf(other) === other,
     );
   }
 
@@ -152,7 +157,7 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     if (known) return known;
     const neighbours = this.#candidates(entry)
       .map((other) => ({ entry: other, comparison: compare(entry.print, other.print) }))
-      .filter(({ comparison }) => isNear(comparison))
+      .filter(({ entry: other, comparison }) => isNear(comparison) && comparison.containmentA * entry.print.words.length >= Math.min(fewestMatchedWords, wordsOf(entry, other)))
       .sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || order(a.entry, b.entry));
     this.#near.set(entry, neighbours);
     return neighbours;
@@ -231,6 +236,15 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
 
 function isNear({ containmentA, containmentB }: Comparison): boolean {
   return Math.max(containmentA, containmentB) >= lowestContainment && Math.min(containmentA, containmentB) >= leastMutualContainment;
+}
+
+/** The length in words of the shorter paragraph. */
+function wordsOf(a: Entry, b: Entry): number {
+  return Math.min(a.print.words.length, b.print.words.length);
+}
+
+function wantedContainment(a: Entry, b: Entry, containment: number): number {
+  return Math.min(0.95, wordsOf(a, b) < shortWords ? containment + shortSurplus : containment);
 }
 
 /** How close two paragraphs are: by the containment of the one, then by that of the other. */
