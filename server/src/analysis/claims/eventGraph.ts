@@ -1,8 +1,8 @@
 import { sameEvent } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 
-/** Documents are about one event from this likeness on. */
-const sameEventThreshold = 0.3;
+/** Documents are taken to be about one event from this likelihood on. */
+const sameEventThreshold = 0.38;
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
 const frequentWord = 400;
 

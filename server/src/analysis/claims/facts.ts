@@ -31,8 +31,8 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     place: frame.place.filter((name) => counts.has(name)),
     ...(frame.person === undefined ? {} : { person: resolved(frame.person, full) }),
   }));
-  const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames).map(([name]) => name);
-  return { frames, names, lead, length };
+  const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
+  return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };
 }
 
 /** The person with the full name of the document that alone ends with the short one given. */

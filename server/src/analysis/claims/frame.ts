@@ -69,8 +69,10 @@ export interface ClaimFrame {
 /** What the claims analysis keeps of a document. Plain data. */
 export interface ClaimFacts {
   readonly frames: readonly ClaimFrame[];
-  /** Lower-case name words of the document with how often they stand in it, the most frequent first. */
+  /** Lower-case name words of the document, the most frequent first. */
   readonly names: readonly string[];
+  /** How often each of `names` stands in it. */
+  readonly nameCounts: readonly number[];
   /** Stems of content words of the headline and the first sentences. */
   readonly lead: readonly string[];
   /** Number of words. */

@@ -38,6 +38,7 @@ export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [n
     for (const i of own[left].frames) for (const j of people[right].frames) links.push([i, j]);
   };
   for (const { left, right } of matches) if (!takenLeft.has(left) && !takenRight.has(right)) accept(left, right);
+  if (takenLeft.size === 0) return links;
   for (const [left, right] of leftOver(own, people, takenLeft, takenRight)) accept(left, right);
   return links;
 }
@@ -77,7 +78,13 @@ function genderFits(a: Person, b: Person): boolean {
 }
 
 function roleFits(a: Person, b: Person): boolean {
-  return a.role === null || b.role === null || (a.role === 'suspect') === (b.role === 'suspect');
+  const [x, y] = [partOf(a.role), partOf(b.role)];
+  return x === null || y === null || x === y;
+}
+
+/** Victims of either kind are told apart from suspects and from those who only saw or say. */
+function partOf(role: Person['role']): string | null {
+  return role === 'killed' || role === 'wounded' ? 'victim' : role;
 }
 
 /** How surely two people of two documents are one, by name or by age; 0 where they are not or nothing tells. */
@@ -92,7 +99,9 @@ function likeness(a: Someone, b: Someone): number {
   }
   if (!genderFits(a.person, b.person)) return 0;
   const score = (a.person.gender !== null && a.person.gender === b.person.gender ? 0.4 : 0) + (roleFits(a.person, b.person) ? 0.3 : 0) + (a.person.noun === b.person.noun ? 0.2 : 0);
-  return equal ? 1 + score : 0;
+  if (equal) return 1 + score;
+  const covered = (a.approx || b.approx) && a.low <= b.high && b.low <= a.high;
+  return covered ? 0.5 + score : 0;
 }
 
 /** People left without a partner whose ages nearly agree, where each is the only one that fits the other. */

@@ -1,16 +1,17 @@
 import { memoizeByText } from '../../text/memo.ts';
 import { hashText } from '../../text/hash.ts';
+import { overlaps } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { timeOf } from './clock.ts';
 import { kindOfNoun, namesPeople, stopWords } from './concepts.ts';
 import type { ClaimFrame, ClaimKind } from './frame.ts';
+import { impliedQuantities } from './implied.ts';
 import { moneyPurpose } from './money.ts';
 import { findOutcome } from './outcomeOf.ts';
 import { personOf } from './person.ts';
 import { breaksClause, contextOf, phrasesOf, type Phrase } from './phrase.ts';
-import { findSingles } from './singles.ts';
 import { slackOf } from './slack.ts';
 import { stemOf } from './stem.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
@@ -58,7 +59,7 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
     const here = capitalWords(tokens);
     if (own.length > 0 && sentence.end - sentence.start <= longestSentence) {
       const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
-      for (const phrase of phrasesOf(tokens, [...own, ...findSingles(tokens, own)].sort((a, b) => a.start - b.start))) {
+      for (const phrase of phrasesOf(tokens, withImplied(text, tokens, own))) {
         const frame = frameOf(text, phrase, [...new Set([...here, ...before])], hash);
         if (frame !== undefined) frames.push(frame);
       }
@@ -67,6 +68,14 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
   }
   return { frames, names, fullNames, stems, length };
 });
+
+/** The quantities of a sentence, those that it implies in place of the stated ones that they split up. */
+function withImplied(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
+  const implied = impliedQuantities(text, tokens, stated);
+  if (implied.length === 0) return [...stated];
+  const kept = stated.filter((quantity) => !implied.some((each) => overlaps(each, quantity)));
+  return [...kept, ...implied].sort((a, b) => a.start - b.start);
+}
 
 function collectNames(tokens: readonly Token[], names: string[], fullNames: string[][]): void {
   let run: string[] = [];
@@ -152,12 +161,9 @@ function boundsOf(quantity: Quantity): { low: number | null; high: number | null
 }
 
 function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
-  const { quantity, tokens, first } = phrase;
-  const previous = tokens[first - 1]?.lower ?? '';
+  const { quantity } = phrase;
   if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count') return undefined;
-  if (quantity.kind === 'age' || ((quantity.kind === 'number' || quantity.kind === 'count') && quantity.counted === null && /^(?:turns|turned|turning|aged)$/.test(previous))) {
-    return { kind: 'age', concept: 'age' };
-  }
+  if (quantity.kind === 'age' || isBareAge(phrase)) return ofMany(phrase) ? undefined : { kind: 'age', concept: 'age' };
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
     return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
@@ -176,6 +182,25 @@ function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
   if (measures.has(quantity.kind)) return { kind: 'measure', concept: `${quantity.unit ?? ''}:${event ?? ''}` };
   if (quantity.kind !== 'count' && quantity.kind !== 'number') return undefined;
   return countSubject(phrase);
+}
+
+/** "many were in their mid-20s": nobody's age in particular. */
+function ofMany({ quantity, tokens, first }: Phrase): boolean {
+  return /\btheir\b/iu.test(quantity.text) || tokens[first - 1]?.lower === 'their';
+}
+
+const oldestAge = 115;
+
+/** "Rolando Jr., 22, who", "Williams turns 18", "dead at 95": an age without a word for years. */
+function isBareAge({ quantity, tokens, first, last }: Phrase): boolean {
+  if ((quantity.kind !== 'number' && quantity.kind !== 'count') || quantity.counted !== null) return false;
+  if (quantity.low === null || quantity.low !== quantity.high || quantity.low > oldestAge || quantity.low < 1) return false;
+  const [third, second, previous] = [first - 3, first - 2, first - 1].map((index) => tokens[index]);
+  if (/^(?:turns|turned|turning|aged)$/.test(previous?.lower ?? '')) return true;
+  if (previous?.lower === 'at') return /^(?:dead|dies|died)$/.test(second?.lower ?? '');
+  if (previous?.lower === 'be' && second?.lower === 'to') return third?.lower === 'believed';
+  const named = second?.text === '.' ? /^[js]r$/.test(third?.lower ?? '') : second?.isCapital === true && second.isWord && !stopWords.has(second.lower);
+  return previous?.text === ',' && named && /^[,;.)]?$/.test(tokens[last + 1]?.text ?? '');
 }
 
 function countSubject(phrase: Phrase): Subject | undefined {
@@ -232,9 +257,12 @@ function deedOf(stem: string): string {
 }
 
 function actorBefore(tokens: readonly Token[], verb: number): string | null {
-  for (let index = verb - 1; index >= Math.max(0, verb - 6); index--) {
+  let pronoun = false;
+  for (let index = verb - 1; index >= Math.max(0, verb - 9); index--) {
     const token = tokens[index];
-    if (!token.isWord || breaksClause(token) || /^(?:said|says|say|told)$/.test(token.lower)) return null;
+    if (/^(?:they|he|she|it|we|they've|they’ve)$/.test(token.lower)) pronoun = true;
+    if (!token.isWord || breaksClause(token) || (!pronoun && /^(?:said|says|say|told)$/.test(token.lower))) return null;
+    if (/^(?:in|of|at|near|from)$/.test(tokens[index - 1]?.lower ?? '') || /^(?:in|of|at|near|from)$/.test(tokens[index - 2]?.lower ?? '')) continue;
     if (token.isCapital && !stopWords.has(token.lower)) return token.lower;
     if (namesPeople(token.lower) && !stopWords.has(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
   }
@@ -243,6 +271,7 @@ function actorBefore(tokens: readonly Token[], verb: number): string | null {
 
 /** The kind of the noun that is counted; '' where there is none. */
 function nounOf({ quantity, tokens, end, last }: Phrase): string {
+  if (quantity.head === 'co' && tokens[end + 1]?.text === '-' && tokens[end + 2] !== undefined) return kindOfNoun(tokens[end + 2].lower) ?? tokens[end + 2].stem;
   if (quantity.head !== null) return kindOfNoun(quantity.head) ?? stemOf(quantity.head);
   if (end > last) return kindOfNoun(tokens[end].lower) ?? tokens[end].stem;
   return '';

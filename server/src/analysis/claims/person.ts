@@ -12,6 +12,7 @@ const titles = new Set('mr mrs ms dr sgt lt capt officer deputy detective police
 const roleCues: readonly [Role, RegExp][] = [
   ['killed', /^(?:killed|kills|killing|died|dies|dead|fatally|fatal|slain|death|murdered|deceased|pronounced)$/],
   ['wounded', /^(?:wounded|wounding|injured|injuring|hurt|shot|struck|hit|grazed|wound|wounds|condition|stabbed)$/],
+  ['other', /^(?:said|says|told|watched|witness|witnessed|neighbor|neighbour|heard|recalled|declined|lives|added)$/],
   ['suspect', /^(?:charged|arrested|suspect|accused|wanted|custody|arraigned|gunman|shooter|arrest|turned|jailed|indicted)$/],
 ];
 
@@ -24,7 +25,7 @@ export function personOf(phrase: Phrase): Person {
   const named = (attributive ? nameAfter(phrase) : undefined) ?? nameBefore(phrase) ?? { name: [], from: phrase.first };
   const noun = nounOf(phrase, named.from);
   const gender = genderOf(noun) ?? genderOf(adjectiveOf(phrase));
-  return { name: named.name, gender, noun, role: noun !== null && suspectNouns.has(noun) ? 'suspect' : roleOf(phrase) };
+  return { name: named.name, gender, noun, role: noun !== null && suspectNouns.has(noun) ? 'suspect' : roleOf(phrase, named.from) };
 }
 
 function genderOf(word: string | null): Person['gender'] {
@@ -126,12 +127,13 @@ function isPersonNoun(word: string): boolean {
   return male.has(word) || female.has(word) || neutral.has(word);
 }
 
-function roleOf({ tokens, first, last }: Phrase): Role | null {
+function roleOf({ tokens, first, last }: Phrase, name: number): Role | null {
   let best: Role | null = null;
   let nearest = roleReach + 1;
   for (let index = Math.max(0, first - roleReach); index < Math.min(tokens.length, last + roleReach); index++) {
     const distance = index < first ? (first - index) * 1.2 : index - last;
     for (const [role, cue] of roleCues) {
+      if (role === 'other' && index < first && index !== name - 1) continue;
       if (distance < nearest && cue.test(tokens[index].lower)) {
         best = role;
         nearest = distance;
