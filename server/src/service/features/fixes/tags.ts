@@ -29,10 +29,10 @@ export function tagActions({ workspace, annotations }: ServiceContext, uri: stri
   const labels = annotations.labels(uri).map(({ name }) => name);
   const likely = suggestion?.label;
   const ordered = [...labels.filter((label) => label === likely), ...labels.filter((label) => label !== likely)];
-  const actions = ordered.flatMap((label) =>
-    scopes
-      .filter(({ scope }) => scope === 'span' || isSelection || label === likely)
-      .map(({ scope, suffix }): CodeAction => {
+  const actions = scopes.flatMap(({ scope, suffix }) =>
+    ordered
+      .filter((label) => scope === 'span' || isSelection || label === likely)
+      .map((label): CodeAction => {
         const title = `Tag as ${label}${suffix}`;
         const argument = { uri, range, label, scope } satisfies ServerCommands['collate.server.tag'];
         return { title, kind, command: { title, command: 'collate.server.tag', arguments: [argument] } };
