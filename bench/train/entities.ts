@@ -9,11 +9,12 @@ import type { FieldOptions, TrainedField } from './entities/conditionalRandomFie
 import { readGold } from './entities/gold.ts';
 import type { GoldDocument } from './entities/gold.ts';
 import { buildNameLists } from './entities/nameLists.ts';
+import { toNames } from './entities/nameConvention.ts';
 import { readPlainTexts } from './entities/plainText.ts';
 import { samplesOf } from './entities/samples.ts';
 import { buildWordTable } from './entities/wordTable.ts';
 
-export const fieldOptions: FieldOptions = { epochs: 30, rate: 0.1, decay: 0.02, leastCount: 2, dropout: 0.3 };
+export const fieldOptions: FieldOptions = { epochs: 30, rate: 0.02, decay: 0.5, leastCount: 2, dropout: 0.2 };
 
 /** The model file has room for this many features, the heaviest ones. */
 const mostFeatures = 24000;
@@ -29,19 +30,22 @@ export function buildLexicon(data: string): LexiconTables {
   const lists = [...buildNameLists()].sort(([a], [b]) => a - b);
   const words = new Map(buildWordTable(readPlainTexts(data)).map((row) => [row.key, row]));
   const rows = [...words.values()].sort((a, b) => a.key - b.key);
+  const parents = new Map(rows.map(({ clusters }) => [clusters[0], clusters.slice(1)]));
+  const finest = Math.max(...parents.keys());
   return {
     listKeys: Uint32Array.from(lists, ([key]) => key),
     listValues: Uint8Array.from(lists, ([, value]) => value),
     wordKeys: Uint32Array.from(rows, (row) => row.key),
-    wordCasings: Uint8Array.from(rows, (row) => row.casing),
-    wordClusters: Uint16Array.from(rows, (row) => row.cluster),
+    wordCasings: Uint8Array.from(rows, (row) => row.casing + 8 * row.sense),
+    wordClusters: Uint16Array.from(rows, (row) => row.clusters[0]),
+    clusterParents: Uint8Array.from(Array.from({ length: finest + 1 }, (_, cluster) => parents.get(cluster) ?? [0, 0]).flat()),
   };
 }
 
 /** A model file trained on the documents. */
 export function trainModel(documents: readonly GoldDocument[], tables: LexiconTables): Uint8Array {
   const lexicon = new EntityLexicon(tables);
-  const field = trainField(documents.flatMap((document) => samplesOf(document, lexicon)), fieldOptions);
+  const field = trainField(documents.flatMap((document) => samplesOf(document.source === 're3d' ? toNames(document, lexicon) : { ...document, unclear: [] }, lexicon)), fieldOptions);
   return writeModelTables({ ...tables, transitions: field.transitions, ...quantise(field) });
 }
 

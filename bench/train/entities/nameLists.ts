@@ -1,6 +1,7 @@
 import { allLocales } from '@faker-js/faker';
 import { cityMapping } from 'city-timezones';
 import nlp from 'compromise/two';
+import { readWordNet } from './wordNet.ts';
 import { lexiconKey, listBits } from '../../../server/src/analysis/entities/lexicon.ts';
 
 /** compromise's tags and the list that each stands for. */
@@ -46,6 +47,12 @@ export function buildNameLists(): Map<number, number> {
     for (const name of namesIn(locale.person?.first_name)) add(name, listBits.givenName);
     for (const name of namesIn(locale.person?.last_name)) add(name, listBits.familyName);
   }
+  const wordNet = readWordNet();
+  for (const name of wordNet.places) add(name, listBits.place);
+  for (const name of wordNet.organisations) add(name, listBits.organisation);
+  for (const name of wordNet.people) {
+    add(name.split(' ').at(-1) ?? name, listBits.familyName);
+  }
   for (const city of cityMapping) {
     if (city.pop >= 20000) add(city.city_ascii, listBits.place);
     if (city.pop >= 20000) add(city.city, listBits.place);
@@ -56,11 +63,14 @@ export function buildNameLists(): Map<number, number> {
   for (const first of alphabet) {
     for (const second of alphabet) {
       const name = countries.of(first + second);
-      if (name !== undefined) add(name, listBits.country);
+      if (name !== undefined && !unions.has(first + second)) add(name, listBits.country);
     }
   }
   return lists;
 }
+
+/** Codes that are not of countries: the European Union, the euro area, the United Nations, an unknown region, pseudo locales. */
+const unions = new Set(['EU', 'EZ', 'UN', 'ZZ', 'XA', 'XB', 'QO']);
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

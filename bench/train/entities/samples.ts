@@ -7,13 +7,15 @@ import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
 import type { Token } from '../../../server/src/analysis/entities/tokens.ts';
 import { wordTraitsFrom } from '../../../server/src/analysis/entities/wordTraits.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
+import { overlaps } from '../../../server/src/text/span.ts';
 import type { TrainingStretch } from './conditionalRandomField.ts';
-import type { GoldDocument, GoldEntity } from './gold.ts';
+import type { GoldEntity } from './gold.ts';
+import type { NamedDocument } from './nameConvention.ts';
 
 const keyMask = 2 ** keyBits - 1;
 
 /** A document's stretches with features and gold tags. */
-export function samplesOf(document: GoldDocument, lexicon: EntityLexicon): TrainingStretch[] {
+export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
   const traits = wordTraitsFrom(lexicon);
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
@@ -22,6 +24,8 @@ export function samplesOf(document: GoldDocument, lexicon: EntityLexicon): Train
       const sentence = prepareSentence(tokens, traits, lexicon);
       const tags = goldTags(tokens, paragraph.start, document.entities);
       for (const stretch of findStretches(sentence.words)) {
+        const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };
+        if (document.unclear.some((place) => overlaps(place, span))) continue;
         const features: Uint32Array[] = [];
         for (let index = stretch.from; index < stretch.to; index++) {
           const found: number[] = [];

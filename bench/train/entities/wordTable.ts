@@ -1,15 +1,18 @@
 import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
 import { lexiconKey } from '../../../server/src/analysis/entities/lexicon.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
+import { readWordNet } from './wordNet.ts';
 import { clusterWords } from './wordClusters.ts';
 
 export interface WordRow {
   readonly key: number;
   readonly casing: number;
-  readonly cluster: number;
+  /** From the finest to the coarsest class. */
+  readonly clusters: readonly number[];
+  readonly sense: number;
 }
 
-const commonestWords = 12000;
+const commonestWords = 20000;
 
 /** Casing and cluster of the commonest words of the texts, by key. */
 export function buildWordTable(texts: readonly string[]): WordRow[] {
@@ -27,8 +30,40 @@ export function buildWordTable(texts: readonly string[]): WordRow[] {
     });
   }
   const common = [...counts].filter(([word]) => /^\p{L}/u.test(word)).sort(([a, x], [b, y]) => y.all - x.all || (a < b ? -1 : 1)).slice(0, commonestWords);
-  const clusters = clusterWords(sentences.map((tokens) => tokens.map((token) => token.toLowerCase())), common.map(([word]) => word));
-  return common.map(([word, count]) => ({ key: lexiconKey(word), casing: casingOf(count), cluster: clusters.get(word) ?? 0 }));
+  const { senses } = readWordNet();
+  const clusters = clusterSentences(sentences, common.map(([word]) => word));
+  return common.map(([word, count], index) => ({ key: lexiconKey(word), casing: casingOf(count), clusters: clusters[index], sense: senses.get(word) ?? senses.get(word.replace(/(?:ies)$/u, 'y')) ?? senses.get(word.replace(/s$/u, '')) ?? senses.get(word.replace(/(?:e?d|ing)$/u, '')) ?? 0 }));
+}
+
+const classCounts = [384, 96, 24];
+
+/** A class of 384, which lies in one of 96, which lies in one of 24: see `WordClass.clusters`. */
+function clusterSentences(sentences: readonly string[][], words: readonly string[]): number[][] {
+  const numbers = new Map(words.map((word, index) => [word, index]));
+  const others = otherWords(words.length);
+  let sequences = sentences.map((tokens) => Int32Array.from(tokens, (token) => numbers.get(token.toLowerCase()) ?? others(token)));
+  let wordCount = words.length + otherKinds;
+  const paths = words.map(() => [] as number[]);
+  let current = Int32Array.from({ length: wordCount }, (_, word) => word);
+  for (const classCount of classCounts) {
+    const classes = clusterWords(sequences, wordCount, classCount, 12);
+    current = current.map((word) => classes[word]);
+    paths.forEach((path, word) => path.push(current[word]));
+    sequences = sequences.map((sequence) => sequence.map((word) => classes[word]));
+    wordCount = classCount;
+  }
+  return paths;
+}
+
+const otherKinds = 4;
+
+/** Stand-ins for words that are not among the commonest: capitalised, lower case, numbers, marks. */
+function otherWords(from: number): (token: string) => number {
+  return (token) => {
+    if (/^\p{Lu}/u.test(token)) return from;
+    if (/^\p{L}/u.test(token)) return from + 1;
+    return /^\p{N}/u.test(token) ? from + 2 : from + 3;
+  };
 }
 
 /** Sentences mostly in lower case: headlines and menus in title case say nothing about how a word is written. */

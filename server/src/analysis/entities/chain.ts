@@ -1,4 +1,6 @@
-import { firstTag, innerTag, isFirstTag, mayFollow, outside, tagCount } from './labels.ts';
+import { entityLabels, firstTag, innerTag, mayFollow, outside, tagCount } from './labels.ts';
+
+const labelCount = entityLabels.length;
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over one stretch of tokens: the sums of
@@ -69,71 +71,55 @@ export function tagProbability(chain: Chain, token: number, tag: number): number
   return chain.forward[token * tagCount + tag] * chain.backward[token * tagCount + tag];
 }
 
-/** The probability that exactly the tokens `from` up to `to` (exclusive) are one entity of `label`. */
-export function entityProbability(chain: Chain, factors: Float64Array, from: number, to: number, label: number): number {
-  const first = firstTag(label);
-  const inner = innerTag(label);
-  let probability = chain.forward[from * tagCount + first];
-  let tag = first;
-  for (let token = from + 1; token < to; token++) {
-    probability *= (factors[tag * tagCount + inner] * chain.emissions[token * tagCount + inner]) / chain.scales[token];
-    tag = inner;
-  }
-  if (to === chain.length) return probability;
-  let leaving = 0;
-  for (let next = 0; next < tagCount; next++) {
-    if (next === inner) continue;
-    leaving += factors[tag * tagCount + next] * chain.emissions[to * tagCount + next] * chain.backward[to * tagCount + next];
-  }
-  return (probability * leaving) / chain.scales[to];
-}
-
-/** An entity as the best tag sequence has it; tokens of the stretch, `to` exclusive. */
-export interface DecodedEntity {
+/** A run of tokens that may be one entity; `to` is exclusive. */
+export interface Segment {
   readonly from: number;
   readonly to: number;
-  readonly label: number;
+  /** The probability that exactly these tokens are an entity, for each label. */
+  readonly probabilities: readonly number[];
 }
 
-/** The entities of the best tag sequence (Viterbi 1967). */
-export function decode(scores: Float64Array, length: number, transitions: Float64Array): DecodedEntity[] {
-  const best = new Float64Array(length * tagCount);
-  const origin = new Int8Array(length * tagCount);
-  for (let token = 0; token < length; token++) {
-    const row = token * tagCount;
-    for (let tag = 0; tag < tagCount; tag++) {
-      let highest = -Infinity;
-      for (let previous = 0; previous < tagCount; previous++) {
-        if (token === 0 ? previous !== outside : false) continue;
-        if (!mayFollow(previous, tag)) continue;
-        const value = token === 0 ? transitions[tagCount * tagCount + tag] : best[row - tagCount + previous] + transitions[previous * tagCount + tag];
-        if (value > highest) {
-          highest = value;
-          origin[row + tag] = previous;
-        }
-      }
-      best[row + tag] = highest + scores[row + tag];
+/** Longer entities are not looked for. */
+const longestSegment = 12;
+
+/** All segments that are an entity of some label with at least the probability `least`, in order. */
+export function likelySegments(chain: Chain, factors: Float64Array, least: number): Segment[] {
+  const segments: Segment[] = [];
+  for (let from = 0; from < chain.length; from++) {
+    const found: number[][] = [];
+    for (let label = 0; label < labelCount; label++) {
+      if (tagProbability(chain, from, firstTag(label)) < least / labelCount) continue;
+      const probabilities = segmentProbabilities(chain, factors, from, label);
+      probabilities.forEach((probability, index) => ((found[index] ??= new Array<number>(labelCount).fill(0))[label] = probability));
     }
+    found.forEach((probabilities, index) => {
+      if (probabilities.reduce((sum, probability) => sum + probability, 0) >= least) segments.push({ from, to: from + index + 1, probabilities });
+    });
   }
-  return entitiesOf(bestPath(best, origin, length));
+  return segments;
 }
 
-function bestPath(best: Float64Array, origin: Int8Array, length: number): Int8Array {
-  const path = new Int8Array(length);
-  if (length === 0) return path;
-  const last = (length - 1) * tagCount;
-  for (let tag = 1; tag < tagCount; tag++) if (best[last + tag] > best[last + path[length - 1]]) path[length - 1] = tag;
-  for (let token = length - 1; token > 0; token--) path[token - 1] = origin[token * tagCount + path[token]];
-  return path;
-}
-
-function entitiesOf(path: Int8Array): DecodedEntity[] {
-  const entities: DecodedEntity[] = [];
-  for (let token = 0; token < path.length; token++) {
-    if (!isFirstTag(path[token])) continue;
-    let to = token + 1;
-    while (to < path.length && path[to] === path[token] + 1) to++;
-    entities.push({ from: token, to, label: (path[token] - 1) >> 1 });
+/** The probability that an entity of `label` starts at `from` and is one token long, two, three … */
+function segmentProbabilities(chain: Chain, factors: Float64Array, from: number, label: number): number[] {
+  const first = firstTag(label);
+  const inner = innerTag(label);
+  const probabilities: number[] = [];
+  let arriving = chain.forward[from * tagCount + first];
+  let tag = first;
+  for (let to = from + 1; to <= chain.length && to - from <= longestSegment; to++) {
+    if (to === chain.length) {
+      probabilities.push(arriving);
+      break;
+    }
+    let ending = 0;
+    for (let next = 0; next < tagCount; next++) {
+      if (next === inner) continue;
+      ending += factors[tag * tagCount + next] * chain.emissions[to * tagCount + next] * chain.backward[to * tagCount + next];
+    }
+    probabilities.push((arriving * ending) / chain.scales[to]);
+    arriving *= (factors[tag * tagCount + inner] * chain.emissions[to * tagCount + inner]) / chain.scales[to];
+    tag = inner;
+    if (arriving < 1e-4) break;
   }
-  return entities;
+  return probabilities;
 }

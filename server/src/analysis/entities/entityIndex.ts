@@ -1,102 +1,121 @@
 import type { Span } from '../../text/span.ts';
 import type { CorpusIndex } from '../corpusIndex.ts';
-import type { EntityFacts, EntityMention } from './facts.ts';
-import { entityLabels } from './labels.ts';
+import { CorpusEvidence } from './corpusEvidence.ts';
+import { evidenceOf } from './evidence.ts';
+import type { EntityFacts } from './facts.ts';
+import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
 import type { EntityModel } from './model.ts';
+import { NameRegister } from './nameRegister.ts';
+import type { CorpusName, NameMention } from './nameRegister.ts';
+import { resolveMentions } from './resolve.ts';
 
 /** A mention that an annotator may want to tag; UTF-16 offsets. */
 export interface EntitySuggestion extends Span {
   readonly label: EntityLabel;
-  /** How sure the suggestion is, 0 to 1. */
+  /** How likely exactly these words are an entity, 0 to 1. */
   readonly score: number;
-  /** The name that the corpus prefers for the entity. */
+  /** The words of the mention, joined by single spaces. */
+  readonly form: string;
+  /** The full name that the form stands for, else the form. */
   readonly name: string;
 }
 
-/** A name that the corpus's documents mention. */
-export interface CorpusName {
-  readonly name: string;
-  readonly label: EntityLabel;
-  /** Mentions in all documents. */
-  readonly count: number;
-  readonly documents: number;
-}
-
-interface NameEntry {
-  readonly documents: Map<string, EntityMention[]>;
-}
-
-/** Entity mentions over the corpus: one name, one label, where the words around it leave doubt. */
+/**
+ * Entity mentions over the corpus. A mention is judged by its own words, by its document's other mentions of the name and
+ * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
+ */
 export class EntityIndex implements CorpusIndex<EntityFacts> {
   readonly model: EntityModel;
-  readonly #documents = new Map<string, EntityFacts>();
-  readonly #names = new Map<string, NameEntry>();
+  readonly #facts = new Map<string, EntityFacts>();
+  readonly #evidence = new CorpusEvidence();
+  readonly #fullNames = new FullNames();
+  readonly #suggestions = new Map<string, readonly EntitySuggestion[]>();
+  readonly #register = new NameRegister();
+  /** Documents whose suggestions the register does not hold. */
+  readonly #unregistered = new Set<string>();
 
   constructor(model: EntityModel) {
     this.model = model;
   }
 
   set(document: string, facts: EntityFacts): ReadonlySet<string> {
-    const touched = this.#remove(document);
-    this.#documents.set(document, facts);
-    for (const mention of facts.mentions) {
-      const entry = this.#names.get(mention.name) ?? { documents: new Map<string, EntityMention[]>() };
-      this.#names.set(mention.name, entry);
-      const mentions = entry.documents.get(document);
-      if (mentions === undefined) entry.documents.set(document, [mention]);
-      else mentions.push(mention);
-      for (const other of entry.documents.keys()) touched.add(other);
-    }
-    touched.delete(document);
-    return touched;
+    const touched = this.#forget(document);
+    this.#facts.set(document, facts);
+    this.#unregistered.add(document);
+    const evidence = evidenceOf(facts);
+    this.#touch([...this.#evidence.add(document, evidence), ...this.#fullNames.merge(FullNames.of(facts), 1)], touched);
+    return this.#invalidate(touched, document);
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.#remove(document);
+    const touched = this.#forget(document);
+    this.#unregistered.delete(document);
+    this.#register.set(document, []);
+    return this.#invalidate(touched, document);
   }
 
-  /** The document's suggestions, in order. */
-  suggestions(document: string): EntitySuggestion[] {
-    const suggestions: EntitySuggestion[] = [];
-    for (const mention of this.#documents.get(document)?.mentions ?? []) {
-      const label = this.#labelOf(mention.name);
-      if (label === 'MISC') continue;
-      const score = Math.min(1, Math.max(...mention.probabilities));
-      suggestions.push({ start: mention.start, end: mention.end, label, score, name: mention.name });
+  /** The document's suggestions, in order, none overlapping. */
+  suggestions(document: string): readonly EntitySuggestion[] {
+    let suggestions = this.#suggestions.get(document);
+    if (suggestions === undefined) {
+      suggestions = this.#suggest(document);
+      if (this.#facts.has(document)) this.#suggestions.set(document, suggestions);
     }
     return suggestions;
   }
 
-  /** Every name of the corpus, most frequent first. */
+  /** Every suggested name of the corpus, the most frequent first. */
   corpusNames(): CorpusName[] {
-    const names: CorpusName[] = [];
-    for (const [name, entry] of this.#names) {
-      let count = 0;
-      for (const mentions of entry.documents.values()) count += mentions.length;
-      const label = this.#labelOf(name);
-      if (label !== 'MISC') names.push({ name, label, count, documents: entry.documents.size });
-    }
-    return names.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+    this.#registerAll();
+    return this.#register.names();
   }
 
-  #labelOf(name: string): EntityLabel {
-    const sums = entityLabels.map(() => 0);
-    for (const mentions of this.#names.get(name)?.documents.values() ?? []) {
-      for (const mention of mentions) mention.probabilities.forEach((probability, label) => (sums[label] += probability));
-    }
-    return entityLabels[sums.indexOf(Math.max(...sums))];
+  /** Where a name, or a short form of it, is mentioned, by document and offset. */
+  mentionsOf(name: string): NameMention[] {
+    this.#registerAll();
+    return this.#register.mentionsOf(name);
   }
 
-  #remove(document: string): Set<string> {
+  #suggest(document: string): EntitySuggestion[] {
+    const facts = this.#facts.get(document);
+    if (facts === undefined) return [];
+    const own = FullNames.of(facts);
+    const resolved = resolveMentions(facts.mentions, evidenceOf(facts), (name) => this.#evidence.summary(name));
+    return resolved
+      .filter((mention) => mention.label !== 'MISC')
+      .map((mention) => {
+        const { form, label } = mention;
+        return { ...mention, name: own.commonest(form, label) ?? this.#fullNames.only(form, label) ?? form };
+      });
+  }
+
+  #registerAll(): void {
+    for (const document of this.#unregistered) this.#register.set(document, this.suggestions(document));
+    this.#unregistered.clear();
+  }
+
+  /** Takes a document's facts away. Returns the documents whose results may have changed. */
+  #forget(document: string): Set<string> {
     const touched = new Set<string>();
-    for (const mention of this.#documents.get(document)?.mentions ?? []) {
-      const entry = this.#names.get(mention.name);
-      if (entry?.documents.delete(document) !== true) continue;
-      for (const other of entry.documents.keys()) touched.add(other);
-      if (entry.documents.size === 0) this.#names.delete(mention.name);
+    const facts = this.#facts.get(document);
+    if (facts === undefined) return touched;
+    this.#facts.delete(document);
+    this.#suggestions.delete(document);
+    this.#touch([...this.#evidence.remove(document, evidenceOf(facts)), ...this.#fullNames.merge(FullNames.of(facts), -1)], touched);
+    return touched;
+  }
+
+  #touch(names: readonly string[], touched: Set<string>): void {
+    for (const name of names) for (const document of this.#evidence.documentsWith(name)) touched.add(document);
+  }
+
+  #invalidate(touched: Set<string>, document: string): Set<string> {
+    touched.delete(document);
+    for (const other of touched) {
+      this.#suggestions.delete(other);
+      this.#unregistered.add(other);
     }
-    this.#documents.delete(document);
     return touched;
   }
 }

@@ -1,42 +1,47 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
+import { shift } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { EntityModel } from './model.ts';
 import { taggerFrom } from './tagger.ts';
-import type { TaggedEntity } from './tagger.ts';
+import type { EntityCandidate } from './tagger.ts';
 
-/** A possible entity mention; UTF-16 offsets into the document. */
-export interface EntityMention extends TaggedEntity {
-  /** The mention's words, white space made single spaces. */
+/** A stretch of a document that may name an entity; UTF-16 offsets. Mentions may overlap: at most one of them stays. */
+export interface EntityMention extends Span {
+  /** Its words, joined by single spaces. */
   readonly name: string;
+  /** How likely exactly these words are an entity of each of `entityLabels`, in thousandths. */
+  readonly likelihoods: readonly number[];
 }
 
-/** A document's possible entity mentions, in order. */
+/** A document's possible entity mentions, by their start. */
 export interface EntityFacts {
   readonly mentions: readonly EntityMention[];
 }
 
-const taggers = new WeakMap<EntityModel, (paragraph: string) => TaggedEntity[]>();
+const taggers = new WeakMap<EntityModel, (paragraph: string) => readonly EntityMention[]>();
 
-/** Finds the mentions of persons, organisations and places that the words around them give away. */
+/** Finds what may be mentions of persons, organisations and places, as the words in and around them tell. */
 export function extractEntityFacts(source: SourceText, model: EntityModel): EntityFacts {
-  const tag = taggerOf(model);
-  const mentions: EntityMention[] = [];
-  for (const paragraph of source.paragraphs) {
-    const text = source.slice(paragraph);
-    for (const entity of tag(text)) {
-      mentions.push({
-        ...entity,
-        start: paragraph.start + entity.start,
-        end: paragraph.start + entity.end,
-        name: text.slice(entity.start, entity.end).replace(/\s+/gu, ' '),
-      });
-    }
-  }
-  return { mentions };
+  const mentionsIn = taggerOf(model);
+  return {
+    mentions: source.paragraphs.flatMap((paragraph) =>
+      mentionsIn(source.slice(paragraph)).map((mention) => ({ ...mention, ...shift(mention, paragraph.start) })),
+    ),
+  };
 }
 
-function taggerOf(model: EntityModel): (paragraph: string) => TaggedEntity[] {
+function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMention[] {
   let tagger = taggers.get(model);
-  if (tagger === undefined) taggers.set(model, (tagger = memoizeByText(taggerFrom(model))));
+  if (tagger === undefined) {
+    const candidatesIn = taggerFrom(model);
+    tagger = memoizeByText((paragraph) => candidatesIn(paragraph).map((candidate) => mentionOf(paragraph, candidate)));
+    taggers.set(model, tagger);
+  }
   return tagger;
+}
+
+function mentionOf(paragraph: string, { start, end, probabilities }: EntityCandidate): EntityMention {
+  const name = paragraph.slice(start, end).replace(/\s+/gu, ' ');
+  return { start, end, name, likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
 }

@@ -16,7 +16,6 @@ export interface PreparedSentence {
 }
 
 const longestPhrase = 4;
-const clusterDepths = [4, 6, 10, 16];
 
 export function prepareSentence(tokens: readonly Token[], traits: (word: string) => WordTraits, lexicon: EntityLexicon): PreparedSentence {
   const words = tokens.map((token) => traits(token.text));
@@ -63,7 +62,8 @@ export function collectFeatures(sentence: PreparedSentence, stretch: Stretch, in
   if (phrase !== 0) add(14, phrase);
   addLists(word.lists, 20, add);
   if (word.lists !== 0) add(15, word.lists);
-  for (let depth = 0; depth < clusterDepths.length; depth++) addCluster(word.cluster, depth, 30, add);
+  addClusters(word, 30, add);
+  if (word.sense !== 0) add(33, word.sense);
   for (let distance = -2; distance <= 2; distance++) {
     if (distance === 0) continue;
     const other = words[index + distance] as WordTraits | undefined;
@@ -75,13 +75,14 @@ export function collectFeatures(sentence: PreparedSentence, stretch: Stretch, in
     add(template + 1, other.identity);
     add(template + 2, other.shortShape);
     add(template + 3, other.casing);
-    for (let depth = 0; depth < clusterDepths.length; depth++) addCluster(other.cluster, depth, template + 4, add);
+    addClusters(other, template + 4, add);
+    if (other.sense !== 0) add(template + 7, other.sense);
     if (distance === -1 || distance === 1) {
       addLists(other.lists, template + 8, add);
       if (other.suffixes.length > 1) add(template + 16, other.suffixes[1]);
       add(template + 17, combine(word.shortShape, other.shortShape));
       add(template + 18, combine(word.lists, other.lists));
-      add(template + 19, combine(word.cluster, other.cluster));
+      if (word.clusters.length > 0 && other.clusters.length > 0) add(template + 19, combine(word.clusters[1], other.clusters[1]));
     }
   }
   addRun(sentence, stretch, index, add);
@@ -91,11 +92,8 @@ function addLists(lists: number, template: number, add: (template: number, value
   for (let bit = 0; bit < 8; bit++) if ((lists & (1 << bit)) !== 0) add(template + bit, 1);
 }
 
-function addCluster(cluster: number, depth: number, template: number, add: (template: number, value: number) => void): void {
-  if (cluster === 0) return;
-  const length = 31 - Math.clz32(cluster);
-  const wanted = clusterDepths[depth];
-  add(template + depth, length > wanted ? cluster >>> (length - wanted) : cluster);
+function addClusters(word: WordTraits, template: number, add: (template: number, value: number) => void): void {
+  for (let depth = 0; depth < word.clusters.length; depth++) add(template + depth, word.clusters[depth]);
 }
 
 /** Features of the run of capitalised words that the token stands in: its last word often says what the whole is. */
@@ -111,20 +109,23 @@ function addRun(sentence: PreparedSentence, stretch: Stretch, index: number, add
   add(180, Math.min(length, 6) * 8 + Math.min(index - first, 6));
   const final = words[last];
   add(181, final.identity);
-  add(182, final.cluster);
+  if (final.clusters.length > 0) add(182, final.clusters[0]);
   if (final.suffixes.length > 1) add(183, final.suffixes[1]);
+  if (final.sense !== 0) add(202, final.sense);
   add(184, combine(final.lists, words[first].lists));
   if (length > 1) add(185, words[first].identity);
   const before = words[first - 1] as WordTraits | undefined;
   const after = words[last + 1] as WordTraits | undefined;
   if (before !== undefined) {
     add(186, before.identity);
-    add(187, before.cluster);
+    addClusters(before, 192, add);
+    if (before.sense !== 0) add(200, before.sense);
     if ((before.lists & listBits.role) !== 0) add(188, 1);
   }
   if (after !== undefined) {
     add(189, after.identity);
-    add(190, after.cluster);
+    addClusters(after, 196, add);
+    if (after.sense !== 0) add(201, after.sense);
     if ((after.lists & listBits.role) !== 0) add(191, 1);
   }
 }

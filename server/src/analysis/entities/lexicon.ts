@@ -25,11 +25,13 @@ export function lexiconKey(lower: string): number {
 export interface WordClass {
   /** 0 unknown; 1 nearly always lower case … 5 nearly always capitalised. */
   readonly casing: number;
-  /** A path in the tree of word clusters, a leading 1 and then one bit a turn; 0 unknown. */
-  readonly cluster: number;
+  /** What kind of thing a common noun names, what kind of act a verb; 0 unknown. */
+  readonly sense: number;
+  /** The finest cluster of words that it is in, the one that this is a part of, and so on; empty where it is unknown. */
+  readonly clusters: readonly number[];
 }
 
-const unknownWord: WordClass = { casing: 0, cluster: 0 };
+const unknownWord: WordClass = { casing: 0, sense: 0, clusters: [] };
 
 /** Name lists and word classes by key; a key's place in `listKeys` is its bits' place in `listValues`, and so on. */
 export interface LexiconTables {
@@ -38,6 +40,8 @@ export interface LexiconTables {
   readonly wordKeys: Uint32Array;
   readonly wordCasings: Uint8Array;
   readonly wordClusters: Uint16Array;
+  /** For each of the finest clusters, the middle and the coarse one that it is a part of. */
+  readonly clusterParents: Uint8Array;
 }
 
 /** What is known of words and phrases apart from the model's weights. */
@@ -61,6 +65,8 @@ export class EntityLexicon {
   wordClass(lower: string): WordClass {
     const position = this.#words.find(lexiconKey(lower));
     if (position < 0) return unknownWord;
-    return { casing: this.#tables.wordCasings[position], cluster: this.#tables.wordClusters[position] };
+    const { wordCasings, wordClusters, clusterParents } = this.#tables;
+    const cluster = wordClusters[position];
+    return { casing: wordCasings[position] & 7, sense: wordCasings[position] >> 3, clusters: [cluster, clusterParents[cluster * 2], clusterParents[cluster * 2 + 1]] };
   }
 }

@@ -28,6 +28,8 @@ export function writeModelTables(tables: ModelTables): Uint8Array {
   writer.keys(tables.wordKeys);
   for (const casing of tables.wordCasings) writer.byte(casing);
   for (const cluster of tables.wordClusters) writer.varint(cluster);
+  writer.word(tables.clusterParents.length);
+  for (const parent of tables.clusterParents) writer.byte(parent);
   return writer.bytes();
 }
 
@@ -44,7 +46,8 @@ export function readModelTables(bytes: Uint8Array): ModelTables {
   const wordKeys = reader.keys();
   const wordCasings = Uint8Array.from({ length: wordKeys.length }, () => reader.byte());
   const wordClusters = Uint16Array.from({ length: wordKeys.length }, () => reader.varint());
-  return { weightScale, transitions, featureKeys, weights, listKeys, listValues, wordKeys, wordCasings, wordClusters };
+  const clusterParents = Uint8Array.from({ length: reader.word() }, () => reader.byte());
+  return { weightScale, transitions, featureKeys, weights, listKeys, listValues, wordKeys, wordCasings, wordClusters, clusterParents };
 }
 
 class ByteWriter {

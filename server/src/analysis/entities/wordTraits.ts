@@ -11,7 +11,8 @@ export interface WordTraits {
   readonly suffixes: readonly number[];
   readonly lists: number;
   readonly casing: number;
-  readonly cluster: number;
+  readonly sense: number;
+  readonly clusters: readonly number[];
   /** Letter case and the like: may it begin or stand in a name? */
   readonly kind: 'capitalised' | 'number' | 'lower' | 'mark';
   readonly allCapitals: boolean;
@@ -48,7 +49,8 @@ function traitsOf(word: string, lexicon: EntityLexicon): WordTraits {
     suffixes: affixLengths.filter((length) => length < folded.length).map((length) => hashString(folded.slice(-length))),
     lists: lexicon.lists(lower),
     casing: wordClass.casing,
-    cluster: wordClass.cluster,
+    sense: wordClass.sense,
+    clusters: wordClass.clusters,
     kind: kindOf(word),
     allCapitals: /^\p{Lu}[\p{Lu}.&]+$/u.test(word),
   };

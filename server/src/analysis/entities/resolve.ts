@@ -1,0 +1,58 @@
+import { overlaps } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { noCounts } from './evidence.ts';
+import type { LabelCounts } from './evidence.ts';
+import type { EntityMention } from './facts.ts';
+import { entityLabels } from './labels.ts';
+import type { EntityLabel } from './labels.ts';
+
+/** A mention that stays, with its label. */
+export interface ResolvedMention extends Span {
+  readonly form: string;
+  readonly label: EntityLabel;
+  /** How likely it is an entity of these words, 0 to 1. */
+  readonly score: number;
+}
+
+/** Mentions less likely than this are dropped; set by cross-validation for the best F1. */
+const leastScore = 0.4;
+
+/** What a name's other mentions in the document weigh beside the mention's own words; set by cross-validation. */
+const labelWeight = 1.5;
+
+/** What a mention in another document weighs beside one in the same document. */
+const corpusWeight = 0.5;
+
+/**
+ * Chooses among a document's overlapping mentions, each judged by its own words and by what the same name is taken for
+ * elsewhere: one text seldom uses one name for a person and a place ("one sense per discourse", Gale, Church and
+ * Yarowsky 1992).
+ *
+ * @param inDocument what the document's mentions, this one among them, say of a name
+ * @param inCorpus what other mentions of the corpus say of it
+ */
+export function resolveMentions(
+  mentions: readonly EntityMention[],
+  inDocument: ReadonlyMap<string, LabelCounts>,
+  inCorpus: (name: string) => LabelCounts,
+): ResolvedMention[] {
+  const judged = mentions.map((mention) => judge(mention, inDocument.get(mention.name) ?? noCounts, inCorpus(mention.name)));
+  judged.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end);
+  const kept: ResolvedMention[] = [];
+  for (const mention of judged) {
+    if (mention.score >= leastScore && !kept.some((other) => overlaps(other, mention))) kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function judge(mention: EntityMention, inDocument: LabelCounts, inCorpus: LabelCounts): ResolvedMention {
+  const own = mention.likelihoods.map((thousandths) => thousandths / 1000);
+  const others = own.map((probability, label) => Math.max(0, inDocument[label] / 1000 - probability) + (corpusWeight * inCorpus[label]) / 1000);
+  const count = others.reduce((sum, other) => sum + other, 0);
+  const likelihood = Math.min(0.999, own.reduce((sum, probability) => sum + probability, 0));
+  const odds = (likelihood / (1 - likelihood)) * (1 + count);
+  const trust = (labelWeight * count) / (count + 0.5);
+  const preference = own.map((probability, label) => Math.log(probability / likelihood + 0.02) + trust * Math.log((others[label] + 0.1) / (count + 0.4)));
+  const label = preference.indexOf(Math.max(...preference));
+  return { start: mention.start, end: mention.end, form: mention.name, label: entityLabels[label], score: odds / (1 + odds) };
+}
