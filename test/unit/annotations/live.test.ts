@@ -128,7 +128,8 @@ describe('annotations in an open document', () => {
   it('follows an edit in a megabyte with ten thousand annotations in less than 5 ms', () => {
     const { state, length } = large();
     assert.ok(length > 1_000_000);
-    let current = state;
+    let current = shiftAnnotations(state, [{ start: 600_000, end: 600_300, text: '' }]);
+    assert.ok(placesOf(current).some(({ lost }) => lost));
     const change: TextChange = { start: 500, end: 500, text: 'x' };
     for (let warmUp = 0; warmUp < 20; warmUp++) current = shiftAnnotations(current, [change]);
     const times: number[] = [];
@@ -155,7 +156,7 @@ function runSession(text: string, places: readonly (readonly [number, number])[]
   const items = places.map(([at, length], index) => itemAt(at % points, Math.min((at % points) + length, points), index));
   let state = anchorState(items, new AnnotatedText(text));
   let units = Array.from({ length: text.length }, (_, index) => index);
-  let next = text.length;
+  let next = 1000;
   const covered = placesOf(state).map(({ fragments }) => new Set(units.slice(fragments[0].start, fragments[0].end)));
   const past: { state: AnchorState; units: number[]; change: TextChange }[] = [];
   for (const edit of edits) {
@@ -177,20 +178,25 @@ function runSession(text: string, places: readonly (readonly [number, number])[]
     const former = placesOf(state).map(({ fragments }) => fragments[0]);
     state = shiftAnnotations(state, [change]);
     units = [...units.slice(0, start), ...Array.from(change.text, () => next++), ...units.slice(end)];
-    for (const [index, { fragments, lost }] of placesOf(state).entries()) {
-      const inside = units.slice(fragments[0].start, fragments[0].end);
-      const survivors = units.filter((unit) => covered[index].has(unit));
-      if (lost) continue;
-      const foreign = inside.filter((unit) => unit < text.length && !covered[index].has(unit));
-      assert.deepEqual(foreign, [], 'covers what it never covered');
-      if (survivors.length > 0) assert.ok(survivors.every((unit) => inside.includes(unit)), 'lost what is still there');
-      else if (start <= former[index].start && end >= former[index].end) {
-        const then = before.slice(former[index].start, former[index].end);
-        const now = state.text.text.slice(fragments[0].start, fragments[0].end);
-        assert.equal(now.replace(/\D/g, ''), then.replace(/\D/g, ''), 'a number changed');
-      }
+    const now = placesOf(state);
+    // What leads back to a former text is as good as undoing it.
+    const readings = [units, ...past.filter((former) => former.state.text.text === state.text.text).map((former) => former.units)];
+    const fitting = readings.find((reading) => now.every((place, index) => place.lost || follows(reading, place.fragments[0], covered[index])));
+    assert.ok(fitting, 'covers what it never covered, or not what is left of it');
+    units = fitting;
+    for (const [index, { fragments, lost }] of now.entries()) {
+      if (lost || former[index].start === former[index].end || start > former[index].start || end < former[index].end) continue;
+      const then = before.slice(former[index].start, former[index].end);
+      const quote = state.text.text.slice(fragments[0].start, fragments[0].end);
+      if (fitting === readings[0]) assert.equal(quote.replace(/\D/g, ''), then.replace(/\D/g, ''), 'a number changed');
     }
   }
+}
+
+/** Whether a span covers all that is left of what it covered and nothing else that was there from the start. */
+function follows(units: readonly number[], span: { start: number; end: number }, covered: ReadonlySet<number>): boolean {
+  const isOriginal = (unit: number): boolean => unit < 1000;
+  return units.every((unit, offset) => !isOriginal(unit) || covered.has(unit) === (span.start <= offset && offset < span.end));
 }
 
 function itemAt(start: number, end: number, index: number): AnchorState['items'][number] {

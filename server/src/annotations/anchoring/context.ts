@@ -4,8 +4,10 @@ import { editDistance } from './distance.ts';
 export interface SideAgreement {
   /** From 0 to 1: the share of the remembered text that is still there. */
   readonly similarity: number;
-  /** Whether a name or a number is another one now: then it is about something else. */
+  /** Whether a name or a number is another one now: then it may be about something else. */
   readonly contradicts: boolean;
+  /** Whether at least the word next to the place is the same. */
+  readonly isNextSame: boolean;
 }
 
 /** How the text around a place goes with a remembered context. */
@@ -29,8 +31,8 @@ const slack = 12;
 export function contextAgreement(expected: Context, text: string, start: number, end: number): ContextAgreement {
   const before = text.slice(Math.max(0, start - expected.prefix.length - slack), start);
   const after = text.slice(end, end + expected.suffix.length + slack);
-  const prefix = sideAgreement(reversed(expected.prefix), reversed(before), wordsFrom(expected.prefix).reverse(), wordsFrom(before).reverse());
-  const suffix = sideAgreement(expected.suffix, after, wordsFrom(expected.suffix), wordsFrom(after));
+  const prefix = sideAgreement(reversed(expected.prefix), reversed(before), (side) => wordsOf(reversed(side)).reverse());
+  const suffix = sideAgreement(expected.suffix, after, wordsOf);
   return { prefix, suffix, total: prefix.similarity + suffix.similarity };
 }
 
@@ -39,20 +41,38 @@ export function agrees({ prefix, suffix }: ContextAgreement, least: number): boo
   return !prefix.contradicts && !suffix.contradicts && prefix.similarity >= least && suffix.similarity >= least;
 }
 
-/** The texts and their words go from the place outwards. */
-function sideAgreement(expected: string, actual: string, expectedWords: string[], actualWords: string[]): SideAgreement {
+/**
+ * Whether one side is as it was and the other still has the same word next to the place: enough where it is known that
+ * the text was edited there rather than another text put in its place.
+ */
+export function agreesOnOneSide({ prefix, suffix }: ContextAgreement): boolean {
+  const isSame = (side: SideAgreement): boolean => !side.contradicts && side.similarity >= 0.95;
+  return (isSame(prefix) && suffix.isNextSame) || (isSame(suffix) && prefix.isNextSame);
+}
+
+/** The texts go from the place outwards, and so do the words that `words` finds in them. */
+function sideAgreement(expected: string, actual: string, words: (side: string) => string[]): SideAgreement {
   // The remembered context ends with the document: what was added there says nothing.
-  if (expected === '') return { similarity: actual === '' ? 1 : 0.8, contradicts: false };
-  if (actual.startsWith(expected)) return { similarity: 1, contradicts: false };
-  const similarity = 1 - editDistance(expected, actual, true) / expected.length;
+  if (expected === '') return { similarity: actual === '' ? 1 : 0.8, contradicts: false, isNextSame: true };
+  if (actual.startsWith(expected)) return { similarity: 1, contradicts: false, isNextSame: true };
+  const similarity = Math.max(0, 1 - editDistance(expected, actual, true) / expected.length);
+  const expectedWords = words(expected);
+  const actualWords = words(actual);
   // The outermost word may be cut off.
   const telling = expectedWords.slice(0, -1).filter(isTelling);
   const found = actualWords.filter(isTelling);
   const contradicts = telling.some((word, index) => index >= found.length || !isSameWord(word, found[index]));
-  return { similarity: Math.max(0, similarity), contradicts };
+  const isNextSame = expectedWords.length > 0 && expectedWords[0] === actualWords[0] && sameGap(expected, actual);
+  return { similarity, contradicts, isNextSame };
 }
 
-function wordsFrom(text: string): string[] {
+/** Whether the same stands between the place and the first letter or digit. */
+function sameGap(a: string, b: string): boolean {
+  const first = a.search(/[\p{L}\p{N}\p{M}]/u);
+  return first >= 0 && a.slice(0, first + 1) === b.slice(0, first + 1);
+}
+
+function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 

@@ -11,7 +11,7 @@ import type { AnchorState, Damage, Rows } from './state.ts';
 import { countUndone } from './undo.ts';
 
 /** How far back undoing brings annotations back: changes since the first damage, and code units kept for it. */
-const mostDamages = 500;
+const mostDamages = 200;
 const mostUnits = 16_000_000;
 
 /**
@@ -36,13 +36,11 @@ export function shiftAnnotations(state: AnchorState, changes: readonly TextChang
   const result = after ?? new AnnotatedText(text);
   const replacement = combine(before, result.text, changes);
   const undone = state.damages.length > 0 ? countUndone(before, state.damages.map((damage) => damage.replacement), replacement) : 0;
-  if (undone > 0) {
-    const damages = state.damages.slice(0, -undone);
-    return { ...state, text: result, rows: restore(rows, state.damages[damages.length].before), damages };
-  }
   const isWatched = damaged || state.damages.length > 0;
+  // What is undone may be done again, and that undone once more: all of it stays in the list.
   const damages = isWatched ? bounded([...state.damages, { replacement, before: state.rows }]) : state.damages;
-  return { ...state, text: result, rows, damages };
+  const restored = undone > 0 ? restore(rows, state.damages[state.damages.length - undone].before) : rows;
+  return { ...state, text: result, rows: restored, damages };
 }
 
 /** An item and where it stands: UTF-16 offsets into the raw text. Items without a place in it have no fragments. */

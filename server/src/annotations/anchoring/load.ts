@@ -4,7 +4,8 @@ import { annotationOf, fragmentOf } from '../annotation.ts';
 import type { Fragment } from '../annotation.ts';
 import type { AnnotationPage } from '../model.ts';
 import { normalizeText } from '../normalize.ts';
-import { agrees, contextAgreement } from './context.ts';
+import { agrees, agreesOnOneSide, contextAgreement } from './context.ts';
+import type { ContextAgreement } from './context.ts';
 import { TextMapping } from './mapping.ts';
 import { materialize } from './materialize.ts';
 import { QuotePlaces } from './quotePlaces.ts';
@@ -17,6 +18,9 @@ const leastElsewhere = 0.95;
 
 /** By how much the best place must beat every other one, of 2 in all. */
 const clearly = 0.5;
+
+/** Where more code points were put in or taken out, a sentence may have been. */
+const longestEdit = 20;
 
 /** How far a line is compared on each side of a span that was moved, where the former text is known. */
 const lineUnits = 150;
@@ -48,10 +52,6 @@ class Finder {
   readonly #mapping: TextMapping | undefined;
   readonly #grown: number;
   readonly #places: QuotePlaces;
-  /** By how many code points the latest fragment that was found in order had moved. */
-  #moved = 0;
-  /** Label and place of what was found, with the place that it came from: no two annotations may fall together. */
-  readonly #claims = new Map<string, string>();
 
   constructor(page: AnnotationPage, now: AnnotatedText, before: AnnotatedText | undefined) {
     this.#now = now;
@@ -62,99 +62,176 @@ class Finder {
   }
 
   anchor(state: AnchorState): AnchorState {
-    const { keys } = state.rows;
-    const starts = state.rows.starts.slice();
-    const ends = state.rows.ends.slice();
-    const lost = state.rows.lost.slice();
-    const quotes = new Map(state.rows.quotes);
-    const rowsOf = new Map<number, number[]>();
-    for (const [row, owner] of state.owners.entries()) rowsOf.set(owner, [...(rowsOf.get(owner) ?? []), row]);
-    const order = [...rowsOf.keys()].sort((a, b) => annotationOf(state.items[a]).start - annotationOf(state.items[b]).start);
-    for (const owner of order) {
-      const annotation = annotationOf(state.items[owner]);
-      const rows = rowsOf.get(owner)!;
-      const fragments = rows.map((row) => fragmentOf(state.targets[row])!);
-      const isOrphan = annotation.status === 'orphan';
-      const found = fragments.map((fragment) => this.#find(fragment, isOrphan));
-      const isFound = found.every((span) => span !== undefined) && this.#claim(annotation.label, fragments, found);
-      for (const [index, row] of rows.entries()) {
-        const fragment = fragments[index];
-        const span = isFound ? found[index]! : this.#remains(fragment);
-        starts[row] = span.start;
-        ends[row] = span.end;
-        lost[row] = isFound ? 0 : 1;
-        if (!isFound && fragment.exact !== '') quotes.set(keys[row], fragment);
+    const fragments = state.targets.map((target) => fragmentOf(target)!);
+    const found = fragments.map((): Span | undefined => undefined);
+    const isOrphan = Array.from(state.owners, (owner) => annotationOf(state.items[owner]).status === 'orphan');
+    const order = Array.from(fragments.keys()).sort((a, b) => fragments[a].start - fragments[b].start);
+    this.#findSure(fragments, isOrphan, order, found);
+    this.#findRest(fragments, isOrphan, order, found);
+    keepApart(state, fragments, found);
+    return this.#placed(state, fragments, found);
+  }
+
+  /** Finds what the difference tells, or what stands with all its context where the text before it moved to. */
+  #findSure(fragments: readonly Fragment[], isOrphan: readonly boolean[], order: readonly number[], found: (Span | undefined)[]): void {
+    let moved = 0;
+    for (const row of order) {
+      if (isOrphan[row] || fragments[row].exact === '') continue;
+      if (this.#before && this.#mapping) {
+        found[row] = this.#mapping.map(this.#before.offsets.toUtf16Span(fragments[row]));
+        continue;
       }
+      const span = this.#findWhole(fragments[row], moved);
+      if (!span) continue;
+      found[row] = span;
+      moved = this.#now.offsets.toCodePoint(span.start) - fragments[row].start;
     }
-    return { ...state, rows: { keys, starts, ends, lost, quotes } };
   }
 
-  #find(fragment: Fragment, isOrphan: boolean): Span | undefined {
-    if (this.#before && this.#mapping && !isOrphan) {
-      const span = this.#before.offsets.toUtf16Span(fragment);
-      return this.#mapping.map(span) ?? this.#findQuote({ ...fragment, ...lineContext(this.#before.text, span) }, isOrphan);
-    }
-    return this.#findQuote(fragment, isOrphan);
-  }
-
-  /** The place of a quote, in this text's UTF-16 offsets; see the steps of `anchorOnLoad`. */
-  #findQuote(fragment: Fragment, isOrphan: boolean): Span | undefined {
-    const { exact, prefix, suffix } = fragment;
-    if (exact === '') return undefined;
-    const whole = prefix + exact + suffix;
-    const shifts = isOrphan || this.#before ? [] : [...new Set([this.#moved, 0, this.#grown])];
-    const expected = shifts.map((shift) => this.#now.offsets.toUtf16(fragment.start + shift));
-    for (const [index, start] of expected.entries()) {
-      if (start < prefix.length || !this.#now.text.startsWith(whole, start - prefix.length)) continue;
-      if (prefix.length + suffix.length < credible && !this.#isOnly(fragment, start)) continue;
-      this.#moved = shifts[index];
-      return { start, end: start + exact.length };
-    }
-    const near = this.#now.offsets.toUtf16(fragment.start + this.#moved);
-    const candidates = this.#places.find(fragment, near).map((start) => {
-      const end = start + exact.length;
-      return { start, end, agreement: contextAgreement(fragment, this.#now.text, start, end), isExpected: expected.includes(start) };
+  #findRest(fragments: readonly Fragment[], isOrphan: readonly boolean[], order: readonly number[], found: (Span | undefined)[]): void {
+    const shifts = order.map((row) => {
+      const span = found[row];
+      return span && this.#now.offsets.toCodePoint(span.start) - fragments[row].start;
     });
-    candidates.sort((a, b) => b.agreement.total - a.agreement.total || a.start - b.start);
+    const shiftsAfter = shifts.slice();
+    let after = this.#grown;
+    for (let place = order.length - 1; place >= 0; place--) {
+      shiftsAfter[place] = after;
+      after = shifts[place] ?? after;
+    }
+    let before = 0;
+    for (const [place, row] of order.entries()) {
+      if (shifts[place] !== undefined) before = shifts[place];
+      else if (isOrphan[row]) found[row] = this.#findElsewhere(fragments[row], []);
+      else if (this.#before) found[row] = this.#findElsewhere(this.#inItsLine(fragments[row]), []);
+      else found[row] = this.#findNear(fragments[row], before, shiftsAfter[place]!);
+    }
+  }
+
+  /** The quote with all its context: where the text before it moved to, next to that, or in its only place. */
+  #findWhole(fragment: Fragment, moved: number): Span | undefined {
+    const { prefix, exact, suffix } = fragment;
+    const whole = prefix + exact + suffix;
+    const places = [moved, 0, this.#grown].map((shift) => this.#at(fragment, shift).start);
+    const isCredible = prefix.length + suffix.length >= credible;
+    const expected = places.find((start) => start >= prefix.length && this.#now.text.startsWith(whole, start - prefix.length));
+    if (expected !== undefined && isCredible) return spanOf(expected, exact);
+    const windowStart = Math.max(0, places[0] - prefix.length - longestEdit);
+    const window = this.#now.text.slice(windowStart, places[0] + exact.length + suffix.length + longestEdit);
+    const inWindow = window.indexOf(whole);
+    const isAlone = inWindow >= 0 && !window.includes(whole, inWindow + 1);
+    if (isAlone && isCredible) return spanOf(windowStart + inWindow + prefix.length, exact);
+    const all = this.#places.find(fragment, places[0]);
+    const standing = all.filter((start) => start >= prefix.length && this.#now.text.startsWith(whole, start - prefix.length));
+    const isOnly = standing.length === 1 && (isCredible || all.length === 1);
+    return isOnly && (expected !== undefined || hasMuchContext(fragment)) ? spanOf(standing[0], exact) : undefined;
+  }
+
+  /**
+   * The quote where the text before or after it moved to. If little was put in or taken out between those two, the line
+   * was edited and one side of the context is enough; else a line may be gone, and both sides must agree.
+   */
+  #findNear(fragment: Fragment, before: number, after: number): Span | undefined {
+    const expected = [...new Set([before, after, 0, this.#grown])].map((shift) => this.#at(fragment, shift).start);
+    const isEdited = Math.abs(after - before) < longestEdit;
+    if (isEdited) {
+      const [low, high] = [Math.min(before, after), Math.max(before, after)].map((shift) => this.#at(fragment, shift).start);
+      const here = this.#candidates(fragment, low).filter(({ start }) => low <= start && start <= high);
+      if (here.length === 1 && agreesOnOneSide(here[0].agreement)) return { start: here[0].start, end: here[0].end };
+    }
+    return this.#findElsewhere(fragment, expected);
+  }
+
+  /** The quote where its context is clearly the best: almost the same, but a little less will do at the expected places. */
+  #findElsewhere(fragment: Fragment, expected: readonly number[]): Span | undefined {
+    const candidates = this.#candidates(fragment, expected[0] ?? this.#at(fragment, 0).start);
     const [best, second] = candidates;
     if (candidates.length === 0 || (second && best.agreement.total - second.agreement.total < clearly)) return undefined;
-    if (!agrees(best.agreement, best.isExpected ? leastInPlace : leastElsewhere)) return undefined;
-    if (!best.isExpected && !isCredible(fragment)) return undefined;
-    if (best.isExpected) this.#moved = shifts[expected.indexOf(best.start)];
-    return { start: best.start, end: best.end };
+    const isExpected = expected.includes(best.start);
+    const isAccepted = isExpected ? agrees(best.agreement, leastInPlace) : agrees(best.agreement, leastElsewhere) && hasMuchContext(fragment);
+    return isAccepted ? { start: best.start, end: best.end } : undefined;
   }
 
-  #isOnly(fragment: Fragment, start: number): boolean {
-    return this.#places.find(fragment, start).every((place) => place === start);
+  #candidates(fragment: Fragment, near: number): (Span & { readonly agreement: ContextAgreement })[] {
+    const candidates = this.#places.find(fragment, near).map((start) => {
+      const end = start + fragment.exact.length;
+      return { start, end, agreement: contextAgreement(fragment, this.#now.text, start, end) };
+    });
+    return candidates.sort((a, b) => b.agreement.total - a.agreement.total || a.start - b.start);
   }
 
-  /** Whether nothing else with the label was found there, unless it stood in the same place before as well. */
-  #claim(label: string, from: readonly Span[], found: readonly (Span | undefined)[]): boolean {
-    const place = `${label} ${found.map((span) => `${span?.start}-${span?.end}`).join()}`;
-    const origin = from.map(({ start, end }) => `${start}-${end}`).join();
-    const claimed = this.#claims.get(place) ?? origin;
-    this.#claims.set(place, claimed);
-    return claimed === origin;
+  /** Where a fragment would stand (UTF-16) if it had moved by so many code points. */
+  #at(fragment: Fragment, shift: number): Span {
+    return spanOf(this.#now.offsets.toUtf16(fragment.start + shift), fragment.exact);
   }
 
-  /** Where an orphan is shown: where its text was, as far as that can be told. */
-  #remains(fragment: Fragment): Span {
-    const start = this.#now.offsets.toUtf16(fragment.start + this.#moved);
-    return { start, end: start };
+  /** The fragment with what stands around it on its own line, of which more may be asked than of a few words. */
+  #inItsLine(fragment: Fragment): Fragment {
+    const { text, offsets } = this.#before!;
+    const span = offsets.toUtf16Span(fragment);
+    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineEnd = text.indexOf('\n', span.end);
+    return {
+      ...fragment,
+      prefix: text.slice(Math.max(lineStart, span.start - lineUnits), span.start),
+      suffix: text.slice(span.end, Math.min(lineEnd < 0 ? text.length : lineEnd, span.end + lineUnits)),
+    };
+  }
+
+  #placed(state: AnchorState, fragments: readonly Fragment[], found: readonly (Span | undefined)[]): AnchorState {
+    const { keys } = state.rows;
+    const quotes = new Map(state.rows.quotes);
+    let moved = 0;
+    const places = fragments.map((fragment, row) => {
+      const span = found[row];
+      if (span) {
+        moved = this.#now.offsets.toCodePoint(span.start) - fragment.start;
+        return span;
+      }
+      if (fragment.exact !== '') quotes.set(keys[row], fragment);
+      // An orphan is shown where its text was, as far as that can be told.
+      const { start } = this.#at(fragment, moved);
+      return { start, end: start };
+    });
+    const rows = {
+      keys,
+      starts: Int32Array.from(places, ({ start }) => start),
+      ends: Int32Array.from(places, ({ end }) => end),
+      lost: Uint8Array.from(found, (span) => (span ? 0 : 1)),
+      quotes,
+    };
+    return { ...state, rows };
   }
 }
 
-/** What stands around a span on its own line, of which more may be asked than of the few words that a sidecar keeps. */
-function lineContext(text: string, span: Span): { prefix: string; suffix: string } {
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', span.end);
-  return {
-    prefix: text.slice(Math.max(lineStart, span.start - lineUnits), span.start),
-    suffix: text.slice(span.end, Math.min(lineEnd < 0 ? text.length : lineEnd, span.end + lineUnits)),
-  };
+/**
+ * Gives up an annotation of which a fragment was not found, and the later one of two with the same label that came to
+ * stand in one place from two: one of them would have taken the other's text for its own.
+ */
+function keepApart(state: AnchorState, fragments: readonly Fragment[], found: (Span | undefined)[]): void {
+  const rowsOf = new Map<number, number[]>();
+  for (const [row, owner] of state.owners.entries()) {
+    const rows = rowsOf.get(owner);
+    if (rows) rows.push(row);
+    else rowsOf.set(owner, [row]);
+  }
+  const claims = new Map<string, string>();
+  const placeOf = (span: Span | undefined): string => `${span?.start}-${span?.end}`;
+  for (const [owner, rows] of rowsOf) {
+    const place = `${rows.map((row) => placeOf(found[row])).join()} ${annotationOf(state.items[owner]).label}`;
+    const origin = rows.map((row) => placeOf(fragments[row])).join();
+    const isFound = rows.every((row) => found[row] !== undefined);
+    const isTaken = isFound && (claims.get(place) ?? origin) !== origin;
+    if (isFound && !isTaken) claims.set(place, origin);
+    else for (const row of rows) found[row] = undefined;
+  }
 }
 
-/** Whether a quote's context holds enough to tell its place from others. */
-function isCredible({ prefix, suffix }: Fragment): boolean {
+/** Whether a quote's context holds enough to tell its place from others anywhere in the text. */
+function hasMuchContext({ prefix, suffix }: Fragment): boolean {
   return (prefix + suffix).replace(/\s+/gu, '').length >= credible;
+}
+
+function spanOf(start: number, exact: string): Span {
+  return { start, end: start + exact.length };
 }

@@ -1,14 +1,14 @@
 import type { Span } from '../../text/span.ts';
 import { changeBetween } from './change.ts';
-import { agrees, contextAgreement, isSameWord } from './context.ts';
+import { agrees, agreesOnOneSide, contextAgreement, isSameWord } from './context.ts';
 import { sureMatches } from './sequences.ts';
 
 /** A stretch that is the same in both texts, or one word that became another; UTF-16. */
 interface Piece {
   readonly before: Span;
   readonly after: Span;
-  /** Whether it stands on lines that are the same as a whole. */
-  readonly sure: boolean;
+  /** `line`: on lines that are the same as a whole; `edited`: on as many lines as there were; `moved`: on more or fewer. */
+  readonly kind: 'line' | 'edited' | 'moved';
 }
 
 /** How much of the text around a span must be the same for it to be followed into a line that was edited. */
@@ -31,9 +31,9 @@ export class TextMapping {
     this.#after = after;
     const change = changeBetween(before, after);
     const afterEnd = change.start + change.text.length;
-    this.#add({ start: 0, end: change.start }, { start: 0, end: change.start }, true);
+    this.#add({ start: 0, end: change.start }, { start: 0, end: change.start }, 'line');
     this.#addLines({ start: change.start, end: change.end }, { start: change.start, end: afterEnd });
-    this.#add({ start: change.end, end: before.length }, { start: afterEnd, end: after.length }, true);
+    this.#add({ start: change.end, end: before.length }, { start: afterEnd, end: after.length }, 'line');
   }
 
   /**
@@ -48,17 +48,18 @@ export class TextMapping {
     const end = positionIn(last, span.end);
     if (start === undefined || end === undefined || end < start) return undefined;
     const target = { start, end };
-    if (first === last && first.sure) return target;
+    if (first === last && first.kind === 'line') return target;
     if (first !== last && !isEdited(this.#before.slice(span.start, span.end), this.#after.slice(start, end))) return undefined;
-    return this.#isInContext(span, target) ? target : undefined;
+    return this.#isInContext(span, target, first.kind !== 'moved') ? target : undefined;
   }
 
-  #isInContext(span: Span, target: Span): boolean {
+  #isInContext(span: Span, target: Span, isEditedLine: boolean): boolean {
     const expected = {
       prefix: this.#before.slice(Math.max(0, span.start - contextUnits), span.start),
       suffix: this.#before.slice(span.end, span.end + contextUnits),
     };
-    return agrees(contextAgreement(expected, this.#after, target.start, target.end), leastAgreement);
+    const agreement = contextAgreement(expected, this.#after, target.start, target.end);
+    return agrees(agreement, leastAgreement) || (isEditedLine && agreesOnOneSide(agreement));
   }
 
   #pieceAt(offset: number): Piece | undefined {
@@ -73,41 +74,42 @@ export class TextMapping {
     return piece && piece.before.start <= offset ? piece : undefined;
   }
 
-  #add(before: Span, after: Span, sure: boolean): void {
+  #add(before: Span, after: Span, kind: Piece['kind']): void {
     if (before.start >= before.end) return;
     const last = this.#pieces.at(-1);
     const isExact = before.end - before.start === after.end - after.start;
-    if (last && last.sure === sure && isExact && isExactPiece(last) && last.before.end === before.start && last.after.end === after.start) {
-      const joined = { before: { start: last.before.start, end: before.end }, after: { start: last.after.start, end: after.end }, sure };
+    if (last && last.kind === kind && isExact && isExactPiece(last) && last.before.end === before.start && last.after.end === after.start) {
+      const joined = { before: { start: last.before.start, end: before.end }, after: { start: last.after.start, end: after.end }, kind };
       this.#pieces[this.#pieces.length - 1] = joined;
-    } else this.#pieces.push({ before, after, sure });
+    } else this.#pieces.push({ before, after, kind });
   }
 
   #addLines(before: Span, after: Span): void {
     const lines = segments(this.#before, before, /[^\n]*\n|[^\n]+/gu);
     const others = segments(this.#after, after, /[^\n]*\n|[^\n]+/gu);
-    this.#addMatches(lines, others, this.#before, this.#after, true, (gap, otherGap) => this.#addWords(gap, otherGap));
+    this.#addMatches(lines, others, 'line', (gap, otherGap) => this.#addWords(gap, otherGap));
   }
 
   #addWords(before: Span, after: Span): void {
     const pattern = /[\p{L}\p{N}\p{M}]+|\s+|[^\s\p{L}\p{N}\p{M}]/gu;
     const words = segments(this.#before, before, pattern);
     const others = segments(this.#after, after, pattern);
-    this.#addMatches(words, others, this.#before, this.#after, false, (gap, otherGap) => this.#addCorrections(gap, otherGap, pattern));
+    const kind = countLines(this.#before, before) === countLines(this.#after, after) ? 'edited' : 'moved';
+    this.#addMatches(words, others, kind, (gap, otherGap) => this.#addCorrections(gap, otherGap, pattern, kind));
   }
 
   /** Words that were put right one by one. */
-  #addCorrections(before: Span, after: Span, pattern: RegExp): void {
+  #addCorrections(before: Span, after: Span, pattern: RegExp, kind: Piece['kind']): void {
     const words = segments(this.#before, before, pattern);
     const others = segments(this.#after, after, pattern);
     if (words.length !== others.length) return;
     const areSame = words.every((word, index) =>
       isSameWord(this.#before.slice(word.start, word.end), this.#after.slice(others[index].start, others[index].end)),
     );
-    if (areSame) for (const [index, word] of words.entries()) this.#pieces.push({ before: word, after: others[index], sure: false });
+    if (areSame) for (const [index, word] of words.entries()) this.#pieces.push({ before: word, after: others[index], kind });
   }
 
-  #addMatches(own: Span[], other: Span[], before: string, after: string, sure: boolean, addGap: (before: Span, after: Span) => void): void {
+  #addMatches(own: Span[], other: Span[], kind: Piece['kind'], addGap: (before: Span, after: Span) => void): void {
     if (own.length === 0 || other.length === 0) return;
     const numbers = new Map<string, number>();
     const numbered = (text: string, parts: readonly Span[]): Int32Array =>
@@ -117,7 +119,7 @@ export class TextMapping {
         numbers.set(content, number);
         return number;
       });
-    const matched = sureMatches(numbered(before, own), numbered(after, other));
+    const matched = sureMatches(numbered(this.#before, own), numbered(this.#after, other));
     let gapStart = 0;
     let otherStart = 0;
     const closeGap = (gapEnd: number, otherEnd: number): void => {
@@ -128,12 +130,16 @@ export class TextMapping {
     for (const [index, place] of matched.entries()) {
       if (place < 0) continue;
       closeGap(index, place);
-      this.#add(own[index], other[place], sure);
+      this.#add(own[index], other[place], kind);
       gapStart = index + 1;
       otherStart = place + 1;
     }
     closeGap(own.length, other.length);
   }
+}
+
+function countLines(text: string, span: Span): number {
+  return text.slice(span.start, span.end).trim().split('\n').length;
 }
 
 function isExactPiece(piece: Piece): boolean {
