@@ -12,6 +12,9 @@ import { startServer } from './server.ts';
 const connection = createConnection(ProposedFeatures.all);
 const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
 
+// A request that a client refuses, or a file that vanishes, must not end the session.
+process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
+
 startServer(
   connection,
   {

@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
 } from 'vscode-languageserver';
 import type { Analysers } from './corpus/analysers.ts';
 import type { InitializationOptions } from './protocol.ts';
@@ -11,6 +12,7 @@ import { followFiles, isShared, readSettings, watchChanges } from './server/conf
 import { PulledDiagnostics, PushedDiagnostics } from './server/diagnostics.ts';
 import { featureCapabilities, registerFeatures } from './server/features.ts';
 import { IndexingLoop } from './server/indexing.ts';
+import { showMessage } from './server/messages.ts';
 import { documentSync, OpenDocuments } from './server/openDocuments.ts';
 import { abilitiesOf, foldersOf, type Abilities } from './server/abilities.ts';
 import { canonical } from './server/uris.ts';
@@ -35,7 +37,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
     becomeReady = resolve;
     fail = reject;
   });
-  ready.catch((error: unknown) => connection.window.showErrorMessage(`Collate could not start: ${String(error)}`));
+  ready.catch((error: unknown) => showMessage(connection, MessageType.Error, `Collate could not start: ${String(error)}`));
   let abilities: Abilities = abilitiesOf({});
   let options: InitializationOptions = {};
   let folders: string[] = [];

@@ -1,5 +1,6 @@
-import { type Connection, ResponseError, ErrorCodes } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
 import type { CommandResult, ServerCommands, ServerRequests } from '../protocol.ts';
+import { showMessage } from './messages.ts';
 import type { LanguageService } from '../service/languageService.ts';
 
 const commandNames = {
@@ -24,7 +25,7 @@ export function registerCommands(connection: Connection, ready: Promise<Language
     if (!isCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     const service = await ready;
     const result = await service.executeCommand(command, argument as never);
-    if (!result.done) connection.window.showWarningMessage(result.message);
+    if (!result.done) showMessage(connection, MessageType.Warning, result.message);
     return result;
   });
   const answer = <Method extends keyof ServerRequests>(

@@ -34,10 +34,14 @@ export class PulledDiagnostics {
     this.#connection = connection;
     this.#service = service;
     this.#canRefresh = canRefresh;
-    void service.then(({ workspace }) => {
-      for (const document of workspace.corpus.documents()) this.#untold.add(document);
-      workspace.onDidChange.on((documents) => this.#changed(documents));
-    });
+    service.then(
+      ({ workspace, annotations }) => {
+        for (const document of workspace.corpus.documents()) this.#untold.add(document);
+        workspace.onDidChange.on((documents) => this.#changed(documents));
+        annotations.onDidChange.on((documents) => this.#changed(documents));
+      },
+      () => undefined,
+    );
   }
 
   async document(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
@@ -129,13 +133,19 @@ export class PushedDiagnostics {
   constructor(connection: Connection, service: Promise<LanguageService>) {
     this.#connection = connection;
     this.#service = service;
-    void service.then(({ workspace }) => {
-      workspace.onDidChange.on((documents) => {
-        for (const document of documents) this.#untold.add(document);
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#publish(), quietPeriod);
-      });
-    });
+    service.then(
+      ({ workspace, annotations }) => {
+        workspace.onDidChange.on((documents) => this.#changed(documents));
+        annotations.onDidChange.on((documents) => this.#changed(documents));
+      },
+      () => undefined,
+    );
+  }
+
+  #changed(documents: ReadonlySet<string>): void {
+    for (const document of documents) this.#untold.add(document);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#publish(), quietPeriod);
   }
 
   async #publish(): Promise<void> {

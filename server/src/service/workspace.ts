@@ -79,7 +79,7 @@ export class CorpusWorkspace {
   }
 
   get problems(): Problem[] {
-    const skipped = [...this.#skipped].map(([uri, reason]) => ({
+    const skipped = [...this.#skipped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
       message: `${this.pathOf(uri)} is left out: ${reason}.`,
       uri,
     }));
