@@ -1,39 +1,60 @@
+import { joinedKey } from './blocking.ts';
+import { contextEvidence, meet, mostContextEvidence } from './context.ts';
 import { isDerived } from './derivation.ts';
 import { editDistance } from './editDistance.ts';
-import { foldName } from './fold.ts';
+import { foldName, soundsOf } from './fold.ts';
+import { matchFrames } from './frames.ts';
 import type { NameEntry } from './nameTable.ts';
 import type { NameOccurrence } from './occurrences.ts';
-import { joinedKey } from './blocking.ts';
-import { similarName } from './similarName.ts';
+import { compareNames } from './similarName.ts';
 
 /** What weighing two forms asks of the corpus; whoever implements it may record what was asked for. */
 export interface NameKnowledge {
   get(key: string): NameEntry | undefined;
   lowerDocuments(key: string): number;
   occurrences(document: string): NameOccurrence[];
-  /** Whether a dictionary knows the word, where there is one. */
-  isKnown(key: string): boolean;
+  /** Whether a dictionary knows the word: one in lower case as an ordinary word, one with a capital as either. */
+  isKnown(word: string): boolean;
 }
 
 /** That two forms spell one name. */
 export interface NameRelation {
   readonly a: string;
   readonly b: string;
-  /** Whether it looks like a slip of the pen: one form is rare and one edit from a frequent one. */
+  /** Whether it looks like a slip of the pen: one form is rare, no known word, and one edit from a more frequent one. */
   readonly slip: boolean;
   /** Log-odds that the two are one name. */
   readonly score: number;
 }
 
-/** Contexts of more frequent forms are not compared: their full names say enough. */
-const widestContext = 200;
+/** A relation holds for all that a form stands for when at least this share of its full names match the other's. */
+const leastShare = 0.6;
 
-/** How many documents that hold both forms are looked through for sentences that hold both. */
-const meetingsSought = 50;
+/** Log-odds of the edits below which two forms are not weighed but as a slip. */
+const leastLikeness = -1.5;
+
+/** A slip of the pen is at most this frequent. */
+const mostSlips = 2;
+const shortestSlip = 5;
 
 /**
- * The relations that two forms (`a` and `b`, keys) give rise to: none; one between themselves; or, where only some of the full names they
- * stand in are alike ("Deh Salah"/"Deh Saleh" beside "Amrullah Saleh"), between those.
+ * Whether two forms are worth weighing, from their letters alone: they sound alike, or a slip of the pen may lie between them, or they
+ * differ only in spaces, hyphens, accents or particles.
+ */
+export function mayRelate(a: string, b: string, isKnownWord: (word: string) => boolean): boolean {
+  if (joinedKey(a) === joinedKey(b)) return true;
+  if (a.includes(' ') || b.includes(' ')) return false;
+  const [left, right] = [foldName(a), foldName(b)];
+  const distance = editDistance(left, right);
+  if (isDerived(left, right)) return false;
+  const known = [a, b].every((key) => isKnownWord(capitalised(key)));
+  if (distance === 1 && !known && Math.min(left.length, right.length) >= shortestSlip - 1) return true;
+  return soundAlike(left, right) && compareNames(a, b).edits > leastLikeness;
+}
+
+/**
+ * The relations that two forms (keys, worth weighing) give rise to: none; one between themselves; or, where only some of the full names
+ * they stand in are alike ("Deh Salah"/"Deh Saleh" beside "Amrullah Saleh"), between those.
  */
 export function relate(a: string, b: string, knowledge: NameKnowledge): NameRelation[] {
   const first = knowledge.get(a);
@@ -41,50 +62,60 @@ export function relate(a: string, b: string, knowledge: NameKnowledge): NameRela
   if (first === undefined || second === undefined) return [];
   const [rare, frequent] = first.total < second.total || (first.total === second.total && a < b) ? [first, second] : [second, first];
   if (joinedKey(a) === joinedKey(b)) return joinedRelation(rare, frequent);
-  if (a.includes(' ') || b.includes(' ')) return [];
   return wordRelation(rare, frequent, knowledge);
 }
 
-/** "Hindukush" and "Hindu Kush": the same letters, only spaces, hyphens or particles differ. */
+/** "Hindukush" and "Hindu Kush": the same letters. Parts of two letters are seldom names. */
 function joinedRelation(rare: NameEntry, frequent: NameEntry): NameRelation[] {
-  const written = [...rare.written.keys(), ...frequent.written.keys()];
-  const properlyWritten = written.every((form) => form.split(/[\s\-‑]/).every((part) => part.length > 2 || part.length < 2 || /^\p{Ll}/u.test(part)));
-  return properlyWritten ? [{ a: rare.key, b: frequent.key, slip: false, score: 4 }] : [];
+  const forms = [...rare.written.keys(), ...frequent.written.keys()];
+  const whole = forms.every((form) => form.split(/[\s\-‑]/).every((part) => part.length !== 2 || /^\p{Ll}/u.test(part)));
+  return whole ? [{ a: rare.key, b: frequent.key, slip: false, score: 4 }] : [];
 }
 
 function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
-  const likeness = logit(similarName(rare.key, frequent.key));
-  const slip = isSlip(rare, frequent);
-  if (likeness < 0 && !slip) return [];
-  if (isDerived(rare.key, frequent.key)) return [];
-  if (rare.reliable === 0 && knowledge.lowerDocuments(rare.key) > 0) return [];
   if (frequent.reliable === 0) return [];
+  const [rareLetters, frequentLetters] = [foldName(rare.key), foldName(frequent.key)];
+  const distance = editDistance(rareLetters, frequentLetters);
+  const likeness = compareNames(rare.key, frequent.key).edits;
+  const known = isKnown(rare, knowledge);
+  const slip = !known && distance === 1 && rare.total <= mostSlips && rareLetters.length >= shortestSlip && frequent.total > rare.total;
+  if (!slip && (likeness < leastLikeness || !soundAlike(rareLetters, frequentLetters))) return [];
   const frames = matchFrames(rare, frequent);
+  let score = Math.max(-2, Math.min(3, likeness)) + lengthEvidence(rareLetters, frequentLetters) - 3.5 + frames.weight;
+  if (slip) score += 1 + Math.min(3, Math.log2(frequent.total / rare.total)) + (isKnown(frequent, knowledge) ? 1 : 0);
+  if (known) score -= (isKnown(frequent, knowledge) ? 4 : 2) * (frames.weight > 0 ? 0.4 : 1);
+  if (isOrdinary(rare, knowledge)) score -= 2;
+  if (isOrdinary(frequent, knowledge)) score -= slip ? 0 : 2;
+  if (frames.weight === 0 && hasFrames(rare) && hasFrames(frequent)) score -= slip ? 1 : 3;
+  if (score + mostContextEvidence <= 0) return [];
   const meetings = meet(rare, frequent, knowledge);
-  if (meetings.sentence && !slip) return [];
-  let score = Math.max(-1, Math.min(3, likeness)) + lengthEvidence(rare.key, frequent.key) - 3;
-  if (slip) score += 1.5;
-  if (knowledge.lowerDocuments(rare.key) > 0 || knowledge.lowerDocuments(frequent.key) > 0) score -= 2;
-  if (knowledge.isKnown(rare.key)) score -= knowledge.isKnown(frequent.key) ? 4 : 2;
-  if (meetings.sentence) score -= 2;
-  score += frames.weight;
-  if (frames.weight === 0 && hasFrames(rare) && hasFrames(frequent)) score -= 3;
+  if (meetings.sentence && !(slip && frequent.total >= 10 * rare.total)) return [];
   if (frames.weight === 0 && meetings.documents > 0 && !slip) score -= 2;
   score += contextEvidence(rare, frequent, knowledge);
   if (score <= 0) return [];
-  if (frames.pairs.length > 0 && Math.min(frames.rareShare, frames.frequentShare) < 0.6) {
+  if (frames.pairs.length > 0 && Math.min(frames.rareShare, frames.frequentShare) < leastShare) {
     return frames.pairs.map((pair) => ({ ...pair, slip, score }));
   }
   return [{ a: rare.key, b: frequent.key, slip, score }];
 }
 
-function logit(probability: number): number {
-  return Math.log(probability / (1 - probability));
+function isKnown(entry: NameEntry, knowledge: NameKnowledge): boolean {
+  return knowledge.isKnown(capitalised(entry.key));
 }
 
-/** Whether one form is rare, and one edit from a frequent one. */
-function isSlip(rare: NameEntry, frequent: NameEntry): boolean {
-  return rare.total <= 2 && frequent.total >= 3 * rare.total && rare.key.length > 4 && editDistance(foldName(rare.key), foldName(frequent.key)) === 1;
+function capitalised(key: string): string {
+  return key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+/** Whether the corpus or the dictionary has the form as an ordinary word too. */
+function isOrdinary(entry: NameEntry, knowledge: NameKnowledge): boolean {
+  return knowledge.lowerDocuments(entry.key) > 0 || knowledge.isKnown(entry.key);
+}
+
+/** Whether at most a third of the sounds differ, and not the first. */
+function soundAlike(a: string, b: string): boolean {
+  const [left, right] = [soundsOf(a), soundsOf(b)];
+  return editDistance(left, right) <= Math.max(1, Math.min(left.length, right.length) / 3);
 }
 
 /** Long names are seldom alike by chance. */
@@ -92,98 +123,6 @@ function lengthEvidence(a: string, b: string): number {
   return Math.max(-1, Math.min(2, 0.4 * (Math.min(a.length, b.length) - 6)));
 }
 
-interface FrameMatch {
-  /** How much the full names that match speak for one name. */
-  readonly weight: number;
-  /** The share of each form's full names that match one of the other's. */
-  readonly rareShare: number;
-  readonly frequentShare: number;
-  /** The matching full names. */
-  readonly pairs: readonly { a: string; b: string }[];
-}
-
-/** Compares the words that stand before and after the two forms. */
-function matchFrames(rare: NameEntry, frequent: NameEntry): FrameMatch {
-  const lefts = alike(rare.lefts, frequent.lefts);
-  const rights = alike(rare.rights, frequent.rights);
-  const weights = [
-    ...lefts.map(([left, other]) => frameWeight(rare.lefts, left, frequent.lefts, other)),
-    ...rights.map(([right, other]) => frameWeight(rare.rights, right, frequent.rights, other)),
-  ];
-  return {
-    weight: Math.max(0, ...weights),
-    rareShare: share(rare, lefts.map(([left]) => left), rights.map(([right]) => right)),
-    frequentShare: share(frequent, lefts.map(([, left]) => left), rights.map(([, right]) => right)),
-    pairs: [
-      ...lefts.map(([left, other]) => ({ a: `${left} ${rare.key}`, b: `${other} ${frequent.key}` })),
-      ...rights.map(([right, other]) => ({ a: `${rare.key} ${right}`, b: `${frequent.key} ${other}` })),
-    ],
-  };
-}
-
-function frameWeight(_a: ReadonlyMap<string, number>, left: string, _b: ReadonlyMap<string, number>, right: string): number {
-  return left === right ? 3 : 2.5;
-}
-
-/** Neighbours that are equal or spell one name. */
-function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): [string, string][] {
-  const pairs: [string, string][] = [];
-  const sample = [...b.keys()].slice(0, 64);
-  for (const left of [...a.keys()].slice(0, 64)) {
-    for (const right of sample) {
-      if (left === right || (left.length > 3 && right.length > 3 && !isDerived(left, right) && similarName(left, right) > 0.8)) pairs.push([left, right]);
-    }
-  }
-  return pairs;
-}
-
-function share(entry: NameEntry, lefts: readonly string[], rights: readonly string[]): number {
-  const sum = (counts: Iterable<number>): number => [...counts].reduce((total, count) => total + count, 0);
-  const all = sum(entry.lefts.values()) + sum(entry.rights.values());
-  const matched = sum([...new Set(lefts)].map((key) => entry.lefts.get(key) ?? 0)) + sum([...new Set(rights)].map((key) => entry.rights.get(key) ?? 0));
-  return all === 0 ? 1 : matched / all;
-}
-
 function hasFrames(entry: NameEntry): boolean {
   return entry.lefts.size + entry.rights.size > 0;
-}
-
-interface Meetings {
-  /** Documents that hold both forms. */
-  readonly documents: number;
-  /** Whether a sentence holds both. */
-  readonly sentence: boolean;
-}
-
-function meet(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): Meetings {
-  let documents = 0;
-  for (const document of rare.documents.keys()) {
-    if (!frequent.documents.has(document)) continue;
-    documents++;
-    if (documents > meetingsSought) return { documents, sentence: true };
-    const occurrences = knowledge.occurrences(document);
-    const sentences = new Set(occurrences.filter((occurrence) => occurrence.key === rare.key).map((occurrence) => occurrence.sentence));
-    if (occurrences.some((occurrence) => occurrence.key === frequent.key && sentences.has(occurrence.sentence))) return { documents, sentence: true };
-  }
-  return { documents, sentence: false };
-}
-
-/** Names that stand in one sentence with the one form and also with the other speak for one name. */
-function contextEvidence(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): number {
-  if (rare.documents.size > widestContext || frequent.documents.size > widestContext) return 0;
-  const left = companions(rare, knowledge);
-  const right = companions(frequent, knowledge);
-  let shared = 0;
-  for (const key of left) if (right.has(key)) shared += 1 / Math.log2(2 + (knowledge.get(key)?.total ?? 0));
-  return Math.min(2.5, 2 * shared);
-}
-
-function companions(entry: NameEntry, knowledge: NameKnowledge): Set<string> {
-  const found = new Set<string>();
-  for (const document of entry.documents.keys()) {
-    const occurrences = knowledge.occurrences(document);
-    const sentences = new Set(occurrences.filter((occurrence) => occurrence.key === entry.key).map((occurrence) => occurrence.sentence));
-    for (const occurrence of occurrences) if (sentences.has(occurrence.sentence) && occurrence.key !== entry.key) found.add(occurrence.key);
-  }
-  return found;
 }

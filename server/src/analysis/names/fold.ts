@@ -1,3 +1,5 @@
+import { memoizeByText } from '../../text/memo.ts';
+
 /** Letters of Latin alphabets that Unicode does not decompose into a base letter and a mark. */
 const undecomposed: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'ng', ŧ: 't', ə: 'a',
@@ -45,3 +47,6 @@ export function skeletonOf(soundText: string): string {
   const consonants = soundText.replace(/[aeiou]/g, '').replace(/(.)\1+/g, '$1');
   return /^[aeiou]/.test(soundText) ? 'a' + consonants : consonants;
 }
+
+/** The skeleton of a key's sounds: what spellings of one name mostly share. */
+export const skeletonOfKey = memoizeByText((key: string) => skeletonOf(soundsOf(foldName(key))), 16384);

@@ -3,7 +3,7 @@ import { touches } from '../../text/span.ts';
 import type { CorpusIndex } from '../corpusIndex.ts';
 import { clusterForms, type NameCluster, type NameForm } from './clusters.ts';
 import type { NameFacts } from './facts.ts';
-import { NameTable, neighbourPairs } from './nameTable.ts';
+import { NameTable, neighbourPairs, type TableChange } from './nameTable.ts';
 import { RelationGraph } from './relationGraph.ts';
 
 /** A place where a document spells a name differently from the form that the corpus prefers. */
@@ -44,13 +44,16 @@ export class NameIndex implements CorpusIndex<NameFacts> {
   }
 
   set(document: string, facts: NameFacts): ReadonlySet<string> {
-    const touched = this.#table.remove(document);
-    for (const key of this.#table.add(document, facts)) touched.add(key);
-    return this.#refresh(document, touched);
+    const change = noChange();
+    this.#table.remove(document, change);
+    this.#table.add(document, facts, change);
+    return this.#refresh(document, change);
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.#refresh(document, this.#table.remove(document));
+    const change = noChange();
+    this.#table.remove(document, change);
+    return this.#refresh(document, change);
   }
 
   /** The mentions of a document that differ from the preferred form, in order, none overlapping another. */
@@ -117,10 +120,10 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     );
   }
 
-  /** Weighs again what the touched forms bear on; returns the other documents whose results may have changed. */
-  #refresh(document: string, touched: ReadonlySet<string>): Set<string> {
+  /** Weighs again what a change bears on; returns the other documents whose results may have changed. */
+  #refresh(document: string, change: TableChange): Set<string> {
     const changed = new Set<string>();
-    for (const key of [...touched, ...this.#graph.refresh(touched)]) {
+    for (const key of [...this.#graph.refresh(change), ...change.touched]) {
       changed.add(key);
       for (const member of this.#clusters.get(key)?.keys ?? []) changed.add(member);
     }
@@ -154,6 +157,10 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     before.add(cluster);
     for (const member of cluster.keys) this.#clusters.delete(member);
   }
+}
+
+function noChange(): TableChange {
+  return { touched: new Set(), regrouped: new Set() };
 }
 
 interface ClusteredMention {

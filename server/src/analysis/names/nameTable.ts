@@ -18,14 +18,26 @@ export interface NameEntry {
 }
 
 /** Blocks with more forms than this say nothing and are skipped. */
-const largestBlock = 256;
+const largestBlock = 128;
+
+/** How many documents' occurrences are kept for the next question. */
+const keptDocuments = 64;
+
+/** What adding or removing a document did to the table. */
+export interface TableChange {
+  /** The forms whose entries changed. */
+  readonly touched: Set<string>;
+  /** The forms whose candidates may have changed: those that came or went, and those in a block that became too large or no longer is. */
+  readonly regrouped: Set<string>;
+}
 
 /** The forms of all documents with their counts and neighbours, and the blocks in which they meet. */
 export class NameTable {
-  readonly facts = new Map<string, NameFacts>();
+  readonly #facts = new Map<string, NameFacts>();
   readonly #entries = new Map<string, NameEntry>();
   readonly #blocks = new Map<string, Set<string>>();
   readonly #lowerDocuments = new Map<string, number>();
+  readonly #occurrences = new Map<string, NameOccurrence[]>();
 
   get(key: string): NameEntry | undefined {
     return this.#entries.get(key);
@@ -37,8 +49,14 @@ export class NameTable {
   }
 
   occurrences(document: string): NameOccurrence[] {
-    const facts = this.facts.get(document);
-    return facts === undefined ? [] : readOccurrences(unpackMentions(facts));
+    const kept = this.#occurrences.get(document);
+    if (kept !== undefined) return kept;
+    const facts = this.#facts.get(document);
+    if (facts === undefined) return [];
+    const occurrences = readOccurrences(unpackMentions(facts));
+    this.#occurrences.set(document, occurrences);
+    if (this.#occurrences.size > keptDocuments) this.#occurrences.delete(this.#occurrences.keys().next().value as string);
+    return occurrences;
   }
 
   /** The other forms that share a block with this one. */
@@ -52,71 +70,67 @@ export class NameTable {
     return found;
   }
 
-  /** Adds a document that is not there; returns the keys it touched. */
-  add(document: string, facts: NameFacts): Set<string> {
-    this.facts.set(document, facts);
-    return this.#count(document, facts, 1);
+  /** Adds a document that is not there. */
+  add(document: string, facts: NameFacts, change: TableChange): void {
+    this.#facts.set(document, facts);
+    this.#count(document, facts, 1, change);
   }
 
-  /** Removes a document; returns the keys it touched. */
-  remove(document: string): Set<string> {
-    const facts = this.facts.get(document);
-    if (facts === undefined) return new Set();
-    const touched = this.#count(document, facts, -1);
-    this.facts.delete(document);
-    return touched;
+  /** Removes a document, if it is there. */
+  remove(document: string, change: TableChange): void {
+    const facts = this.#facts.get(document);
+    if (facts === undefined) return;
+    this.#count(document, facts, -1, change);
+    this.#facts.delete(document);
+    this.#occurrences.delete(document);
   }
 
-  #count(document: string, facts: NameFacts, sign: 1 | -1): Set<string> {
-    const touched = new Set<string>();
+  #count(document: string, facts: NameFacts, sign: 1 | -1, change: TableChange): void {
     for (const word of facts.lowerWords.split(' ')) {
       bump(this.#lowerDocuments, word, sign);
-      touched.add(word);
+      change.touched.add(word);
     }
-    for (const occurrence of readOccurrences(unpackMentions(facts))) {
-      const entry = this.#open(occurrence.key);
-      entry.total += sign;
+    const occurrences = this.occurrences(document);
+    for (const occurrence of occurrences) {
+      const entry = this.#entry(occurrence, document, sign, change);
       if (occurrence.reliable) entry.reliable += sign;
-      bump(entry.documents, document, sign);
-      bump(entry.written, occurrence.written, sign);
       if (occurrence.left !== '') bump(entry.lefts, occurrence.left, sign);
       if (occurrence.right !== '') bump(entry.rights, occurrence.right, sign);
-      touched.add(occurrence.key);
-      this.#close(entry);
     }
-    for (const pair of neighbourPairs(readOccurrences(unpackMentions(facts)))) {
-      const entry = this.#open(pair.key);
-      entry.total += sign;
-      entry.reliable += sign;
-      bump(entry.documents, document, sign);
-      bump(entry.written, pair.written, sign);
-      touched.add(pair.key);
-      this.#close(entry);
-    }
-    return touched;
+    for (const pair of neighbourPairs(occurrences)) this.#entry(pair, document, sign, change).reliable += sign;
   }
 
-  #open(key: string): NameEntry {
-    const known = this.#entries.get(key);
-    if (known !== undefined) return known;
-    const entry: NameEntry = { key, documents: new Map(), written: new Map(), lefts: new Map(), rights: new Map(), total: 0, reliable: 0 };
-    this.#entries.set(key, entry);
-    for (const filed of blockingKeys(key).filed) {
-      const block = this.#blocks.get(filed);
-      if (block === undefined) this.#blocks.set(filed, new Set([key]));
-      else block.add(key);
+  #entry({ key, written }: { key: string; written: string }, document: string, sign: 1 | -1, change: TableChange): NameEntry {
+    const entry = this.#entries.get(key) ?? { key, documents: new Map(), written: new Map(), lefts: new Map(), rights: new Map(), total: 0, reliable: 0 };
+    if (entry.total === 0) {
+      this.#entries.set(key, entry);
+      for (const block of blockingKeys(key).filed) this.#file(block, key, change);
+    }
+    entry.total += sign;
+    bump(entry.documents, document, sign);
+    bump(entry.written, written, sign);
+    change.touched.add(key);
+    if (entry.total === 0) {
+      this.#entries.delete(key);
+      for (const block of blockingKeys(key).filed) this.#unfile(block, key, change);
     }
     return entry;
   }
 
-  #close(entry: NameEntry): void {
-    if (entry.total > 0) return;
-    this.#entries.delete(entry.key);
-    for (const filed of blockingKeys(entry.key).filed) {
-      const block = this.#blocks.get(filed);
-      block?.delete(entry.key);
-      if (block?.size === 0) this.#blocks.delete(filed);
-    }
+  #file(block: string, key: string, change: TableChange): void {
+    const members = this.#blocks.get(block) ?? new Set<string>();
+    members.add(key);
+    this.#blocks.set(block, members);
+    change.regrouped.add(key);
+    if (members.size === largestBlock + 1) for (const member of members) change.regrouped.add(member);
+  }
+
+  #unfile(block: string, key: string, change: TableChange): void {
+    const members = this.#blocks.get(block);
+    members?.delete(key);
+    if (members?.size === 0) this.#blocks.delete(block);
+    change.regrouped.add(key);
+    if (members?.size === largestBlock) for (const member of members) change.regrouped.add(member);
   }
 }
 

@@ -1,5 +1,5 @@
-import { type NameKnowledge, type NameRelation, relate } from './evidence.ts';
-import type { NameTable } from './nameTable.ts';
+import { mayRelate, type NameKnowledge, type NameRelation, relate } from './evidence.ts';
+import type { NameTable, TableChange } from './nameTable.ts';
 
 /**
  * Which forms spell one name, kept up to date: every two forms that share a block are weighed, and weighed again when one of the forms
@@ -23,25 +23,30 @@ export class RelationGraph {
     this.#isKnown = isKnown;
   }
 
-  /** Weighs what the touched forms bear on; returns the forms whose relations changed. */
-  refresh(touched: ReadonlySet<string>): Set<string> {
+  /** Weighs what a change of the table bears on; returns the forms whose relations changed. */
+  refresh({ touched, regrouped }: TableChange): Set<string> {
     const pairs = new Set<string>();
-    for (const key of touched) {
-      for (const pair of this.#asking.get(key) ?? []) pairs.add(pair);
-      const now = this.#table.get(key) === undefined ? new Set<string>() : this.#table.candidates(key);
-      const before = this.#paired.get(key) ?? new Set<string>();
-      for (const other of [...before].filter((known) => !now.has(known))) {
-        pairs.add(pairKey(key, other));
-        this.#unpair(key, other);
-      }
-      for (const other of now) {
-        pairs.add(pairKey(key, other));
-        this.#pair(key, other);
-      }
-    }
+    for (const key of regrouped) this.#regroup(key, pairs);
+    for (const key of touched) for (const pair of this.#asking.get(key) ?? []) pairs.add(pair);
     const changed = new Set<string>();
-    for (const pair of [...pairs].sort()) this.#weigh(pair, changed);
+    for (const pair of pairs) this.#weigh(pair, changed);
     return changed;
+  }
+
+  /** Pairs a form with the forms it may be related to, as things stand; notes the pairs that came or went. */
+  #regroup(key: string, pairs: Set<string>): void {
+    const now = this.#table.get(key) === undefined ? new Set<string>() : this.#table.candidates(key);
+    const before = this.#paired.get(key) ?? new Set<string>();
+    for (const other of [...before]) {
+      if (now.has(other)) continue;
+      pairs.add(pairKey(key, other));
+      this.#unpair(key, other);
+    }
+    for (const other of now) {
+      if (before.has(other) || !mayRelate(key, other, this.#isKnown)) continue;
+      pairs.add(pairKey(key, other));
+      this.#pair(key, other);
+    }
   }
 
   /** The relations of a form, the strongest first. */
