@@ -11,10 +11,14 @@ import type { Population, SpellingModel } from '../../../server/src/analysis/spe
 import { SourceText } from '../../../server/src/text/source.ts';
 import { type Choice, fitChoices } from './conditionalLogit.ts';
 import { estimateErrorModel } from './estimateErrors.ts';
-import type { GoldDocument } from './goldDocuments.ts';
+import type { GoldDocument, GoldError } from './goldDocuments.ts';
+import { withSyntheticSlips } from './syntheticSlips.ts';
 
 /** A gold text counts for far more errors than life has; a word that is right weighs this much more than one that is wrong. */
-const rightWordWeight: Readonly<Record<Population, number>> = { small: 3, head: 3, name: 3 };
+const rightWordWeight: Readonly<Record<Population, number>> = { small: 4, head: 3, name: 3 };
+
+/** Of the texts with slips put in. */
+const seeds = [1, 2, 3];
 
 const ridge = { ranking: 1, slip: 2 };
 
@@ -25,15 +29,31 @@ interface Case {
   readonly meant: string | undefined;
 }
 
+/** The suspects of texts that were taken for one corpus. */
+interface GoldCorpus {
+  readonly cases: readonly Case[];
+  readonly forms: CorpusForms;
+}
+
 /** Trains all three parts on gold texts: the error model on their pairs, then the ranking, then the judges on top of it. */
 export function trainModel(documents: readonly GoldDocument[], lexicon: Lexicon): SpellingModel {
   const pairs = documents.flatMap(({ errors }) => errors.filter(({ kind }) => kind !== 'name'));
   const errors = estimateErrorModel(pairs);
-  const { cases, forms } = collectCases(documents, lexicon);
-  const ranking = fitRanking(cases, lexicon, errors, forms);
-  const judge = new Judge(lexicon, untrained(errors, ranking), new CandidateFinder(lexicon, errors), forms);
-  const fit = (population: Population): number[] => fitSlip(cases.filter(({ suspect }) => populationOf(suspect) === population), judge, rightWordWeight[population]);
+  const gold = collectCases(documents, lexicon);
+  const ranking = fitRanking(gold, lexicon, errors);
+  const synthetic = seeds.map((seed) => collectCases(documents.map((document) => withSyntheticSlips(document, writtenFor(pairs), seed)), lexicon));
+  const fit = (population: Population): number[] => {
+    const corpora = population === 'small' ? [gold] : [gold, ...synthetic];
+    return fitSlip(corpora, population, lexicon, untrained(errors, ranking));
+  };
   return { errors, ranking, slip: { small: fit('small'), head: fit('head'), name: fit('name') } };
+}
+
+/** The misspellings of each word. */
+function writtenFor(pairs: readonly GoldError[]): Map<string, string[]> {
+  const written = new Map<string, string[]>();
+  for (const pair of pairs) written.set(pair.meant, [...(written.get(pair.meant) ?? []), pair.written]);
+  return written;
 }
 
 function untrained(errors: ErrorModel, ranking: readonly number[]): SpellingModel {
@@ -41,7 +61,7 @@ function untrained(errors: ErrorModel, ranking: readonly number[]): SpellingMode
 }
 
 /** Every suspect of the texts, taken for one corpus. */
-function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): { cases: Case[]; forms: CorpusForms } {
+function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): GoldCorpus {
   const forms = new CorpusForms();
   const cases: Case[] = [];
   for (const { text, errors } of documents) {
@@ -56,7 +76,7 @@ function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): { c
   return { cases, forms };
 }
 
-function fitRanking(cases: readonly Case[], lexicon: Lexicon, errors: ErrorModel, forms: CorpusForms): number[] {
+function fitRanking({ cases, forms }: GoldCorpus, lexicon: Lexicon, errors: ErrorModel): number[] {
   const judge = new Judge(lexicon, untrained(errors, []), new CandidateFinder(lexicon, errors), forms);
   const choices: Choice[] = [];
   for (const { suspect, document, meant } of cases) {
@@ -69,10 +89,17 @@ function fitRanking(cases: readonly Case[], lexicon: Lexicon, errors: ErrorModel
   return fitChoices(choices, ridge.ranking);
 }
 
-function fitSlip(cases: readonly Case[], judge: Judge, rightWeight: number): number[] {
-  const choices = cases.map(({ suspect, document, meant }): Choice => {
-    const evidence = judge.evidence(suspect, judge.rank(suspect, document), document);
-    return { alternatives: [evidence, evidence.map(() => 0)], right: meant === undefined ? 1 : 0, weight: meant === undefined ? rightWeight : 1 };
-  });
+function fitSlip(corpora: readonly GoldCorpus[], population: Population, lexicon: Lexicon, model: SpellingModel): number[] {
+  const finder = new CandidateFinder(lexicon, model.errors);
+  const choices: Choice[] = [];
+  for (const { cases, forms } of corpora) {
+    const judge = new Judge(lexicon, model, finder, forms);
+    for (const { suspect, document, meant } of cases) {
+      if (populationOf(suspect) !== population) continue;
+      const evidence = judge.evidence(suspect, judge.rank(suspect, document), document);
+      const [right, weight] = meant === undefined ? [1, rightWordWeight[population]] : [0, 1];
+      choices.push({ alternatives: [evidence, evidence.map(() => 0)], right, weight: weight / corpora.length });
+    }
+  }
   return fitChoices(choices, ridge.slip);
 }

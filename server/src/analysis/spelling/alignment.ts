@@ -4,6 +4,9 @@ import { letterCount } from './letters.ts';
 /** Longest sequence that one edit replaces. */
 const longestSequence = 4;
 
+/** Sequence edits by the last letters of both sides, `written * letterCount + meant`. */
+export type SequenceTable = readonly (readonly SequenceEdit[] | undefined)[];
+
 /**
  * Fills one row after the other of the edit-distance table between a written word (across) and a meant one that grows
  * letter by letter (down), so that words with a common beginning share their rows.
@@ -15,15 +18,17 @@ export class Alignment {
   readonly #rows: Float32Array;
   readonly #width: number;
   readonly #best: Float32Array;
-  /** The sequence edits by the last letters of both sides (`written * letterCount + meant`). */
-  readonly #sequences: ReadonlyMap<number, readonly SequenceEdit[]>;
+  readonly #sequences: SequenceTable;
 
   /** What an edit that spans several letters costs at least. */
   readonly #leastSequence: number;
+  /** What getting rid of one written letter costs at least. */
+  readonly #leastEdit: number;
 
-  constructor(model: ErrorModel, sequences: ReadonlyMap<number, readonly SequenceEdit[]>, written: Uint8Array, deepest: number) {
+  constructor(model: ErrorModel, sequences: SequenceTable, written: Uint8Array, deepest: number) {
     this.#model = model;
     this.#leastSequence = model.sequences.reduce((least, { cost }) => Math.min(least, cost), model.transposition);
+    this.#leastEdit = leastEditOf(model);
     this.#sequences = sequences;
     this.#written = written;
     this.#width = written.length + 1;
@@ -33,8 +38,11 @@ export class Alignment {
     for (let column = 1; column < this.#width; column++) this.#rows[column] = this.#rows[column - 1] + this.#insertionCost(column);
   }
 
-  /** Puts `letter` at `depth` (from 1) of the meant word. Returns the least cost that any continuation can still have. */
-  extend(depth: number, letter: number): number {
+  /**
+   * Puts `letter` at `depth` (from 1) of the meant word. Returns the least cost that any continuation can still have, if
+   * only the letters of `following` (bits) come after it: written letters that are none of them must be edited.
+   */
+  extend(depth: number, letter: number, following: number): number {
     const { substitution, deletion, first, transposition } = this.#model;
     const rows = this.#rows;
     const written = this.#written;
@@ -45,7 +53,7 @@ export class Alignment {
     const atStart = depth === 1 ? first : 0;
     const previous = depth > 1 ? meant[depth - 1] : letterCount - 1;
     const deletionCost = deletion[letter * letterCount + previous] + atStart;
-    let best = (rows[row] = rows[above] + deletionCost);
+    rows[row] = rows[above] + deletionCost;
     for (let column = 1; column < this.#width; column++) {
       const typed = written[column - 1];
       let cost = rows[above + column - 1] + (typed === letter ? 0 : substitution[typed * letterCount + letter] + (column === 1 ? atStart : 0));
@@ -53,10 +61,16 @@ export class Alignment {
       if (depth > 1 && column > 1 && typed === previous && written[column - 2] === letter && typed !== letter) {
         cost = Math.min(cost, rows[above - this.#width + column - 2] + transposition);
       }
-      const sequences = this.#sequences.get(typed * letterCount + letter);
+      const sequences = this.#sequences[typed * letterCount + letter];
       if (sequences !== undefined) cost = this.#withSequences(sequences, depth, column, cost);
       rows[row + column] = cost;
-      if (cost < best) best = cost;
+    }
+    let best = Infinity;
+    let toEdit = 0;
+    for (let column = this.#width - 1; column >= 0; column--) {
+      const reachable = rows[row + column] + toEdit;
+      if (reachable < best) best = reachable;
+      if (column > 0 && ((following >>> written[column - 1]) & 1) === 0) toEdit += this.#leastEdit;
     }
     this.#best[depth] = best;
     let reachable = best;
@@ -85,14 +99,20 @@ export class Alignment {
   }
 }
 
+function leastEditOf(model: ErrorModel): number {
+  let least = model.transposition / 2;
+  for (const cost of model.insertion) least = Math.min(least, cost);
+  for (const cost of model.substitution) if (cost > 0) least = Math.min(least, cost);
+  for (const { written, cost } of model.sequences) least = Math.min(least, cost / written.length);
+  return least;
+}
+
 /** Groups sequence edits as `Alignment` looks them up. */
-export function groupSequences(sequences: readonly SequenceEdit[]): Map<number, SequenceEdit[]> {
-  const groups = new Map<number, SequenceEdit[]>();
+export function groupSequences(sequences: readonly SequenceEdit[]): SequenceTable {
+  const groups: (SequenceEdit[] | undefined)[] = new Array<undefined>(letterCount * letterCount).fill(undefined);
   for (const sequence of sequences) {
     const group = sequence.written[sequence.written.length - 1] * letterCount + sequence.meant[sequence.meant.length - 1];
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [sequence]);
-    else known.push(sequence);
+    (groups[group] ??= []).push(sequence);
   }
   return groups;
 }

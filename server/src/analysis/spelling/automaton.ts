@@ -14,11 +14,14 @@ export class Automaton {
   readonly #words: Uint32Array;
   /** The first edge of the start state. */
   readonly root: number;
+  /** By edge: the letters that can follow it, anywhere on to the end of a word, as bits. */
+  readonly following: Uint32Array;
 
   constructor(edges: Uint32Array, root: number) {
     this.edges = edges;
     this.root = root;
     this.#words = countWords(edges);
+    this.following = followingLetters(edges);
   }
 
   /** How many words the automaton holds. */
@@ -91,4 +94,20 @@ function countWords(edges: Uint32Array): Uint32Array {
     sum = 0;
   }
   return words;
+}
+
+function followingLetters(edges: Uint32Array): Uint32Array {
+  const following = new Uint32Array(edges.length);
+  const states = new Uint32Array(edges.length);
+  let start = 1;
+  let letters = 0;
+  for (let edge = 1; edge < edges.length; edge++) {
+    following[edge] = states[targetOf(edges[edge])];
+    letters |= following[edge] | (1 << letterFrom(edges[edge]));
+    if (!isLast(edges[edge])) continue;
+    states[start] = letters;
+    start = edge + 1;
+    letters = 0;
+  }
+  return following;
 }

@@ -1,4 +1,4 @@
-import { Alignment, groupSequences } from './alignment.ts';
+import { Alignment, groupSequences, type SequenceTable } from './alignment.ts';
 import { isFinal, isLast, letterFrom, targetOf } from './automaton.ts';
 import type { ErrorModel } from './errorModel.ts';
 import { letterAt, letterOf } from './letters.ts';
@@ -18,13 +18,27 @@ export interface Candidate {
 const levelCost = (0.8 * Math.LN2) / 4;
 const highestLevel = 61;
 
-/** Scores up to which candidates are looked for in turn, and how far beyond the best one. */
-const scoreBounds = [6, 9, 12, 15];
-const margin = 3;
+/** How far a search goes: the highest score, and the highest cost whatever the frequency. */
+interface Reach {
+  readonly score: number;
+  readonly cost: number;
+}
+
+/** Searches go on in this order until one finds something. */
+const reaches: readonly Reach[] = [
+  { score: 8, cost: 5 },
+  { score: 12, cost: 5 },
+  { score: 12, cost: 8.5 },
+  { score: 15, cost: 12 },
+];
+
+/** How far beyond the best candidate others are looked for. */
+const margin: Reach = { score: 3, cost: 5.5 };
 
 /** How many of the likeliest candidates are kept. */
 const kept = 24;
 
+const allLetters = 0xffffffff;
 const longestCandidate = 32;
 const remembered = 20_000;
 
@@ -32,7 +46,7 @@ const remembered = 20_000;
 export class CandidateFinder {
   readonly #lexicon: Lexicon;
   readonly #model: ErrorModel;
-  readonly #sequences: ReturnType<typeof groupSequences>;
+  readonly #sequences: SequenceTable;
   readonly #known = new Map<string, readonly Candidate[]>();
 
   constructor(lexicon: Lexicon, model: ErrorModel) {
@@ -57,26 +71,23 @@ export class CandidateFinder {
   /** The error model's cost of writing `written` for `meant`, both folded. */
   cost(written: string, meant: string): number {
     const alignment = new Alignment(this.#model, this.#sequences, lettersOf(written), meant.length);
-    for (let depth = 1; depth <= meant.length; depth++) alignment.extend(depth, letterAt(meant, depth - 1));
+    for (let depth = 1; depth <= meant.length; depth++) alignment.extend(depth, letterAt(meant, depth - 1), allLetters);
     return alignment.cost(meant.length);
   }
 
   #deepen(key: string, highestScore: number): Candidate[] {
-    let found: Candidate[] = [];
-    for (const bound of scoreBounds) {
-      if (bound > highestScore) break;
-      found = this.#search(key, bound);
-      if (found.length === 0) continue;
-      const best = found.reduce((least, { score }) => Math.min(least, score), bound);
-      return best + margin <= bound ? found : this.#search(key, best + margin);
+    for (const reach of reaches) {
+      if (reach.score > highestScore) break;
+      const best = this.#search(key, reach).reduce<Candidate | undefined>((least, candidate) => (least === undefined || candidate.score < least.score ? candidate : least), undefined);
+      if (best !== undefined) return this.#search(key, { score: best.score + margin.score, cost: best.cost + margin.cost });
     }
-    return found;
+    return [];
   }
 
-  #search(key: string, bound: number): Candidate[] {
+  #search(key: string, { score: highestScore, cost: highestCost }: Reach): Candidate[] {
     const lexicon = this.#lexicon;
     const { automaton, highest } = lexicon;
-    const { edges } = automaton;
+    const { edges, following } = automaton;
     const deepest = key.length + 4;
     const alignment = new Alignment(this.#model, this.#sequences, lettersOf(key), deepest);
     const found: Candidate[] = [];
@@ -86,13 +97,13 @@ export class CandidateFinder {
       for (let edge = state; ; edge++) {
         const value = edges[edge];
         const letter = letterFrom(value);
-        if (alignment.extend(depth, letter) + rarity(highest[edge]) <= bound) {
+        if (alignment.extend(depth, letter, following[edge]) <= Math.min(highestCost, highestScore - rarity(highest[edge]))) {
           path[depth - 1] = letterOf(letter);
           path.length = depth;
           if (isFinal(value)) {
             const cost = alignment.cost(depth);
             const score = cost + rarity(lexicon.level(number));
-            if (score <= bound && cost > 0) found.push({ key: path.join(''), number, cost, score });
+            if (score <= highestScore && cost <= highestCost && cost > 0) found.push({ key: path.join(''), number, cost, score });
           }
           if (targetOf(value) !== 0 && depth < deepest) walk(targetOf(value), depth + 1, number + (isFinal(value) ? 1 : 0));
         }

@@ -33,9 +33,9 @@ const alike = 'ck cs sz gj gk fv pb td mn vw xz xs iy qk ao ei';
 
 /** Spellings of one sound, each written for the other: "shun" for "tion", "f" for "ph". */
 const soundAlike =
-  'f=ph f=gh k=ch k=ck k=qu s=ss c=ss s=sc s=ps n=kn r=wr g=gh tion=sion tion=shun sion=shun cion=tion ei=ie ea=ee ee=ie ea=e ee=y er=or er=ar or=ar ' +
-  'er=re el=le al=le il=le el=al el=il ence=ance ent=ant able=ible cial=tial cious=tious ough=uf aught=ort ou=u oo=u ow=ou au=o aw=au ew=u ai=ay ai=a ay=ey ei=a ' +
-  'igh=i ite=ight w=wh y=ie ys=ies x=cs x=cc ks=x kw=qu j=dg ge=dg sh=ch sh=ti sh=ci ch=tu us=ous ful=full ly=ley ure=er ir=er ur=er ear=er ear=ere air=are eir=ere oe=o ed=t d=ed m=mb m=mn';
+  'f=ph f=gh k=ch k=ck k=qu s=ss c=ss s=sc s=ps n=kn r=wr g=gh ci=ti si=ti ei=ie ea=ee ee=ie ea=e ee=y er=or er=ar or=ar er=re el=le al=le il=le el=al el=il ' +
+  'en=an ou=u oo=u ow=ou au=o aw=au ew=u ai=ay ai=a ay=ey ei=a igh=i w=wh y=ie ys=ies x=cs x=cc ks=x kw=qu j=dg ge=dg sh=ch sh=ti sh=ci ch=tu us=ous ful=full ly=ley ' +
+  'ure=er ir=er ur=er ear=er ear=ere air=are eir=ere oe=o ed=t d=ed m=mb m=mn';
 
 const substitutionCosts = { plain: 5.2, vowels: 2.9, alike: 3.3, keyboard: 4.2 };
 const insertionCosts = { plain: 4.3, doubled: 2.6, vowel: 3.5 };

@@ -99,6 +99,7 @@ export function slipEvidence(suspect: Suspect, ranked: readonly RankedPossibilit
     suspect.hyphenated ? yes : no,
     parts.compound / 10,
     parts.derived / 10,
+    parts.otherNumber / 10,
     known ? yes : no,
     lexicon.letters.meanCost(key),
     lexicon.letters.peakCost(key),

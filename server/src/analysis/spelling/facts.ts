@@ -1,6 +1,6 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
-import { isForeignWord } from './foreign.ts';
+import { isForeignWord, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
 import { scanTokens, type Token } from './tokens.ts';
@@ -55,6 +55,9 @@ interface ParagraphFacts {
 /** How many words away a foreign word still makes a phrase foreign. */
 const foreignReach = 3;
 
+/** From this frequency level on, a name in small letters is careless but not misspelt ("german"). */
+const frequentName = 12;
+
 const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 
 /** The words of a document that may be wrong, and the forms it gives the corpus as evidence. */
@@ -88,7 +91,7 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
     const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
-    const wrong = !lexicon.has(token.text) && token.casing !== 'upper' && token.casing !== 'mixed' && !isContraction(token.key, lexicon);
+    const wrong = token.casing !== 'upper' && token.casing !== 'mixed' && !isKnown(token, lexicon);
     if (token.casing === 'lower' ? wrong : place !== 'head' || wrong) count(forms, token);
     if (!wrong) {
       if (token.casing === 'lower') known.add(token.key);
@@ -114,9 +117,16 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   return { suspects, marks: scanMarks(text, tokens, lexicon), forms, known: [...known] };
 }
 
+/** Whether there is nothing to say of a word: the lexicon has it, as written or as a name often met, or cannot judge it. */
+function isKnown({ text, key, casing }: Token, lexicon: Lexicon): boolean {
+  if (lexicon.has(text) || isContraction(key, lexicon)) return true;
+  const number = casing === 'lower' ? lexicon.automaton.find(key) : -1;
+  return number >= 0 && lexicon.level(number) >= frequentName;
+}
+
 /** A word of another language, by its accents or because it is one of that language's small words. */
 function isForeign({ text, key, casing }: Token): boolean {
-  return casing === 'lower' && (isForeignWord(key) || isAccented(text));
+  return casing === 'lower' && (showsForeignPhrase(key) || isAccented(text));
 }
 
 function isAccented(text: string): boolean {

@@ -1,24 +1,29 @@
-/**
- * Small words of the languages that English text quotes and names people and places in; words that English has too are left
- * out. They are never misspelt English, and what stands beside them is often foreign as well.
- */
-const foreignWords = new Set(
+/** Small words that join the parts of foreign names. */
+const nameParticles = new Set('al el ul ud ibn bin bint abu umm abd de du des la le von der den van di del della dos das da y ou'.split(' '));
+
+/** Small words of the languages that English text quotes; those that English or its names have too are left out. */
+const functionWords = new Set(
   (
-    'al el ul ud ibn bin bint abu umm abd ' + // Arabic, transliterated
-    'de du des le la les et un une aux dans sur pour avec sans est sont qui que quoi mais nous vous ils elle mon ton sa ses leur chez toi moi soi jai cest ' + // French
-    'von der das dem den und ein eine einer nicht ist im zu zur zum mit auf fur aus bei wir sie ich wird vom ' + // German
-    'van het een voor met aan uit ' + // Dutch
-    'di del della delle degli dei nel nella alla che sono per gli uno con ' + // Italian
-    'los las una por para como pero muy mas esta este y su sus hay ' + // Spanish
-    'da das dos nao uma em no na os ao pela pelo ' + // Portuguese
-    'dla nad pod og av och att det som na ve ile ' + // Polish, Scandinavian, Turkish
-    'ex et ad pro ipso facto cum sine qui quo vox sic ante bona fide'
+    'les une aux dans avec est sont qui que quoi mais nous vous ils elle leur chez toi moi cest cette je tu ' + // French
+    'dem und ein eine einer nicht ist zu zur zum mit auf aus bei wir sie ich wird vom fuer ' + // German
+    'een voor aan ' + // Dutch
+    'delle degli dei nel nella alla che sono gli ' + // Italian
+    'los las por como pero muy mas este sus ' + // Spanish
+    'nao uma em ao pela pelo ' + // Portuguese
+    'dla och av som ile ' + // Polish, Swedish, Turkish
+    'et ipso facto quo vox' // Latin
   ).split(/\s+/u),
 );
 
-const alsoEnglish = new Set('no na per con pro ex ad hay uno das fur met pod sic ante cum'.split(' '));
+/** French and Italian small words run into the next word ("j'ai", "l'amour"). */
+const elided = /^(?:[cdjlmnst]|qu|dell|nell|all)'[aeiouyh]/u;
 
-/** Whether a folded word in small letters is a small word of another language. */
+/** Whether a folded word in small letters is a small word of another language or of foreign names: never misspelt English. */
 export function isForeignWord(key: string): boolean {
-  return foreignWords.has(key) && !alsoEnglish.has(key);
+  return nameParticles.has(key) || functionWords.has(key) || elided.test(key);
+}
+
+/** Whether a folded word in small letters shows that the phrase around it is in another language; the particles of names do not. */
+export function showsForeignPhrase(key: string): boolean {
+  return functionWords.has(key) || elided.test(key);
 }

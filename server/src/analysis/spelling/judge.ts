@@ -58,10 +58,11 @@ export class Judge {
 
   /** What the lexicon has near the suspect and, for a word with a capital, the corpus. */
   possibilities({ key, lower, place }: Suspect): Possibility[] {
-    const found: Possibility[] = [...this.#finder.find(key, lower || place !== 'inside' ? undefined : nameBound)];
-    if (lower) return found;
+    const near = this.#finder.find(key, lower || place !== 'inside' ? undefined : nameBound);
+    if (lower) return [...near];
+    const found: Possibility[] = near.filter((candidate) => this.#lexicon.isOrdinary(candidate.number) || !isOtherSpelling(key, candidate.key));
     for (const other of this.#forms.near(key)) {
-      if (this.#forms.get(other).capital === 0 || found.some((candidate) => candidate.key === other)) continue;
+      if (this.#forms.get(other).capital === 0 || isOtherSpelling(key, other) || found.some((candidate) => candidate.key === other)) continue;
       found.push({ key: other, number: this.#lexicon.automaton.find(other), cost: this.#finder.cost(key, other) });
     }
     return found;
@@ -89,4 +90,17 @@ export class Judge {
   #write({ key, number }: Possibility, lower: boolean): string {
     return withCasing(number < 0 ? key : this.#lexicon.display(key, number), lower ? 'lower' : 'title');
   }
+}
+
+const vowel = /^[aeiouy]$/u;
+
+/** Endings that make another word of a name: plurals, adjectives ("Panjshiri"), women's names. */
+const nameEnding = /^[siaeo]$/u;
+
+/** Whether two names differ as two spellings or two forms of one do ("Salah" and "Saleh", "Taliban" and "Talibans"): no slip. */
+function isOtherSpelling(key: string, other: string): boolean {
+  if (key.startsWith(other) && nameEnding.test(key.slice(other.length))) return true;
+  if (key.length !== other.length) return false;
+  const at = Array.from(key).findIndex((letter, index) => letter !== other[index]);
+  return key.slice(at + 1) === other.slice(at + 1) && vowel.test(key[at]) && vowel.test(other[at]);
 }

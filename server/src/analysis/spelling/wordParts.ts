@@ -6,6 +6,9 @@ const prefixes =
   );
 const suffixes = 'like less ness wise hood ship dom ward wards proof able ably ism isms ist ists ish ization isation ize ise izing ising ized ised ology ological ville fest gate'.split(' ');
 
+/** Beyond this level, a plural that is not known is rather a slip ("severals"). */
+const frequentStem = 28;
+
 const shortestPart = 3;
 const shortestStem = 4;
 
@@ -15,6 +18,8 @@ export interface WordParts {
   readonly compound: number;
   /** Of a word with a prefix ("counterterrorist") or a derivational suffix ("battlelike"), the level of the stem. */
   readonly derived: number;
+  /** Of a regular plural of a known word ("excitons"), or a word whose plural is known, the level of that other word. */
+  readonly otherNumber: number;
 }
 
 /** Looks for a reading of a folded word as a compound or derivation. */
@@ -33,7 +38,8 @@ export function wordParts(key: string, lexicon: Lexicon): WordParts {
     const stem = key.slice(0, -suffix.length);
     derived = Math.max(derived, ordinaryLevel(stem, lexicon), ordinaryLevel(`${stem}e`, lexicon), ordinaryLevel(`${stem}y`, lexicon));
   }
-  return { compound, derived };
+  const singular = /[^syxzh]s$/u.test(key) ? ordinaryLevel(key.slice(0, -1), lexicon) : 0;
+  return { compound, derived, otherNumber: singular > frequentStem ? 0 : Math.max(singular, ordinaryLevel(`${key}s`, lexicon)) };
 }
 
 function ordinaryLevel(key: string, lexicon: Lexicon): number {
