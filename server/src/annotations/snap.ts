@@ -1,5 +1,6 @@
 import { trimSpan } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { lineStartAt } from './lineStart.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -19,8 +20,7 @@ export function snapSpan(text: string, span: Span): Span {
 /** The user-perceived character that holds the code unit at `offset`. */
 export function graphemeAt(text: string, offset: number): Span {
   if (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset + 1))) return { start: offset, end: offset + 1 };
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const start = Math.max(lineStart, offset - reach);
+  const start = Math.max(lineStartAt(text, offset), offset - reach);
   const segment = graphemes.segment(text.slice(start, offset + reach)).containing(offset - start);
   if (!segment) return { start: offset, end: offset };
   return { start: start + segment.index, end: start + segment.index + segment.segment.length };

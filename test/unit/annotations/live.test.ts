@@ -67,6 +67,12 @@ describe('annotations in an open document', () => {
     assert.equal(marked(replace(state, 'Then ', 'Then Robin')), before);
   });
 
+  it('brings it back when the document is reverted by another change', () => {
+    const before = 'One line.\nThen [Robin] came home.\nLast line.';
+    const gone = replace(replace(stateOf(before), 'Robin', 'She'), 'home', 'late');
+    assert.equal(marked(replace(gone, 'Then She came late.\n', 'Then Robin came home.\n')), before);
+  });
+
   it('does not bring it back into other words', () => {
     const gone = replace(stateOf('Then [Robin] came.'), 'Robin', '');
     assert.equal(gone.text.text, 'Then  came.');

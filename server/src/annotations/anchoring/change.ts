@@ -1,3 +1,5 @@
+import { lineStartAt } from '../lineStart.ts';
+
 /** A replacement in a text: UTF-16 offsets into the text as it stood right before this change. */
 export interface TextChange {
   readonly start: number;
@@ -81,10 +83,10 @@ export function changeBetween(before: string, after: string): TextChange {
   if (head === before.length && head === after.length) return { start: head, end: head, text: '' };
   const sureHead = Math.min(head, shortest - tail);
   const sureTail = Math.min(tail, shortest - head);
-  const start = Math.max(before.lastIndexOf('\n', sureHead - 1) + 1, sureHead - longestLine);
+  const start = Math.max(lineStartAt(before, sureHead), sureHead - longestLine);
   const lineEnd = before.indexOf('\n', before.length - sureTail);
   const end = Math.min(lineEnd < 0 ? before.length : lineEnd, before.length - sureTail + longestLine);
-  return { start: Math.max(0, start), end, text: after.slice(Math.max(0, start), after.length - (before.length - end)) };
+  return { start, end, text: after.slice(start, after.length - (before.length - end)) };
 }
 
 function sharedHead(a: string, b: string, most: number): number {

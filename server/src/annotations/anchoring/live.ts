@@ -35,12 +35,14 @@ export function shiftAnnotations(state: AnchorState, changes: readonly TextChang
   }
   const result = after ?? new AnnotatedText(text);
   const replacement = combine(before, result.text, changes);
-  const undone = state.damages.length > 0 ? countUndone(before, state.damages.map((damage) => damage.replacement), replacement) : 0;
+  if (replacement.removed === replacement.inserted) return { ...state, text: result };
+  const undone = countUndone(before, state.damages, replacement);
+  if (undone.exactly > 0) rows = restore(rows, state.damages[state.damages.length - undone.exactly].before, 'all');
+  else if (undone.inEffect > 0) rows = restore(rows, state.damages[state.damages.length - undone.inEffect].before, 'lost');
   const isWatched = damaged || state.damages.length > 0;
   // What is undone may be done again, and that undone once more: all of it stays in the list.
-  const damages = isWatched ? bounded([...state.damages, { replacement, before: state.rows }]) : state.damages;
-  const restored = undone > 0 ? restore(rows, state.damages[state.damages.length - undone].before) : rows;
-  return { ...state, text: result, rows: restored, damages };
+  const damage = { replacement, takesBack: undone.exactly, before: state.rows };
+  return { ...state, text: result, rows, damages: isWatched ? bounded([...state.damages, damage]) : state.damages };
 }
 
 /** An item and where it stands: UTF-16 offsets into the raw text. Items without a place in it have no fragments. */
@@ -113,9 +115,9 @@ function shiftRows(rows: Rows, text: string, run: Run): { rows: Rows; damaged: b
   return { rows: { keys: rows.keys, starts, ends, lost, quotes }, damaged };
 }
 
-/** The rows as they were at an earlier time; rows that were not there then stay where they are now. */
-function restore(now: Rows, then: Rows): Rows {
-  if (now.keys === then.keys) return then;
+/** The rows, or those of them that are lost, as they were at an earlier time; what was not there then stays as it is now. */
+function restore(now: Rows, then: Rows, which: 'all' | 'lost'): Rows {
+  if (now.keys === then.keys && which === 'all') return then;
   const places = new Map(Array.from(then.keys, (key, row) => [key, row]));
   const starts = now.starts.slice();
   const ends = now.ends.slice();
@@ -123,7 +125,7 @@ function restore(now: Rows, then: Rows): Rows {
   const quotes = new Map<number, Quote>();
   for (const [row, key] of now.keys.entries()) {
     const place = places.get(key);
-    if (place !== undefined) {
+    if (place !== undefined && (which === 'all' || lost[row] === 1)) {
       starts[row] = then.starts[place];
       ends[row] = then.ends[place];
       lost[row] = then.lost[place];

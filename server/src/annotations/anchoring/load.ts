@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { AnnotatedText } from '../annotatedText.ts';
 import { annotationOf, fragmentOf } from '../annotation.ts';
 import type { Fragment } from '../annotation.ts';
+import { lineStartAt } from '../lineStart.ts';
 import type { AnnotationPage } from '../model.ts';
 import { normalizeText } from '../normalize.ts';
 import { agrees, agreesOnOneSide, contextAgreement } from './context.ts';
@@ -169,7 +170,7 @@ class Finder {
   #inItsLine(fragment: Fragment): Fragment {
     const { text, offsets } = this.#before!;
     const span = offsets.toUtf16Span(fragment);
-    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineStart = lineStartAt(text, span.start);
     const lineEnd = text.indexOf('\n', span.end);
     return {
       ...fragment,

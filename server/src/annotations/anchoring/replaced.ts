@@ -23,7 +23,10 @@ export function replacementFollower(text: string, change: TextChange): (span: Sp
     }
     mapping ??= mappingAround(text, change, start);
     const mapped = mapping.map({ start: span.start - start, end: span.end - start });
-    return mapped && { start: mapped.start + start, end: mapped.end + start };
+    if (!mapped) return undefined;
+    const target = { start: mapped.start + start, end: mapped.end + start };
+    // What stands around the replacement was there before and is not what the span covered.
+    return target.start >= change.start && target.end <= change.start + change.text.length ? target : undefined;
   };
 }
 

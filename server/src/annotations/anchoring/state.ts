@@ -3,7 +3,7 @@ import { annotationOf, fragmentOf, spanTargetsOf } from '../annotation.ts';
 import type { AnnotationItem, SpanTarget } from '../model.ts';
 import type { Quote } from '../quote.ts';
 import type { Span } from '../../text/span.ts';
-import type { Replacement } from './change.ts';
+import type { Undoable } from './undo.ts';
 
 /** Where every fragment stands; a row a fragment. Never changed, only replaced. */
 export interface Rows {
@@ -19,8 +19,7 @@ export interface Rows {
 }
 
 /** A text change that cost a fragment its text or a part of it, or came after such a one, with the rows before it. */
-export interface Damage {
-  readonly replacement: Replacement;
+export interface Damage extends Undoable {
   readonly before: Rows;
 }
 
