@@ -2,6 +2,7 @@ import { readNumber } from './number.ts';
 import type { Tokens } from './number.ts';
 import { isCalendarName, pluralEnding } from './dates.ts';
 import type { Token } from './tokens.ts';
+import { isFunctionWord } from './wordClasses.ts';
 
 /** An age without a unit of its own. Indices are of tokens. */
 export interface AgeReading {
@@ -16,12 +17,20 @@ export interface AgeReading {
 
 const oldest = 125;
 
+const ageWords = new Set('aged age ages turned turns turning his her their'.split(' '));
+
+/** Whether a word, lower case, may introduce an age. */
+export function startsAge(word: string): boolean {
+  return ageWords.has(word);
+}
+
 /** "aged 23", "age 23", "the age of 23", "ages 5 to 9" are read from their first word; "Smith, 23," and "(23)" from the number. */
 export function readAge(source: Tokens, index: number): AgeReading | null {
   const { tokens } = source;
   const token = tokens[index];
   if (token.lower === 'aged' || token.lower === 'age' || token.lower === 'ages') return readAged(source, index);
   if (token.lower === 'his' || token.lower === 'her' || token.lower === 'their') return readDecadeOfLife(tokens, index);
+  if (token.lower === 'turned' || token.lower === 'turns' || token.lower === 'turning') return readTurned(source, index);
   return token.kind === 'digits' ? readApposition(source, index) : null;
 }
 
@@ -30,16 +39,28 @@ function readAged(source: Tokens, index: number): AgeReading | null {
   const verb = tokens[index].lower === 'aged';
   let at = index + 1;
   if (tokens[at]?.lower === 'of') at++;
+  const between = tokens[at]?.lower === 'between' || (tokens[index - 1]?.lower === 'the' && tokens[index - 2]?.lower === 'between');
   if (tokens[at]?.lower === 'between' || tokens[at]?.lower === 'from') at++;
   const numberFrom = at;
   const first = readNumber(source, at);
   if (first === null || !isAge(first.value)) return null;
   const to = tokens[first.next];
-  const joined = to !== undefined && (to.lower === 'to' || to.lower === 'and' || to.text === '-' || to.text === '\u2013') && (verb || tokens[index].lower === 'ages' || at > index + 2);
+  const joined = to !== undefined && (to.lower === 'to' || (to.lower === 'and' && between) || to.text === '-' || to.text === '\u2013') && (verb || tokens[index].lower === 'ages' || at > index + 2);
   const second = joined ? readNumber(source, first.next + 1) : null;
   const isRange = second !== null && isAge(second.value) && second.value > first.value && tokens[second.next]?.text !== '%';
   const last = isRange ? second : first;
   return { low: first.value, high: last.value, approx: false, from: index, numberFrom, numberTo: last.next, next: last.next };
+}
+
+/** "turned 24": the verb and a number after which nothing is counted. */
+function readTurned(source: Tokens, index: number): AgeReading | null {
+  const { tokens } = source;
+  const read = readNumber(source, index + 1);
+  if (read === null || !Number.isInteger(read.value) || read.value < 1 || !isAge(read.value)) return null;
+  const after = tokens[read.next];
+  if (after !== undefined && (after.glued || after.kind === 'digits' || after.text === '%') && after.text !== ',' && after.text !== '.') return null;
+  if (after?.kind === 'word' && !isFunctionWord(after) && !isCalendarName(after)) return null;
+  return { low: read.value, high: read.value, approx: false, from: index + 1, numberFrom: index + 1, numberTo: read.next, next: read.next };
 }
 
 /** "in his 60s", "in her early twenties". */

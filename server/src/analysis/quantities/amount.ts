@@ -121,10 +121,16 @@ function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Un
   const first = tokens[currency.next + dot];
   const isNumber = first?.kind === 'digits' || (first?.text === '.' && tokens[currency.next + dot + 1]?.kind === 'digits');
   if (!isNumber) return null;
+  if (tokens[index].lower === 'e' && !(first.glued && hasMagnitude(tokens, currency.next))) return null;
   const isLetters = tokens[index].kind === 'word';
   if (isLetters && tokens[index].text.length === 1 && currency.next === index + 1 && !first.glued) return null;
   if (isLetters && tokens[index].glued && (tokens[index - 1].kind !== 'mark' || tokens[index - 1].text === '-')) return null;
   return { unit: currency.unit, next: currency.next + dot };
+}
+
+/** Whether a magnitude word stands after the digits at `index`: what tells "e80 million" (a lost euro sign) from a name. */
+function hasMagnitude(tokens: readonly Token[], index: number): boolean {
+  return magnitudes.has(tokens[index + 1]?.lower ?? '') || magnitudes.has(tokens[index + 3]?.lower ?? '');
 }
 
 const prefixWords = new Set(['dollar', 'usd', 'eur', 'gbp', 'rmb', 'sen']);
@@ -134,11 +140,23 @@ function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: 
   if (letter !== null) return scale(read, letter.factor, letter.next);
   const token = tokens[read.next];
   if (token?.lower === 'm' && token.glued && !read.inWords) {
-    const counts = token.text === 'M' || readNounPhrase(tokens, read.next + 1, 'many') !== null;
+    const counts = token.text === 'M' || isAmongMoney(tokens, read.next) || readNounPhrase(tokens, read.next + 1, 'many') !== null;
     if (counts) return scale(read, 1e6, read.next + 1);
   }
   return read;
 }
+
+const closely = 6;
+
+/** "worth 1.7m", "(1.7m; $2.6m)": words or signs of money near by make the letter a magnitude. */
+function isAmongMoney(tokens: readonly Token[], index: number): boolean {
+  for (let at = Math.max(0, index - closely); at < Math.min(index + closely, tokens.length); at++) {
+    if (moneySigns.has(tokens[at].text) || (at < index && moneyWords.has(tokens[at].lower))) return true;
+  }
+  return false;
+}
+
+const moneySigns = new Set(['$', '£', '€', '¥']);
 
 /** "5m euros", "2.1bn yuan": the letter is a magnitude where a currency follows it. */
 function isMoneyAfterLetter(tokens: readonly Token[], read: NumberReading): boolean {

@@ -21,6 +21,7 @@ export function readCardinal(tokens: readonly Token[], index: number): NumberRea
   let at = first.next;
   let smallest = Infinity;
   for (;;) {
+    const before = at;
     const hyphen = tokens[at]?.text === '-' && tokens[at].glued ? 1 : 0;
     const factor = factorAt(tokens, at + hyphen);
     if (factor !== undefined && factor < smallest && current > 0 && (factor !== 100 || current < 100)) {
@@ -36,13 +37,11 @@ export function readCardinal(tokens: readonly Token[], index: number): NumberRea
     }
     const room = current === 0 ? Math.min(smallest, 1000) : current % 100 === 0 ? 100 : 0;
     const added = room > 0 && current + total > 0 ? readAdded(tokens, at, room) : null;
-    if (added === null) {
-      const more = factorAt(tokens, at);
-      if (factor === undefined || more === undefined || current === 0 || more >= smallest) break;
-      continue;
+    if (added !== null) {
+      current += added.value;
+      at = added.next;
     }
-    current += added.value;
-    at = added.next;
+    if (at === before) break;
   }
   return { value: total + current, next: at, step: 0, inWords: true, plain: false };
 }
@@ -51,7 +50,7 @@ function readFirst(tokens: readonly Token[], index: number): Part | null {
   const token = tokens[index];
   if (token?.kind !== 'word') return null;
   if (token.lower === 'a' || token.lower === 'an') return factorAt(tokens, index + 1) === undefined ? null : { value: 1, next: index + 1 };
-  return readBelowHundred(tokens, index) ?? (magnitudes.has(token.lower) ? { value: 1, next: index } : null);
+  return readBelowHundred(tokens, index) ?? (magnitudes.has(token.lower) && magnitudes.has(tokens[index + 1]?.lower ?? '') ? { value: 1, next: index } : null);
 }
 
 function factorAt(tokens: readonly Token[], index: number): number | undefined {

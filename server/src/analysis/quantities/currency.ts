@@ -5,7 +5,7 @@ type Row = readonly [name: string, code: string, words: string, symbols: string]
 /** Normalised name, ISO 4217 code, words (singular), symbols and abbreviations that stand before or after the amount. */
 const rows: readonly Row[] = [
   ['dollar', 'USD', 'dollar,us dollar,u.s. dollar,american dollar,united states dollar,buck,usd', '$,US$,$US,U.S.$,USD$,＄'],
-  ['euro', 'EUR', 'euro,eur', '€'],
+  ['euro', 'EUR', 'euro,eur', '€,e'],
   ['pound sterling', 'GBP', 'pound sterling,british pound,sterling,quid,gbp', '£,UK£,GB£,PS'],
   ['japanese yen', 'JPY', 'yen,japanese yen', '¥,JP¥,￥,Y='],
   ['chinese yuan', 'CNY', 'yuan,chinese yuan,renminbi,kuai,yuan renminbi,rmb,cny', '元,CN¥'],

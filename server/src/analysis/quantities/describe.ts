@@ -31,6 +31,7 @@ function signOf(quantity: Quantity): string {
 
 function describeInterval(quantity: Quantity): string {
   const { low, high, unit } = quantity;
+  if (unit === 'fraction') return `${format((low ?? high ?? 0) * 100)}%`;
   const numbers =
     low !== null && high !== null && low !== high ? `${format(low)}–${format(high)}` : format(low ?? high ?? 0);
   if (unit === null) return numbers;

@@ -10,8 +10,10 @@ import { isMinus } from './numeral.ts';
 import { readUnit } from './measure.ts';
 import { readOrdinal } from './ordinals.ts';
 import { readVague } from './vague.ts';
+import type { VagueReading } from './vague.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
+import { unitNamed } from './units.ts';
 
 /** An interval with its unit as the words give it, before it is known what is counted. Indices are of tokens. */
 export interface Expression {
@@ -59,13 +61,15 @@ export function readExpression(source: Tokens, from: number, index: number, boun
   const { tokens } = source;
   const range = readRange(source, from, index, bound);
   if (range !== null) return range;
-  const amount = readAmount(source, index) ?? readArticle(tokens, index, bound);
+  const vague = readVague(tokens, index);
+  if (vague !== null) return vagueExpression(tokens, vague, bound, from, index);
+  const few = readOneOrTwo(tokens, from, index, bound);
+  if (few !== null) return few;
+  const amount = readAmount(source, index) ?? readTimes(tokens, index, bound) ?? readArticle(tokens, index, bound);
   if (amount !== null) {
     const one = withBoundAfter(tokens, single(withoutHangingWhole(source, amount, bound), bound, from), bound);
     return one.bounded ? (readOtherBound(source, one) ?? one) : one;
   }
-  const vague = readVague(tokens, index);
-  if (vague !== null) return vagueExpression(vague, bound, from, index);
   const ordinal = bound.side === null || bound.approx ? null : readOrdinal(tokens, index);
   if (ordinal === null) return null;
   const one = { ...single(ordinal, bound, from), ordinal: true };
@@ -136,6 +140,28 @@ function readArticle(tokens: readonly Token[], index: number, bound: Bound): Amo
   return { ...one, unit: unit.unit, next: unit.next };
 }
 
+/** "a second or two", "a day or two". */
+function readOneOrTwo(tokens: readonly Token[], from: number, index: number, bound: Bound): Expression | null {
+  const one = readArticle(tokens, index, { ...bound, approx: true });
+  if (one === null || tokens[one.next]?.lower !== 'or' || tokens[one.next + 1]?.lower !== 'two') return null;
+  const next = one.next + 2;
+  return { ...single(one, noBound, from), high: 2, approx: true, isRange: true, numberTo: next, next };
+}
+
+/** "twice", "thrice"; "once" only where it counts ("at least once", "once a week"). */
+function readTimes(tokens: readonly Token[], index: number, bound: Bound): Amount | null {
+  const word = tokens[index]?.lower;
+  const after = tokens[index + 1]?.lower ?? '';
+  const often = after === 'a' || after === 'every' || after === 'per' || bound.side !== null;
+  const value = word === 'twice' ? 2 : word === 'thrice' ? 3 : word === 'once' && often ? 1 : 0;
+  if (value === 0 || multiples.has(after)) return null;
+  const one = { value, step: 0, inWords: true, plain: false, prefixed: false, scaled: false, fraction: false, numberFrom: index, numberTo: index + 1 };
+  return { ...one, unit: unitNamed('time'), next: index + 1 };
+}
+
+/** After "twice": what makes it a multiple rather than a frequency. */
+const multiples = new Set('the as that his her their its what this'.split(' '));
+
 /** "200 or more", "30 and over", "500 or so", "less than 5000 or equal". */
 function withBoundAfter(tokens: readonly Token[], read: Expression, before: Bound): Expression {
   const after = readBoundAfter(tokens, read.next, before);
@@ -155,29 +181,31 @@ function withBoundAfter(tokens: readonly Token[], read: Expression, before: Boun
   };
 }
 
-function vagueExpression(vague: { low: number; high: number | null; next: number }, bound: Bound, from: number, index: number): Expression {
+/** "dozens of people", and with the unit that follows "of": "a couple of days", "tens of thousands of dollars". */
+function vagueExpression(tokens: readonly Token[], vague: VagueReading, bound: Bound, from: number, index: number): Expression {
   const high = bound.side === 'high' ? vague.low : vague.high;
+  const unit = tokens[vague.next]?.lower === 'of' ? readUnit(tokens, vague.next + 1) : null;
   return {
     low: bound.side === 'high' ? null : vague.low,
     high,
     lowOpen: false,
     highOpen: false,
-    approx: true,
+    approx: vague.approx,
     bounded: bound.side !== null,
     equal: false,
-    unit: null,
+    unit: unit?.unit ?? null,
     step: 0,
     inWords: true,
     plain: false,
     vague: true,
     ordinal: false,
-    isRange: vague.high !== null,
+    isRange: vague.high !== null && vague.high !== vague.low,
     fraction: false,
     prefixed: false,
     from,
     numberFrom: index,
     numberTo: vague.next,
-    next: vague.next,
+    next: unit?.next ?? vague.next,
   };
 }
 

@@ -3,6 +3,7 @@ import { readQuantityAt } from './reader.ts';
 import type { Quantity } from './quantity.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { mayStartQuantity } from './triggers.ts';
 
 /**
  * The quantities of a paragraph or sentence, in order of their start, none overlapping another.
@@ -23,7 +24,7 @@ function scan(text: string): readonly Quantity[] {
       index = address;
       continue;
     }
-    const read = readQuantityAt(source, index, quantities.at(-1));
+    const read = mayStartQuantity(tokens[index], tokens[index + 1]) ? readQuantityAt(source, index, quantities.at(-1)) : null;
     if (read === null) {
       index++;
       continue;

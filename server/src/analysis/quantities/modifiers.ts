@@ -61,6 +61,13 @@ const comparatives: ReadonlyMap<string, 'low' | 'high'> = new Map([
 
 const amplifiers = new Set('much far little slightly well'.split(' '));
 
+/** Whether a word or mark, lower case, may be the first of a modifier. */
+export function startsBound(word: string): boolean {
+  return phrases.has(word) || comparatives.has(word) || amplifiers.has(word) || starters.has(word);
+}
+
+const starters = new Set(['no', 'not', 'a', 'an', 'equal', 'equals', 'equaling', 'equaled', '>', '<']);
+
 /** The modifier phrase that starts at token `index`. Several may follow one another ("at least about"). */
 export function readBound(tokens: readonly Token[], index: number): BoundReading | null {
   const token = tokens[index];
@@ -108,7 +115,7 @@ function readComparison(tokens: readonly Token[], index: number): BoundReading |
   } else if (amplifiers.has(tokens[at].lower)) {
     at++;
   }
-  if (!negated && /^equal(?:s|ing|ed)?$/.test(tokens[at]?.lower ?? '')) return readEqual(tokens, at);
+  if (!negated && (tokens[at]?.lower ?? '').startsWith('equal') && starters.has(tokens[at].lower)) return readEqual(tokens, at);
   const side = comparatives.get(tokens[at]?.lower ?? '');
   if (side === undefined) return null;
   at++;

@@ -78,12 +78,13 @@ function readShare(tokens: readonly Token[], index: number): NumberReading | nul
   if (denominator === null || denominator.plural) return null;
   const next = index + article + 1;
   const after = tokens[next]?.lower ?? '';
-  const closes = article === 1 && tokens[next]?.kind !== 'word';
+  const closes = article === 1 && tokens[next]?.kind !== 'word' && (index === 0 || beforeShare.has(tokens[index - 1].lower));
   const isShare = closes || denominator.value === 2 ? closes || afterHalf.has(after) : article === 1 && afterThird.has(after);
   if (!isShare || (denominator.value === 2 && beforeHalfTime.has(tokens[index - 1]?.lower ?? ''))) return null;
   return { value: 1 / denominator.value, next, step: 0, inWords: true, plain: false };
 }
 
+const beforeShare = new Set('by than about around nearly almost roughly over under to of up just only below above and'.split(' '));
 const afterHalf = new Set('of the a an his her its their my our your all that this these those hour day year mile century people'.split(' '));
 const afterThird = new Set(['of', 'more', 'less', 'fewer', 'higher', 'lower']);
 const beforeHalfTime = new Set('first second other better latter former final each this that the'.split(' '));
@@ -110,6 +111,8 @@ export function introducesWhole(token: Token | undefined): boolean {
 
 const wholes = new Set('of more less fewer bigger smaller higher lower larger cheaper and or to million billion trillion'.split(' '));
 
+const greatest = 1e21;
+
 /** Magnitudes, "and a half", "point five" after a number. */
 function readTail(source: Tokens, start: NumberReading): NumberReading {
   const { tokens } = source;
@@ -120,7 +123,7 @@ function readTail(source: Tokens, start: NumberReading): NumberReading {
     const spaced = joined === 0 && tokens[read.next]?.text === '-' && magnitudes.has(tokens[read.next + 1]?.lower ?? '') ? 1 : 0;
     const word = tokens[read.next + joined + spaced]?.lower ?? '';
     const factor = magnitudes.get(word) ?? collectives.get(word);
-    if (factor === undefined || (read.inWords && read.value >= factor && factor < 1000)) break;
+    if (factor === undefined || read.value > greatest || (read.inWords && read.value >= factor && factor < 1000)) break;
     read = scale(read, factor, read.next + joined + spaced + 1);
   }
   return readAndFraction(tokens, addSmaller(tokens, read));

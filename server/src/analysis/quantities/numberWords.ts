@@ -117,3 +117,10 @@ export function readDenominator(word: string): { value: number; plural: boolean 
   const plural = word.endsWith('s') ? denominators.get(word.slice(0, -1)) : undefined;
   return plural === undefined ? null : { value: plural, plural: true };
 }
+
+/** Whether a word, lower case, may be the first of a number. */
+export function isNumberWord(word: string): boolean {
+  return (
+    units.has(word) || teens.has(word) || tens.has(word) || magnitudes.has(word) || ordinals.has(word) || readDenominator(word) !== null
+  );
+}

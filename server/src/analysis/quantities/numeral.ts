@@ -62,7 +62,7 @@ function readSeparatedGroups(tokens: readonly Token[], index: number): Groups | 
   let digits = tokens[index].text;
   let next = index + 1;
   let spaced = false;
-  for (;;) {
+  while (digits.length < 3 * mostGroups) {
     const comma = tokens[next];
     const group = tokens[next + 1];
     if (comma?.text !== ',' || group?.kind !== 'digits' || (group.text.length !== 3 && !isIndianGroup(tokens, next + 1))) break;
@@ -78,13 +78,14 @@ function readSeparatedGroups(tokens: readonly Token[], index: number): Groups | 
   return next === index + 1 ? null : { digits, next };
 }
 
-const mostIndianGroups = 6;
+/** More groups of digits than any number is written with. */
+const mostGroups = 8;
 
 /** Groups of two before a last group of three, as in "12,34,567". */
 function isIndianGroup(tokens: readonly Token[], group: number): boolean {
   if (tokens[group].text.length !== 2) return false;
   let last = group;
-  for (let groups = 0; groups < mostIndianGroups; groups++) {
+  for (let groups = 0; groups < mostGroups; groups++) {
     const [comma, digits] = [tokens[last + 1], tokens[last + 2]];
     if (comma?.text !== ',' || digits?.kind !== 'digits' || !comma.glued || !digits.glued) break;
     last += 2;
@@ -99,7 +100,7 @@ function readSpacedGroups(text: string, tokens: readonly Token[], index: number)
   let digits = tokens[index].text;
   let next = index + 1;
   let sure = false;
-  while (tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && tokens[next].start === tokens[next - 1].end + 1) {
+  while (next - index < mostGroups && tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && tokens[next].start === tokens[next - 1].end + 1) {
     sure ||= next > index + 1 || tokens[next].text === '000' || groupingSpaces.has(text[tokens[next].start - 1]);
     digits += tokens[next].text;
     next++;

@@ -17,7 +17,8 @@ import { stepOfDigits } from './numeral.ts';
 import type { Quantity, QuantityChange, QuantityKind } from './quantity.ts';
 import { readTime } from './times.ts';
 import type { Token } from './tokens.ts';
-import { isFunctionWord } from './wordClasses.ts';
+import { fractionUnit } from './unit.ts';
+import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
 
 /** What stands at a token: a quantity, or something that holds a number and is none (`quantity` null), and what comes after. */
 export interface Read {
@@ -70,6 +71,9 @@ function readAmountQuantity(source: Tokens, expression: Expression, previous: Qu
 
 /** "6 million homes, 1.5 million in the city": a bare number takes what the one before it counts where the noun is left out. */
 function withElidedNoun(tokens: readonly Token[], expression: Expression, quantity: Quantity, previous: Quantity | undefined): Quantity {
+  if (quantity.kind === 'number' && previous?.kind === 'age' && joinsAges(tokens, expression.from)) {
+    return { ...quantity, kind: 'age', unit: previous.unit };
+  }
   if (quantity.kind !== 'number' || previous === undefined || previous.kind !== 'count' || previous.countedSpan === null) return quantity;
   const [low, other] = [quantity.low ?? quantity.high ?? 0, previous.low ?? previous.high ?? 0];
   if (previous.inWords !== quantity.inWords || low === 1 || low > other * 100 || other > low * 100) return quantity;
@@ -78,6 +82,12 @@ function withElidedNoun(tokens: readonly Token[], expression: Expression, quanti
   if (after?.kind === 'mark' && after.glued && tokens[expression.next + 1]?.glued === true) return quantity;
   const { counted, countedSpan, head } = previous;
   return { ...quantity, kind: 'count', counted, countedSpan, head, elided: true };
+}
+
+/** "ages 37 and 52", "aged 5, 7 and 9". */
+function joinsAges(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before !== undefined && (before.lower === 'and' || before.text === ',') && tokens[from - 2]?.kind === 'digits';
 }
 
 function boundOf(expression: Expression): Bound {
@@ -137,6 +147,7 @@ function isName(tokens: readonly Token[], expression: Expression, counted: Count
   const before = tokens[expression.from - 1];
   if (counted === null && isModelName(tokens, expression)) return true;
   if (before === undefined) return false;
+  if (counted !== null && counted.state !== null) return false;
   if (counted !== null && counted.span !== null) return isNamedNumber(tokens, expression);
   if (before.text === '(' || before.text === '[') {
     return after?.text === ')' || after?.text === ']';
@@ -155,7 +166,9 @@ function isModelName(tokens: readonly Token[], expression: Expression): boolean 
 function isNamedNumber(tokens: readonly Token[], expression: Expression): boolean {
   const [opening, before] = [tokens[expression.from - 2], tokens[expression.from - 1]];
   if (before.kind !== 'word' || !hasCapital(before) || isFunctionWord(before) || opening === undefined) return false;
-  if (opening.text === '&' || tokens[expression.next].capital) return true;
+  if (opening.text === '&') return true;
+  const after = tokens[expression.next];
+  if (after.capital) return !isPluralNoun(after);
   return (expression.low ?? 0) >= 25 && opening.kind === 'word' && (opening.capital || opening.lower === 'the' || opening.lower === 'and');
 }
 
@@ -253,7 +266,7 @@ function amountQuantity(source: Tokens, expression: Expression, counted: Counted
     highOpen: expression.highOpen,
     approx: expression.approx,
     change: changeOf(expression, change),
-    unit: expression.unit?.name ?? null,
+    unit: expression.fraction ? fractionUnit.name : (expression.unit?.name ?? null),
     counted: span === null ? null : source.text.slice(span.start, span.end),
     countedSpan: span,
     head: counted?.head ?? null,
@@ -286,12 +299,13 @@ function changeOf(expression: Expression, change: ChangeReading | null): Quantit
   if (!expression.isRange && expression.low === null) return '<';
   if (!expression.isRange && expression.high === null && !expression.vague) return '>';
   if (change !== null && change.amount) return change.direction;
-  if (expression.vague) return expression.bounded ? '>' : '~';
+  if (expression.vague && expression.bounded) return '>';
   return expression.approx ? '~' : '=';
 }
 
 function kindOf(expression: Expression, counted: Counted | null): QuantityKind {
   if (expression.ordinal) return 'ordinal';
+  if (expression.fraction) return fractionUnit.kind;
   if (expression.unit !== null) return expression.unit.kind;
   return counted === null ? 'number' : 'count';
 }

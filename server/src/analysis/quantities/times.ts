@@ -7,6 +7,11 @@ const namedTimes: ReadonlyMap<string, number> = new Map([
   ['midnight', 0],
 ]);
 
+/** Whether a word, lower case, names a time of day. */
+export function isNamedTime(word: string): boolean {
+  return namedTimes.has(word);
+}
+
 /** The clock time at token `index`: "9:30 p.m.", "5pm", "10.45pm", "17:30", "0900 hours", "3 o'clock", "noon". */
 export function readTime(tokens: readonly Token[], index: number): DesignationReading | null {
   const token = tokens[index];

@@ -264,6 +264,9 @@ export const temperatureTable: readonly UnitEntry[] = [
   scaleOfTemperature('kelvin', 1, 0, 'degree kelvin', 'K'),
 ];
 
+/** A share written as a fraction: "half of", "two in five". */
+export const fractionUnit: Unit = { name: 'fraction', kind: 'percent', dimension: 'share', factor: 100, offset: 0 };
+
 /** The age in years, months, weeks or days. */
 export function ageUnit(unit: Unit): Unit {
   return { ...unit, name: `${unit.name} of age`, kind: 'age', dimension: 'age' };

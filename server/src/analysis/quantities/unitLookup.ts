@@ -41,6 +41,11 @@ export class UnitLookup {
     forms.push({ unit, rest, symbol });
   }
 
+  /** Whether a unit may start with this token. */
+  starts(token: Token): boolean {
+    return this.#forms.has(token.text) || this.#forms.has(token.lower);
+  }
+
   /** The longest unit written at token `index`. */
   read(tokens: readonly Token[], index: number): UnitReading | null {
     const token = tokens[index];

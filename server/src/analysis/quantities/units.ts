@@ -1,6 +1,6 @@
 import { currencyTable } from './currency.ts';
 import type { Token } from './tokens.ts';
-import { ageUnit, temperatureTable, unitTable } from './unit.ts';
+import { ageUnit, fractionUnit, temperatureTable, unitTable } from './unit.ts';
 import type { Unit, UnitEntry } from './unit.ts';
 import { UnitLookup } from './unitLookup.ts';
 import type { UnitReading } from './unitLookup.ts';
@@ -11,7 +11,7 @@ const byName = new Map<string, Unit>([...unitTable, ...temperatureTable, ...curr
 
 /** The unit of a normalised name, compound units ("dollar per month") and ages ("year of age") too. */
 export function unitNamed(name: string): Unit | null {
-  const known = byName.get(name);
+  const known = name === fractionUnit.name ? fractionUnit : byName.get(name);
   if (known !== undefined) return known;
   const age = name.endsWith(' of age') ? byName.get(name.slice(0, -' of age'.length)) : undefined;
   if (age !== undefined) return ageUnit(age);
@@ -30,6 +30,11 @@ export function currencyOfCode(code: string): Unit | null {
 /** The currency written at token `index`, as a symbol, a code or in words. */
 export function readCurrency(tokens: readonly Token[], index: number): UnitReading | null {
   return currencies.read(tokens, index);
+}
+
+/** Whether a currency may start with this token. */
+export function startsCurrency(token: Token): boolean {
+  return currencies.starts(token);
 }
 
 /** The simple unit, not money, written at token `index`. */

@@ -4,6 +4,8 @@ import type { Token } from './tokens.ts';
 export interface VagueReading {
   readonly low: number;
   readonly high: number | null;
+  /** False for "a pair of", which is two. */
+  readonly approx: boolean;
   readonly next: number;
 }
 
@@ -35,6 +37,11 @@ const figures: ReadonlyMap<string, number> = new Map(
   'three four five six seven eight nine ten'.split(' ').map((word, index): [string, number] => [word, index + 3]),
 );
 
+/** Whether a word, lower case, may be the first of a vague number; "a" aside. */
+export function startsVague(word: string): boolean {
+  return plurals.has(word) || word === 'several' || word === 'few';
+}
+
 /**
  * The vague number at token `index`. A plural stands for two of its kind or more: "dozens" is 24 and up, "tens of thousands"
  * 20,000 and up; "several hundred" is 300 and up, "six-figure" 100,000 to 999,999.
@@ -43,6 +50,7 @@ export function readVague(tokens: readonly Token[], index: number): VagueReading
   const word = tokens[index].lower;
   const plural = plurals.get(word);
   if (plural !== undefined) return readPlurals(tokens, index, plural);
+  if (word === 'a') return readCollective(tokens, index);
   if (word === 'several' || word === 'few') return readSeveral(tokens, index);
   return readFigures(tokens, index);
 }
@@ -58,7 +66,19 @@ function readPlurals(tokens: readonly Token[], index: number, first: number): Va
   }
   const needsOf = tokens[index].lower === 'scores' || tokens[index].lower === 'tens';
   if (needsOf && next === index + 1 && tokens[next]?.lower !== 'of') return null;
-  return { low: 2 * factor, high: null, next };
+  return { low: 2 * factor, high: null, approx: true, next };
+}
+
+const pairsOfOne = new Set('shoes jeans glasses trousers pants shorts scissors gloves socks boots sunglasses headphones sneakers tights'.split(' '));
+
+/** "a couple of days", "a pair of gunmen", "a score of birds". */
+function readCollective(tokens: readonly Token[], index: number): VagueReading | null {
+  const word = tokens[index + 1]?.lower;
+  if (tokens[index + 2]?.lower !== 'of') return null;
+  const next = index + 2;
+  if (word === 'couple') return { low: 2, high: 2, approx: true, next };
+  if (word === 'pair' && !pairsOfOne.has(tokens[index + 3]?.lower ?? '')) return { low: 2, high: 2, approx: false, next };
+  return word === 'score' ? { low: 20, high: 20, approx: true, next } : null;
 }
 
 /** "several hundred", "a few thousand": three of them or more. */
@@ -69,7 +89,7 @@ function readSeveral(tokens: readonly Token[], index: number): VagueReading | nu
     factor *= singulars.get(tokens[next].lower) ?? 1;
     next++;
   }
-  return factor === 1 ? null : { low: 3 * factor, high: null, next };
+  return factor === 1 ? null : { low: 3 * factor, high: null, approx: true, next };
 }
 
 /** "six-figure": the numbers of so many digits. */
@@ -78,5 +98,5 @@ function readFigures(tokens: readonly Token[], index: number): VagueReading | nu
   if (tokens[index + 1]?.text !== '-' || (figure !== 'figure' && figure !== 'figures')) return null;
   const count = figures.get(tokens[index].lower);
   if (count === undefined) return null;
-  return { low: 10 ** (count - 1), high: 10 ** count - 1, next: index + 3 };
+  return { low: 10 ** (count - 1), high: 10 ** count - 1, approx: true, next: index + 3 };
 }

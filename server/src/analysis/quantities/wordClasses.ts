@@ -61,7 +61,7 @@ const singularInS = words(
 );
 
 /** Plurals that modify the noun after them: "two sports clubs". */
-const modifyingPlurals = words('sports arms sales savings earnings goods customs games operations communications systems human rights women men children people');
+const modifyingPlurals = words('sports arms sales savings earnings goods customs games operations communications systems human rights women men children people police');
 
 /** Adjectives and adverbs before a noun that are no heads themselves. */
 const adjectives = words(
