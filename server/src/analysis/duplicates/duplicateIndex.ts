@@ -125,11 +125,6 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     return exact.length + near.length > 0 ? { span: entry.span, twins: [...exact, ...near] } : undefined;
   }
 
-  /** The spans of a document's paragraphs that stand, word for word, in an earlier place. */
-  exactCopies(document: string): Span[] {
-    return (this.#documents.get(document) ?? []).filter((entry) => this.#firstOf(entry) !== entry).map(({ span }) => span);
-  }
-
   #exactMatch(entry: Entry, first: Entry): DuplicateMatch {
     return { span: entry.span, kind: 'exact', edit: 'copied', words: entry.print.words.length, twins: [exactTwin(first)] };
   }

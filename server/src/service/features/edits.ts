@@ -36,7 +36,7 @@ export function workspaceEdit({ workspace, client }: ServiceContext, replacement
 
 /**
  * What removes the lines that a span touches, with one of the two line breaks around them, and with the blank lines
- * after them where blank lines stand before them too.
+ * after them where blank lines stand before them too. A text that ended with a line break still does.
  */
 export function lineRemoval(layout: LayoutFacts, span: Span): Replacement {
   const isBlank = (line: number): boolean => layout.lineStarts[line] === layout.lineEnds[line];
@@ -48,8 +48,9 @@ export function lineRemoval(layout: LayoutFacts, span: Span): Replacement {
   if (!reachesEnd) return { span: { start: layout.lineStarts[first], end: layout.lineStarts[next] }, text: '' };
   let last = first - 1;
   while (last > 0 && isBlank(last)) last--;
-  const start = last < 0 ? 0 : layout.lineEnds[last];
-  return { span: { start, end: layout.length }, text: '' };
+  if (last < 0) return { span: { start: 0, end: layout.length }, text: '' };
+  const end = isBlank(lines - 1) ? layout.lineEnds[lines - 2] : layout.length;
+  return { span: { start: layout.lineEnds[last], end }, text: '' };
 }
 
 /** The removals in order, those that overlap or touch made one. */

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from '../../scripts/support/paths.ts';
+
+interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+const copied = 'The council of the town met on Monday evening to speak about the new bridge over the river.';
+
+describe('the command line', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'collate-cli-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  const collate = (args: readonly string[], input = ''): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: folder });
+      let output = '';
+      let errors = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+      child.stdin.end(input);
+      child.on('close', (status) => resolve({ status, output, errors }));
+    });
+
+  it('prints findings as JSON with code-point offsets and UTF-16 ranges, and fails on warnings', async () => {
+    await write('texts/a.txt', '\ufeff😊 We definately stayed.\n');
+    const { status, output } = await collate(['check', 'texts', '--only', 'spelling', '--format', 'json']);
+    assert.equal(status, 1);
+    const { version, findings } = JSON.parse(output) as { version: number; findings: { file: string; rule: string; start: number; end: number; range: unknown; data: { suggestions: string[] } }[] };
+    assert.equal(version, 1);
+    assert.deepEqual(findings.map(({ file, rule, start, end, range }) => ({ file, rule, start, end, range })), [
+      { file: 'texts/a.txt', rule: 'spelling', start: 5, end: 15, range: { start: { line: 0, character: 6 }, end: { line: 0, character: 16 } } },
+    ]);
+    assert.equal(findings[0].data.suggestions[0], 'definitely');
+  });
+
+  it('ends with 0 where nothing is as loud as --fail-on', async () => {
+    await write('a.txt', 'We definately stayed.\n');
+    assert.equal((await collate(['check', '--only', 'spelling', '--fail-on', 'error'])).status, 0);
+    assert.equal((await collate(['check', '--only', 'duplicate.exact'])).status, 0);
+  });
+
+  it('prints SARIF 2.1.0 and GitHub workflow commands', async () => {
+    await write('a b.txt', `${copied}\n\n${copied}\n`);
+    const sarif = JSON.parse((await collate(['check', '--only', 'duplicate', '--format', 'sarif'])).output) as { version: string; runs: { results: { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[] }[] }[] };
+    assert.equal(sarif.version, '2.1.0');
+    const [result] = sarif.runs[0].results;
+    assert.equal(result.ruleId, 'duplicate.exact');
+    assert.deepEqual(result.locations[0].physicalLocation, { artifactLocation: { uri: 'a%20b.txt' }, region: { startLine: 3, startColumn: 1, endLine: 3, endColumn: copied.length + 1 } });
+    const { output } = await collate(['check', '--only', 'duplicate', '--format', 'github']);
+    assert.equal(output, '::warning file=a b.txt,line=3,endLine=3,col=1,title=Collate%3A duplicate.exact::This paragraph already stands in line 1, word for word.\n');
+  });
+
+  it('shows the safe fixes as a diff, and applies them without touching the rest', async () => {
+    const text = `\ufeff${copied}\r\n\r\nNobody came to listen.\r\n\r\n${copied}\r\n`;
+    await write('a.txt', text);
+    const { status, output } = await collate(['fix', '--only', 'duplicate.exact', '--dry-run']);
+    assert.equal(status, 0);
+    assert.match(output, /^-The council of the town/mu);
+    assert.equal(await readFile(join(folder, 'a.txt'), 'utf8'), text);
+    assert.equal((await collate(['fix', '--only', 'duplicate.exact'])).status, 0);
+    assert.equal(await readFile(join(folder, 'a.txt'), 'utf8'), `\ufeff${copied}\r\n\r\nNobody came to listen.\r\n`);
+  });
+
+  it('prints the quantities of JSON lines, one line for each', async () => {
+    const lines = [{ id: 'x', text: 'More than 6,000 fighters came.' }, { id: 2, text: 'Nobody came.' }].map((line) => JSON.stringify(line)).join('\n');
+    const { status, output } = await collate(['quantities', '-', '--format', 'json'], `${lines}\n`);
+    assert.equal(status, 0);
+    const [first, second] = output.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: string; quantities: Record<string, unknown>[] });
+    assert.deepEqual([first.id, second.id, second.quantities], ['x', '2', []]);
+    const { start, end, text, low, high, approx, change, kind, counted } = first.quantities[0];
+    assert.deepEqual({ start, end, text, low, high, approx, change, kind, counted }, { start: 0, end: 15, text: 'More than 6,000', low: 6000, high: null, approx: false, change: '>', kind: 'count', counted: 'fighters' });
+  });
+
+  it('prints segments, claims and entities as JSON', async () => {
+    await write('a.txt', 'At least 12 people were killed in Port Sorel on Friday when the storm hit the school, police said.\n');
+    await write('b.txt', 'The storm that hit the school of Port Sorel on Friday killed 15 people, police said.\n');
+    const parse = async (command: string): Promise<Record<string, unknown[]>> => JSON.parse((await collate([command, '--format', 'json'])).output) as Record<string, unknown[]>;
+    assert.deepEqual((await parse('segments')).segments.map((segment) => (segment as { file: string }).file), ['a.txt', 'b.txt']);
+    const { groups } = await parse('claims');
+    const [group] = groups as { verdict: string; mentions: { file: string; number: { start: number; end: number } }[] }[];
+    assert.deepEqual(group.mentions.map(({ file, number }) => [file, number.start, number.end]), [['a.txt', 9, 11], ['b.txt', 61, 63]]);
+    const { entities, names } = await parse('entities');
+    assert.ok((entities as { name: string; label: string }[]).some(({ name, label }) => name === 'Port Sorel' && label === 'PLACE'));
+    assert.deepEqual(names, []);
+  });
+
+  it('honours .gitignore and the configuration file like the editor does', async () => {
+    await write('.gitignore', 'drafts/\n');
+    await write('drafts/a.txt', 'We definately stayed.\n');
+    await write('b.txt', 'We definately stayed.\n');
+    await write('.collate/config.json', JSON.stringify({ rules: { spelling: 'hint' } }));
+    const { findings } = JSON.parse((await collate(['check', '--only', 'spelling', '--format', 'json'])).output) as { findings: { file: string; severity: string }[] };
+    assert.deepEqual(findings.map(({ file, severity }) => [file, severity]), [['b.txt', 'hint']]);
+  });
+
+  const mistakes: readonly [readonly string[], string][] = [
+    [['chekc'], 'There is no command chekc; "collate help" lists them.'],
+    [['check', 'missing'], 'There is no file or folder missing.'],
+    [['check', '--only', 'speling'], 'There is no rule speling; the rules are duplicate.exact, duplicate.near, boilerplate, spelling, name.variant, claim.conflict, claim.update, claim.difference, annotation.orphan, annotation.label, annotation.unmarked.'],
+    [['check', '--format', 'xml'], '--format is one of text, json, sarif, github, not xml.'],
+    [['check', '--fail-on', 'never'], '--fail-on is one of error, warning, information, hint, not never.'],
+    [['fix'], 'collate fix needs --only RULE,… to say what to fix.'],
+    [['check', 'binary.txt'], 'binary.txt is left out: it is a binary file.'],
+  ];
+  for (const [args, sentence] of mistakes) {
+    it(`says in one sentence what is wrong with "collate ${args.join(' ')}"`, async () => {
+      await write('binary.txt', new Uint8Array([0, 1]));
+      assert.deepEqual(await collate(args), { status: 2, output: '', errors: `collate: ${sentence}\n` });
+    });
+  }
+
+  it('finds nothing in an empty folder', async () => {
+    assert.deepEqual(await collate(['check']), { status: 0, output: 'No findings.\n', errors: '' });
+  });
+});
