@@ -39,3 +39,5 @@ export { renameSource } from './rename.ts';
 export { SidecarStore } from './store.ts';
 export { Sheet, SidecarProblem } from './sheet.ts';
 export type { SheetOptions, SidecarFiles } from './sheet.ts';
+export { candidatesFor } from './anchoring/candidates.ts';
+export type { Candidate } from './anchoring/candidates.ts';

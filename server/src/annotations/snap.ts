@@ -5,7 +5,7 @@ import { lineStartAt } from './lineStart.ts';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** How far back a user-perceived character is looked for: longer ones are cut here, so that no text makes this slow. */
-const reach = 256;
+const reach = 128;
 
 /**
  * A span (UTF-16) without white space at its ends, widened where it would cut a user-perceived character (an extended
@@ -20,8 +20,11 @@ export function snapSpan(text: string, span: Span): Span {
 /** The user-perceived character that holds the code unit at `offset`. */
 export function graphemeAt(text: string, offset: number): Span {
   if (isPlain(text.charCodeAt(offset)) && isPlain(text.charCodeAt(offset + 1))) return { start: offset, end: offset + 1 };
-  const start = Math.max(lineStartAt(text, offset), offset - reach);
-  const segment = graphemes.segment(text.slice(start, offset + reach)).containing(offset - start);
+  const from = Math.max(0, offset - reach);
+  const near = text.slice(from, offset + reach);
+  // No character goes on over a line's start, so that is a safe place to begin.
+  const start = from + lineStartAt(near, offset - from);
+  const segment = graphemes.segment(near.slice(start - from)).containing(offset - start);
   if (!segment) return { start: offset, end: offset };
   return { start: start + segment.index, end: start + segment.index + segment.segment.length };
 }

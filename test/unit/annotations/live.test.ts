@@ -140,9 +140,10 @@ describe('annotations in an open document', () => {
     for (let warmUp = 0; warmUp < 20; warmUp++) current = shiftAnnotations(current, [change]);
     const times: number[] = [];
     for (let round = 0; round < 50; round++) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       current = shiftAnnotations(current, [round % 2 === 0 ? change : { start: 500, end: 501, text: '' }]);
-      times.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
     }
     const median = times.sort((a, b) => a - b)[25];
     assert.ok(median < 5, `${median} ms`);
