@@ -1,8 +1,8 @@
 import { sameEvent } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 
-/** Documents are taken to be about one event from this likelihood on. */
-const sameEventThreshold = 0.38;
+/** Documents are compared from this likelihood on that they are about one event. */
+const sameEventThreshold = 0.25;
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
 const frequentWord = 400;
 

@@ -3,14 +3,23 @@ import { linkAges } from './linkAges.ts';
 import { linkClock } from './linkClock.ts';
 import { linkCounts } from './linkCounts.ts';
 
-/** Of documents that are less surely about one event, differences count only where they agree on something. */
+/** From this likelihood on, two documents are surely about one event. */
 const sureEvent = 0.7;
+/** Below this one, they have to agree on more. */
+const likelyEvent = 0.42;
+/** On how many quantities two long documents have to agree before their differences count. */
+const agreementsIfLikely = 1;
+const agreementsIfNot = 3;
+/** Documents of fewer words have too little in common to ask that of them. */
 const shortDocument = 80;
 
 /** Pairs of claims of two documents (or of one with itself), by index into their frames, that are of one quantity. */
 export function linkClaims(a: ClaimFacts, b: ClaimFacts, event: number): [number, number][] {
+  const short = Math.min(a.length, b.length) < shortDocument;
+  if (short && event < likelyEvent) return [];
   const links = [...linkAges(a.frames, b.frames), ...linkClock(a.frames, b.frames), ...linkCounts(a.frames, b.frames, event)];
-  if (event >= sureEvent || Math.min(a.length, b.length) < shortDocument) return links;
+  if (short || event >= sureEvent) return links;
   const equal = links.filter(([i, j]) => a.frames[i].low === b.frames[j].low && a.frames[i].high === b.frames[j].high);
-  return equal.some(([i]) => a.frames[i].kind !== 'clock') ? links : equal;
+  const concepts = new Set(equal.map(([i]) => a.frames[i]).filter((frame) => frame.kind !== 'clock').map((frame) => `${frame.kind} ${frame.concept} ${frame.low}`));
+  return concepts.size >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely) ? links : event < likelyEvent ? [] : equal;
 }

@@ -2,7 +2,7 @@ import { breaksClause, type Phrase } from './phrase.ts';
 
 /** What money is for, by stems of the words that tell. */
 const purposes: readonly [string, string][] = [
-  ['loot', 'steal snatch nab heist haul loot booty robbery raid worth valu rob thief theft jewel jewelry jewellery diamond gem robber grab'],
+  ['loot', 'steal snatch nab heist haul loot booty robbery raid rob thief theft robber grab'], ['value', 'worth valu'],
   ['deal', 'buy acquir acquisition takeover purchas merger deal bid'],
   ['bail', 'bail bond'], ['fine', 'fin penalty'], ['settlement', 'settl settlement damag compensation'], ['ransom', 'ransom'], ['reward', 'reward'],
   ['cash', 'cash'], ['revenue', 'revenu sal turnover'], ['profit', 'profit earn incom'], ['loss', 'loss los'], ['target', 'target'],
@@ -36,5 +36,6 @@ export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
     cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 2 : 1;
     visit(index, cost);
   }
-  return best;
+  if (best !== 'value') return best;
+  return tokens.some((token, index) => purposeOf.get(token.stem) === 'loot' || (token.stem === 'mak' && tokens[index + 1]?.lower === 'off')) ? 'loot' : best;
 }

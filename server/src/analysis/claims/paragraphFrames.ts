@@ -35,6 +35,11 @@ const measures = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperat
 /** Stems of verbs for going somewhere. */
 const visits = new Set('go come visit respond return'.split(' '));
 
+/** Stems of nouns for what goes on for a time. */
+const lasting = new Set(
+  'riot protest fight violenc clash sieg talk negotiation search strik war battl unrest trial testimony deliberation delay bomb rain flood mourn captivity jail prison demonstration shell airstrik'.split(' '),
+);
+
 const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|turns|turned|as of|so far|updated)\b/iu;
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
@@ -57,9 +62,10 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
     const own: Quantity[] = [];
     while (next < quantities.length && quantities[next].start < sentence.end) own.push(quantities[next++]);
     const here = capitalWords(tokens);
-    if (own.length > 0 && sentence.end - sentence.start <= longestSentence) {
+    const all = sentence.end - sentence.start <= longestSentence ? withImplied(text, tokens, own) : [];
+    if (all.length > 0) {
       const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
-      for (const phrase of phrasesOf(tokens, withImplied(text, tokens, own))) {
+      for (const phrase of phrasesOf(tokens, all)) {
         const frame = frameOf(text, phrase, [...new Set([...here, ...before])], hash);
         if (frame !== undefined) frames.push(frame);
       }
@@ -176,10 +182,10 @@ function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
     const street = quantity.designation?.street;
     return street === undefined ? undefined : { kind: 'address', concept: streetKey(street) };
   }
-  if (quantity.kind === 'percent') return { kind: 'share', concept: `${nounOf(phrase)}:${event ?? ''}` };
+  if (quantity.kind === 'percent') return event === null ? undefined : { kind: 'share', concept: `${nounOf(phrase)}:${event}` };
   if (quantity.kind === 'duration') return durationSubject(phrase);
   if (quantity.kind === 'frequency') return frequencySubject(phrase);
-  if (measures.has(quantity.kind)) return { kind: 'measure', concept: `${quantity.unit ?? ''}:${event ?? ''}` };
+  if (measures.has(quantity.kind)) return event === null ? undefined : { kind: 'measure', concept: `${quantity.unit ?? ''}:${event}` };
   if (quantity.kind !== 'count' && quantity.kind !== 'number') return undefined;
   return countSubject(phrase);
 }
@@ -221,14 +227,13 @@ function frequencySubject({ tokens, first }: Phrase): Subject | undefined {
   return before.some((stem) => visits.has(stem)) ? { kind: 'things', concept: 'visit' } : undefined;
 }
 
-/** "five days of rioting": how long something lasted; times before or after something are not compared. */
+/** "five days of rioting": how long an event lasted; times before or after something are not compared. */
 function durationSubject({ tokens, last, quantity }: Phrase): Subject | undefined {
   if (tokens[last + 1]?.lower !== 'of') return undefined;
   for (let index = last + 2; index < Math.min(tokens.length, last + 7); index++) {
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) return undefined;
-    if (stopWords.has(token.lower) || /(?:est|st)$/.test(token.lower)) continue;
-    return { kind: 'duration', concept: `${quantity.unit ?? ''}:${token.stem}` };
+    if (lasting.has(token.stem)) return { kind: 'duration', concept: `${quantity.unit ?? ''}:${token.stem}` };
   }
   return undefined;
 }
@@ -300,9 +305,15 @@ function placeOf({ tokens, end }: Phrase): string[] {
   return place;
 }
 
+/** Years, weekdays and days of the year ("jan-10") that the sentence names. */
 function datesOf(tokens: readonly Token[]): string[] {
-  const dates = tokens.filter((token) => /^(?:19|20)\d\d$/.test(token.text) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower));
-  return [...new Set(dates.map((token) => token.lower))];
+  const dates = tokens.flatMap((token, index) => {
+    if (/^(?:19|20)\d\d$/.test(token.text) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) return [token.lower];
+    const month = token.isCapital ? /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=$|[a-z]{1,6}$)/.exec(token.lower)?.[0] : undefined;
+    const day = month === undefined ? undefined : tokens.slice(index + 1, index + 3).find((each) => /^\d{1,2}$/.test(each.text));
+    return day === undefined ? [] : [`${month}-${Number(day.text)}`];
+  });
+  return [...new Set(dates)];
 }
 
 function justAfter({ tokens, first, quantity }: Phrase): boolean {

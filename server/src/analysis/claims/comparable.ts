@@ -1,0 +1,46 @@
+import type { ClaimFrame } from './frame.ts';
+import { isOutcome } from './likeness.ts';
+
+/** A number is not compared with one so many times as large, unless one of them is vague. */
+const widestRatio = 4;
+const widestSumRatio = 2.5;
+
+/** Whether nothing in the wording shows that two different numbers are of two things. */
+export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
+  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive) return false;
+  if (isOutcome(a) && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun))) return false;
+  if (a.concept === 'killed' && a.done !== b.done && Math.abs((a.low ?? 0) - (b.low ?? 0)) === 1) return false;
+  if (!sameActor(a, b) || !meet(a.place, b.place)) return false;
+  if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/))) return false;
+  return isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+}
+
+/** "dozens", "hundreds": a number without an end that only gives the order of magnitude. */
+export function isVague(frame: ClaimFrame): boolean {
+  return frame.approx && frame.low !== null && frame.high === null;
+}
+
+/** How many times the larger of two numbers is the smaller. */
+export function ratio(a: ClaimFrame, b: ClaimFrame): number {
+  const [x, y] = [a.low ?? a.high ?? 0, b.low ?? b.high ?? 0];
+  return Math.max(x, y) / Math.max(Math.min(x, y), Number.MIN_VALUE);
+}
+
+/** Whether the same ones do it, as far as the two say: what is sent by one side is not what gathers on the other. */
+function sameActor(a: ClaimFrame, b: ClaimFrame): boolean {
+  if (a.actor === b.actor || a.kind === 'money' || a.kind === 'duration' || isOutcome(a)) return true;
+  return a.kind === 'things' && (a.actor === null || b.actor === null);
+}
+
+function isAnyone(noun: string): boolean {
+  return noun === 'person' || noun === '';
+}
+
+function datesLike(frame: ClaimFrame, form: RegExp): string[] {
+  return frame.dates.filter((date) => form.test(date));
+}
+
+/** Whether two lists share something, or one of them says nothing. */
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((word) => b.includes(word));
+}
