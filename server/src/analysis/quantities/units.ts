@@ -42,9 +42,16 @@ export function readMeasure(tokens: readonly Token[], index: number): UnitReadin
   return measures.read(tokens, index) ?? readAbbreviatedPower(tokens, index);
 }
 
+const powers: ReadonlyMap<string, string> = new Map([
+  ['sq', 'square'],
+  ['square', 'square'],
+  ['cu', 'cubic'],
+  ['cubic', 'cubic'],
+]);
+
 /** "sq ft", "sq. m", "cu ft", "cubic m": a power in words before a unit's symbol. */
 function readAbbreviatedPower(tokens: readonly Token[], index: number): UnitReading | null {
-  const power = { sq: 'square', square: 'square', cu: 'cubic', cubic: 'cubic' }[tokens[index]?.lower ?? ''];
+  const power = powers.get(tokens[index]?.lower ?? '');
   if (power === undefined) return null;
   const at = tokens[index + 1]?.text === '.' && tokens[index + 1].glued ? index + 2 : index + 1;
   const base = measures.read(tokens, at);
