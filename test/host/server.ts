@@ -23,8 +23,8 @@ const steadySettings: Settings = {
 export interface TestServerOptions {
   /** Folder whose copy is opened, so that tests may change its files. */
   readonly corpus: string;
-  /** What to run: the project itself unless said otherwise, or a `.vsix`. */
-  readonly extension?: string;
+  /** Folders of extensions to run, or `.vsix` files to install; the project itself unless said otherwise. */
+  readonly extensions?: readonly string[];
   readonly settings?: Settings;
   readonly testDriver?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
@@ -35,6 +35,8 @@ export interface TestServer {
   readonly url: string;
   /** The copy of the corpus. */
   readonly folder: string;
+  /** Where `.vsix` files are installed. */
+  readonly extensionsFolder: string;
   /** Ends the server and removes its folders. */
   end(): Promise<void>;
 }
@@ -51,13 +53,14 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     port: await freePort(),
     folder,
     settings: { ...steadySettings, ...options.settings },
-    extensions: [options.extension ?? root],
+    extensions: options.extensions ?? [root],
     testDriver: options.testDriver,
     environment: options.environment,
   });
   return {
     url: server.url,
     folder,
+    extensionsFolder: join(home, 'vscode', 'extensions'),
     end: async () => {
       await server.end();
       await rm(home, { recursive: true, force: true, maxRetries: 5 });

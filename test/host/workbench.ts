@@ -25,6 +25,11 @@ export class Workbench {
     return this.#server.folder;
   }
 
+  /** Where `.vsix` files were installed. */
+  get extensionsFolder(): string {
+    return this.#server.extensionsFolder;
+  }
+
   /** A file of the corpus as it stands on disk. */
   async textOnDisk(name: string): Promise<string> {
     return await readFile(join(this.folder, name), 'utf8');
