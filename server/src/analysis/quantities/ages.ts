@@ -31,7 +31,7 @@ export function readAge(source: Tokens, index: number): AgeReading | null {
   if (token.lower === 'aged' || token.lower === 'age' || token.lower === 'ages') return readAged(source, index);
   if (token.lower === 'his' || token.lower === 'her' || token.lower === 'their') return readDecadeOfLife(tokens, index);
   if (token.lower === 'turned' || token.lower === 'turns' || token.lower === 'turning') return readTurned(source, index);
-  return token.kind === 'digits' ? readApposition(source, index) : null;
+  return readPredicate(source, index) ?? (token.kind === 'digits' ? readApposition(source, index) : null);
 }
 
 function readAged(source: Tokens, index: number): AgeReading | null {
@@ -50,6 +50,22 @@ function readAged(source: Tokens, index: number): AgeReading | null {
   const isRange = second !== null && isAge(second.value) && second.value > first.value && tokens[second.next]?.text !== '%';
   const last = isRange ? second : first;
   return { low: first.value, high: last.value, approx: false, from: index, numberFrom, numberTo: last.next, next: last.next };
+}
+
+const persons = new Set(['he', 'she', 'who', 'i']);
+const copulas = new Set(['was', 'is', 'am']);
+const ageClosers = new Set(['when', 'and', 'at', 'but', 'or', 'now', 'today']);
+
+/** "when she was six": nothing after the number that it could count. */
+function readPredicate(source: Tokens, index: number): AgeReading | null {
+  const { tokens } = source;
+  if (!copulas.has(tokens[index - 1]?.lower ?? '') || !persons.has(tokens[index - 2]?.lower ?? '')) return null;
+  const read = readNumber(source, index);
+  if (read === null || !Number.isInteger(read.value) || read.value < 1 || !isAge(read.value)) return null;
+  const after = tokens[read.next];
+  const closed = after === undefined || after.text === '.' || after.text === ',' || ageClosers.has(after.lower);
+  if (!closed || (after?.glued === true && tokens[read.next + 1]?.kind === 'digits')) return null;
+  return { low: read.value, high: read.value, approx: false, from: index, numberFrom: index, numberTo: read.next, next: read.next };
 }
 
 /** "turned 24": the verb and a number after which nothing is counted. */

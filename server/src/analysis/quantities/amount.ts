@@ -51,7 +51,7 @@ export function readAmount(source: Tokens, index: number): Amount | null {
     const unit = readRateOf(tokens, currency.unit, read.next);
     return { ...base, unit: unit.unit, next: unit.next };
   }
-  const unit = readUnit(tokens, read.next) ?? readUnitOfPart(tokens, read);
+  const unit = readUnit(tokens, read.next) ?? readUnitOfPart(tokens, read) ?? readSpanOfTime(tokens, read.next);
   if (unit === null) return readMillionsOf(tokens, base, read) ?? { ...base, unit: null, next: read.next };
   const factor = unit.unit.kind === 'money' ? magnitudes.get(tokens[unit.next]?.lower ?? '') : undefined;
   if (factor !== undefined) {
@@ -101,6 +101,15 @@ function asMoney(tokens: readonly Token[], read: NumberReading, unit: Unit): Uni
   let isMoney = read.value >= fewestPoundsOfMoney;
   for (let at = Math.max(0, read.next - nearby); at < read.next; at++) isMoney ||= moneyWords.has(tokens[at].lower);
   return (isMoney ? unitNamed('pound sterling') : null) ?? unit;
+}
+
+const beforeTime = new Set('more long full further additional consecutive straight whole extra successive'.split(' '));
+
+/** "four more days", "two long years": the unit of time after an adjective. */
+function readSpanOfTime(tokens: readonly Token[], index: number): { unit: Unit; next: number } | null {
+  if (!beforeTime.has(tokens[index]?.lower ?? '')) return null;
+  const unit = readUnit(tokens, index + 1);
+  return unit?.unit.kind === 'duration' ? unit : null;
 }
 
 /** "a quarter of a mile", "half an hour", "1/16 of a pint": the unit of which the fraction is taken. */

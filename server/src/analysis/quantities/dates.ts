@@ -137,7 +137,7 @@ function readYears(tokens: readonly Token[], index: number): DesignationReading 
   if (separator === undefined || second?.kind !== 'digits') return null;
   const between = tokens[index - 1]?.lower === 'between' && separator.lower === 'and';
   const from = tokens[index - 1]?.lower === 'from' && (separator.lower === 'to' || separator.lower === 'until');
-  const dashed = (isMinus(separator) || separator.text === '/') && separator.glued && second.glued;
+  const dashed = (isMinus(separator) || separator.text === '/') && separator.glued === second.glued;
   if (!between && !from && !dashed) return null;
   const after = tokens[index + 3];
   if (after !== undefined && (after.text === '%' || ((isMinus(after) || after.text === '.' || after.text === ',') && after.glued && tokens[index + 4]?.kind === 'digits' && tokens[index + 4].glued))) return null;

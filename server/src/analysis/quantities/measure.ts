@@ -97,6 +97,7 @@ function isPlausible(tokens: readonly Token[], index: number, read: { next: numb
   if (token.lower === 'in' || token.lower === 'ins') return token.glued || followsFeet(tokens, index);
   if (token.lower === 'ha' || token.lower === 'pt' || token.lower === 'ct') return token.glued || after === undefined || after.kind === 'mark';
   if (token.text.length > 1) return true;
+  if (token.text === 'R' && token.glued) return false;
   if (token.glued) return token.text !== 'C' && token.text !== 'F' && token.text !== 'K' ? true : after === undefined || after.kind === 'mark' || isFunctionWord(after);
   if (after?.text === '/' && after.glued) return token.text === token.text.toUpperCase();
   if (token.text === 'A' || token.text === 'c' || token.text === 'p') return false;
@@ -131,7 +132,7 @@ export function readPer(tokens: readonly Token[], simple: MeasureReading): Measu
   if (tokens[at]?.text === '-' && tokens[at].glued) at++;
   const sign = tokens[at];
   if (sign === undefined || !perSigns.has(sign.lower)) return null;
-  if (sign.text === '/' && !sign.glued) return null;
+  if (sign.text === '/' && (sign.glued !== tokens[at + 1]?.glued || simple.unit.kind === 'money')) return null;
   at++;
   if (tokens[at]?.text === '-' && tokens[at].glued) at++;
   const below = readMeasure(tokens, at);

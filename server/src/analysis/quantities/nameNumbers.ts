@@ -22,6 +22,8 @@ export function nameLength(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
   if (token.kind !== 'digits') return 0;
   if (token.text === '9' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.text === '11') return 3;
+  const coordinates = coordinatesEnd(tokens, index);
+  if (coordinates > index) return coordinates - index;
   const ordinalEnd = skipOrdinalEnding(tokens, index + 1);
   if (ordinalEnd > index + 1) return ordinalEnd - index;
   if (isGluedToWord(tokens, index)) return gluedEnd(tokens, index + 1) - index;
@@ -31,14 +33,38 @@ export function nameLength(tokens: readonly Token[], index: number): number {
   return 0;
 }
 
+const degreeMarks = new Set(['°', '′', '″', "'", '"', '.', 'N', 'S', 'E', 'W']);
+const mostInCoordinates = 16;
+
+/** Past "33° 47′ N" and "33.783° N": a place on the globe. */
+function coordinatesEnd(tokens: readonly Token[], index: number): number {
+  const sign = tokens[index + 1]?.text === '.' && tokens[index + 2]?.kind === 'digits' ? index + 3 : index + 1;
+  const after = tokens[sign + 1];
+  if (tokens[sign]?.text !== '°' || after === undefined) return index;
+  const minutes = after.kind === 'digits' && (tokens[sign + 2]?.text === '′' || tokens[sign + 2]?.text === "'");
+  const hemisphere = after.text === 'N' || after.text === 'S' || after.text === 'E' || after.text === 'W';
+  if (!minutes && !hemisphere) return index;
+  let at = sign + 1;
+  while (at < Math.min(sign + mostInCoordinates, tokens.length) && (tokens[at].kind === 'digits' || degreeMarks.has(tokens[at].text))) at++;
+  return at;
+}
+
 /** Letters touch the digits from the left, directly or over a hyphen, and they are no word like "mid" or "pre". */
 function isGluedToWord(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const before = tokens[index - 1];
-  if (!token.glued || before === undefined) return false;
+  if (before === undefined) return false;
+  if (!token.glued) return isSpacedModel(tokens, index);
   if (before.kind === 'word') return true;
   const word = tokens[index - 2];
   return before.text === '-' && before.glued && word?.kind === 'word' && !timePrefixes.has(word.lower) && (word.capital || word.text.length <= 3);
+}
+
+/** "F - 16" in tokenised text. */
+function isSpacedModel(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index - 2];
+  if (tokens[index - 1].text !== '-' || tokens[index - 1].glued || word?.kind !== 'word') return false;
+  return word.text.length <= 3 && word.text === word.text.toUpperCase();
 }
 
 const timePrefixes = new Set('mid pre post early late non sub under over about some nearly to and or from at than'.split(' '));

@@ -85,6 +85,8 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
         if (isFunctionWord(tokens[at + 1])) at++;
         continue;
       }
+      if (at > start && number === 'many' && joinsWithSpaces(tokens, at)) continue;
+      if (isInitial(tokens, at)) continue;
       if (at > start && isNamesNumber(tokens, at)) continue;
       break;
     }
@@ -163,7 +165,20 @@ function endsSingular(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (isVerbForm(token) || isAdverb(token) || isState(token)) return true;
   if (isParticiple(token) || isGerund(token)) return true;
+  if (token.capital && tokens[at - 1].kind === 'word' && !tokens[at - 1].capital) return true;
   return isPluralNoun(token) && !token.capital && !isModifierOnly(tokens[at - 1]);
+}
+
+/** The hyphen of a compound in tokenised text: "rocket - propelled grenades". */
+function joinsWithSpaces(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return token.text === '-' && !token.glued && next?.kind === 'word' && !next.glued && !isFunctionWord(next) && leadsToPlural(tokens, at + 1);
+}
+
+/** The full stop of an abbreviation: "U.S. soldiers". */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at].text === '.' && before?.capital === true && before.text.length === 1 && tokens[at + 1]?.kind === 'word';
 }
 
 /** A hyphen, slash or apostrophe inside a compound. */

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts';
+import { readMeasure } from './units.ts';
 import { fractionCharacters } from './numberWords.ts';
 
 /** A number as read from the tokens; `next` is the index of the first token after it. */
@@ -67,7 +68,7 @@ function readSeparatedGroups(tokens: readonly Token[], index: number): Groups | 
     const group = tokens[next + 1];
     if (comma?.text !== ',' || group?.kind !== 'digits' || (group.text.length !== 3 && !isIndianGroup(tokens, next + 1))) break;
     if (!comma.glued || !group.glued) {
-      if (!group.text.endsWith('00') && !(comma.glued && group.text.endsWith('0'))) break;
+      if (!group.text.endsWith('00') && !endsAmount(tokens, next + 2)) break;
       spaced = true;
     } else if (spaced) {
       break;
@@ -80,6 +81,12 @@ function readSeparatedGroups(tokens: readonly Token[], index: number): Groups | 
 
 /** More groups of digits than any number is written with. */
 const mostGroups = 8;
+
+/** A unit or the end of the clause: what follows digits that go on after a comma and a space ("247, 203 cu ft"). */
+function endsAmount(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return token === undefined || token.text === ')' || (token.kind === 'word' && !token.glued && readMeasure(tokens, index) !== null);
+}
 
 /** Groups of two before a last group of three, as in "12,34,567". */
 function isIndianGroup(tokens: readonly Token[], group: number): boolean {
@@ -117,7 +124,7 @@ function readDecimals(tokens: readonly Token[], whole: NumberReading): NumberRea
   const isComma = point.text === ',' && point.glued && digits.glued && digits.text.length <= 2 && whole.plain;
   if (isComma && !needsDecimalComma(tokens, whole.next + 2)) return whole;
   if (!isPoint && !isComma) return whole;
-  if (!(point.glued && digits.glued) && !followsDecimal(tokens[whole.next + 2])) return whole;
+  if (!(point.glued && digits.glued) && !followsDecimal(tokens, whole.next + 2)) return whole;
   const after = tokens[whole.next + 2];
   if (after?.text === '.' && after.glued && tokens[whole.next + 3]?.kind === 'digits' && tokens[whole.next + 3].glued) return whole;
   return {
@@ -131,8 +138,10 @@ function readDecimals(tokens: readonly Token[], whole: NumberReading): NumberRea
 
 const decimalFollowers = new Set('million billion trillion thousand m mn bn b k percent pct per % yen mark marks franc francs'.split(' '));
 
-function followsDecimal(token: Token | undefined): boolean {
-  return token !== undefined && (decimalFollowers.has(token.lower) || token.text === '-' || token.text === '%');
+function followsDecimal(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  return decimalFollowers.has(token.lower) || token.text === '-' || token.text === '%' || (!token.glued && readMeasure(tokens, index) !== null);
 }
 
 /** A comma between digits is a decimal one only where the number ends there and a unit sign follows: "5,5 %", "3,75 €". */

@@ -76,7 +76,7 @@ function withElidedNoun(tokens: readonly Token[], expression: Expression, quanti
   }
   if (quantity.kind !== 'number' || previous === undefined || previous.kind !== 'count' || previous.countedSpan === null) return quantity;
   const [low, other] = [quantity.low ?? quantity.high ?? 0, previous.low ?? previous.high ?? 0];
-  if (previous.inWords !== quantity.inWords || low === 1 || low > other * 100 || other > low * 100) return quantity;
+  if (previous.inWords || quantity.inWords || low === 1 || low > other * 100 || other > low * 100) return quantity;
   const after = tokens[expression.next];
   if (after !== undefined && after.kind === 'word' && !isFunctionWord(after)) return quantity;
   if (after?.kind === 'mark' && after.glued && tokens[expression.next + 1]?.glued === true) return quantity;
@@ -153,7 +153,7 @@ function isName(tokens: readonly Token[], expression: Expression, counted: Count
     return after?.text === ')' || after?.text === ']';
   }
   if (before.kind !== 'word' || !hasCapital(before) || isFunctionWord(before)) return false;
-  return tokens[expression.from - 2] !== undefined;
+  return tokens[expression.from - 2] !== undefined || (before.text.length > 1 && before.text === before.text.toUpperCase());
 }
 
 /** "787 Dreamliner", "90049 ZIP": the number belongs to the capitalised name after it. */
@@ -194,7 +194,7 @@ function isRank(tokens: readonly Token[], expression: Expression): boolean {
 
 const ranks = new Set('top bottom final last first big next'.split(' '));
 
-const pronounContexts = new Set('the this that which no any every each another only very'.split(' '));
+const pronounContexts = new Set('number the this that which no any every each another only very'.split(' '));
 
 function ageQuantity(source: Tokens, index: number, age: AgeReading, bound: Bound): Quantity {
   const { tokens } = source;

@@ -44,9 +44,8 @@ const irregularPlurals = words(
 
 /** Nouns that count many without a plural ending. */
 const unmarkedPlurals = words(
-  'staff personnel aircraft spacecraft helicopter sheep fish deer cattle salmon trout series species crew youth infantry cavalry ' +
-    'offspring military elderly poor rich troops head folk folks poultry watercraft hovercraft bison moose squid shrimp swine counsel ' +
-    'civilian male female ppl others',
+  'staff personnel aircraft spacecraft sheep fish deer cattle salmon trout series species crew youth infantry cavalry ' +
+    'offspring troops folk folks poultry watercraft hovercraft bison moose squid shrimp swine ppl others',
 );
 
 /** Words in -s that are no plurals. */
@@ -59,6 +58,8 @@ const singularInS = words(
     'mysterious glorious vicious generous nervous jealous contiguous consecutive anonymous continuous fabulous gorgeous homeless helpless ' +
     'ruthless useless wireless hopeless endless countless',
 );
+
+const singularInMen = new Set(['specimen', 'regimen', 'abdomen', 'acumen', 'stamen', 'albumen', 'cyclamen']);
 
 /** Plurals that modify the noun after them: "two sports clubs". */
 const modifyingPlurals = words('sports arms sales savings earnings goods customs games operations communications systems human rights women men children people police');
@@ -119,6 +120,7 @@ export function isModifyingPlural(token: Token): boolean {
 export function isPluralNoun(token: Token): boolean {
   const { lower } = token;
   if (irregularPlurals.has(lower) || unmarkedPlurals.has(lower)) return true;
+  if (lower.endsWith('men') && lower.length > 5 && !singularInMen.has(lower)) return true;
   if (token.text.length > 2 && token.text.endsWith('s') && token.text.slice(0, -1) === token.text.slice(0, -1).toUpperCase() && token.capital) return true;
   if (!lower.endsWith('s') || lower.length < 4) return false;
   return !singularInS.has(lower) && !lower.endsWith('ss') && !lower.endsWith('ous') && !/['’]s$/.test(lower) && !functionWords.has(lower);
@@ -130,7 +132,7 @@ export function singular(noun: string): string {
   const irregular = irregularSingulars.get(lower);
   if (irregular !== undefined) return irregular;
   if (singularInS.has(lower) || unmarkedPlurals.has(lower) || lower.endsWith('ss') || !lower.endsWith('s') || lower.length < 4) {
-    return lower.endsWith('men') && irregularPlurals.has(lower) ? `${lower.slice(0, -2)}an` : lower;
+    return lower.endsWith('men') && lower.length > 5 && !singularInMen.has(lower) ? `${lower.slice(0, -2)}an` : lower;
   }
   if (lower.endsWith('ies') && lower.length > 4) return `${lower.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(lower)) return lower.slice(0, -2);
