@@ -13,6 +13,9 @@ export interface NamedDocument extends GoldDocument {
 
 const determiners = new Set('the a an our their his her its my your this that these those some any all both each many several other another one two three'.split(' '));
 const connectors = new Set("of and the for in on at to de la le el al ar ad ul von van der den bin ibn di da du y & - – ’ ' ’s 's . ,".split(' '));
+/** Words that a name does not begin with: what follows them is part of a title. */
+const leading = new Set(['of', 'for', 'in', 'and', 'the']);
+
 const titles = new Set(
   (
     'mr mrs ms dr prof gen lt col capt maj sgt spc general colonel captain major lieutenant commodore admiral marshal ' +
@@ -38,8 +41,8 @@ export function toNames(document: GoldDocument, lexicon: EntityLexicon): NamedDo
     while (tokens.length > 0 && determiners.has(tokens[0].text.toLowerCase())) tokens = tokens.slice(1);
     if (!tokens.some((token) => isCapital(token.text)) || isPronoun(tokens)) continue;
     if (entity.label === person) tokens = withoutTitles(tokens);
-    if (tokens.length === 0) continue;
-    if (!tokens.every((token) => isNamePart(token.text))) {
+    if (!tokens.some((token) => isCapital(token.text))) continue;
+    if (!tokens.every((token) => isNamePart(token.text)) || leading.has(tokens[0].text)) {
       unclear.push({ start: entity.start, end: entity.end });
       continue;
     }

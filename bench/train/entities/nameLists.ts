@@ -23,6 +23,15 @@ const compromiseLists: Readonly<Record<string, number>> = {
   WeekDay: listBits.calendar,
 };
 
+/** Titles before persons' names that the packages lack. */
+const titles = (
+  'mr mrs ms miss dr prof sir lord lady dame king queen prince princess emperor empress pope saint president premier ' +
+  'minister chancellor secretary governor mayor senator congressman ambassador envoy judge justice chief chairman ' +
+  'director general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal private marshal admiral ' +
+  'commodore commander brigadier sheikh imam mullah ayatollah rabbi bishop archbishop cardinal father brother sister ' +
+  'professor doctor coach detective inspector officer deputy acting former spokesman spokesperson spokeswoman'
+).split(' ');
+
 /**
  * Lists of names from packages: compromise's lexicon, the given and family names of faker's Latin-script locales, the
  * cities and provinces of city-timezones, countries from the platform's own names (Unicode CLDR).
@@ -50,9 +59,9 @@ export function buildNameLists(): Map<number, number> {
   const wordNet = readWordNet();
   for (const name of wordNet.places) add(name, listBits.place);
   for (const name of wordNet.organisations) add(name, listBits.organisation);
-  for (const name of wordNet.people) {
-    add(name.split(' ').at(-1) ?? name, listBits.familyName);
-  }
+  for (const name of wordNet.people) add(name.split(' ').at(-1) ?? name, listBits.familyName);
+  for (const name of wordNet.demonyms) for (const form of [name, `${name}s`]) add(form, listBits.demonym);
+  for (const title of titles) add(title, listBits.role);
   for (const city of cityMapping) {
     if (city.pop >= 20000) add(city.city_ascii, listBits.place);
     if (city.pop >= 20000) add(city.city, listBits.place);

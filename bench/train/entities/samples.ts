@@ -29,7 +29,7 @@ export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): Trai
         const features: Uint32Array[] = [];
         for (let index = stretch.from; index < stretch.to; index++) {
           const found: number[] = [];
-          collectFeatures(sentence, stretch, index, found);
+          collectFeatures(sentence, index, found);
           features.push(Uint32Array.from(found, (feature) => feature & keyMask));
         }
         samples.push({ features, tags: mendedStart(tags.slice(stretch.from, stretch.to)) });

@@ -9,6 +9,8 @@ export interface WordNetNames {
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly organisations: readonly string[];
+  /** Peoples and believers, and what is theirs: "Tajik", "Shiite". */
+  readonly demonyms: readonly string[];
   /** What a common noun or verb means in its commonest sense: a number from 1. */
   readonly senses: ReadonlyMap<string, number>;
 }
@@ -19,6 +21,7 @@ export function readWordNet(): WordNetNames {
   const people: string[] = [];
   const places: string[] = [];
   const organisations: string[] = [];
+  const demonyms: string[] = [];
   const found = new Map<string, number>();
   for (const line of linesOf(join(folder, 'data.noun'))) {
     const fields = line.split(' ');
@@ -27,10 +30,14 @@ export function readWordNet(): WordNetNames {
     for (let index = 0; index < count; index++) {
       const word = fields[4 + 2 * index].replaceAll('_', ' ');
       if (!/^\p{Lu}/u.test(word)) continue;
-      if (file === 18 && line.includes(' @i ')) people.push(word);
+      if (file === 18) (line.includes(' @i ') ? people : demonyms).push(word);
       else if (file === 15 || file === 17) places.push(word);
       else if (file === 14) organisations.push(word);
     }
+  }
+  for (const line of linesOf(join(folder, 'data.adj'))) {
+    const word = line.split(' ')[4].replace(/\(.*/u, '');
+    if (/^\p{Lu}\p{Ll}+$/u.test(word)) demonyms.push(word);
   }
   for (const part of ['noun', 'verb']) {
     const files = new Map(linesOf(join(folder, `data.${part}`)).map((line) => [line.slice(0, 8), Number(line.slice(9, 11))]));
@@ -41,7 +48,7 @@ export function readWordNet(): WordNetNames {
       if (sense !== undefined && lowerCase.has(fields[0]) && !found.has(fields[0])) found.set(fields[0], sense);
     }
   }
-  return { people, places, organisations, senses: found };
+  return { people, places, organisations, demonyms, senses: found };
 }
 
 /** The package is large and only training needs it, so the project does not depend on it. Throws where it is not there. */

@@ -1,7 +1,6 @@
 import { combine } from './hashing.ts';
 import { listBits } from './lexicon.ts';
 import type { EntityLexicon } from './lexicon.ts';
-import type { Stretch } from './stretches.ts';
 import type { Token } from './tokens.ts';
 import type { WordTraits } from './wordTraits.ts';
 
@@ -13,6 +12,9 @@ export interface PreparedSentence {
   readonly phraseLists: Uint8Array;
   /** 0 no phrase, 1 its first token, 2 a further one. */
   readonly phrasePlaces: Uint8Array;
+  /** For each token the first and the last token of the run of capitalised words that it stands in; -1 outside runs. */
+  readonly runStarts: Int32Array;
+  readonly runEnds: Int32Array;
 }
 
 const longestPhrase = 4;
@@ -39,11 +41,27 @@ export function prepareSentence(tokens: readonly Token[], traits: (word: string)
       phrasePlaces[index] = index === start ? 1 : 2;
     }
   }
-  return { tokens, words, phraseLists, phrasePlaces };
+  return { tokens, words, phraseLists, phrasePlaces, ...findRuns(tokens, words) };
 }
 
-/** Appends the hashes of the features of the token at `index`, which lies in `stretch`. */
-export function collectFeatures(sentence: PreparedSentence, stretch: Stretch, index: number, features: number[]): void {
+/** Runs of capitalised words, hyphens inside them counted in. */
+function findRuns(tokens: readonly Token[], words: readonly WordTraits[]): { runStarts: Int32Array; runEnds: Int32Array } {
+  const runStarts = new Int32Array(words.length).fill(-1);
+  const runEnds = new Int32Array(words.length).fill(-1);
+  const inRun = (index: number): boolean => words[index].kind === 'capitalised' || (words[index].lower === '-' && tokens[index].glued);
+  for (let start = 0; start < words.length; start++) {
+    if (!inRun(start)) continue;
+    let end = start;
+    while (end + 1 < words.length && inRun(end + 1)) end++;
+    runStarts.fill(start, start, end + 1);
+    runEnds.fill(end, start, end + 1);
+    start = end;
+  }
+  return { runStarts, runEnds };
+}
+
+/** Appends the hashes of the features of the token at `index`. */
+export function collectFeatures(sentence: PreparedSentence, index: number, features: number[]): void {
   const { tokens, words } = sentence;
   const word = words[index];
   const add = (template: number, value: number): void => {
@@ -85,7 +103,7 @@ export function collectFeatures(sentence: PreparedSentence, stretch: Stretch, in
       if (word.clusters.length > 0 && other.clusters.length > 0) add(template + 19, combine(word.clusters[1], other.clusters[1]));
     }
   }
-  addRun(sentence, stretch, index, add);
+  addRun(sentence, index, add);
 }
 
 function addLists(lists: number, template: number, add: (template: number, value: number) => void): void {
@@ -97,35 +115,61 @@ function addClusters(word: WordTraits, template: number, add: (template: number,
 }
 
 /** Features of the run of capitalised words that the token stands in: its last word often says what the whole is. */
-function addRun(sentence: PreparedSentence, stretch: Stretch, index: number, add: (template: number, value: number) => void): void {
-  const { words, tokens } = sentence;
-  const inRun = (at: number): boolean => words[at].kind === 'capitalised' || (words[at].lower === '-' && tokens[at].glued);
-  if (!inRun(index)) return;
-  let first = index;
-  let last = index;
-  while (first - 1 >= stretch.from && inRun(first - 1)) first--;
-  while (last + 1 < stretch.to && inRun(last + 1)) last++;
+function addRun({ words, runStarts, runEnds }: PreparedSentence, index: number, add: (template: number, value: number) => void): void {
+  const first = runStarts[index];
+  const last = runEnds[index];
+  if (first < 0) return;
   const length = last - first + 1;
   add(180, Math.min(length, 6) * 8 + Math.min(index - first, 6));
+  const opening = words[first];
   const final = words[last];
   add(181, final.identity);
   if (final.clusters.length > 0) add(182, final.clusters[0]);
   if (final.suffixes.length > 1) add(183, final.suffixes[1]);
   if (final.sense !== 0) add(202, final.sense);
-  add(184, combine(final.lists, words[first].lists));
-  if (length > 1) add(185, words[first].identity);
-  const before = words[first - 1] as WordTraits | undefined;
-  const after = words[last + 1] as WordTraits | undefined;
-  if (before !== undefined) {
-    add(186, before.identity);
-    addClusters(before, 192, add);
-    if (before.sense !== 0) add(200, before.sense);
-    if ((before.lists & listBits.role) !== 0) add(188, 1);
+  add(184, combine(final.lists, opening.lists));
+  if (length > 1) {
+    add(185, opening.identity);
+    add(203, opening.sense);
+    addLists(opening.lists, 204, add);
+    addLists(final.lists, 212, add);
   }
-  if (after !== undefined) {
-    add(189, after.identity);
-    addClusters(after, 196, add);
-    if (after.sense !== 0) add(201, after.sense);
-    if ((after.lists & listBits.role) !== 0) add(191, 1);
+  addNeighbour(words[first - 1], 186, 192, add);
+  addNeighbour(words[last + 1], 189, 196, add);
+  const before = words[first - 2] as WordTraits | undefined;
+  if (before !== undefined) add(220, combine(before.identity, words[first - 1].identity));
+  const after = words[last + 2] as WordTraits | undefined;
+  if (after !== undefined) add(221, combine(after.identity, words[last + 1].identity));
+  addDefinition(words, last + 1, add);
+}
+
+function addNeighbour(word: WordTraits | undefined, template: number, clusterTemplate: number, add: (template: number, value: number) => void): void {
+  if (word === undefined) return;
+  add(template, word.identity);
+  addClusters(word, clusterTemplate, add);
+  if (word.sense !== 0) add(clusterTemplate + 3, word.sense);
+  if ((word.lists & listBits.role) !== 0) add(template + 2, 1);
+}
+
+const copulas = new Set(['is', 'was', 'are', 'were', 'be', 'became']);
+const phraseEnds = new Set(['.', ',', ';', ':', '(', ')', 'of', 'in', 'for', 'on', 'at', 'from', 'by', 'to', 'with', 'who', 'which', 'that', 'and', 'where']);
+
+/** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
+function addDefinition(words: readonly WordTraits[], from: number, add: (template: number, value: number) => void): void {
+  let at = from;
+  if (words[at]?.lower === '(') {
+    const limit = Math.min(words.length, at + 24);
+    while (at < limit && words[at].lower !== ')') at++;
+    at++;
   }
+  const link = words[at] as WordTraits | undefined;
+  if (link === undefined || (!copulas.has(link.lower) && link.lower !== ',')) return;
+  const kind = link.lower === ',' ? 0 : 1;
+  let head: WordTraits | undefined;
+  for (let next = at + 1; next < Math.min(words.length, at + 9) && !phraseEnds.has(words[next].lower); next++) {
+    if (words[next].kind === 'lower' && words[next].sense !== 0) head = words[next];
+  }
+  if (head === undefined) return;
+  add(222 + kind, head.sense);
+  add(224 + kind, head.identity);
 }

@@ -19,32 +19,36 @@ function mix(value: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Finds the position of a 32-bit key in the list it was made from: open addressing with linear probing, no objects. */
+/**
+ * Finds the position of a key in the list it was made from: open addressing with linear probing. A slot is a key and a
+ * position one beside the other, so that a look-up touches one place in memory; position -1 marks a free slot.
+ */
 export class HashTable {
-  readonly #keys: Uint32Array;
-  readonly #positions: Int32Array;
+  readonly #slots: Int32Array;
   readonly #mask: number;
 
+  /** @param keys below 2³¹ */
   constructor(keys: Uint32Array) {
     let capacity = 16;
     while (capacity < keys.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#keys = new Uint32Array(capacity);
-    this.#positions = new Int32Array(capacity).fill(-1);
+    this.#slots = new Int32Array(capacity * 2).fill(-1);
     for (let position = 0; position < keys.length; position++) {
       let slot = keys[position] & this.#mask;
-      while (this.#positions[slot] >= 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = keys[position];
-      this.#positions[slot] = position;
+      while (this.#slots[slot * 2 + 1] >= 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot * 2] = keys[position];
+      this.#slots[slot * 2 + 1] = position;
     }
   }
 
   /** The key's position in the list, or -1. */
   find(key: number): number {
-    let slot = key & this.#mask;
-    while (this.#positions[slot] >= 0) {
-      if (this.#keys[slot] === key) return this.#positions[slot];
-      slot = (slot + 1) & this.#mask;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    let slot = key & mask;
+    while (slots[slot * 2 + 1] >= 0) {
+      if (slots[slot * 2] === key) return slots[slot * 2 + 1];
+      slot = (slot + 1) & mask;
     }
     return -1;
   }

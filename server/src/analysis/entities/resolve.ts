@@ -1,4 +1,3 @@
-import { overlaps } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { noCounts } from './evidence.ts';
 import type { LabelCounts } from './evidence.ts';
@@ -39,8 +38,12 @@ export function resolveMentions(
   const judged = mentions.map((mention) => judge(mention, inDocument.get(mention.name) ?? noCounts, inCorpus(mention.name)));
   judged.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end);
   const kept: ResolvedMention[] = [];
+  const taken = new Uint8Array(mentions.reduce((end, mention) => Math.max(end, mention.end), 0));
   for (const mention of judged) {
-    if (mention.score >= leastScore && !kept.some((other) => overlaps(other, mention))) kept.push(mention);
+    const place = taken.subarray(mention.start, mention.end);
+    if (mention.score < leastScore || place.includes(1)) continue;
+    kept.push(mention);
+    place.fill(1);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -9,22 +9,36 @@ export interface Stretch {
 /** Names keep at most this many lower-case words and marks between two capitalised ones ("Islamic State of Iraq and the Levant"). */
 const widestGap = 3;
 
-/** The stretches of a sentence that can hold names: capitalised words and what stands between close ones. */
+/** Words and marks that may stand inside a name. */
+const connectors = new Set(
+  "of and the for in on at to a de del della di da do dos du des la le les el al ar ad as von van der den und y e i & - – ' ’ ’s 's . , / !".split(' '),
+);
+
+/** Particles that a name may begin with. */
+const particles = new Set(['al', 'el', 'de', 'von', 'van', 'bin', 'ibn', 'abu', 'ad', 'ar', 'as', 'da', 'du', 'la', 'le']);
+
+/** The stretches of a sentence that can hold names: capitalised words and what may join two of them into one name. */
 export function findStretches(words: readonly WordTraits[]): Stretch[] {
   const stretches: Stretch[] = [];
   let from = -1;
   let last = -1;
   for (let index = 0; index < words.length; index++) {
-    if (words[index].kind !== 'capitalised' && !isNumberedName(words, index)) continue;
-    if (from >= 0 && index - last > widestGap + 1) {
+    const word = words[index];
+    if (word.kind === 'capitalised' || isNumberedName(words, index)) {
+      if (from < 0) from = leadingParticle(words, index, last);
+      last = index;
+    } else if (from >= 0 && (index - last > widestGap || !mayJoin(word))) {
       stretches.push({ from, to: last + 1 });
       from = -1;
     }
-    if (from < 0) from = leadingParticle(words, index, last);
-    last = index;
   }
   if (from >= 0) stretches.push({ from, to: last + 1 });
   return stretches;
+}
+
+/** A connector, or a word so rare that it may be a foreign one. */
+function mayJoin(word: WordTraits): boolean {
+  return connectors.has(word.lower) || (word.kind === 'lower' && word.casing === 0);
 }
 
 /** "139th", and a number next to a capitalised word. */
@@ -33,9 +47,9 @@ function isNumberedName(words: readonly WordTraits[], index: number): boolean {
   return words[index + 1]?.kind === 'capitalised' || words[index - 1]?.kind === 'capitalised';
 }
 
-/** Where a stretch starts that has its first capital at `index`: with the words before it that may belong to the name. */
+/** Where a stretch starts that has its first capital at `index`: at the particle before it, if there is one. */
 function leadingParticle(words: readonly WordTraits[], index: number, last: number): number {
-  let from = index;
-  while (from - 1 > last && index - from < 2 && (words[from - 1].kind === 'lower' || words[from - 1].lower === '-')) from--;
-  return from;
+  const hyphen = words[index - 1]?.lower === '-' ? 1 : 0;
+  const particle = index - 1 - hyphen;
+  return particle > last && words[particle].kind === 'lower' && particles.has(words[particle].lower) ? particle : index;
 }

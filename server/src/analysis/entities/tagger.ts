@@ -38,13 +38,22 @@ function tagStretch(model: EntityModel, factors: Float64Array, sentence: Prepare
   const features: number[] = [];
   for (let token = 0; token < length; token++) {
     features.length = 0;
-    collectFeatures(sentence, stretch, stretch.from + token, features);
-    for (const feature of features) model.addWeights(feature, scores, token * tagCount);
+    collectFeatures(sentence, stretch.from + token, features);
+    model.score(features, scores, token * tagCount);
   }
   const chain = runChain(scores, length, factors);
-  return likelySegments(chain, factors, leastProbability).map(({ from, to, probabilities }) => ({
-    start: sentence.tokens[stretch.from + from].start,
-    end: sentence.tokens[stretch.from + to - 1].end,
-    probabilities,
-  }));
+  return likelySegments(chain, factors, leastProbability)
+    .filter(({ from, to }) => mayBound(sentence, stretch.from + from) && mayBound(sentence, stretch.from + to - 1))
+    .map(({ from, to, probabilities }) => ({
+      start: sentence.tokens[stretch.from + from].start,
+      end: sentence.tokens[stretch.from + to - 1].end,
+      probabilities,
+    }));
+}
+
+const functionWords = new Set(['of', 'for', 'in', 'on', 'at', 'and', 'or', 'the', 'a', 'an', 'to', 'by', 'with', 'from']);
+
+/** Whether a name may begin or end with the token: not with a mark or with a preposition, article or conjunction. */
+function mayBound({ words, tokens }: PreparedSentence, index: number): boolean {
+  return words[index].kind !== 'mark' && !functionWords.has(tokens[index].text);
 }
