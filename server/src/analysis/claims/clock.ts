@@ -1,19 +1,20 @@
 import type { Phrase } from './phrase.ts';
+import { stemsOf } from './stem.ts';
 
 /** What a clock time is the time of. */
 export type Timed = 'event' | 'reply' | 'death' | 'other';
 
-/** Stems that tell: what the report is about, what police and medics did then, when someone died of it, anything else. */
+/** Words that tell: what the report is about, what police and medics did then, when someone died of it, anything else. */
 const cues: readonly [Timed, string][] = [
-  ['event', 'happen occur unfold erupt broke shoot shootout gunfir gunman gunshot gun fir kill stab rob robbery heist raid crash collision collid wreck derail strik struck hit explod explosion blast bomb detonat earthquak quak temblor attack ambush incident accident tragedy sink sank sunk kidnap abduct murder slay'],
-  ['reply', 'call respond dispatch arriv alert receiv find discover arrest apprehend catch transport rush summon book surrender'],
-  ['death', 'pronounc die succumb'],
-  ['other', 'schedul meet hear court vigil rally briefing conferenc stream open clos publish post air updat arraign hold releas vot speak leave report'],
+  ['event', 'happen occur unfold erupt broke shoot shootout gunfire gunman gunshot gun fired kill stab rob robbery heist raid crash collision collide wreck derail strike hit explode explosion blast bomb detonate earthquake quake temblor attack ambush incident accident tragedy sink sank sunk kidnap abduct murder slaying'],
+  ['reply', 'call respond dispatch arrive alert receive find discover arrest apprehend catch transport rush summon book surrender'],
+  ['death', 'pronounce die succumb'],
+  ['other', 'schedule meet hearing hear court vigil rally briefing conference stream open close publish post air update arraign hold release vote speak leave report'],
 ];
 
-const timedBy = new Map(cues.flatMap(([timed, stems]) => stems.split(' ').map((stem) => [stem, timed] as const)));
+const timedBy = new Map(cues.flatMap(([timed, words]) => stemsOf(words).map((stem) => [stem, timed] as const)));
 /** Verbs that say outright that the event was then. */
-const outright = new Set(['happen', 'occur', 'unfold', 'erupt']);
+const outright = new Set(stemsOf('happen occur unfold erupt'));
 const reach = 22;
 const markCost = 3;
 const outrightBonus = 8;
@@ -24,7 +25,7 @@ export function timeOf({ tokens, first, last }: Phrase): Timed | null {
   let nearest = reach;
   const visit = (index: number, cost: number): void => {
     const { lower, stem, isWord } = tokens[index];
-    const place = stem === 'place' && tokens[index - 1]?.stem === 'take';
+    const place = lower === 'place' && /^(?:take|takes|took|taken|taking)$/.test(tokens[index - 1]?.lower ?? '');
     const timed = place ? 'event' : lower === 'will' ? 'other' : isWord ? timedBy.get(stem) : undefined;
     if (timed === undefined) return;
     const distance = cost - (place || outright.has(stem) ? outrightBonus : 0);

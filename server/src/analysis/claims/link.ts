@@ -9,7 +9,7 @@ const sureEvent = 0.7;
 const likelyEvent = 0.42;
 /** On how many quantities two long documents have to agree before their differences count. */
 const agreementsIfLikely = 1;
-const agreementsIfNot = 3;
+const agreementsIfNot = 2;
 /** Documents of fewer words have too little in common to ask that of them. */
 const shortDocument = 80;
 

@@ -1,16 +1,17 @@
 import { breaksClause, type Phrase } from './phrase.ts';
+import { stemsOf } from './stem.ts';
 
-/** What money is for, by stems of the words that tell. */
+/** What money is for, by the words that tell. */
 const purposes: readonly [string, string][] = [
-  ['loot', 'steal snatch nab heist haul loot booty robbery raid rob thief theft robber grab'], ['value', 'worth valu'],
-  ['deal', 'buy acquir acquisition takeover purchas merger deal bid'],
-  ['bail', 'bail bond'], ['fine', 'fin penalty'], ['settlement', 'settl settlement damag compensation'], ['ransom', 'ransom'], ['reward', 'reward'],
-  ['cash', 'cash'], ['revenue', 'revenu sal turnover'], ['profit', 'profit earn incom'], ['loss', 'loss los'], ['target', 'target'],
-  ['salary', 'salary wag contract'], ['cost', 'cost'], ['price', 'pric'], ['aid', 'aid relief donat donation pledg'], ['debt', 'debt loan borrow'],
-  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gros gross box-offic'], ['fund', 'fund rais invest'], ['prize', 'priz jackpot win'],
+  ['loot', 'steal snatch nab heist haul loot booty robbery raid rob thief theft robber grab'], ['value', 'worth valued'],
+  ['deal', 'buy acquire acquisition takeover purchase merger deal bid'],
+  ['bail', 'bail bond'], ['fine', 'fined fine penalty'], ['settlement', 'settle settlement damages compensation'], ['ransom', 'ransom'], ['reward', 'reward'],
+  ['cash', 'cash'], ['revenue', 'revenue sales turnover'], ['profit', 'profit earn income'], ['loss', 'loss'], ['target', 'target'],
+  ['salary', 'salary wage contract'], ['cost', 'cost'], ['price', 'price'], ['aid', 'aid relief donate donation pledge'], ['debt', 'debt loan borrow'],
+  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gross box-office'], ['fund', 'fund raise invest'], ['prize', 'prize jackpot win'],
 ];
 
-const purposeOf = new Map(purposes.flatMap(([purpose, stems]) => stems.split(' ').map((stem) => [stem, purpose] as const)));
+const purposeOf = new Map(purposes.flatMap(([purpose, words]) => stemsOf(words).map((stem) => [stem, purpose] as const)));
 
 /** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
 export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
@@ -37,5 +38,5 @@ export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
     visit(index, cost);
   }
   if (best !== 'value') return best;
-  return tokens.some((token, index) => purposeOf.get(token.stem) === 'loot' || (token.stem === 'mak' && tokens[index + 1]?.lower === 'off')) ? 'loot' : best;
+  return tokens.some((token, index) => purposeOf.get(token.stem) === 'loot' || (/^ma(?:de|k(?:e|es|ing))$/.test(token.lower) && tokens[index + 1]?.lower === 'off')) ? 'loot' : best;
 }

@@ -13,7 +13,7 @@ import { findOutcome } from './outcomeOf.ts';
 import { personOf } from './person.ts';
 import { breaksClause, contextOf, phrasesOf, type Phrase } from './phrase.ts';
 import { slackOf } from './slack.ts';
-import { stemOf } from './stem.ts';
+import { stemOf, stemsOf } from './stem.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
@@ -33,11 +33,13 @@ const longestSentence = 2000;
 const contextReach = 14;
 const measures = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
 /** Stems of verbs for going somewhere. */
-const visits = new Set('go come visit respond return'.split(' '));
+const visits = new Set(stemsOf('go come visit respond return'));
 
 /** Stems of nouns for what goes on for a time. */
 const lasting = new Set(
-  'riot protest fight violenc clash sieg talk negotiation search strik war battl unrest trial testimony deliberation delay bomb rain flood mourn captivity jail prison demonstration shell airstrik'.split(' '),
+  stemsOf(
+    'riot rioting protest fighting violence clash siege talks negotiation search strike war battle unrest trial testimony deliberation delay bombing rain flooding mourning captivity jail prison demonstration shelling airstrike',
+  ),
 );
 
 const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|turns|turned|as of|so far|updated)\b/iu;
@@ -222,8 +224,8 @@ function countSubject(phrase: Phrase): Subject | undefined {
 
 function frequencySubject({ tokens, first }: Phrase): Subject | undefined {
   const before = tokens.slice(Math.max(0, first - 10), first).map((token) => token.stem);
-  if (before.slice(-4).includes('fir')) return { kind: 'things', concept: 'shot fired' };
-  if (before.slice(-4).includes('shoot')) return { kind: 'things', concept: 'times shot' };
+  if (before.slice(-4).includes(stemOf('fired'))) return { kind: 'things', concept: 'shot fired' };
+  if (before.slice(-4).includes(stemOf('shot'))) return { kind: 'things', concept: 'times shot' };
   return before.some((stem) => visits.has(stem)) ? { kind: 'things', concept: 'visit' } : undefined;
 }
 

@@ -12,13 +12,17 @@ const known = new Map(Object.entries(irregular));
  * A rough stem: the word without its inflection, so that "robbers" meets "robber" and "wounded" meets "wounding".
  * A light form of the suffix stripping of Porter (1980), its first step and the agent endings.
  */
-export function stemOf(word: string): string {
-  const given = known.get(word);
-  if (given !== undefined) return given;
+export function stemOf(inflected: string): string {
+  const word = known.get(inflected) ?? inflected;
   if (word.length < 4) return word;
   const plural = word.endsWith('ies') && word.length > 4 ? word.slice(0, -3) + 'y' : word.replace(/(?<=[sxz]|ch|sh)es$|(?<=[^su])s$/, '');
   const bare = plural.replace(/(?<=[a-z]{3})(?:ing|ed)$/, '');
   return undouble(bare === plural ? plural.replace(/(?<=[a-z]{3})e$/, '') : bare.replace(/e$/, ''));
+}
+
+/** The stems of words given in one string. */
+export function stemsOf(words: string): string[] {
+  return words.split(' ').map(stemOf);
 }
 
 function undouble(word: string): string {
