@@ -2,6 +2,7 @@ import { createVSIX } from '@vscode/vsce';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
 import { build } from './build.ts';
 import { root } from './support/paths.ts';
 import { Problem, reportAndExit } from './support/problem.mjs';
@@ -19,7 +20,14 @@ export async function packageExtension(file: string): Promise<void> {
   await build({ release: true });
   await mkdir(dirname(file), { recursive: true });
   // Everything is bundled, so no dependency goes along.
-  await createVSIX({ cwd: root, packagePath: file, dependencies: false });
+  await createVSIX({
+    cwd: root,
+    packagePath: file,
+    dependencies: false,
+    allowMissingRepository: true,
+    // The README's relative links can only be made absolute when it is known where the project is published.
+    rewriteRelativeLinks: 'repository' in manifest,
+  });
   const { size } = await stat(file);
   if (size > sizeLimit) throw new Problem(`${file} has ${megabytes(size)} MB; ${megabytes(sizeLimit)} MB is the most it may have.`);
 }

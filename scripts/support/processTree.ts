@@ -1,5 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { descendantsOf } from './descendants.ts';
 
 const windows = process.platform === 'win32';
 /** How long a process may take to end by itself before it is killed, in milliseconds. */
@@ -30,11 +32,15 @@ export async function runProcess(command: string, args: readonly string[], optio
 /** Ends a program and everything it started; resolves when it is gone. */
 export async function endProcess(child: ChildProcess): Promise<void> {
   if (!running.has(child)) return;
-  const gone = once(child, 'exit');
+  // Editors head groups of their own; once their parent has gone, nothing tells whose they were.
+  const descendants = windows ? [] : descendantsOf(child.pid!);
+  const deadline = Date.now() + gracePeriod;
   signalGroup(child, 'SIGTERM');
-  const kill = setTimeout(() => signalGroup(child, 'SIGKILL'), gracePeriod);
-  await gone;
-  clearTimeout(kill);
+  for (const pid of descendants) trySignal(pid, 'SIGTERM');
+  while ((running.has(child) || descendants.some(isAlive)) && Date.now() < deadline) await setTimeout(50);
+  signalGroup(child, 'SIGKILL');
+  for (const pid of descendants) trySignal(pid, 'SIGKILL');
+  if (running.has(child)) await once(child, 'exit');
 }
 
 /** Ends all programs that were started and are still running. */
@@ -66,10 +72,19 @@ export function endProcessesOnExit(cleanUp: () => void = () => undefined): void 
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
+  if (windows) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+  else trySignal(-child.pid, signal);
+}
+
+function isAlive(pid: number): boolean {
+  return trySignal(pid, 0);
+}
+
+/** Signals a process, or the group whose head is `-pid`; returns whether it is still there. */
+function trySignal(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    if (windows) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
-    else process.kill(-child.pid, signal);
+    return process.kill(pid, signal);
   } catch {
-    // The group has ended already.
+    return false;
   }
 }
