@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { goldSources, readGoldPages } from './boilerplate/goldPages.ts';
+import { goldSources, readGoldPages } from '../eval/packs/boilerplate/goldLines.ts';
 import { trainWeights } from './boilerplate/trainWeights.ts';
 
 /** Trains the boilerplate model on the gold pages under `data` and writes `boilerplate.json` into the folder `out`. */

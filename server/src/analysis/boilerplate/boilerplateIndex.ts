@@ -2,7 +2,9 @@ import type { CorpusIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import type { BoilerplateModel } from './model.ts';
-import { leastElsewhere, RecurrenceCounts, recurrenceLevel, recurrenceScore } from './recurrence.ts';
+import { leastElsewhere, RecurrenceCounts } from './recurrence.ts';
+import { weighRecurrence } from './siteEvidence.ts';
+import { bestThreshold } from './threshold.ts';
 
 /** A line of a document and what it is; UTF-16 offsets, without the white space around the line. */
 export interface Segment {
@@ -41,13 +43,20 @@ export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
   segments(document: string): Segment[] {
     const facts = this.#facts.get(document);
     if (!facts) return [];
-    const levels = facts.keys.map((key) => recurrenceLevel(this.#counts.holders(key) - 1));
-    const scores = facts.scores.map((score, line) => recurrenceScore(score, levels[line]));
-    const content = smoothScores(scores, this.#model.chain);
+    const levels = this.#counts.levels(facts.keys);
+    const likely = smoothScores(weighRecurrence(facts.scores, levels), this.#model.chain);
+    const threshold = bestThreshold(likely);
+    const content = likely.map((probability) => centre(probability, threshold));
     return facts.starts.map((start, line) => {
       const isContent = content[line] >= 0.5;
       const kind = !isContent ? 'boilerplate' : facts.headings[line] ? 'heading' : 'content';
-      return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels[line]) };
+      return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels.alone[line]) };
     });
   }
+}
+
+/** The probability with its odds scaled so that the threshold becomes one half. */
+function centre(probability: number, threshold: number): number {
+  const content = probability * (1 - threshold);
+  return content / (content + (1 - probability) * threshold);
 }

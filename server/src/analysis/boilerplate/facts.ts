@@ -8,6 +8,7 @@ import type { BoilerplateModel } from './model.ts';
 import type { Rows } from './rows.ts';
 import { settledRows } from './settledFeatures.ts';
 import type { Trees } from './trees.ts';
+import { scoreWording } from './wording.ts';
 
 /** What is known of a document's lines without the other documents; one entry for every line that is not blank. */
 export interface BoilerplateFacts {
@@ -37,7 +38,8 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
 }
 
 function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): Float32Array {
-  const first = scoreRows(contextRows(readings), readings.length, model.context);
+  const wording = Float32Array.from(readings, (reading) => scoreWording(reading.wording, model.wording));
+  const first = scoreRows(contextRows(readings, wording), readings.length, model.context);
   return scoreRows(settledRows(readings, first), readings.length, model.settled);
 }
 

@@ -2,7 +2,8 @@ import { memoizeByText } from '../../text/memo.ts';
 import { splitWords } from '../../text/words.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
 import { callingVerbs, phrasePatterns, type Purpose } from './phrases.ts';
-import { isStopWord } from './stopWords.ts';
+import { countUnspaced, hasKoreanParticle, lacksSpaces, StopWordCounter } from './stopWords.ts';
+import { hashWording } from './wording.ts';
 
 /** What is measured of a line by itself, in the order of the model's input. */
 const shapeFeatures = [
@@ -54,6 +55,8 @@ export interface LineReading {
   readonly features: Float32Array;
   /** The words that carry the topic: lower case, not function words, three letters or more. */
   readonly topicWords: readonly string[];
+  /** The hash buckets of its wording. */
+  readonly wording: Uint16Array;
   /** Equal for lines that differ in figures, dates, case or white space only. */
   readonly key: number;
 }
@@ -76,6 +79,7 @@ function computeReading(line: string): LineReading {
   const text = whole.slice(0, readLength);
   const words = splitWords(text);
   const counts = countUnits(text);
+  const stopWords = new StopWordCounter();
   let stops = 0;
   let capitalised = 0;
   let capitals = 0;
@@ -83,6 +87,7 @@ function computeReading(line: string): LineReading {
   let reader = 0;
   let narration = 0;
   let glued = 0;
+  let extraWords = 0;
   const topicWords: string[] = [];
   for (const word of words) {
     const lower = word.text.toLowerCase().replaceAll("'", '’');
@@ -92,16 +97,23 @@ function computeReading(line: string): LineReading {
     if (/\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word.text)) glued++;
     if (readerWords.has(lower)) reader++;
     if (narrationWords.has(lower)) narration++;
-    if (isStopWord(lower)) stops++;
-    else if (word.text.length > 2 && /\p{L}/u.test(lower)) topicWords.push(lower.replace(/’s$/u, ''));
+    if (lacksSpaces(word.text)) {
+      const unspaced = countUnspaced(word.text);
+      extraWords += unspaced.words - 1;
+      stops += unspaced.stops;
+      addPairs(word.text, topicWords);
+    } else if (hasKoreanParticle(word.text)) stops++;
+    else if (!stopWords.count(lower) && word.text.length > 2 && /\p{L}/u.test(lower)) topicWords.push(lower.replace(/’s$/u, ''));
   }
-  const total = Math.max(words.length, 1);
+  stops += stopWords.highest;
+  const wordCount = words.length + extraWords;
+  const total = Math.max(wordCount, 1);
   const size = Math.max(text.length, 1);
   const lower = text.slice(0, phraseLength).toLowerCase();
   const said = purposes.map((purpose) => Number(phrasePatterns[purpose].test(lower)));
   const shape: Record<(typeof shapeFeatures)[number], number> = {
     length: Math.log1p(whole.length),
-    words: words.length,
+    words: wordCount,
     wordLength: letters / total,
     stopWords: stops,
     stopWordShare: stops / total,
@@ -110,10 +122,10 @@ function computeReading(line: string): LineReading {
     digitShare: counts.digits / size,
     punctuationShare: counts.punctuation / size,
     commas: counts.commas,
-    sentences: countMatches(text, /[.!?]["”’)]?(?=\s+["“‘(]?\p{Lu}|$)/gu),
-    endsSentence: Number(/[.!?]["”’»)\]]*$/u.test(whole)),
-    endsColon: Number(/[:;,]$/u.test(whole)),
-    endsQuestion: Number(/\?["”’]?$/u.test(whole)),
+    sentences: countMatches(text, /[.!?]["”’)]?(?=\s+["“‘(]?\p{Lu}|$)|[。！？।؟]/gu),
+    endsSentence: Number(/[.!?。！？।؟]["”’»)\]」』）]*$/u.test(whole)),
+    endsColon: Number(/[:;,：]$/u.test(whole)),
+    endsQuestion: Number(/[?？؟]["”’]?$/u.test(whole)),
     endsEllipsis: Number(/(?:…|\.\.\.)\W{0,3}$/u.test(whole)),
     startsLower: Number(/^\p{Ll}/u.test(text)),
     startsBullet: Number(/^[-–—*•·▪►▶→»>+✓✔]/u.test(text)),
@@ -137,7 +149,15 @@ function computeReading(line: string): LineReading {
     onlyNumber: Number(words.length > 0 && counts.letters === 0),
   };
   const values = [...shapeFeatures.map((name) => shape[name]), ...said, said.reduce((sum, value) => sum + value, 0)];
-  return { features: Float32Array.from(values), topicWords, key: recurrenceKey(whole) };
+  return { features: Float32Array.from(values), topicWords, wording: hashWording(words.map((word) => word.text)), key: recurrenceKey(whole) };
+}
+
+/** The topic of a run without spaces: its pairs of neighbouring characters that are not function characters. */
+function addPairs(run: string, topicWords: string[]): void {
+  for (let at = 0; at + 2 <= run.length; at++) {
+    const pair = run.slice(at, at + 2);
+    if (!/\p{Script=Hiragana}/u.test(pair)) topicWords.push(pair);
+  }
 }
 
 interface UnitCounts {

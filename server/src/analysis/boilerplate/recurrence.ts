@@ -1,8 +1,10 @@
+import { Holders } from './holders.ts';
+
 /** Recurrence counts up to this level; more documents say nothing more. */
 const topLevel = 4;
 
 /** How strongly a line that stands in `elsewhere` other documents recurs: 0 not at all … 4 in eight or more. */
-export function recurrenceLevel(elsewhere: number): number {
+function recurrenceLevel(elsewhere: number): number {
   return elsewhere < 1 ? 0 : Math.min(topLevel, 1 + Math.floor(Math.log2(elsewhere)));
 }
 
@@ -11,63 +13,58 @@ export function leastElsewhere(level: number): number {
   return level === 0 ? 0 : 2 ** (level - 1);
 }
 
-/** What recurrence takes from a line's log-odds for content, by level. */
-const penalties = [0, 1, 3, 5, 7];
-
-/** The log-odds for content of a line that recurs at a level. */
-export function recurrenceScore(score: number, level: number): number {
-  return score - penalties[level];
+/** How strongly each line of a document recurs in others: by itself, and together with the line before or after it. */
+export interface RecurrenceLevels {
+  readonly alone: Uint8Array;
+  readonly together: Uint8Array;
 }
 
-/** In how many documents each line stands. */
+/** In how many documents each line stands, and each pair of neighbouring lines. */
 export class RecurrenceCounts {
-  /** The only document that holds a key, or all of them. */
-  readonly #holders = new Map<number, string | Set<string>>();
+  readonly #holders = new Holders();
 
-  /** The number of documents that hold a line's key. */
-  holders(key: number): number {
-    const holders = this.#holders.get(key);
-    if (holders === undefined) return 0;
-    return typeof holders === 'string' ? 1 : holders.size;
+  /** The levels of a known document's lines. */
+  levels(keys: readonly number[]): RecurrenceLevels {
+    const level = (key: number): number => recurrenceLevel(this.#holders.count(key) - 1);
+    const pairs = keys.map((key, line) => (line === 0 ? 0 : level(pairKey(keys[line - 1], key))));
+    return {
+      alone: Uint8Array.from(keys, level),
+      together: Uint8Array.from(keys, (_, line) => Math.max(pairs[line], pairs[line + 1] ?? 0)),
+    };
   }
 
-  /** Replaces one document's keys. Returns the other documents for which a line's recurrence level changed. */
+  /** Replaces one document's lines. Returns the other documents for which a level changed. */
   replace(document: string, before: readonly number[], after: readonly number[]): ReadonlySet<string> {
     const changed = new Set<string>();
-    const kept = new Set(after);
-    const had = new Set(before);
-    for (const key of had) if (!kept.has(key)) this.#change(document, key, -1, changed);
-    for (const key of kept) if (!had.has(key)) this.#change(document, key, 1, changed);
-    changed.delete(document);
+    const kept = allKeys(after);
+    const had = allKeys(before);
+    for (const key of had) {
+      if (kept.has(key)) continue;
+      this.#holders.remove(key, document);
+      this.#note(key, this.#holders.count(key), changed);
+    }
+    for (const key of kept) {
+      if (had.has(key)) continue;
+      this.#note(key, this.#holders.count(key), changed);
+      this.#holders.add(key, document);
+    }
     return changed;
   }
 
-  #change(document: string, key: number, by: 1 | -1, changed: Set<string>): void {
-    const count = this.holders(key);
-    if (by === 1) this.#add(document, key);
-    else this.#remove(document, key);
-    // The others see one document less than all holders.
-    const others = by === 1 ? count : count - 1;
-    if (others > 0 && recurrenceLevel(count - 1) !== recurrenceLevel(count - 1 + by)) {
-      const holders = this.#holders.get(key);
-      if (typeof holders === 'string') changed.add(holders);
-      else for (const holder of holders ?? []) changed.add(holder);
-    }
+  /** Notes the `others` that hold a key whose level, as they see it, changes when one document comes or goes. */
+  #note(key: number, others: number, changed: Set<string>): void {
+    if (others === 0 || recurrenceLevel(others - 1) === recurrenceLevel(others)) return;
+    for (const holder of this.#holders.of(key)) changed.add(holder);
   }
+}
 
-  #add(document: string, key: number): void {
-    const holders = this.#holders.get(key);
-    if (holders === undefined) this.#holders.set(key, document);
-    else if (typeof holders === 'string') this.#holders.set(key, new Set([holders, document]));
-    else holders.add(document);
-  }
+function allKeys(keys: readonly number[]): Set<number> {
+  const all = new Set(keys);
+  for (let line = 1; line < keys.length; line++) all.add(pairKey(keys[line - 1], keys[line]));
+  return all;
+}
 
-  #remove(document: string, key: number): void {
-    const holders = this.#holders.get(key);
-    if (holders === undefined || typeof holders === 'string') this.#holders.delete(key);
-    else {
-      holders.delete(document);
-      if (holders.size === 1) this.#holders.set(key, holders.values().next().value as string);
-    }
-  }
+/** A key for two lines in their order; safe integers like the lines' own keys, and negative so as to differ from them. */
+function pairKey(first: number, second: number): number {
+  return -1 - ((first * 31 + second) % 9007199254740881);
 }

@@ -23,13 +23,14 @@ const comparedLength = 600;
 
 /** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. */
 export function recurrenceKey(line: string): number {
-  const plain = line
-    .slice(0, comparedLength)
-    .toLowerCase()
+  const lower = line.slice(0, comparedLength).toLowerCase();
+  const plain = lower
     .replace(monthOrDay, '0')
     .replace(/\d+(?:[.,:]\d+)*(?:st|nd|rd|th|k|m)?/gu, '0')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/0(?: 0)+/gu, '0')
     .trim();
-  return hashText(plain === '' || plain === '0' ? line.trim() : plain);
+  // Nothing but figures: a cell of a table, say, is like another only where it is the same, but all dates are alike.
+  if (plain === '0') return hashText(lower.search(monthOrDay) < 0 ? line.trim() : plain);
+  return hashText(plain === '' ? line.trim() : plain);
 }

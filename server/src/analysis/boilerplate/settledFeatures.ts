@@ -1,3 +1,4 @@
+import { addDistances, addWindows, proseWeight } from './contextFeatures.ts';
 import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
@@ -23,11 +24,15 @@ export function settledRows(readings: readonly LineReading[], scores: Float32Arr
   const sums = new RunningSums(count, (index) => probability[index]);
   for (const [from, to] of windows) builder.add(`score[${String(from)},${String(to)})`, (row) => sums.mean(row + from, row + to));
   addMass(builder, readings, probability);
-  addDistances(builder, probability);
+  addDistances(builder, 'content', count, (row) => probability[row] > sure);
   addSimilarLines(builder, readings, probability);
-  const topic = measureTopic(readings, (index) => (probability[index] > 0.5 ? probability[index] : 0));
+  const [from, to] = densestRun(probability);
+  builder.add('afterStart', (row) => signedLog(row - from));
+  builder.add('beforeEnd', (row) => signedLog(to - row));
+  const topic = measureTopic(readings, (index) => (from <= index && index <= to && probability[index] > 0.5 ? probability[index] : 0));
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
+  addWindows(builder, 'topicStrength', topic.strength);
   return { ...builder.build(), names: builder.names };
 }
 
@@ -39,29 +44,37 @@ function addMass(builder: RowBuilder, readings: readonly LineReading[], probabil
   builder.add('massAfter', (row) => mass.sum(row + 1, count) / total);
   builder.add('massNear', (row) => mass.sum(row - 10, row + 11) / total);
   builder.add('mass', () => Math.log1p(total));
-  builder.add('contentShare', () => probability.reduce((sum, value) => sum + value, 0) / Math.max(1, count));
+  const contentShare = probability.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
+  builder.add('contentShare', () => contentShare);
   builder.add('lines', () => Math.log1p(count));
   builder.add('place', (row) => row / Math.max(1, count - 1));
 }
 
-/** How many lines lie between a line and the nearest sure content before and after it. */
-function addDistances(builder: RowBuilder, probability: Float32Array): void {
-  const count = probability.length;
-  const before = new Float32Array(count);
-  const after = new Float32Array(count);
-  let distance = 1000;
-  for (let row = 0; row < count; row++) {
-    before[row] = distance;
-    distance = probability[row] > sure ? 0 : Math.min(1000, distance + 1);
-  }
-  distance = 1000;
-  for (let row = count - 1; row >= 0; row--) {
-    after[row] = distance;
-    distance = probability[row] > sure ? 0 : Math.min(1000, distance + 1);
-  }
-  builder.add('contentBefore', (row) => before[row]);
-  builder.add('contentAfter', (row) => after[row]);
-  builder.add('gap', (row) => before[row] + after[row]);
+/** A line less likely to be content than this takes from a run rather than adds to it. */
+const runThreshold = 0.35;
+
+/** The run of lines with the greatest sum of probabilities over the threshold: its first and last line (Kadane's algorithm). */
+function densestRun(probability: Float32Array): [number, number] {
+  let best = 0;
+  let range: [number, number] = [0, 0];
+  let sum = 0;
+  let start = 0;
+  probability.forEach((value, row) => {
+    if (sum <= 0) {
+      sum = 0;
+      start = row;
+    }
+    sum += value - runThreshold;
+    if (sum > best) {
+      best = sum;
+      range = [start, row];
+    }
+  });
+  return range;
+}
+
+function signedLog(value: number): number {
+  return Math.sign(value) * Math.log1p(Math.abs(value));
 }
 
 /** How lines of the same key were judged elsewhere in the document. */
@@ -73,9 +86,9 @@ function addSimilarLines(builder: RowBuilder, readings: readonly LineReading[], 
     known.sum += probability[index];
     seen.set(key, known);
   });
-  builder.add('repeats', (row) => Math.log(seen.get(readings[row].key)?.count ?? 1));
+  builder.add('repeats', (row) => (proseWeight(readings[row]) > 0 ? 0 : Math.log(seen.get(readings[row].key)?.count ?? 1)));
   builder.add('repeatsScore', (row) => {
-    const known = seen.get(readings[row].key);
+    const known = proseWeight(readings[row]) > 0 ? undefined : seen.get(readings[row].key);
     return known ? known.sum / known.count : 0;
   });
 }
