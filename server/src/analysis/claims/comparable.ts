@@ -15,6 +15,13 @@ export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   return isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
 }
 
+const sexAndAge = new Set(['man', 'woman', 'child', 'adult', 'boy', 'girl']);
+
+/** Whether equal numbers of two kinds of people may still be of the same ones: "two workers" are "two women", but not "two men". */
+export function samePopulation(a: ClaimFrame, b: ClaimFrame): boolean {
+  return a.noun === b.noun || !sexAndAge.has(a.noun) || !sexAndAge.has(b.noun);
+}
+
 /** "dozens", "hundreds": a number without an end that only gives the order of magnitude. */
 export function isVague(frame: ClaimFrame): boolean {
   return frame.approx && frame.low !== null && frame.high === null;

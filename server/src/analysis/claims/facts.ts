@@ -7,6 +7,10 @@ import { paragraphFacts } from './paragraphFrames.ts';
 const keptNames = 60;
 const keptLead = 60;
 
+/** Words that tell of a killer's own death, who may then be counted among the dead. */
+const killerDeath =
+  /\bmurder-suicide|\bsuicide\b|\b(?:killed|shot|on) himself\b|\b(?:police|officers?|deputies|deputy) (?:fatally )?(?:shot|killed)\b|\b(?:shot|killed)(?: and killed)? by (?:police|(?:\w+ ){0,2}officers?|deput)|\bkilling him\b|\bshot \w+ dead\b/iu;
+
 /** The quantities of a document with all that says what they are quantities of. Linear in the text. */
 export function extractClaimFacts(source: SourceText): ClaimFacts {
   const counts = new Map<string, number>();
@@ -23,23 +27,29 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     length += facts.length;
   }
   const full = [...fullNames.values()];
+  const killerDied = killerDeath.test(source.text);
   const frames = found.map(({ frame, start }) => ({
     ...frame,
     span: shift(frame.span, start),
     number: shift(frame.number, start),
     names: frame.names.filter((name) => counts.has(name)),
     place: frame.place.filter((name) => counts.has(name)),
+    done: frame.done || !killerDied,
     ...(frame.person === undefined ? {} : { person: resolved(frame.person, full) }),
   }));
   const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
   return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };
 }
 
-/** The person with the full name of the document that alone ends with the short one given. */
+/** The person with the full name of the document that alone has the one name given as its surname, or else as its first. */
 function resolved(person: Person, fullNames: readonly (readonly string[])[]): Person {
   if (person.name.length !== 1) return person;
-  const candidates = new Map<string, readonly string[]>();
-  for (const name of fullNames) if (name.at(-1) === person.name[0]) candidates.set(name[0], name);
-  if (candidates.size !== 1) return person;
-  return { ...person, name: [...candidates.values()][0] };
+  const bySurname = new Map<string, readonly string[]>();
+  const byGiven = new Map<string, readonly string[]>();
+  for (const name of fullNames) {
+    if (name.at(-1) === person.name[0]) bySurname.set(name[0], name);
+    if (name[0] === person.name[0] && name.length < 4) byGiven.set(name[name.length - 1], name);
+  }
+  const candidates = bySurname.size > 0 ? bySurname : byGiven;
+  return candidates.size === 1 ? { ...person, name: [...candidates.values()][0] } : person;
 }

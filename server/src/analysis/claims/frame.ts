@@ -51,7 +51,7 @@ export interface ClaimFrame {
   readonly part: boolean;
   /** Those counted include the one who did it ("six shot, including the gunman"). */
   readonly inclusive: boolean;
-  /** Those counted are the object of someone's deed: "killed four", not "four dead", which may count the killer too. */
+  /** The one who did it can't be among those counted: "killed four", not "four dead" where the killer died too. */
   readonly done: boolean;
   /** Weekday, month and year words that date the event, lower case. */
   readonly dates: readonly string[];

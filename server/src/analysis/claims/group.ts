@@ -66,7 +66,7 @@ export function makeGroup(placed: readonly Placed[]): ClaimGroup {
     return mention;
   });
   const all = placed.map((each) => each.frame);
-  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, all);
+  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, a.document === b.document, all);
   let verdict: Verdict = 'agree';
   for (const [index, a] of mentions.entries()) for (const b of mentions.slice(index + 1)) verdict = worse(verdict, verdictBetween(a, b));
   const first = placed[0];

@@ -1,10 +1,16 @@
+import { comparable } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
 import { minutesApart } from './linkClock.ts';
+import { differsWithin } from './linkCounts.ts';
 import { compareBounds, type Verdict } from './verdict.ts';
 
-/** How two claims of one quantity stand; `group` holds all claims of it, whose words may tell that time explains the difference. */
-export function judge(a: ClaimFrame, b: ClaimFrame, group: readonly ClaimFrame[]): Verdict {
+/**
+ * How two claims of one quantity stand; `group` holds all claims of it, whose words may tell that time explains the difference.
+ * Claims that came together through others, but whose own wording sets them apart, are not held against each other.
+ */
+export function judge(a: ClaimFrame, b: ClaimFrame, oneDocument: boolean, group: readonly ClaimFrame[]): Verdict {
   const plain = a.kind === 'clock' ? judgeClock(a, b) : compareBounds(a, b);
+  if (plain !== 'agree' && a.kind !== 'clock' && a.kind !== 'age' && !(oneDocument ? differsWithin(a, b) : comparable(a, b))) return 'agree';
   return plain === 'conflict' && explainedByTime(a, b, group) ? 'update' : plain;
 }
 

@@ -38,8 +38,8 @@ export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [n
     for (const i of own[left].frames) for (const j of people[right].frames) links.push([i, j]);
   };
   for (const { left, right } of matches) if (!takenLeft.has(left) && !takenRight.has(right)) accept(left, right);
-  if (takenLeft.size === 0) return links;
-  for (const [left, right] of leftOver(own, people, takenLeft, takenRight)) accept(left, right);
+  const matched = takenLeft.size > 0;
+  for (const [left, right] of leftOver(own, people, takenLeft, takenRight, matched)) accept(left, right);
   return links;
 }
 
@@ -105,10 +105,11 @@ function likeness(a: Someone, b: Someone): number {
 }
 
 /** People left without a partner whose ages nearly agree, where each is the only one that fits the other. */
-function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft: ReadonlySet<number>, takenRight: ReadonlySet<number>): [number, number][] {
+function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft: ReadonlySet<number>, takenRight: ReadonlySet<number>, matched: boolean): [number, number][] {
   const fits = (x: Someone, y: Someone): boolean => {
     const named = x.person.name.length > 0 && y.person.name.length > 0;
     if (named || !genderFits(x.person, y.person) || !roleFits(x.person, y.person)) return false;
+    if (!matched && (x.person.role === null || y.person.role === null)) return false;
     if (x.person.gender === null || y.person.gender === null) return x.person.noun !== null && x.person.noun === y.person.noun;
     const gap = Math.max(x.low, y.low) - Math.min(x.high, y.high);
     return gap <= nearGap && (x.low >= 16 || gap <= 1);

@@ -1,5 +1,5 @@
 import { byConcept } from './buckets.ts';
-import { comparable, isVague, ratio } from './comparable.ts';
+import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
 import type { ClaimFrame, ClaimKind } from './frame.ts';
 import { isOutcome, likeness } from './likeness.ts';
 
@@ -25,7 +25,7 @@ export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], e
     for (const i of indexes) {
       for (const j of others) {
         if (a === b && i >= j) continue;
-        const same = sameValue(a[i], b[j]) ? likeness(a[i], b[j], event) >= equalThreshold : !listed && (a === b ? differsWithin(a[i], b[j]) : differsAcross(a[i], b[j], own, rivals, event));
+        const same = sameValue(a[i], b[j]) ? samePopulation(a[i], b[j]) && likeness(a[i], b[j], event) >= equalThreshold : !listed && (a === b ? differsWithin(a[i], b[j]) : differsAcross(a[i], b[j], own, rivals, event));
         if (same) links.push([i, j]);
       }
     }
@@ -37,7 +37,7 @@ export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], e
  * Whether two different numbers of one document are of one quantity. One author who writes two numbers mostly means two
  * things: only a number taken back, one sum estimated twice, or the same words with another number count.
  */
-function differsWithin(x: ClaimFrame, y: ClaimFrame): boolean {
+export function differsWithin(x: ClaimFrame, y: ClaimFrame): boolean {
   if (!comparable(x, y)) return false;
   if (x.superseded || y.superseded) return isOutcome(x);
   if (isTotal(x)) return ratio(x, y) <= closeRatio;

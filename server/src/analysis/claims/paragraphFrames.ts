@@ -1,6 +1,6 @@
 import { memoizeByText } from '../../text/memo.ts';
 import { hashText } from '../../text/hash.ts';
-import { overlaps } from '../../text/span.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
@@ -55,7 +55,7 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
   let length = 0;
   let before: string[] = [];
   let next = 0;
-  for (const sentence of splitSentences(text, { start: 0, end: text.length })) {
+  for (const sentence of sentencesAround(text, quantities)) {
     const tokens = tokenize(text, sentence);
     length += tokens.length;
     const title = isTitleCase(tokens);
@@ -76,6 +76,20 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
   }
   return { frames, names, fullNames, stems, length };
 });
+
+/** The sentences of a paragraph, put together where a quantity stands across their border ("around 7 p. m. Friday"). */
+function sentencesAround(text: string, quantities: readonly Quantity[]): Span[] {
+  const sentences: Span[] = [];
+  let next = 0;
+  for (const sentence of splitSentences(text, { start: 0, end: text.length })) {
+    const last = sentences.at(-1);
+    while (next < quantities.length && quantities[next].end <= sentence.start) next++;
+    const across = last !== undefined && next < quantities.length && quantities[next].start < last.end;
+    if (across) sentences[sentences.length - 1] = { start: last.start, end: sentence.end };
+    else sentences.push(sentence);
+  }
+  return sentences;
+}
 
 /** The quantities of a sentence, those that it implies in place of the stated ones that they split up. */
 function withImplied(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
@@ -139,7 +153,7 @@ function frameOf(text: string, phrase: Phrase, names: string[], sentence: number
     context: contextOf(phrase, contextReach),
     place: placeOf(phrase),
     template: templateOf(phrase),
-    part: isPart(phrase),
+    part: isPart(phrase) || (subject.kind === 'people' && /^(?:killed|shot|arrested)$/.test(subject.concept) && isRest(phrase)),
     inclusive: /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu.test(sentenceText),
     dates: datesOf(tokens),
     updated: updateCue.test(sentenceText),
@@ -159,6 +173,11 @@ function isPart({ quantity, tokens, first, last, end, others }: Phrase): boolean
   const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
   if (after[0] === 'of' && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
   return after.includes('more') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
+}
+
+/** "three other people shot": the others beside those counted before. */
+function isRest({ tokens, last, end }: Phrase): boolean {
+  return tokens.slice(last + 1, end + 1).some((token) => /^others?$/.test(token.lower));
 }
 
 /** The number's interval, in a unit that is the same for all quantities of one concept; minutes of the day for clock times. */
@@ -277,9 +296,9 @@ function actorBefore(tokens: readonly Token[], verb: number): string | null {
 }
 
 /** The kind of the noun that is counted; '' where there is none. */
-function nounOf({ quantity, tokens, end, last }: Phrase): string {
-  if (quantity.head === 'co' && tokens[end + 1]?.text === '-' && tokens[end + 2] !== undefined) return kindOfNoun(tokens[end + 2].lower) ?? tokens[end + 2].stem;
-  if (quantity.head !== null) return kindOfNoun(quantity.head) ?? stemOf(quantity.head);
+function nounOf({ head, tokens, end, last }: Phrase): string {
+  if (head === 'co' && tokens[end + 1]?.text === '-' && tokens[end + 2] !== undefined) return kindOfNoun(tokens[end + 2].lower) ?? tokens[end + 2].stem;
+  if (head !== null) return kindOfNoun(head) ?? stemOf(head);
   if (end > last) return kindOfNoun(tokens[end].lower) ?? tokens[end].stem;
   return '';
 }

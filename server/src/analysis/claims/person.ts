@@ -13,8 +13,11 @@ const roleCues: readonly [Role, RegExp][] = [
   ['killed', /^(?:killed|kills|killing|died|dies|dead|fatally|fatal|slain|death|murdered|deceased|pronounced)$/],
   ['wounded', /^(?:wounded|wounding|injured|injuring|hurt|shot|struck|hit|grazed|wound|wounds|condition|stabbed)$/],
   ['other', /^(?:said|says|told|watched|witness|witnessed|neighbor|neighbour|heard|recalled|declined|lives|added)$/],
-  ['suspect', /^(?:charged|arrested|suspect|accused|wanted|custody|arraigned|gunman|shooter|arrest|turned|jailed|indicted)$/],
+  ['suspect', /^(?:charged|arrested|suspect|accused|wanted|custody|arraigned|gunman|shooter|arrest|turned|jailed|indicted|charges|homicide|manslaughter)$/],
 ];
+
+const auxiliary = /^(?:was|were|is|are|been|being|be|who|fatally|also|had|has|critically|seriously|accidentally|then)$/;
+const deed = /^(?:killed|kills|killing|wounded|wounding|injured|injuring|shot|struck|hit|stabbed)$/;
 
 /** How far from an age its person's role may be told, in tokens. */
 const roleReach = 12;
@@ -77,6 +80,8 @@ function nameAfter({ tokens, last, first }: Phrase): Named | undefined {
     skipped++;
   }
   if (skipped > 0 && tokens[index]?.text === ',') index++;
+  if (/^(?:identified|named|known)$/.test(tokens[index]?.lower ?? '')) index++;
+  if (tokens[index]?.lower === 'as' && /^(?:identified|named|known)$/.test(tokens[index - 1].lower)) index++;
   const start = index;
   while (index < tokens.length && (isNameToken(tokens[index]) || isInitialDot(tokens, index))) index++;
   const name = tokens.slice(start, index).filter((token) => token.isWord).map((token) => token.lower);
@@ -133,6 +138,10 @@ function roleOf({ tokens, first, last }: Phrase, name: number): Role | null {
   for (let index = Math.max(0, first - roleReach); index < Math.min(tokens.length, last + roleReach); index++) {
     const distance = index < first ? (first - index) * 1.2 : index - last;
     for (const [role, cue] of roleCues) {
+      if (index > last && deed.test(tokens[index].lower) && isOwnDeed(tokens, index)) {
+        if (distance < nearest) [best, nearest] = ['suspect', distance];
+        continue;
+      }
       if (role === 'other' && index < first && index !== name - 1) continue;
       if (distance < nearest && cue.test(tokens[index].lower)) {
         best = role;
@@ -141,4 +150,13 @@ function roleOf({ tokens, first, last }: Phrase, name: number): Role | null {
     }
   }
   return best;
+}
+
+/** Whether the verb has an object: who "shot and wounded five people" is no victim. */
+function isOwnDeed(tokens: readonly Token[], verb: number): boolean {
+  if (auxiliary.test(tokens[verb - 1]?.lower ?? '')) return false;
+  let next = verb + 1;
+  if (tokens[next]?.lower === 'and' && deed.test(tokens[next + 1]?.lower ?? '')) next += 2;
+  const object = tokens[next];
+  return object !== undefined && (/^(?:his|her|their|the|a|an|him|them|five|four|three|two|six|seven|several)$/.test(object.lower) || /^\p{N}/u.test(object.text) || (object.isCapital && !stopWords.has(object.lower)));
 }

@@ -11,13 +11,15 @@ export interface Phrase {
   readonly last: number;
   /** The last token of the noun phrase that the quantity opens; `last` where there is no noun. */
   readonly end: number;
+  /** The head noun, lower case; null where there is none or it belongs to another number ("2 dead and three others"). */
+  readonly head: string | null;
   /** The other quantities of the sentence, by the index of their first token. */
   readonly others: ReadonlyMap<number, Quantity>;
 }
 
 /** Sets the quantities of a sentence among its tokens; those that share no token with it are left out. */
 export function phrasesOf(tokens: readonly Token[], quantities: readonly Quantity[]): Phrase[] {
-  const placed: { quantity: Quantity; first: number; last: number; end: number }[] = [];
+  const placed: { quantity: Quantity; first: number; last: number; end: number; head: string | null }[] = [];
   for (const quantity of quantities) {
     const first = tokens.findIndex((token) => token.end > quantity.start);
     const after = tokens.findIndex((token) => token.start >= quantity.end);
@@ -26,7 +28,13 @@ export function phrasesOf(tokens: readonly Token[], quantities: readonly Quantit
     const counted = quantity.countedSpan;
     let end = last;
     if (counted !== null && counted.start >= quantity.start) while (end + 1 < tokens.length && tokens[end + 1].start < counted.end) end++;
-    placed.push({ quantity, first, last, end });
+    placed.push({ quantity, first, last, end, head: quantity.head });
+  }
+  for (const [index, each] of placed.entries()) {
+    const next = placed.at(index + 1);
+    if (next === undefined || next.first <= each.last || next.first > each.end) continue;
+    each.end = Math.max(each.last, next.first - (tokens[next.first - 1].lower === 'and' ? 2 : 1));
+    each.head = null;
   }
   const others = new Map(placed.map((each) => [each.first, each.quantity]));
   return placed.map((each) => ({ ...each, tokens, others }));
