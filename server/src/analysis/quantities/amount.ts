@@ -199,7 +199,8 @@ function addSmallerUnit(source: Tokens, amount: Amount): Amount {
   const { tokens } = source;
   const unit = amount.unit;
   if (unit === null || unit.offset !== 0) return amount;
-  const and = tokens[amount.next]?.lower === 'and' ? 1 : 0;
+  const joint = tokens[amount.next];
+  const and = joint?.lower === 'and' || (joint?.text === ',' && unit.name === 'foot') ? 1 : 0;
   const smaller = readNumber(source, amount.next + and);
   if (smaller === null || smaller.value <= 0) return amount;
   if (unit.kind === 'money' && tokens[amount.next + and].lower !== 'a' && isCents(tokens, smaller)) {

@@ -27,7 +27,7 @@ const movements: ReadonlyMap<string, Direction> = new Map([
     'down',
     'down fell fall falls fallen falling drop drops dropped dropping decline declines declined declining slide slid sliding slip slips slipped ' +
       'slipping tumble tumbled tumbling plunge plunged plunging plummet plummeted plummeting decrease decreases decreased decreasing sink sank ' +
-      'sinking dip dipped dipping lower shrink shrank shrunk slump slumped retreat retreated ease eased narrowed crash crashed lost',
+      'sinking dip dipped dipping lower shrink shrank shrunk slump slumped retreat retreated ease eased narrowed crash crashed',
   ),
 ]);
 

@@ -1,6 +1,7 @@
 import type { Designation } from './quantity.ts';
 import { isMinus } from './numeral.ts';
 import type { Token } from './tokens.ts';
+import { isFunctionWord } from './wordClasses.ts';
 
 /** A date, time, phone number, address or score as read from the tokens. */
 export interface DesignationReading {
@@ -61,8 +62,8 @@ function readDayFirst(tokens: readonly Token[], index: number): DesignationReadi
   const day = dayOf(tokens[index]);
   if (day === null) return null;
   let at = skipOrdinalEnding(tokens, index + 1);
-  const until = readUntilDay(tokens, at);
-  if (until !== null) at = until.next;
+  const until = readUntilDay(tokens, at) ?? readUntilDay(tokens, at, dayJoints);
+  if (until !== null && (isMinus(tokens[at]) || monthOf(tokens[until.next]) !== null)) at = until.next;
   if (tokens[at]?.lower === 'of') at++;
   const month = monthOf(tokens[at]);
   if (month === null) return null;
@@ -71,9 +72,12 @@ function readDayFirst(tokens: readonly Token[], index: number): DesignationReadi
   return dayReading(year?.value ?? null, month, day, until?.day ?? day, year?.next ?? at);
 }
 
+const dayJoints = new Set(['and', 'to', 'or']);
+const noJoints = new Set<string>();
+
 /** The second day of "20-24" or "10 and 11" beside a month. */
-function readUntilDay(tokens: readonly Token[], index: number): { day: number; next: number } | null {
-  if (!isMinus(tokens[index])) return null;
+function readUntilDay(tokens: readonly Token[], index: number, joints = noJoints): { day: number; next: number } | null {
+  if (!isMinus(tokens[index]) && !joints.has(tokens[index]?.lower ?? '')) return null;
   const day = dayOf(tokens[index + 1]);
   return day === null || isMinus(tokens[index + 2]) ? null : { day, next: skipOrdinalEnding(tokens, index + 2) };
 }
@@ -110,8 +114,9 @@ function readDecade(tokens: readonly Token[], index: number): DesignationReading
   const year = Number(token.text);
   if (token.text.length === 4 && year >= 1000 && year < 2100 && year % 10 === 0) return decadeReading(year, s);
   const apostrophe = tokens[index - 1];
-  const isShort = token.text.length === 2 && year % 10 === 0 && token.glued && (apostrophe?.text === "'" || apostrophe?.text === '\u2019' || apostrophe?.text === '\u2018');
-  return isShort ? decadeReading(1900 + year, s) : null;
+  const marked = token.glued && (apostrophe?.text === "'" || apostrophe?.text === '\u2019' || apostrophe?.text === '\u2018');
+  const introduced = apostrophe !== undefined && beforeDecade.has(apostrophe.lower) && !isTemperatureNear(tokens, index);
+  return token.text.length === 2 && year % 10 === 0 && year >= 20 && (marked || introduced) ? decadeReading(1900 + year, s) : null;
 }
 
 /** The token after a glued "s" or "'s". */
@@ -120,6 +125,14 @@ export function pluralEnding(tokens: readonly Token[], index: number): number | 
   if (token?.glued !== true) return null;
   if (token.lower === 's') return index + 1;
   return (token.text === "'" || token.text === '\u2019') && tokens[index + 1]?.lower === 's' && tokens[index + 1].glued ? index + 2 : null;
+}
+
+const beforeDecade = new Set(['the', 'early', 'mid', 'late']);
+const temperatureWords = new Set(['temperature', 'temperatures', 'highs', 'lows', 'heat', 'degrees']);
+
+/** "temperatures in the 90s". */
+function isTemperatureNear(tokens: readonly Token[], index: number): boolean {
+  return tokens.slice(Math.max(0, index - 8), index).some((token) => temperatureWords.has(token.lower));
 }
 
 function decadeReading(year: number, next: number): DesignationReading {
@@ -137,9 +150,11 @@ function readYears(tokens: readonly Token[], index: number): DesignationReading 
   if (separator === undefined || second?.kind !== 'digits') return null;
   const between = tokens[index - 1]?.lower === 'between' && separator.lower === 'and';
   const from = tokens[index - 1]?.lower === 'from' && (separator.lower === 'to' || separator.lower === 'until');
-  const dashed = (isMinus(separator) || separator.text === '/') && separator.glued === second.glued;
-  if (!between && !from && !dashed) return null;
   const after = tokens[index + 3];
+  const closed = after === undefined || after.kind === 'mark' || isFunctionWord(after);
+  const years = separator.lower === 'to' && year >= 1800 && isYear(second) && closed;
+  const dashed = (isMinus(separator) || separator.text === '/') && separator.glued === second.glued;
+  if (!between && !from && !dashed && !years) return null;
   if (after !== undefined && (after.text === '%' || ((isMinus(after) || after.text === '.' || after.text === ',') && after.glued && tokens[index + 4]?.kind === 'digits' && tokens[index + 4].glued))) return null;
   if (isYear(second) && Number(second.text) > year) return yearsReading(year, Number(second.text), index + 3);
   if (!dashed || second.text.length !== 2) return null;

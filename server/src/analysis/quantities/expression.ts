@@ -233,7 +233,7 @@ function readRange(source: Tokens, from: number, index: number, bound: Bound): E
     high,
     approx: bound.approx,
     unit: ends.unit,
-    step: Math.min(first.step, second.step),
+    step: Math.min(first.step * ends.magnitude, second.step),
     plain: false,
     isRange: true,
     ordinal: first.ordinal,
@@ -252,6 +252,8 @@ function comesTo(tokens: readonly Token[], from: number, first: End, second: End
 interface Ends {
   readonly first: number;
   readonly second: number;
+  /** What the first was multiplied by: the second's magnitude where only that is written. */
+  readonly magnitude: number;
   readonly unit: Unit | null;
 }
 
@@ -303,15 +305,13 @@ function alignEnds(
   if (one !== null && two !== null && one.name !== two.name && !isRateOf(one, two)) return null;
   if (one !== null && two === null && !from && !(first.prefixed && kind === 'dash')) return null;
   const unit = two ?? one;
-  let start = first.value;
-  if (second.scaled && !first.scaled && first.value < 1000) {
-    const magnitude = magnitudeOf(second);
-    if (first.value * magnitude <= second.value || kind === 'dash') start = Number((first.value * magnitude).toPrecision(15));
-  }
-  if (kind === 'or') return isAlternative(start, second.value, first, second) ? { first: start, second: second.value, unit } : null;
+  const shared = second.scaled && !first.scaled && first.value < 1000 ? magnitudeOf(second) : 1;
+  const magnitude = first.value * shared <= second.value || kind === 'dash' ? shared : 1;
+  const start = Number((first.value * magnitude).toPrecision(15));
+  if (kind === 'or') return isAlternative(start, second.value, first, second) ? { first: start, second: second.value, magnitude, unit } : null;
   if (kind === 'dash' && start >= second.value) return null;
-  if (kind === 'dash' && first.numberTo - first.numberFrom === 1 && first.plain && tokens[first.numberFrom].text.startsWith('0')) return null;
-  return { first: start, second: second.value, unit };
+  if (kind === 'dash' && first.numberTo - first.numberFrom === 1 && first.plain && /^0./.test(tokens[first.numberFrom].text)) return null;
+  return { first: start, second: second.value, magnitude, unit };
 }
 
 /** "between $62 and $68 per share": the second end says per what. */

@@ -83,7 +83,8 @@ function readStreet(tokens: readonly Token[], index: number): { words: string; n
   let words = '';
   for (let at = index; at < Math.min(index + 6, tokens.length); at++) {
     const token = tokens[at];
-    if (token.text === '.' && token.glued) continue;
+    if (token.text === '.' && token.glued && at > index) continue;
+    if (token.kind === 'mark') return null;
     const ordinal = token.kind === 'digits' || (at > index && tokens[at - 1].kind === 'digits' && token.glued);
     if (!token.capital && !ordinal) return null;
     if (at > index && token.capital && streetWords.has(token.lower)) return { words: `${words} ${token.text}`, next: at + 1 };

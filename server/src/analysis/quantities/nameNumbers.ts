@@ -3,6 +3,8 @@ import { isMinus } from './numeral.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
 
+const slashedNames = new Set(['9/11', '7/7', '24/7']);
+
 /** Nouns that take a number as a name: "Route 66", "page 12", "Section 3". */
 const labels = new Set(
   ('route rte highway hwy interstate freeway motorway section sec chapter article page pages pp p paragraph clause amendment figure fig table appendix ' +
@@ -21,14 +23,15 @@ const labels = new Set(
 export function nameLength(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
   if (token.kind !== 'digits') return 0;
-  if (token.text === '9' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.text === '11') return 3;
+  if (tokens[index + 1]?.text === '/' && slashedNames.has(`${token.text}/${tokens[index + 2]?.text ?? ''}`)) return 3;
   const coordinates = coordinatesEnd(tokens, index);
   if (coordinates > index) return coordinates - index;
   const ordinalEnd = skipOrdinalEnding(tokens, index + 1);
   if (ordinalEnd > index + 1) return ordinalEnd - index;
   if (isGluedToWord(tokens, index)) return gluedEnd(tokens, index + 1) - index;
   const before = tokens[index - 1];
-  if (before?.text === '#' && token.glued) return 1;
+  if (before?.text === '#' && token.glued) return labelledEnd(tokens, index) - index;
+  if (isListNumber(tokens, index)) return 1;
   if (followsLabel(tokens, index)) return labelledEnd(tokens, index) - index;
   return 0;
 }
@@ -47,6 +50,13 @@ function coordinatesEnd(tokens: readonly Token[], index: number): number {
   let at = sign + 1;
   while (at < Math.min(sign + mostInCoordinates, tokens.length) && (tokens[at].kind === 'digits' || degreeMarks.has(tokens[at].text))) at++;
   return at;
+}
+
+/** The "1." or "2)" that numbers a paragraph. */
+function isListNumber(tokens: readonly Token[], index: number): boolean {
+  const stop = tokens[index + 1];
+  if (index !== 0 || tokens[index].text.length > 2 || (stop?.text !== '.' && stop?.text !== ')')) return false;
+  return stop.glued && tokens[index + 2]?.glued !== true && tokens[index + 2]?.kind !== 'digits';
 }
 
 /** Letters touch the digits from the left, directly or over a hyphen, and they are no word like "mid" or "pre". */

@@ -200,6 +200,7 @@ export function readMagnitudeLetter(
   const next = read.next + 1;
   if (money) return token.lower === 'g' ? null : { factor, next };
   if (!token.glued && token.lower.length === 1) return null;
+  if (token.text === 'K' && (read.value === 4 || read.value === 8)) return null;
   if (token.text === 'm') return null;
   if (token.lower === 'mm' || token.lower === 'g' || token.lower === 'mil') return null;
   return { factor, next };

@@ -61,7 +61,7 @@ function readDesignation(tokens: readonly Token[], index: number): DesignationRe
 function readAmountQuantity(source: Tokens, expression: Expression, previous: Quantity | undefined): Read | null {
   const { tokens } = source;
   const counted = readWhatIsCounted(tokens, expression);
-  const year = readLoneYear(tokens, expression, counted);
+  const year = readLoneYear(source, expression, counted);
   if (year !== null) return { quantity: designated(source, expression.from, expression.numberFrom, year, boundOf(expression)), next: year.next };
   if (isName(tokens, expression, counted)) return { quantity: null, next: gluedEnd(tokens, expression.numberTo) };
   if (isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
@@ -77,12 +77,16 @@ function withElidedNoun(tokens: readonly Token[], expression: Expression, quanti
   if (quantity.kind !== 'number' || previous === undefined || previous.kind !== 'count' || previous.countedSpan === null) return quantity;
   const [low, other] = [quantity.low ?? quantity.high ?? 0, previous.low ?? previous.high ?? 0];
   if (previous.inWords || quantity.inWords || low === 1 || low > other * 100 || other > low * 100) return quantity;
+  if (!beforeElided.has(tokens[expression.from - 1]?.lower ?? '')) return quantity;
   const after = tokens[expression.next];
   if (after !== undefined && after.kind === 'word' && !isFunctionWord(after)) return quantity;
   if (after?.kind === 'mark' && after.glued && tokens[expression.next + 1]?.glued === true) return quantity;
   const { counted, countedSpan, head } = previous;
   return { ...quantity, kind: 'count', counted, countedSpan, head, elided: true };
 }
+
+/** Words that set a number beside the one before; after a verb ("and wounded 50") something else is counted. */
+const beforeElided = new Set('from to with including against than and or versus plus'.split(' '));
 
 /** "ages 37 and 52", "aged 5, 7 and 9". */
 function joinsAges(tokens: readonly Token[], from: number): boolean {
@@ -122,16 +126,18 @@ function readSubstance(tokens: readonly Token[], index: number): Counted | null 
 }
 
 /** A bare run of four digits is a year unless something is counted, and even then after "in the" and its like. */
-function readLoneYear(tokens: readonly Token[], expression: Expression, counted: Counted | null): DesignationReading | null {
+function readLoneYear(source: Tokens, expression: Expression, counted: Counted | null): DesignationReading | null {
+  const { tokens } = source;
   const token = tokens[expression.numberFrom];
   if (!expression.plain || expression.unit !== null || !isYear(token) || expression.bounded || expression.equal) return null;
   if (expression.from !== expression.numberFrom && !expression.approx) return null;
-  if (counted !== null && !counted.partOf && counted.span !== null) {
+  if (counted !== null && !counted.partOf && counted.span !== null && counted.head !== null) {
     const before = tokens[expression.from - 1]?.lower ?? '';
     const round = Number(token.text) % 100 === 0;
     const recent = Number(token.text) >= 1900 && Number(token.text) <= 2050;
     if (round || !recent || expression.approx) return null;
-    if (!yearIntroducers.has(before)) return null;
+    const one = counted.head === source.text.slice(counted.span.end - counted.head.length, counted.span.end).toLowerCase();
+    if (!yearIntroducers.has(before) && !one) return null;
   }
   return yearReading(token, expression.numberTo);
 }
@@ -179,12 +185,28 @@ function hasCapital(token: Token): boolean {
 /** "one" is a pronoun or an article where nothing is counted, "the top three" a place. */
 function isPronoun(tokens: readonly Token[], expression: Expression, counted: Counted | null): boolean {
   if (counted === null && isRank(tokens, expression)) return true;
+  if (isOneCompound(tokens, expression)) return true;
+  if (isNameWord(tokens, expression)) return true;
   if (expression.low !== 1 || expression.high !== 1 || !expression.inWords || expression.unit !== null) return false;
   if (expression.isRange || expression.bounded || expression.approx) return false;
   const before = tokens[expression.numberFrom - 1]?.lower ?? '';
   if (pronounContexts.has(before)) return true;
   if (counted !== null) return counted.span === null && counted.state === null && !counted.partOf;
   return !before.endsWith('ing');
+}
+
+/** "one-time", "one-way", "one-off": a compound adjective, unless it measures ("one-year"). */
+function isOneCompound(tokens: readonly Token[], expression: Expression): boolean {
+  const hyphen = tokens[expression.numberTo];
+  if (!expression.inWords || expression.low !== 1 || expression.high !== 1 || hyphen?.text !== '-' || !hyphen.glued) return false;
+  return expression.unit === null || expression.unit.kind === 'frequency';
+}
+
+/** "World War Two", "later One Nation": a capital inside a sentence makes a name of the number word. */
+function isNameWord(tokens: readonly Token[], expression: Expression): boolean {
+  const [before, number, after] = [tokens[expression.from - 1], tokens[expression.from], tokens[expression.next]];
+  if (!expression.inWords || !number.capital || before?.kind !== 'word') return false;
+  return before.lower === 'war' || (!before.capital && after?.kind === 'word' && after.capital && !isPluralNoun(after));
 }
 
 /** "the bottom three", "the last 16": places in a table, with nothing counted. */
@@ -255,7 +277,7 @@ function empty(source: Tokens, from: number, next: number, numberFrom: number, n
 }
 
 function amountQuantity(source: Tokens, expression: Expression, counted: Counted | null, previous: Quantity | undefined): Quantity {
-  const change = readSignedChange(source.tokens, expression) ?? readChange(source.tokens, expression.from, expression.unit) ?? inheritedChange(source, expression, previous);
+  const change = readSignedChange(source.tokens, expression) ?? readChange(source.tokens, expression.from, expression.unit) ?? readComparedChange(source.tokens, expression) ?? inheritedChange(source, expression, previous);
   const span = counted?.span ?? null;
   return {
     ...empty(source, expression.from, expression.next, expression.numberFrom, expression.numberTo),
@@ -285,6 +307,14 @@ function readSignedChange(tokens: readonly Token[], expression: Expression): Cha
   const plus = sign === '+' || (tokens[expression.numberFrom - 1]?.text === '+' && tokens[expression.numberFrom].glued);
   if (plus) return { direction: 'up', amount: true };
   return expression.low < 0 ? { direction: 'down', amount: true } : null;
+}
+
+/** "3.2% higher", "5 points lower": how two amounts compare, which need not be a change. */
+function readComparedChange(tokens: readonly Token[], expression: Expression): ChangeReading | null {
+  const word = tokens[expression.next]?.lower;
+  if ((word !== 'higher' && word !== 'lower') || tokens[expression.next + 1]?.lower === 'than') return null;
+  const relative = expression.unit?.kind === 'percent' || expression.unit?.name === 'point';
+  return relative ? { direction: word === 'higher' ? 'up' : 'down', amount: false } : null;
 }
 
 /** "rose 5%, or 3 points", "by 1 degree (1.8 Fahrenheit)": the second figure tells the same change. */

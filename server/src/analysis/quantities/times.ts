@@ -1,3 +1,4 @@
+import { readBelowHundred } from './cardinal.ts';
 import type { DesignationReading } from './dates.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,22 +18,36 @@ export function readTime(tokens: readonly Token[], index: number): DesignationRe
   const token = tokens[index];
   const named = namedTimes.get(token.lower);
   if (named !== undefined) return clock(named, true, index, index + 1, index + 1);
+  if (token.kind === 'word') return readSpelledHour(tokens, index);
   if (token.kind !== 'digits' || token.text.length > 4) return null;
   if (token.text.length > 2) return readMilitary(tokens, index);
   const hours = Number(token.text);
   if (hours > 24) return null;
   const minutes = readMinutes(tokens, index);
   const numberEnd = minutes?.next ?? index + 1;
+  const twelve = hours === 12 && minutes === null ? namedTimes.get(tokens[numberEnd]?.lower ?? '') : undefined;
+  if (twelve !== undefined) return clock(twelve, true, index, numberEnd, numberEnd + 1);
   const half = readMeridiem(tokens, numberEnd) ?? readMeridiemPhrase(tokens, numberEnd);
   if (half !== null) {
     if (hours > 12) return minutes === null ? null : clock(hours * 60 + minutes.value, true, index, numberEnd, half.next);
     return clock(((hours % 12) + (half.afternoon ? 12 : 0)) * 60 + (minutes?.value ?? 0), true, index, numberEnd, half.next);
   }
-  if (tokens[numberEnd]?.lower === "o'clock" || tokens[numberEnd]?.lower === 'o’clock') {
-    return clock(hours * 60, false, index, numberEnd, numberEnd + 1);
-  }
+  if (isOClock(tokens[numberEnd])) return clock(hours * 60, false, index, numberEnd, numberEnd + 1);
   if (minutes === null || minutes.point) return null;
   return clock(hours * 60 + minutes.value, hours > 12 || token.text.startsWith('0'), index, numberEnd, skipZone(tokens, numberEnd));
+}
+
+function isOClock(token: Token | undefined): boolean {
+  return token?.lower === "o'clock" || token?.lower === 'o\u2019clock';
+}
+
+/** "eleven o'clock in the morning". */
+function readSpelledHour(tokens: readonly Token[], index: number): DesignationReading | null {
+  const hours = readBelowHundred(tokens, index);
+  if (hours === null || hours.value > 12 || !isOClock(tokens[hours.next])) return null;
+  const half = readMeridiemPhrase(tokens, hours.next + 1);
+  const afternoon = half?.afternoon === true ? 12 : 0;
+  return clock((half === null ? hours.value : (hours.value % 12) + afternoon) * 60, half !== null, index, hours.next, half?.next ?? hours.next + 1);
 }
 
 function readMinutes(tokens: readonly Token[], index: number): { value: number; next: number; point: boolean } | null {

@@ -9,7 +9,7 @@ const functionWords = words(
   'of in on at by for with from to into onto over under after before since until till during between among amid through throughout ' +
     'across against behind beyond below above beside besides beneath underneath opposite about around along near inside outside within without toward towards upon off out up down per via despite because ' +
     'as than that which who whom whose what when where why how while whilst if unless though although whether so yet but nor and or ' +
-    'the a an this these those some any each every all both either neither no not never ever too also even just only still already ' +
+    'the a an this these those some any each every another all both either neither no not never ever too also even just only still already ' +
     'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs himself herself itself themselves ' +
     'is are was were be been being am do does did done has have had having will would can could may might must shall should ' +
     'there here then now ago later earlier away apart together again once twice soon today yesterday tomorrow tonight ' +
