@@ -54,7 +54,7 @@ export function trainEditWeights(pairs: readonly NamePair[]): EditWeights {
 function frequentFeatures(pairs: readonly NamePair[]): string[] {
   const counts = new Map<string, number>();
   for (const { a, b } of pairs) {
-    const names = new Set(alignmentEdits(a, b).flatMap((edit) => edit.features));
+    const names = new Set(alignmentEdits(a, b).flatMap((edit) => [...edit.features, ...edit.context]));
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count >= fewestPairs).map(([name]) => name).sort();
@@ -70,7 +70,7 @@ function latticeOf(pair: NamePair, numbers: ReadonlyMap<string, number>): Lattic
   const edits = alignmentEdits(pair.a, pair.b);
   const features: number[] = [];
   const ends = edits.map((edit) => {
-    for (const name of edit.features) {
+    for (const name of [...edit.features, ...edit.context]) {
       const number = numbers.get(name);
       if (number !== undefined) features.push(number);
     }

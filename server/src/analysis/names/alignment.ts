@@ -1,12 +1,14 @@
 /** The longest stretch of letters that one edit turns into another stretch. */
 const longest = 2;
 
-/** One edit of a lattice: letters `from…to` of one name stand for letters of the other; `features` name what it is. */
+/** One edit of a lattice: it leads from one cell to another; a cell is `i * (b.length + 1) + j` after `i` and `j` letters. */
 export interface AlignmentEdit {
-  /** The cell that the edit starts in and the one it ends in; a cell is `i * (b.length + 1) + j`. */
   readonly from: number;
   readonly to: number;
+  /** What the edit is by itself; one and the same array for equal edits. */
   readonly features: readonly string[];
+  /** What it is among its neighbours. */
+  readonly context: readonly string[];
 }
 
 const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
@@ -29,7 +31,8 @@ export function alignmentEdits(a: string, b: string): AlignmentEdit[] {
           edits.push({
             from: start * width + otherStart,
             to: i * width + j,
-            features: featuresOf(a, start, i, b, otherStart, j),
+            features: featuresOf(editKey(a, start, i, b, otherStart, j)),
+            context: left === 0 ? contextOf(b, otherStart, j) : right === 0 ? contextOf(a, start, i) : none,
           });
         }
       }
@@ -44,23 +47,48 @@ function hasSameLetter(a: string, i: number, b: string, j: number, length: numbe
   return false;
 }
 
-function featuresOf(a: string, start: number, end: number, b: string, otherStart: number, otherEnd: number): string[] {
+const none: readonly string[] = [];
+
+/** The two stretches in code-unit order with `|` between them, and where the names begin (`^`) or end (`$`) with them. */
+function editKey(a: string, start: number, end: number, b: string, otherStart: number, otherEnd: number): string {
   const left = a.slice(start, end);
   const right = b.slice(otherStart, otherEnd);
   const edit = left < right ? `${left}|${right}` : `${right}|${left}`;
-  const place = (start === 0 && otherStart === 0 ? '^' : '') + (end === a.length && otherEnd === b.length ? '$' : '');
-  if (left === right) return [place === '' ? '=' : `=${place}`, isVowel(left) ? '=v' : '=c'];
-  const features = [kindOf(left, right) + place, edit];
-  if (place !== '') features.push(edit + place);
-  if (left === '' || right === '') {
-    const inserted = left === '' ? right : left;
-    const host = left === '' ? b : a;
-    const offset = left === '' ? otherStart : start;
-    const before = host[offset - 1] ?? '^';
-    const after = host[offset + inserted.length] ?? '$';
-    features.push(`${before}<${inserted}`, `${inserted}>${after}`);
-    if (before === inserted || after === inserted) features.push(isVowel(inserted) ? 'doubled-vowel' : 'doubled');
+  return edit + (start === 0 && otherStart === 0 ? '^' : '') + (end === a.length && otherEnd === b.length ? '$' : '');
+}
+
+/** Far more edits than the names of a corpus need; forgotten all at once if ever there are more. */
+const mostKnownEdits = 100_000;
+const knownEdits = new Map<string, readonly string[]>();
+
+function featuresOf(key: string): readonly string[] {
+  let features = knownEdits.get(key);
+  if (features === undefined) {
+    if (knownEdits.size >= mostKnownEdits) knownEdits.clear();
+    features = describeEdit(key);
+    knownEdits.set(key, features);
   }
+  return features;
+}
+
+function describeEdit(key: string): readonly string[] {
+  const middle = key.indexOf('|');
+  const place = key.replace(/[^$^]/g, '');
+  const left = key.slice(0, middle);
+  const right = key.slice(middle + 1, key.length - place.length);
+  if (left === right) return [`=${place}`, isVowel(left) ? '=v' : '=c'];
+  const features = [kindOf(left, right) + place, `${left}|${right}`];
+  if (place !== '') features.push(key);
+  return features;
+}
+
+/** Features of the letters `start…end` of a name that stand for nothing in the other one. */
+function contextOf(name: string, start: number, end: number): readonly string[] {
+  const inserted = name.slice(start, end);
+  const before = start === 0 ? '^' : name[start - 1];
+  const after = end === name.length ? '$' : name[end];
+  const features = [`${before}<${inserted}`, `${inserted}>${after}`];
+  if (before === inserted || after === inserted) features.push(isVowel(inserted) ? 'doubled-vowel' : 'doubled');
   return features;
 }
 

@@ -1,3 +1,4 @@
+import { memoizeByText } from '../../text/memo.ts';
 import { foldName, skeletonOf, soundsOf } from './fold.ts';
 import { particles } from './wordLists.ts';
 
@@ -40,7 +41,7 @@ export function blockingKeys(key: string): BlockingKeys {
   const middle = folded.length >> 1;
   sought.add(halves(folded.slice(0, middle - 1) + folded[middle] + folded[middle - 1] + folded.slice(middle + 1))[0]);
   const shared = [];
-  const skeleton = coarse(skeletonOf(soundsOf(foldName(joined))));
+  const skeleton = coarseSkeleton(key);
   if (skeleton.length >= shortestSkeleton) shared.push(`sound ${skeleton}`);
   if (joined.length >= shortestJoined) shared.push(`joined ${joined}`);
   return { filed: [...filed, ...shared], sought: [...sought, ...shared] };
@@ -53,9 +54,11 @@ function halves(folded: string): string[] {
 
 const voiceless: Readonly<Record<string, string>> = { g: 'k', H: 'k', d: 't', z: 's', v: 'f', b: 'p', J: 'C', S: 's' };
 
-function coarse(skeleton: string): string {
-  return skeleton.replace(/[gHdzvbJS]/g, (sound) => voiceless[sound]).replace(/(.)\1+/g, '$1');
-}
+/** The consonants of a key without particles, voiced and voiceless ones alike. */
+export const coarseSkeleton = memoizeByText(
+  (key: string) => skeletonOf(soundsOf(joinedKey(key))).replace(/[gHdzvbJS]/g, (sound) => voiceless[sound]).replace(/(.)\1+/g, '$1'),
+  32768,
+);
 
 /** The letters of a name without spaces, hyphens and the particles between its parts. */
 export function joinedKey(key: string): string {

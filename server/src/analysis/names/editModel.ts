@@ -16,6 +16,7 @@ export interface EditWeights {
 export class EditModel {
   readonly #weights: EditWeights;
   readonly #indices: ReadonlyMap<string, number>;
+  readonly #scores = new WeakMap<readonly string[], Scores>();
 
   constructor(weights: EditWeights) {
     this.#weights = weights;
@@ -29,20 +30,40 @@ export class EditModel {
     const other = new Float64Array(cells).fill(-Infinity);
     same[0] = 0;
     other[0] = 0;
-    for (const edit of alignmentEdits(a, b)) {
-      let sameScore = same[edit.from];
-      let otherScore = other[edit.from];
-      for (const feature of edit.features) {
+    for (const { from, to, features, context } of alignmentEdits(a, b)) {
+      const own = this.#scoresOf(features);
+      let sameScore = same[from] + own.same;
+      let otherScore = other[from] + own.other;
+      for (const feature of context) {
         const index = this.#indices.get(feature);
         if (index === undefined) continue;
         sameScore += this.#weights.same[index];
         otherScore += this.#weights.other[index];
       }
-      same[edit.to] = logSum(same[edit.to], sameScore);
-      other[edit.to] = logSum(other[edit.to], otherScore);
+      same[to] = logSum(same[to], sameScore);
+      other[to] = logSum(other[to], otherScore);
     }
     return same[cells - 1] - other[cells - 1] + this.#weights.bias;
   }
+
+  #scoresOf(features: readonly string[]): Scores {
+    const known = this.#scores.get(features);
+    if (known !== undefined) return known;
+    const scores = { same: 0, other: 0 };
+    for (const feature of features) {
+      const index = this.#indices.get(feature);
+      if (index === undefined) continue;
+      scores.same += this.#weights.same[index];
+      scores.other += this.#weights.other[index];
+    }
+    this.#scores.set(features, scores);
+    return scores;
+  }
+}
+
+interface Scores {
+  same: number;
+  other: number;
 }
 
 /** log(exp(a) + exp(b)) without overflow. */

@@ -1,17 +1,18 @@
-import { joinedKey } from './blocking.ts';
+import { coarseSkeleton, joinedKey } from './blocking.ts';
 import { contextEvidence, meet, mostContextEvidence } from './context.ts';
 import { isDerived } from './derivation.ts';
 import { editDistance } from './editDistance.ts';
-import { foldName, soundsOf } from './fold.ts';
-import { matchFrames } from './frames.ts';
+import { foldName, skeletonOfKey, soundsOf } from './fold.ts';
+import { type FrameMatch, matchFrames } from './frames.ts';
 import type { NameEntry } from './nameTable.ts';
+import { isAllCapitals } from './nameWord.ts';
 import type { NameOccurrence } from './occurrences.ts';
 import { compareNames } from './similarName.ts';
+import { particles } from './wordLists.ts';
 
 /** What weighing two forms asks of the corpus; whoever implements it may record what was asked for. */
 export interface NameKnowledge {
   get(key: string): NameEntry | undefined;
-  lowerDocuments(key: string): number;
   occurrences(document: string): NameOccurrence[];
   /** Whether a dictionary knows the word: one in lower case as an ordinary word, one with a capital as either. */
   isKnown(word: string): boolean;
@@ -33,23 +34,35 @@ const leastShare = 0.6;
 /** Log-odds of the edits below which two forms are not weighed but as a slip. */
 const leastLikeness = -1.5;
 
+/** The most letters by which two lengths differ, and the most edits by share of the longer one. */
+const longestDifference = 4;
+const mostEdits = 0.45;
+
+/** Names without a full name in common need this much company in common. */
+const leastContext = 0.8;
+
+/** Names of so many letters that are one edit apart need no company. */
+const longEnough = 10;
+
 /** A slip of the pen is at most this frequent. */
 const mostSlips = 2;
 const shortestSlip = 5;
 
 /**
- * Whether two forms are worth weighing, from their letters alone: they sound alike, or a slip of the pen may lie between them, or they
- * differ only in spaces, hyphens, accents or particles.
+ * Whether two forms are worth weighing, from the words alone: they differ only in spaces, hyphens, accents or particles, they sound
+ * alike, or a slip of the pen may lie between them; and not both are ordinary words.
  */
 export function mayRelate(a: string, b: string, isKnownWord: (word: string) => boolean): boolean {
-  if (joinedKey(a) === joinedKey(b)) return true;
-  if (a.includes(' ') || b.includes(' ')) return false;
+  if (a.includes(' ') || b.includes(' ')) return joinedKey(a) === joinedKey(b);
+  if (Math.abs(a.length - b.length) > longestDifference) return false;
   const [left, right] = [foldName(a), foldName(b)];
   const distance = editDistance(left, right);
-  if (isDerived(left, right)) return false;
-  const known = [a, b].every((key) => isKnownWord(capitalised(key)));
-  if (distance === 1 && !known && Math.min(left.length, right.length) >= shortestSlip - 1) return true;
-  return soundAlike(left, right) && compareNames(a, b).edits > leastLikeness;
+  if (distance > Math.max(2, mostEdits * Math.max(left.length, right.length)) || isDerived(left, right)) return false;
+  if (isKnownWord(a) && isKnownWord(b)) return false;
+  if (joinedKey(a) === joinedKey(b)) return true;
+  if (distance === 0) return true;
+  if (distance === 1 && Math.min(left.length, right.length) >= shortestSlip - 1 && ![a, b].every((key) => isKnownWord(capitalised(key)))) return true;
+  return coarseSkeleton(a) === coarseSkeleton(b) && soundAlike(left, right) && compareNames(a, b).edits > leastLikeness;
 }
 
 /**
@@ -60,43 +73,94 @@ export function relate(a: string, b: string, knowledge: NameKnowledge): NameRela
   const first = knowledge.get(a);
   const second = knowledge.get(b);
   if (first === undefined || second === undefined) return [];
-  const [rare, frequent] = first.total < second.total || (first.total === second.total && a < b) ? [first, second] : [second, first];
-  if (joinedKey(a) === joinedKey(b)) return joinedRelation(rare, frequent);
+  const [rare, frequent] = isRarer(first, second, knowledge) ? [first, second] : [second, first];
+  if (joinedKey(a) === joinedKey(b)) return joinedRelation(rare, frequent, knowledge);
   return wordRelation(rare, frequent, knowledge);
 }
 
-/** "Hindukush" and "Hindu Kush": the same letters. Parts of two letters are seldom names. */
-function joinedRelation(rare: NameEntry, frequent: NameEntry): NameRelation[] {
-  const forms = [...rare.written.keys(), ...frequent.written.keys()];
-  const whole = forms.every((form) => form.split(/[\s\-‑]/).every((part) => part.length !== 2 || /^\p{Ll}/u.test(part)));
-  return whole ? [{ a: rare.key, b: frequent.key, slip: false, score: 4 }] : [];
+/** Whether the first of two forms is the less frequent one; on a tie the one that no dictionary knows. */
+function isRarer(first: NameEntry, second: NameEntry, knowledge: NameKnowledge): boolean {
+  if (first.total !== second.total) return first.total < second.total;
+  const [known, otherKnown] = [isKnown(first, knowledge), isKnown(second, knowledge)];
+  return known === otherKnown ? first.key < second.key : otherKnown;
+}
+
+/** "Hindukush" and "Hindu Kush": the same letters, and no compound of ordinary words ("Full-Time"). */
+function joinedRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
+  const [parts, others] = [partsOf(rare.key), partsOf(frequent.key)];
+  const longest = parts.length > others.length ? parts : others;
+  if (isShouted(rare) || isShouted(frequent) || longest.some((part) => part.length === 2) || longest.every((part) => knowledge.isKnown(part))) return [];
+  const sameParts = parts.length === others.length;
+  if (sameParts && longest.every((part) => knowledge.isKnown(capitalised(part)))) return [];
+  return [{ a: rare.key, b: frequent.key, slip: false, score: 4 }];
+}
+
+function partsOf(key: string): string[] {
+  return key.split(/[\s-]/).filter((part, index, all) => index === 0 || index === all.length - 1 || !particles.has(part));
 }
 
 function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
-  if (frequent.reliable === 0) return [];
-  const [rareLetters, frequentLetters] = [foldName(rare.key), foldName(frequent.key)];
-  const distance = editDistance(rareLetters, frequentLetters);
-  const likeness = compareNames(rare.key, frequent.key).edits;
-  const known = isKnown(rare, knowledge);
-  const slip = !known && distance === 1 && rare.total <= mostSlips && rareLetters.length >= shortestSlip && frequent.total > rare.total;
-  if (!slip && (likeness < leastLikeness || !soundAlike(rareLetters, frequentLetters))) return [];
+  if (frequent.reliable === 0 || isGlued(rare) || isGlued(frequent)) return [];
+  const letters = [foldName(rare.key), foldName(frequent.key)] as const;
   const frames = matchFrames(rare, frequent);
-  let score = Math.max(-2, Math.min(3, likeness)) + lengthEvidence(rareLetters, frequentLetters) - 3.5 + frames.weight;
-  if (slip) score += 1 + Math.min(3, Math.log2(frequent.total / rare.total)) + (isKnown(frequent, knowledge) ? 1 : 0);
-  if (known) score -= (isKnown(frequent, knowledge) ? 4 : 2) * (frames.weight > 0 ? 0.4 : 1);
-  if (isOrdinary(rare, knowledge)) score -= 2;
-  if (isOrdinary(frequent, knowledge)) score -= slip ? 0 : 2;
-  if (frames.weight === 0 && hasFrames(rare) && hasFrames(frequent)) score -= slip ? 1 : 3;
-  if (score + mostContextEvidence <= 0) return [];
-  const meetings = meet(rare, frequent, knowledge);
-  if (meetings.sentence && !(slip && frequent.total >= 10 * rare.total)) return [];
-  if (frames.weight === 0 && meetings.documents > 0 && !slip) score -= 2;
-  score += contextEvidence(rare, frequent, knowledge);
+  const pair: WeighedPair = { rare, frequent, frames, rareKnown: isKnown(rare, knowledge), frequentKnown: isKnown(frequent, knowledge) };
+  const slip = maySlip(pair, letters, knowledge);
+  const score = Math.max(slip ? slipScore(pair, letters, knowledge) : 0, variantScore(pair, letters, knowledge));
   if (score <= 0) return [];
   if (frames.pairs.length > 0 && Math.min(frames.rareShare, frames.frequentShare) < leastShare) {
-    return frames.pairs.map((pair) => ({ ...pair, slip, score }));
+    return frames.pairs.map((names) => ({ ...names, slip, score }));
   }
   return [{ a: rare.key, b: frequent.key, slip, score }];
+}
+
+/** Two forms with what weighing them needs more than once. */
+interface WeighedPair {
+  readonly rare: NameEntry;
+  readonly frequent: NameEntry;
+  readonly frames: FrameMatch;
+  readonly rareKnown: boolean;
+  readonly frequentKnown: boolean;
+}
+
+/** Whether one form may be the other with one key struck wrong. Slips in ordinary words are for spelling to find. */
+function maySlip({ rare, frequent, rareKnown, frequentKnown }: WeighedPair, [a, b]: readonly [string, string], knowledge: NameKnowledge): boolean {
+  if (rareKnown || rare.total > mostSlips || (rare.total === frequent.total && !frequentKnown) || a[0] !== b[0]) return false;
+  return a.length >= shortestSlip && editDistance(a, b) === 1 && !knowledge.isKnown(frequent.key);
+}
+
+/** Log-odds of a slip: the right form stands in the same document, or in the same full name. */
+function slipScore({ rare, frequent, frames, frequentKnown }: WeighedPair, letters: readonly [string, string], knowledge: NameKnowledge): number {
+  const meetings = meet(rare, frequent, knowledge);
+  if (meetings.documents === 0 && frames.weight === 0 && !isTelling(letters)) return 0;
+  const ratio = Math.min(3, Math.log2(frequent.total / rare.total));
+  return lengthEvidence(letters) + ratio + (frequentKnown ? 1 : 0) + frames.weight - (hasOtherFrames(rare, frequent, frames) ? 1 : 0) - (meetings.sentence ? 1 : 0);
+}
+
+/** Log-odds of two ways to spell one name, at home with different writers: likeness, full names and company. */
+function variantScore(pair: WeighedPair, letters: readonly [string, string], knowledge: NameKnowledge): number {
+  const { rare, frequent, frames } = pair;
+  const likeness = Math.min(3, compareNames(rare.key, frequent.key).edits);
+  if (likeness < leastLikeness || !soundAlike(...letters)) return 0;
+  if (knowledge.isKnown(rare.key) || knowledge.isKnown(frequent.key)) return 0;
+  if (frames.weight === 0 && (hasOtherFrames(rare, frequent, frames) || skeletonOfKey(rare.key) !== skeletonOfKey(frequent.key))) return 0;
+  const known = pair.rareKnown ? (pair.frequentKnown ? 4 : 2) * (frames.weight > 0 ? 0.4 : 1) : 0;
+  const score = likeness + lengthEvidence(letters) + frames.weight - known - 3.5;
+  if (score + mostContextEvidence <= 0) return 0;
+  const meetings = meet(rare, frequent, knowledge);
+  if (meetings.sentence) return 0;
+  const context = contextEvidence(rare, frequent, knowledge);
+  if (frames.weight === 0 && context < leastContext && !isTelling(letters)) return 0;
+  return score + context - (frames.weight === 0 && meetings.documents > 0 ? 2 : 0);
+}
+
+/** Scraping glues words together ("CenterContact"), and plurals of acronyms are no names ("SSRIs"). */
+function isGlued({ written }: NameEntry): boolean {
+  return [...written.keys()].every((form) => /(?<!^(?:Mac|Mc|De|Di|Da|Du|La|Le|Van|Fitz))(?<=\p{Ll})\p{Lu}|^\p{Lu}{2}\p{L}*\p{Ll}/u.test(form));
+}
+
+/** Capitals often go without accents. */
+function isShouted({ written }: NameEntry): boolean {
+  return [...written.keys()].every(isAllCapitals);
 }
 
 function isKnown(entry: NameEntry, knowledge: NameKnowledge): boolean {
@@ -107,22 +171,23 @@ function capitalised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
 }
 
-/** Whether the corpus or the dictionary has the form as an ordinary word too. */
-function isOrdinary(entry: NameEntry, knowledge: NameKnowledge): boolean {
-  return knowledge.lowerDocuments(entry.key) > 0 || knowledge.isKnown(entry.key);
-}
-
-/** Whether at most a third of the sounds differ, and not the first. */
+/** Whether at most a third of the sounds differ. */
 function soundAlike(a: string, b: string): boolean {
   const [left, right] = [soundsOf(a), soundsOf(b)];
   return editDistance(left, right) <= Math.max(1, Math.min(left.length, right.length) / 3);
 }
 
 /** Long names are seldom alike by chance. */
-function lengthEvidence(a: string, b: string): number {
+function lengthEvidence([a, b]: readonly [string, string]): number {
   return Math.max(-1, Math.min(2, 0.4 * (Math.min(a.length, b.length) - 6)));
 }
 
-function hasFrames(entry: NameEntry): boolean {
-  return entry.lefts.size + entry.rights.size > 0;
+/** Whether two forms are so long and so much alike that chance is no explanation. */
+function isTelling([a, b]: readonly [string, string]): boolean {
+  return Math.min(a.length, b.length) >= longEnough && editDistance(a, b) === 1;
+}
+
+/** Whether both forms stand in full names, and none of the one's is like one of the other's. */
+function hasOtherFrames(rare: NameEntry, frequent: NameEntry, frames: FrameMatch): boolean {
+  return frames.weight === 0 && rare.lefts.size + rare.rights.size > 0 && frequent.lefts.size + frequent.rights.size > 0;
 }

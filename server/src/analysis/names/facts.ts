@@ -27,18 +27,15 @@ export interface NameFacts {
   readonly sentences: readonly number[];
   /** For each mention, 1 for `headline` plus 2 for `opening`. */
   readonly marks: readonly number[];
-  /** The different words that the document writes in lower case, separated by spaces. */
-  readonly lowerWords: string;
 }
 
-export function packMentions(mentions: readonly NameMention[], lowerWords: Iterable<string>): NameFacts {
+export function packMentions(mentions: readonly NameMention[]): NameFacts {
   return {
     words: mentions.flatMap((mention) => mention.words).join('\n'),
     starts: mentions.flatMap((mention) => mention.starts),
     lengths: mentions.map((mention) => mention.words.length),
     sentences: mentions.map((mention) => mention.sentence),
     marks: mentions.map((mention) => (mention.headline ? 1 : 0) + (mention.opening ? 2 : 0)),
-    lowerWords: [...lowerWords].join(' '),
   };
 }
 

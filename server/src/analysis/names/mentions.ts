@@ -14,7 +14,7 @@ const fewestHeadlineWords = 4;
 /** Longer runs of capitalised words are lists or menus; they are cut. */
 const longestMention = 6;
 
-/** The names that a document may hold, and the words it writes in lower case. Linear in the text's length. */
+/** The names that a document may hold. Linear in the text's length. */
 export function extractNameFacts(source: SourceText): NameFacts {
   const mentions: NameMention[] = [];
   const lowerWords = new Set<string>();
@@ -31,10 +31,7 @@ export function extractNameFacts(source: SourceText): NameFacts {
     }
     sentence += inside.sentences;
   }
-  return packMentions(
-    mentions.flatMap((mention) => withoutOrdinaryOpening(mention, lowerWords)),
-    lowerWords,
-  );
+  return packMentions(mentions.flatMap((mention) => withoutOrdinaryOpening(mention, lowerWords)));
 }
 
 interface ParagraphNames {

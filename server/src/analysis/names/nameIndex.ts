@@ -92,16 +92,16 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     if (this.#clusters.size === 0) return [];
     const occurrences = this.#table.occurrences(document);
     const mentions: ClusteredMention[] = [];
-    for (const pair of neighbourPairs(occurrences)) {
-      const cluster = this.#clusters.get(pair.key);
-      if (cluster !== undefined && !this.#isCovered(cluster)) mentions.push({ span: { start: pair.start, end: pair.end }, form: pair.written, key: pair.key, cluster });
+    const covered = new Set<number>();
+    for (const { key, written, start, end, second } of neighbourPairs(occurrences)) {
+      const cluster = this.#clusters.get(key);
+      if (cluster === undefined || covered.has(start) || this.#isCovered(cluster)) continue;
+      mentions.push({ span: { start, end }, form: written, key, cluster });
+      covered.add(start).add(second);
     }
     for (const { key, written, start } of occurrences) {
       const cluster = this.#clusters.get(key);
-      const span = { start, end: start + written.length };
-      if (cluster !== undefined && !mentions.some((mention) => mention.span.start <= start && span.end <= mention.span.end)) {
-        mentions.push({ span, form: written, key, cluster });
-      }
+      if (cluster !== undefined && !covered.has(start)) mentions.push({ span: { start, end: start + written.length }, form: written, key, cluster });
     }
     return mentions.sort((a, b) => a.span.start - b.span.start);
   }

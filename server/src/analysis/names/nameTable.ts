@@ -21,7 +21,7 @@ export interface NameEntry {
 const largestBlock = 128;
 
 /** How many documents' occurrences are kept for the next question. */
-const keptDocuments = 64;
+const keptDocuments = 256;
 
 /** What adding or removing a document did to the table. */
 export interface TableChange {
@@ -36,16 +36,10 @@ export class NameTable {
   readonly #facts = new Map<string, NameFacts>();
   readonly #entries = new Map<string, NameEntry>();
   readonly #blocks = new Map<string, Set<string>>();
-  readonly #lowerDocuments = new Map<string, number>();
   readonly #occurrences = new Map<string, NameOccurrence[]>();
 
   get(key: string): NameEntry | undefined {
     return this.#entries.get(key);
-  }
-
-  /** How many documents write the word in lower case. */
-  lowerDocuments(key: string): number {
-    return this.#lowerDocuments.get(key) ?? 0;
   }
 
   occurrences(document: string): NameOccurrence[] {
@@ -73,23 +67,18 @@ export class NameTable {
   /** Adds a document that is not there. */
   add(document: string, facts: NameFacts, change: TableChange): void {
     this.#facts.set(document, facts);
-    this.#count(document, facts, 1, change);
+    this.#count(document, 1, change);
   }
 
   /** Removes a document, if it is there. */
   remove(document: string, change: TableChange): void {
-    const facts = this.#facts.get(document);
-    if (facts === undefined) return;
-    this.#count(document, facts, -1, change);
+    if (!this.#facts.has(document)) return;
+    this.#count(document, -1, change);
     this.#facts.delete(document);
     this.#occurrences.delete(document);
   }
 
-  #count(document: string, facts: NameFacts, sign: 1 | -1, change: TableChange): void {
-    for (const word of facts.lowerWords.split(' ')) {
-      bump(this.#lowerDocuments, word, sign);
-      change.touched.add(word);
-    }
+  #count(document: string, sign: 1 | -1, change: TableChange): void {
     const occurrences = this.occurrences(document);
     for (const occurrence of occurrences) {
       const entry = this.#entry(occurrence, document, sign, change);
@@ -101,7 +90,7 @@ export class NameTable {
   }
 
   #entry({ key, written }: { key: string; written: string }, document: string, sign: 1 | -1, change: TableChange): NameEntry {
-    const entry = this.#entries.get(key) ?? { key, documents: new Map(), written: new Map(), lefts: new Map(), rights: new Map(), total: 0, reliable: 0 };
+    const entry = this.#entries.get(key) ?? newEntry(key);
     if (entry.total === 0) {
       this.#entries.set(key, entry);
       for (const block of blockingKeys(key).filed) this.#file(block, key, change);
@@ -134,12 +123,22 @@ export class NameTable {
   }
 }
 
+const noNeighbours = new Map<string, number>();
+
+/** Two words have no neighbours of their own; there are too many of them for empty maps. */
+function newEntry(key: string): NameEntry {
+  const neighbours = (): Map<string, number> => (key.includes(' ') ? noNeighbours : new Map<string, number>());
+  return { key, documents: new Map(), written: new Map(), lefts: neighbours(), rights: neighbours(), total: 0, reliable: 0 };
+}
+
 /** Two neighbouring words of a mention, as one form. */
 export interface NeighbourPair {
   readonly key: string;
   readonly written: string;
   readonly start: number;
   readonly end: number;
+  /** Where its second word starts. */
+  readonly second: number;
 }
 
 /** Every two neighbouring words of the mentions, in the order of the document. */
@@ -154,6 +153,7 @@ export function neighbourPairs(occurrences: readonly NameOccurrence[]): Neighbou
       written: `${first.written} ${second.written}`,
       start: first.start,
       end: second.start + second.written.length,
+      second: second.start,
     });
   }
   return pairs;

@@ -1,8 +1,9 @@
-import { type NameMention } from './facts.ts';
+import type { NameMention } from './facts.ts';
 
-/** The key under which spellings of one form are counted: lower case, composed. */
+/** The key under which spellings of one form are counted: lower case, composed, with straight apostrophes. */
 export function keyOf(written: string): string {
-  return written.toLowerCase().normalize('NFC');
+  const lower = written.toLowerCase();
+  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFC').replace(/[’ʼ]/g, "'").replace(/‑/g, '-');
 }
 
 /** One word of a mention in its place. */
@@ -26,52 +27,43 @@ export interface NameOccurrence {
 /** The words of all mentions of a document, with their neighbours in the full name. */
 export function readOccurrences(mentions: readonly NameMention[]): NameOccurrence[] {
   const keys = mentions.map((mention) => mention.words.map(keyOf));
-  const fullNames = new FullNames(mentions, keys);
+  const earliest = new FullNames();
+  for (let index = mentions.length - 1; index >= 0; index--) earliest.note(mentions[index], keys[index]);
+  const latest = new FullNames();
   return mentions.flatMap((mention, index) => {
     const words = keys[index];
-    return words.map((key, place): NameOccurrence => {
-      const alone = words.length === 1 ? fullNames.resolve(key, index) : undefined;
-      return {
-        key,
-        written: mention.words[place],
-        start: mention.starts[place],
-        sentence: mention.sentence,
-        mention: index,
-        reliable: !mention.headline && !(mention.opening && place === 0),
-        left: mention.headline ? '' : (alone?.left ?? words[place - 1] ?? ''),
-        right: mention.headline ? '' : (alone?.right ?? words[place + 1] ?? ''),
-      };
-    });
+    const alone = words.length === 1 && !mention.headline ? (latest.find(words[0]) ?? earliest.find(words[0])) : undefined;
+    latest.note(mention, words);
+    return words.map((key, place): NameOccurrence => ({
+      key,
+      written: mention.words[place],
+      start: mention.starts[place],
+      sentence: mention.sentence,
+      mention: index,
+      reliable: !mention.headline && !(mention.opening && place === 0),
+      left: mention.headline ? '' : (alone?.left ?? words[place - 1] ?? ''),
+      right: mention.headline ? '' : (alone?.right ?? words[place + 1] ?? ''),
+    }));
   });
 }
 
-interface FullName {
-  readonly mention: number;
+interface Neighbours {
   readonly left: string;
   readonly right: string;
 }
 
-/** The names of two and more words of a document, by their last and by their first word. */
+/** The names of two and more words met last, by their last and by their first word. */
 class FullNames {
-  readonly #byLast = new Map<string, FullName[]>();
-  readonly #byFirst = new Map<string, FullName[]>();
+  readonly #byLast = new Map<string, Neighbours>();
+  readonly #byFirst = new Map<string, Neighbours>();
 
-  constructor(mentions: readonly NameMention[], keys: readonly (readonly string[])[]) {
-    keys.forEach((words, mention) => {
-      if (words.length < 2 || mentions[mention].headline) return;
-      append(this.#byLast, words[words.length - 1], { mention, left: words[words.length - 2], right: '' });
-      append(this.#byFirst, words[0], { mention, left: '', right: words[1] });
-    });
+  note(mention: NameMention, words: readonly string[]): void {
+    if (words.length < 2 || mention.headline) return;
+    this.#byLast.set(words[words.length - 1], { left: words[words.length - 2], right: '' });
+    this.#byFirst.set(words[0], { left: '', right: words[1] });
   }
 
-  resolve(key: string, mention: number): FullName | undefined {
-    const names = this.#byLast.get(key) ?? this.#byFirst.get(key);
-    return names?.findLast((name) => name.mention < mention) ?? names?.[0];
+  find(key: string): Neighbours | undefined {
+    return this.#byLast.get(key) ?? this.#byFirst.get(key);
   }
-}
-
-function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

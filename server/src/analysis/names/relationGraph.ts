@@ -140,11 +140,6 @@ class RecordingKnowledge implements NameKnowledge {
     return this.#table.get(key);
   }
 
-  lowerDocuments(key: string): number {
-    this.asked.add(key);
-    return this.#table.lowerDocuments(key);
-  }
-
   occurrences(document: string): ReturnType<NameTable['occurrences']> {
     return this.#table.occurrences(document);
   }
