@@ -16,7 +16,7 @@ const dataFolder = new URL('../server/data/', import.meta.url);
 
 /**
  * Builds the lexicon that `parseLexicon` reads from the Hunspell dictionaries of four kinds of English, compromise's words and
- * names, the words of our own list and those that the counted text attests, with that text's frequencies.
+ * names, the words and places of our own lists and those that the counted text attests, with that text's frequencies.
  */
 export async function buildLexicon(outFile: string): Promise<void> {
   const model = await readFile(new URL('spelling-model.json', dataFolder));
@@ -31,12 +31,19 @@ export async function compileLexicon(model: Uint8Array): Promise<Uint8Array> {
     for (const word of expandHunspell(decode(aff), decode(dic))) words.add(word);
   }
   for (const word of compromiseWords()) words.add(word);
-  const own = await readFile(new URL('spelling-own.txt', dataFolder), 'utf8');
-  for (const word of own.replace(/^#.*$/gmu, '').split(/\s+/u)) words.add(word);
+  for (const word of await readList('spelling-own.txt')) words.add(word);
+  const places = await readList('spelling-places.txt');
+  for (const word of places) words.add(word);
   const counts = readCounts(await readFile(new URL('spelling-words.txt', dataFolder), 'utf8'));
   for (const word of attestedWords(counts, (key) => words.has(key))) words.add(word);
   const pairs = await readFile(new URL('spelling-pairs.bin', dataFolder));
-  return pack(words, new Map(counts.map(({ word, level }) => [word.toLowerCase(), level])), pairs, model);
+  return pack(words, new Map(counts.map(({ word, level }) => [word.toLowerCase(), level])), pairs, model, places);
+}
+
+/** A list of words between white space, lines that start with "#" aside. */
+async function readList(name: string): Promise<string[]> {
+  const text = await readFile(new URL(name, dataFolder), 'utf8');
+  return text.replace(/^#.*$/gmu, '').split(/\s+/u).filter((word) => word !== '');
 }
 
 function decode(bytes: Uint8Array): string {
@@ -73,14 +80,16 @@ class Words {
   }
 }
 
-function pack(words: Words, levels: ReadonlyMap<string, number>, pairs: Uint8Array, model: Uint8Array): Uint8Array {
+function pack(words: Words, levels: ReadonlyMap<string, number>, pairs: Uint8Array, model: Uint8Array, places: readonly string[]): Uint8Array {
   const keys = [...words.flags.keys()].sort();
   const { edges, root } = minimise(keys);
   const flags = Uint8Array.from(keys, (key) => (words.flags.get(key) as number) | (levels.get(key) ?? 0));
   const casings = [...words.casings].filter(([key, word]) => words.flags.get(key) === nameFlag && casingOf(word) !== 'title');
-  const casingText = new TextEncoder().encode(casings.map(([, word]) => word).sort().join('\n'));
-  const header = Uint32Array.of(lexiconMagic, edges.length, root, keys.length, pairs.length / 2, casingText.length, model.length);
-  return Buffer.concat([bytesOf(header), bytesOf(edges), pairs, flags, LetterModel.train(keys), casingText, model]);
+  const encoder = new TextEncoder();
+  const casingText = encoder.encode(casings.map(([, word]) => word).sort().join('\n'));
+  const placeText = encoder.encode(places.map(foldWord).filter((key) => key !== undefined).join('\n'));
+  const header = Uint32Array.of(lexiconMagic, edges.length, root, keys.length, pairs.length / 2, casingText.length, placeText.length, model.length);
+  return Buffer.concat([bytesOf(header), bytesOf(edges), pairs, flags, LetterModel.train(keys), casingText, placeText, model]);
 }
 
 function bytesOf(numbers: Uint32Array): Uint8Array {

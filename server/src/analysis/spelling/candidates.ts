@@ -116,6 +116,15 @@ export class CandidateFinder {
   }
 }
 
+const finders = new WeakMap<Lexicon, CandidateFinder>();
+
+/** The finder for a lexicon and its own error model, one for all indexes, so that they share what it remembers. */
+export function finderFor(lexicon: Lexicon): CandidateFinder {
+  let finder = finders.get(lexicon);
+  if (finder === undefined) finders.set(lexicon, (finder = new CandidateFinder(lexicon, lexicon.model.errors)));
+  return finder;
+}
+
 function rarity(level: number): number {
   return level > highestLevel ? 0 : (highestLevel - level) * levelCost;
 }

@@ -2,7 +2,7 @@ import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { isForeignWord, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Mark, scanMarks } from './marks.ts';
+import { type Mark, scanMarks, splitRunTogether } from './marks.ts';
 import { scanTokens, type Token } from './tokens.ts';
 import { packVocabulary } from './vocabulary.ts';
 
@@ -58,6 +58,9 @@ const foreignReach = 3;
 /** From this frequency level on, a name in small letters is careless but not misspelt ("german"). */
 const frequentName = 12;
 
+/** Of what stands between two words no more is looked at, from its end. */
+const longestGap = 16;
+
 const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 
 /** The words of a document that may be wrong, and the forms it gives the corpus as evidence. */
@@ -88,6 +91,7 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const suspects: Suspect[] = [];
   const forms = new Map<string, { capital: number; small: number }>();
   const known = new Set<string>();
+  const marks = scanMarks(text, tokens, lexicon);
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
     const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
@@ -98,6 +102,11 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       continue;
     }
     if (token.casing === 'lower' && (isForeignWord(token.key) || isAccented(token.text))) continue;
+    const split = token.casing === 'lower' ? splitRunTogether(token.key, lexicon) : undefined;
+    if (split !== undefined) {
+      marks.push({ start: token.start, end: token.end, word: token.text, reason: 'missing space', suggestion: split });
+      continue;
+    }
     const neighbours = [index > 0 && !breaksOff(token.gap) ? tokens[index - 1] : undefined, index + 1 < tokens.length && !breaksOff(tokens[index + 1].gap) ? tokens[index + 1] : undefined];
     suspects.push({
       start: token.start,
@@ -114,7 +123,7 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some(isForeign),
     });
   }
-  return { suspects, marks: scanMarks(text, tokens, lexicon), forms, known: [...known] };
+  return { suspects, marks, forms, known: [...known] };
 }
 
 /** Whether there is nothing to say of a word: the lexicon has it, as written or as a name often met, or cannot judge it. */
@@ -150,7 +159,7 @@ function isTitleCase(tokens: readonly Token[]): boolean {
 }
 
 function startsSentence(token: Token, index: number): boolean {
-  return index === 0 || /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(token.gap);
+  return index === 0 || /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(token.gap.slice(-longestGap));
 }
 
 /** Whether a sentence or clause ends between two words. */

@@ -4,6 +4,7 @@ import { type DocumentEvidence, populationOf, type Possibility, type RankedPossi
 import type { Suspect } from './facts.ts';
 import { withCasing } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isOneEditAway } from './nearForms.ts';
 import type { SpellingModel } from './model.ts';
 
 /** How sure it is that a suspect is a slip, and of what. */
@@ -13,6 +14,11 @@ export interface Judgement {
   readonly reason: 'misspelling' | 'slip in a name';
   readonly suggestions: readonly string[];
 }
+
+/** Shorter names of places are too like other names. */
+const shortestPlace = 7;
+
+const slipOfPlaceConfidence = 0.6;
 
 const mostSuggestions = 6;
 
@@ -42,8 +48,9 @@ export class Judge {
     const best = ranked[0];
     if (best === undefined || (population === 'name' && suspect.key.length < shortestName)) return { confidence: 0, reason: 'misspelling', suggestions: [] };
     const doubt = -weigh(this.evidence(suspect, ranked, document), this.#model.slip[population]);
+    const confidence = 1 / (1 + Math.exp(doubt));
     return {
-      confidence: 1 / (1 + Math.exp(doubt)),
+      confidence: this.#isSlipOfPlace(suspect, best) ? Math.max(confidence, slipOfPlaceConfidence) : confidence,
       reason: best.number >= 0 && this.#lexicon.isOrdinary(best.number) ? 'misspelling' : 'slip in a name',
       suggestions: ranked.slice(0, mostSuggestions).map((possibility) => this.#write(possibility, suspect.lower)),
     };
@@ -85,6 +92,12 @@ export class Judge {
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, mostSuggestions)
       .map((candidate) => this.#lexicon.display(candidate.key, candidate.number));
+  }
+
+  /** A word with a capital, met once, that is one edit from a long and well-known place's name, which has one spelling only. */
+  #isSlipOfPlace({ key, lower, hyphenated }: Suspect, best: Possibility): boolean {
+    if (lower || hyphenated || best.key.length < shortestPlace || !this.#lexicon.isPlace(best.key)) return false;
+    return isOneEditAway(key, best.key) && !isOtherSpelling(key, best.key) && this.#forms.get(key).capital <= 1;
   }
 
   #write({ key, number }: Possibility, lower: boolean): string {

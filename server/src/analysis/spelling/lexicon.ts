@@ -12,8 +12,24 @@ export const nameFlag = 128;
 /** What the file starts with: "CLEX" and the version of the layout. */
 export const lexiconMagic = 0x31584c43;
 
+const headerBytes = 32;
+
 /** Words in the counted text, for frequencies per million. */
 const countedWords = 1_700_000;
+
+/** What a lexicon is made of. */
+export interface LexiconParts {
+  readonly automaton: Automaton;
+  readonly bigrams: Bigrams;
+  readonly letters: LetterModel;
+  readonly model: SpellingModel;
+  /** By word number: its byte. */
+  readonly flags: Uint8Array;
+  /** Folded words that are written with other capitals than a first one. */
+  readonly casings: ReadonlyMap<string, string>;
+  /** Folded names of well-known places. */
+  readonly places: ReadonlySet<string>;
+}
 
 /** The words that are right, with their frequencies; all lookups fold case and accents (`foldWord`). */
 export class Lexicon {
@@ -23,17 +39,19 @@ export class Lexicon {
   readonly model: SpellingModel;
   readonly #flags: Uint8Array;
   readonly #casings: ReadonlyMap<string, string>;
+  readonly #places: ReadonlySet<string>;
   /** By edge of the automaton: the highest frequency level of any word that runs through it. */
   readonly highest: Uint8Array;
 
-  constructor(automaton: Automaton, flags: Uint8Array, bigrams: Bigrams, casings: ReadonlyMap<string, string>, letters: LetterModel, model: SpellingModel) {
-    this.automaton = automaton;
-    this.bigrams = bigrams;
-    this.letters = letters;
-    this.model = model;
-    this.#flags = flags;
-    this.#casings = casings;
-    this.highest = highestLevels(automaton, flags);
+  constructor(parts: LexiconParts) {
+    this.automaton = parts.automaton;
+    this.bigrams = parts.bigrams;
+    this.letters = parts.letters;
+    this.model = parts.model;
+    this.#flags = parts.flags;
+    this.#casings = parts.casings;
+    this.#places = parts.places;
+    this.highest = highestLevels(parts.automaton, parts.flags);
   }
 
   /** Whether a word is right as written; a name in small letters is not ("paris"), a word in capitals is. */
@@ -67,6 +85,11 @@ export class Lexicon {
     return (this.#flags[number] & nameFlag) !== 0;
   }
 
+  /** Whether a folded word is the name of a well-known place, which has one spelling, unlike many people's names. */
+  isPlace(key: string): boolean {
+    return this.#places.has(key);
+  }
+
   /** A folded word of the lexicon as it is written: "Paris", "NATO", "McDonald", "paper". */
   display(key: string, number: number): string {
     if (this.isOrdinary(number)) return key;
@@ -95,22 +118,24 @@ function highestLevels(automaton: Automaton, flags: Uint8Array): Uint8Array {
 /** Reads the lexicon file that the build makes. Throws where the bytes are not one. */
 export function parseLexicon(bytes: Uint8Array): Lexicon {
   const copy = bytes.slice();
-  const header = copy.byteLength >= 28 ? new Uint32Array(copy.buffer, 0, 7) : new Uint32Array(7);
-  const [magic, edgeCount, root, wordCount, slotCount, casingBytes, modelBytes] = header;
-  const slotsAt = 28 + 4 * edgeCount;
+  const header = copy.byteLength >= headerBytes ? new Uint32Array(copy.buffer, 0, headerBytes / 4) : new Uint32Array(headerBytes / 4);
+  const [magic, edgeCount, root, wordCount, slotCount, casingBytes, placeBytes, modelBytes] = header;
+  const slotsAt = headerBytes + 4 * edgeCount;
   const flagsAt = slotsAt + 2 * slotCount;
   const lettersAt = flagsAt + wordCount;
   const casingsAt = lettersAt + LetterModel.size;
-  const modelAt = casingsAt + casingBytes;
+  const placesAt = casingsAt + casingBytes;
+  const modelAt = placesAt + placeBytes;
   if (magic !== lexiconMagic || copy.byteLength !== modelAt + modelBytes) throw new Error('The spelling lexicon is damaged or of another version.');
   const decoder = new TextDecoder();
-  const casings = decoder.decode(copy.subarray(casingsAt, modelAt)).split('\n');
-  return new Lexicon(
-    new Automaton(new Uint32Array(copy.buffer, 28, edgeCount), root),
-    copy.subarray(flagsAt, lettersAt),
-    new Bigrams(new Uint16Array(copy.buffer, slotsAt, slotCount)),
-    new Map(casings.map((word) => [word.toLowerCase(), word])),
-    new LetterModel(copy.subarray(lettersAt, casingsAt)),
-    parseModel(decoder.decode(copy.subarray(modelAt))),
-  );
+  const lines = (start: number, end: number): string[] => decoder.decode(copy.subarray(start, end)).split('\n');
+  return new Lexicon({
+    automaton: new Automaton(new Uint32Array(copy.buffer, headerBytes, edgeCount), root),
+    bigrams: new Bigrams(new Uint16Array(copy.buffer, slotsAt, slotCount)),
+    letters: new LetterModel(copy.subarray(lettersAt, casingsAt)),
+    model: parseModel(decoder.decode(copy.subarray(modelAt))),
+    flags: copy.subarray(flagsAt, lettersAt),
+    casings: new Map(lines(casingsAt, placesAt).map((word) => [word.toLowerCase(), word])),
+    places: new Set(lines(placesAt, modelAt)),
+  });
 }

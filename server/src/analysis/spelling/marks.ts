@@ -25,6 +25,22 @@ export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexic
   return [...missingSpaces(text, lexicon), ...gluedWords(text, lexicon), ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
 }
 
+/** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */
+const frequentPair = 14;
+
+/** The two words that a folded word in small letters is without the space between them; `undefined` for other words. */
+export function splitRunTogether(key: string, lexicon: Lexicon): string | undefined {
+  let best: string | undefined;
+  let highest = frequentPair - 1;
+  for (let split = 1; split < key.length; split++) {
+    const level = lexicon.bigrams.level(key.slice(0, split), key.slice(split));
+    if (level <= highest || !lexicon.has(key.slice(0, split)) || !lexicon.has(key.slice(split))) continue;
+    best = `${key.slice(0, split)} ${key.slice(split)}`;
+    highest = level;
+  }
+  return best;
+}
+
 function* missingSpaces(text: string, lexicon: Lexicon): Generator<Mark> {
   for (const pattern of [gluedByStop, gluedByComma]) {
     for (const match of text.matchAll(pattern)) {

@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span.ts';
 import type { CorpusIndex } from '../corpusIndex.ts';
-import { CandidateFinder } from './candidates.ts';
+import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
 import { documentEvidence } from './documentEvidence.ts';
 import type { SpellingFacts } from './facts.ts';
 import { casingOf, foldWord, withCasing } from './fold.ts';
 import { Judge, type Judgement } from './judge.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Mark } from './marks.ts';
+import { type Mark, splitRunTogether } from './marks.ts';
 
 /** Why a word is taken for a slip. */
 export type MisspellingReason = 'misspelling' | 'slip in a name' | Mark['reason'];
@@ -47,9 +47,11 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   readonly #suspected = new Map<string, Set<string>>();
   readonly #judgements = new Map<string, readonly Judgement[]>();
   readonly #judge: Judge;
+  readonly #lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
-    this.#judge = new Judge(lexicon, lexicon.model, new CandidateFinder(lexicon, lexicon.model.errors), this.#forms);
+    this.#lexicon = lexicon;
+    this.#judge = new Judge(lexicon, lexicon.model, finderFor(lexicon), this.#forms);
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
@@ -95,9 +97,11 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   /** What may have been meant by a word, the likeliest first; empty where nothing comes near. */
   suggest(word: string, context: WordContext = { left: '', right: '' }): string[] {
     const key = foldWord(word);
-    if (key === undefined) return [];
+    if (key === undefined || key === '') return [];
     const [left, right] = [foldWord(context.left) ?? '', foldWord(context.right) ?? ''];
-    return this.#judge.suggest(key, { left, right }).map((suggestion) => withCasing(suggestion, casingOf(word)));
+    const split = splitRunTogether(key, this.#lexicon);
+    const suggestions = this.#judge.suggest(key, { left, right });
+    return (split === undefined ? suggestions : [split, ...suggestions]).map((suggestion) => withCasing(suggestion, casingOf(word)));
   }
 
   #judgementsOf(document: string, facts: SpellingFacts): readonly Judgement[] {
