@@ -41,3 +41,4 @@ export { Sheet, SidecarProblem } from './sheet.ts';
 export type { SheetOptions, SidecarFiles } from './sheet.ts';
 export { candidatesFor } from './anchoring/candidates.ts';
 export type { Candidate } from './anchoring/candidates.ts';
+export * from './formats/index.ts';

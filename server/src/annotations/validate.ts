@@ -56,7 +56,8 @@ function itemsViolation(items: unknown): Violation | undefined {
   return undefined;
 }
 
-function itemViolation(item: unknown): Violation | undefined {
+/** The first thing in which a value is no item of a sidecar, if any. */
+export function itemViolation(item: unknown): Violation | undefined {
   if (!isObject(item)) return at([], 'An item must be an object.');
   if (typeof item['id'] !== 'string' || item['id'] === '') return at(['id'], 'An item must have an id.');
   if (item['type'] !== 'Annotation') return at(['type'], 'The type of an item must be "Annotation".');
