@@ -7,6 +7,7 @@ type Train = (data: string, out: string) => void | Promise<void>;
 const trainers: Readonly<Record<string, () => Promise<{ train: Train }>>> = {
   boilerplate: () => import('./boilerplate.ts'),
   entities: () => import('./entities.ts'),
+  names: () => import('./names.ts'),
   spelling: () => import('./spelling.ts'),
 };
 

@@ -58,4 +58,37 @@ describe('BoilerplateIndex', () => {
       { numRuns: 60 },
     );
   });
+
+  it('takes long lines and many lines', () => {
+    for (const text of ['word '.repeat(1e6), '.'.repeat(5e6), ' a'.repeat(1e6), '\ud800'.repeat(1e6), 'Share\n12:30\n'.repeat(3e3)]) {
+      assert.ok(indexOf({ a: text }).segments('a').length > 0);
+    }
+  });
+
+  it('flags prompts and menus around an article, and no line of the article', () => {
+    const article = [
+      'Bridge over the Arle reopens after eleven weeks',
+      'The old bridge over the Arle reopened to traffic on Monday, eleven weeks after a barge struck its central pier.',
+      'Engineers had replaced two of the arch stones and said that the structure was now safe for vehicles of up to twelve tonnes.',
+      'Shopkeepers on the east bank, who had lost much of their trade, said they hoped that visitors would return before the summer.',
+      'The council will decide in March whether the barge company has to pay for the repairs, which cost more than two million euros.',
+    ];
+    const before = ['Skip to main content', 'Home', 'News', 'Sport', 'Sign in', 'Subscribe'];
+    const after = ['Share this article', 'Leave a comment', 'Your email address will not be published.', 'You may also like', 'Privacy Policy'];
+    for (const separator of ['\n', '\n\n']) {
+      const text = [...before, ...article, ...after].join(separator);
+      const segments = indexOf({ a: text }).segments('a');
+      const kinds = segments.map(({ start, end, kind }) => [text.slice(start, end), kind]);
+      assert.deepEqual(kinds, [
+        ...before.map((line) => [line, 'boilerplate']),
+        [article[0], 'heading'],
+        ...article.slice(1).map((line) => [line, 'content']),
+        ...after.map((line) => [line, 'boilerplate']),
+      ]);
+    }
+  });
+
+  it('gives nothing for a document that is not known', () => {
+    assert.deepEqual(indexOf({}).segments('a'), []);
+  });
 });
