@@ -3,12 +3,16 @@ import type { CommandResult, ServerCommands, ServerNotifications, ServerRequests
 /** What the client needs of a language client, whichever process the server runs in. */
 export interface Transport {
   sendRequest(method: string, params?: unknown): Promise<unknown>;
-  onNotification(method: string, handler: (params: never) => void): { dispose(): void };
+  onNotification(method: string, handler: (params: never) => void): unknown;
 }
+
+type Handler = (params: never) => void;
 
 /** The server's own requests, notifications and commands, typed. */
 export class ServerApi {
   readonly #transport: Transport;
+  /** A language client keeps one handler for each notification; here any number may listen. */
+  readonly #handlers = new Map<string, Set<Handler>>();
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -23,6 +27,17 @@ export class ServerApi {
   }
 
   on<Method extends keyof ServerNotifications>(method: Method, handler: (params: ServerNotifications[Method]) => void): { dispose(): void } {
-    return this.#transport.onNotification(method, handler as (params: never) => void);
+    const handlers = this.#handlers.get(method) ?? this.#listen(method);
+    handlers.add(handler as Handler);
+    return { dispose: () => handlers.delete(handler as Handler) };
+  }
+
+  #listen(method: string): Set<Handler> {
+    const handlers = new Set<Handler>();
+    this.#handlers.set(method, handlers);
+    this.#transport.onNotification(method, (params) => {
+      for (const handler of handlers) handler(params);
+    });
+    return handlers;
   }
 }

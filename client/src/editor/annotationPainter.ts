@@ -68,7 +68,7 @@ export class AnnotationPainter implements vscode.Disposable {
     known?.type.dispose();
     const type = vscode.window.createTextEditorDecorationType({
       backgroundColor: `${color}33`,
-      border: `0 0 2px 0 solid ${color}`,
+      textDecoration: `underline 2px ${color}`,
       borderRadius: '2px',
       overviewRulerColor: color,
       overviewRulerLane: vscode.OverviewRulerLane.Center,

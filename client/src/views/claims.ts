@@ -37,7 +37,7 @@ export class ClaimsView extends RefreshedTree<ClaimNode> {
   }
 
   override getTreeItem({ group, mention }: ClaimNode): vscode.TreeItem {
-    return mention ? mentionItem(mention) : groupItem(group);
+    return mention ? mentionItem(mention, mention === group.mentions[0]) : groupItem(group);
   }
 }
 
@@ -51,11 +51,12 @@ function groupItem(group: ClaimGroupItem): vscode.TreeItem {
   return item;
 }
 
-function mentionItem(mention: ClaimRow): vscode.TreeItem {
+/** The first mention is what the others are held against. */
+function mentionItem(mention: ClaimRow, isFirst: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(mention.value);
   item.description = `${mention.source}:${String(mention.location.range.start.line + 1)}`;
   item.tooltip = `“${mention.quote}”`;
-  item.iconPath = icons[mention.verdict];
+  item.iconPath = isFirst ? new vscode.ThemeIcon('circle-large-outline') : icons[mention.verdict];
   item.contextValue = 'mention';
   item.command = {
     title: 'Open',

@@ -4,6 +4,8 @@ import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver
 export interface Abilities {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshSemanticTokens: boolean;
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
   readonly watchedFiles: boolean;
@@ -16,6 +18,8 @@ export function abilitiesOf(capabilities: ClientCapabilities): Abilities {
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -1,11 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import type { StatusParams } from '../protocol.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { IndexingProgress } from '../service/workspace.ts';
 import type { Abilities } from './abilities.ts';
 
 /** Status and view notifications wait for this many milliseconds, so that bursts become one. */
-const quietPeriod = 200;
+const quietPeriod = 150;
 
 /** Progress is only shown for corpora whose indexing takes long enough to wonder about. */
 const noticeableDocuments = 50;
@@ -82,7 +82,9 @@ export class IndexingLoop {
     this.#changedTimer = setTimeout(() => {
       this.#changedTimer = undefined;
       void this.#connection.sendNotification('collate/changed');
-    }, 2 * quietPeriod);
+      if (this.#abilities.refreshCodeLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+      if (this.#abilities.refreshSemanticTokens) void this.#connection.sendRequest(SemanticTokensRefreshRequest.type);
+    }, quietPeriod);
   }
 
   #status(): StatusParams {
