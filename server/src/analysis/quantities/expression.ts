@@ -32,13 +32,14 @@ export function readBounds(tokens: readonly Token[], index: number): { bound: Bo
 /** The amount, range or bound whose modifiers start at `from` and whose number starts at `index`. */
 export function readExpression(source: Tokens, from: number, index: number, bound: Bound): Expression | null {
   const { tokens } = source;
-  const range = readRange(source, from, index, bound);
+  const plain = readAmount(source, index);
+  const range = readRange(source, from, index, bound, plain);
   if (range !== null) return range;
   const vague = readVague(tokens, index);
   if (vague !== null) return vagueExpression(tokens, vague, bound, from, index);
   const few = readOneOrTwo(tokens, from, index, bound);
   if (few !== null) return few;
-  const amount = readAmount(source, index) ?? readTimes(tokens, index, bound) ?? readArticle(tokens, index, bound);
+  const amount = plain ?? readTimes(tokens, index, bound) ?? readArticle(tokens, index, bound);
   if (amount !== null) {
     const one = withBoundAfter(tokens, single(withoutHangingWhole(source, amount, bound), bound, from), bound);
     return one.bounded ? (readOtherBound(source, one) ?? one) : one;

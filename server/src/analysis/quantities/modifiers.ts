@@ -66,7 +66,14 @@ export function startsBound(word: string): boolean {
   return phrases.has(word) || comparatives.has(word) || amplifiers.has(word) || starters.has(word);
 }
 
-const starters = new Set(['no', 'not', 'a', 'an', 'equal', 'equals', 'equaling', 'equaled', '>', '<']);
+/** Whether a word, lower case, may be the second of a modifier that starts with an article: "a total of". */
+export function continuesArticle(word: string): boolean {
+  return afterArticle.has(word);
+}
+
+const afterArticle = new Set(['little', ...['a', 'an'].flatMap((article) => (phrases.get(article) ?? []).map(({ rest }) => rest[0]))]);
+
+const starters = new Set(['no', 'not', 'equal', 'equals', 'equaling', 'equaled', '>', '<']);
 
 /** The modifier phrase that starts at token `index`. Several may follow one another ("at least about"). */
 export function readBound(tokens: readonly Token[], index: number): BoundReading | null {

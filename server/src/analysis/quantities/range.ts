@@ -12,15 +12,15 @@ import { readOrdinal } from './ordinals.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
-/** "10,000 to 20,000", "between 5 and 7", "from $1 to $2", "5-7", "three or four", "7- or 8-inch", "20~100". */
-export function readRange(source: Tokens, from: number, index: number, bound: Bound): Expression | null {
+/** "10,000 to 20,000", "between 5 and 7", "from $1 to $2", "5-7", "three or four", "20~100". */
+export function readRange(source: Tokens, from: number, index: number, bound: Bound, amount: Amount | null): Expression | null {
   const { tokens } = source;
   const opener = tokens[index]?.lower;
   const between = opener === 'between';
   const opened = between || opener === 'from';
   const start = opened ? skipThe(tokens, index + 1) : index;
   if (opened && tokens[start]?.kind === 'digits' && readDate(tokens, start) !== null) return null;
-  const first = readEnd(source, start, opened);
+  const first = opened ? readEnd(source, start, true) : amount && { ...amount, ordinal: false };
   if (first === null) return null;
   const separator = readSeparator(tokens, first, between, opener === 'from');
   if (separator === null) return null;

@@ -32,6 +32,11 @@ export function readCurrency(tokens: readonly Token[], index: number): UnitReadi
   return currencies.read(tokens, index);
 }
 
+/** Whether a unit other than a currency may start with this token. */
+export function startsMeasure(token: Token): boolean {
+  return measures.starts(token);
+}
+
 /** Whether a currency may start with this token. */
 export function startsCurrency(token: Token): boolean {
   return currencies.starts(token);
