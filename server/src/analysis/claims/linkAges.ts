@@ -112,7 +112,7 @@ function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft
     if (!matched && (x.person.role === null || y.person.role === null)) return false;
     if (x.person.gender === null || y.person.gender === null) return x.person.noun !== null && x.person.noun === y.person.noun;
     const gap = Math.max(x.low, y.low) - Math.min(x.high, y.high);
-    return gap <= nearGap && (x.low >= 16 || gap <= 1);
+    return gap <= (matched && x.low >= 16 ? nearGap : 1);
   };
   const pairs: [number, number][] = [];
   for (const [left, x] of own.entries()) {

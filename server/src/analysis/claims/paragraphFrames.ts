@@ -190,7 +190,7 @@ function boundsOf(quantity: Quantity): { low: number | null; high: number | null
 function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
   const { quantity } = phrase;
   if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count') return undefined;
-  if (quantity.kind === 'age' || isBareAge(phrase)) return ofMany(phrase) ? undefined : { kind: 'age', concept: 'age' };
+  if (quantity.kind === 'age' || isBareAge(phrase)) return isNoAge(phrase) ? undefined : { kind: 'age', concept: 'age' };
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
     return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
@@ -211,9 +211,12 @@ function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
   return countSubject(phrase);
 }
 
-/** "many were in their mid-20s": nobody's age in particular. */
-function ofMany({ quantity, tokens, first }: Phrase): boolean {
-  return /\btheir\b/iu.test(quantity.text) || tokens[first - 1]?.lower === 'their';
+/** "many were in their mid-20s" is nobody's age in particular, "would have turned 18" and "when he was 12" not the age now. */
+function isNoAge({ quantity, tokens, first, last }: Phrase): boolean {
+  const before = tokens.slice(Math.max(0, first - 5), first).map((token) => token.lower);
+  if (/\btheir\b/iu.test(quantity.text) || before.includes('their')) return true;
+  if (before.some((word) => /^(?:would|would['’]ve|will|when|since|until|under|over|before)$/.test(word))) return true;
+  return /^(?:at the time|when|then)\b/.test(tokens.slice(last + 1, last + 4).map((token) => token.lower).join(' '));
 }
 
 const oldestAge = 115;
