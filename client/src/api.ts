@@ -13,6 +13,7 @@ export class ServerApi {
   readonly #transport: Transport;
   /** A language client keeps one handler for each notification; here any number may listen. */
   readonly #handlers = new Map<string, Set<Handler>>();
+  readonly #executed = new Set<() => void>();
 
   constructor(transport: Transport) {
     this.#transport = transport;
@@ -23,7 +24,15 @@ export class ServerApi {
   }
 
   async execute<Command extends keyof ServerCommands>(command: Command, argument: ServerCommands[Command]): Promise<CommandResult> {
-    return (await this.#transport.sendRequest('workspace/executeCommand', { command, arguments: [argument] })) as CommandResult;
+    const result = (await this.#transport.sendRequest('workspace/executeCommand', { command, arguments: [argument] })) as CommandResult;
+    for (const handler of this.#executed) handler();
+    return result;
+  }
+
+  /** Hears when a command of this client's was carried out: sooner than the server's notifications say so. */
+  onDidExecute(handler: () => void): { dispose(): void } {
+    this.#executed.add(handler);
+    return { dispose: () => this.#executed.delete(handler) };
   }
 
   on<Method extends keyof ServerNotifications>(method: Method, handler: (params: ServerNotifications[Method]) => void): { dispose(): void } {

@@ -21,6 +21,7 @@ export class AnnotationPainter implements vscode.Disposable {
   constructor(api: ServerApi) {
     this.#api = api;
     this.#subscriptions = [
+      api.onDidExecute(() => void this.#paintAll()),
       api.on('collate/changed', () => this.#soon()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#soon()),
       vscode.workspace.onDidChangeTextDocument(() => this.#soon()),

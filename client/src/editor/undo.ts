@@ -29,6 +29,7 @@ export function followUndo(api: ServerApi): vscode.Disposable {
     timer = setTimeout(() => void ask(), quietPeriod);
   };
   return vscode.Disposable.from(
+    api.onDidExecute(() => void ask()),
     api.on('collate/changed', askSoon),
     vscode.window.onDidChangeActiveTextEditor(askSoon),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
