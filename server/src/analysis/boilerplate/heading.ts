@@ -1,8 +1,6 @@
-import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
+import { featureIndex, type LineReading } from './lineFeatures.ts';
 
-const [words, endsSentence, endsQuestion, startsBullet, length] = ['words', 'endsSentence', 'endsQuestion', 'startsBullet', 'length'].map(
-  (name) => lineFeatureNames.indexOf(name),
-);
+const [words, endsSentence, endsQuestion, startsBullet, length] = ['words', 'endsSentence', 'endsQuestion', 'startsBullet', 'length'].map(featureIndex);
 
 /** Headlines are seldom longer than this many words. */
 const longestHeading = 28;

@@ -49,6 +49,11 @@ const purposes = Object.keys(phrasePatterns) as Purpose[];
 /** Names of a line's own features, in the order of their values. */
 export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
 
+/** The place of a named feature among a line's values. */
+export function featureIndex(name: string): number {
+  return lineFeatureNames.indexOf(name);
+}
+
 /** What one line's text alone says. */
 export interface LineReading {
   /** One value for each of `lineFeatureNames`. */

@@ -2,11 +2,13 @@
 export interface Rows {
   readonly values: Float32Array;
   readonly width: number;
+  /** What each column of a row measures. */
+  readonly names: readonly string[];
 }
 
 /** Builds the columns of a set of rows, one named column at a time. */
 export class RowBuilder {
-  readonly names: string[] = [];
+  readonly #names: string[] = [];
   readonly #columns: Float32Array[] = [];
   readonly #count: number;
 
@@ -17,7 +19,7 @@ export class RowBuilder {
   add(name: string, value: (row: number) => number): void {
     const column = new Float32Array(this.#count);
     for (let row = 0; row < this.#count; row++) column[row] = value(row);
-    this.names.push(name);
+    this.#names.push(name);
     this.#columns.push(column);
   }
 
@@ -27,7 +29,7 @@ export class RowBuilder {
     this.#columns.forEach((column, index) => {
       for (let row = 0; row < this.#count; row++) values[row * width + index] = column[row];
     });
-    return { values, width };
+    return { values, width, names: this.#names };
   }
 }
 

@@ -1,18 +1,20 @@
-import { addDistances, addWindows, proseWeight } from './contextFeatures.ts';
-import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
+import { addDistances, addWindows } from './columns.ts';
+import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
+import { proseWeight } from './prose.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
 
 const neighbourOffsets = [-4, -3, -2, -1, 1, 2, 3, 4];
 const windows: readonly (readonly [number, number])[] = [[-3, 0], [1, 4], [-10, 0], [1, 11], [-30, 0], [1, 31]];
+/** From this probability on a line counts as sure content. */
 const sure = 0.8;
-const length = lineFeatureNames.indexOf('length');
+const length = featureIndex('length');
 
 /**
  * What is known of each line once every line was judged by itself: how its neighbours were judged, how much of the
  * article lies before and after it, and whether it speaks of what the article speaks of. `scores` are log-odds for content.
  */
-export function settledRows(readings: readonly LineReading[], scores: Float32Array): Rows & { readonly names: readonly string[] } {
+export function settledRows(readings: readonly LineReading[], scores: Float32Array): Rows {
   const count = readings.length;
   const probability = scores.map((score) => 1 / (1 + Math.exp(-score)));
   const builder = new RowBuilder(count);
@@ -33,7 +35,7 @@ export function settledRows(readings: readonly LineReading[], scores: Float32Arr
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
   addWindows(builder, 'topicStrength', topic.strength);
-  return { ...builder.build(), names: builder.names };
+  return builder.build();
 }
 
 function addMass(builder: RowBuilder, readings: readonly LineReading[], probability: Float32Array): void {
