@@ -24,7 +24,7 @@ function scan(text: string): readonly Quantity[] {
       index = address;
       continue;
     }
-    const read = mayStartQuantity(tokens[index], tokens[index + 1]) ? readQuantityAt(source, index, quantities.at(-1)) : null;
+    const read = mayStartQuantity(tokens[index], tokens[index + 1]) ? readQuantityAt(source, index, quantities) : null;
     if (read === null) {
       index++;
       continue;

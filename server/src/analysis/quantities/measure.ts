@@ -97,7 +97,7 @@ function isPlausible(tokens: readonly Token[], index: number, read: { next: numb
   if (token.lower === 'in' || token.lower === 'ins') return token.glued || followsFeet(tokens, index);
   if (token.lower === 'ha' || token.lower === 'pt' || token.lower === 'ct') return token.glued || after === undefined || after.kind === 'mark';
   if (token.text.length > 1) return true;
-  if (token.text === 'R' && token.glued) return false;
+  if ((token.text === 'R' && token.glued) || token.text === 'e') return false;
   if (token.glued) return token.text !== 'C' && token.text !== 'F' && token.text !== 'K' ? true : after === undefined || after.kind === 'mark' || isFunctionWord(after);
   if (after?.text === '/' && after.glued) return token.text === token.text.toUpperCase();
   if (token.text === 'A' || token.text === 'c' || token.text === 'p') return false;

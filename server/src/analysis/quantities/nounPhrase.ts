@@ -172,7 +172,7 @@ function endsSingular(tokens: readonly Token[], at: number): boolean {
 /** The hyphen of a compound in tokenised text: "rocket - propelled grenades". */
 function joinsWithSpaces(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  return token.text === '-' && !token.glued && next?.kind === 'word' && !next.glued && !isFunctionWord(next) && leadsToPlural(tokens, at + 1);
+  return token.text === '-' && !token.glued && next?.kind === 'word' && !next.glued && !isFunctionWord(next) && !isPluralNoun(next) && leadsToPlural(tokens, at + 1);
 }
 
 /** The full stop of an abbreviation: "U.S. soldiers". */

@@ -24,8 +24,8 @@ export interface Read {
   readonly next: number;
 }
 
-/** The quantity that starts at token `index`, modifiers included; `previous` is the one before it in the text. */
-export function readQuantityAt(source: Tokens, index: number, previous: Quantity | undefined): Read | null {
+/** The quantity that starts at token `index`, modifiers included; `before` are those before it in the text. */
+export function readQuantityAt(source: Tokens, index: number, before: readonly Quantity[]): Read | null {
   const { tokens } = source;
   const { bound, next: start } = readBounds(tokens, index);
   const next = tokens[start]?.lower === 'the' && tokens[start + 1]?.lower === 'age' ? start + 1 : start;
@@ -38,7 +38,7 @@ export function readQuantityAt(source: Tokens, index: number, previous: Quantity
   if (designation !== null) return { quantity: designated(source, index, next, designation, bound), next: designation.next };
   const expression = readExpression(source, index, next, bound);
   if (expression === null) return null;
-  return readAmountQuantity(source, expression, previous);
+  return readAmountQuantity(source, expression, before);
 }
 
 function readDesignation(tokens: readonly Token[], index: number): DesignationReading | null {
@@ -56,15 +56,15 @@ function readDesignation(tokens: readonly Token[], index: number): DesignationRe
   return token.text === '+' || token.text === '(' ? readPhone(tokens, index) : null;
 }
 
-function readAmountQuantity(source: Tokens, expression: Expression, previous: Quantity | undefined): Read | null {
+function readAmountQuantity(source: Tokens, expression: Expression, before: readonly Quantity[]): Read | null {
   const { tokens } = source;
   const counted = readWhatIsCounted(tokens, expression);
   const year = readLoneYear(source, expression, counted);
   if (year !== null) return { quantity: designated(source, expression.from, expression.numberFrom, year, boundOf(expression)), next: year.next };
   if (isName(tokens, expression, counted)) return { quantity: null, next: gluedEnd(tokens, expression.numberTo) };
   if (isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
-  const quantity = withElidedNoun(tokens, expression, amountQuantity(source, expression, counted, previous), previous);
-  return { quantity, next: Math.max(expression.next, counted?.span === null ? expression.next : 0) };
+  const quantity = amountQuantity(source, expression, counted, before.at(-1));
+  return { quantity: withElidedNoun(tokens, expression, quantity, before), next: expression.next };
 }
 
 function boundOf(expression: Expression): Bound {

@@ -183,6 +183,7 @@ export const unitTable: readonly UnitEntry[] = [
     ['hectopascal', 100, '', 'hPa'],
     ['kilopascal', 1e3, '', 'kPa'],
     ['megapascal', 1e6, '', 'MPa'],
+    ['gigapascal', 1e9, '', 'GPa'],
     ['bar', 1e5],
     ['millibar', 100, '', 'mb'],
     ['pound per square inch', 6894.757, '', 'psi'],
