@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
+import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
+import { proseWeight } from '../../../server/src/analysis/boilerplate/prose.ts';
+import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
+import { measureTopic } from '../../../server/src/analysis/boilerplate/topic.ts';
+
+function feature(line: string, name: string): number {
+  return readLine(line).features[featureIndex(name)];
+}
+
+describe('readLine', () => {
+  it('tells prose from lists in many languages', () => {
+    const prose = [
+      'The council said that it would pay for the repairs of the bridge before the end of the year.',
+      'Der Rat hat gesagt, dass er die Kosten für die Brücke noch in diesem Jahr übernehmen wird.',
+      'O conselho disse que vai pagar os custos da ponte antes do fim do ano, mas não disse como.',
+      'Совет сказал, что он заплатит за ремонт моста до конца года, но не сказал, как именно.',
+      '市は、橋の修理にかかる費用を年末までに支払うと述べていますが、その方法についてはまだ何も明らかにしていません。',
+    ];
+    for (const line of prose) assert.ok(proseWeight(readLine(line)) > 5, line);
+    for (const line of ['Home News Sport Weather', 'Impressum Datenschutz Kontakt', '関連記事']) assert.equal(proseWeight(readLine(line)), 0, line);
+  });
+
+  it('knows what furniture says', () => {
+    assert.equal(feature('Leave a Reply', 'says:comments'), 1);
+    assert.equal(feature('See also: Floods in the north', 'says:teaser'), 1);
+    assert.equal(feature('- Advertisement -', 'says:advertisement'), 1);
+    assert.equal(feature('Read more', 'calls'), 1);
+    assert.equal(feature('HomeNews ReportsBridge reopens', 'glued'), 2);
+    assert.equal(feature('The bridge was closed for eleven weeks.', 'purposes'), 0);
+  });
+});
+
+describe('measureTopic', () => {
+  it('leaves a line’s own words out', () => {
+    const readings = ['The bridge over the river reopened.', 'Traffic on the bridge was light.', 'Cheap flights'].map(readLine);
+    const { share } = measureTopic(readings, () => 1);
+    assert.ok(share[0] > 0 && share[1] > 0);
+    assert.equal(share[2], 0);
+  });
+});
+
+describe('feature rows', () => {
+  it('give every column a name of its own and every line a finite value', () => {
+    const readings = ['Home', 'The bridge over the river reopened on Monday.', 'Share'].map(readLine);
+    for (const rows of [contextRows(readings, new Float32Array(3)), settledRows(readings, Float32Array.of(-3, 3, -3))]) {
+      assert.equal(new Set(rows.names).size, rows.names.length);
+      assert.equal(rows.width, rows.names.length);
+      assert.ok(rows.values.length === 3 * rows.width && rows.values.every(Number.isFinite));
+    }
+  });
+});
