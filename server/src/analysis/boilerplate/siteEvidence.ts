@@ -1,18 +1,20 @@
 import type { RecurrenceLevels } from './recurrence.ts';
 
 /** What recurrence takes from a line's log-odds for content, by level: together with a neighbouring line, and by itself. */
-const togetherPenalties = [0, 1, 3, 5, 7];
+const togetherPenalties = [0, 1, 3, 5, 8];
 const alonePenalties = [0, 0.5, 1.5, 2.5, 3];
-/** A line by itself counts only in a document at least this share of whose lines recur with their neighbours. */
+/** A document is of a site that others are of when at least this share of its lines recur with their neighbours and are not prose. */
 const siteShare = 0.25;
 /** What a line that stands in this document only gains where most lines recur. */
-const uniqueBonus = 2.5;
+const uniqueBonus = 3;
 /** What a line gains there that stands in one other document. */
 const sharedBonus = 1;
 /** A line that scores above this is prose of an article, as far as its document alone can tell. */
 const articleScore = 1;
 /** Where at least this share of a document's prose recurs, it is another copy of an article, not of a site's furniture. */
 const copiedShare = 0.4;
+/** The same for a document of a site, whose furniture may hold some prose too. */
+const copiedShareOnSite = 0.8;
 /** In such a copy, recurrence takes no more than this from a line of prose. */
 const copiedPenalty = 0.5;
 
@@ -22,8 +24,10 @@ const copiedPenalty = 0.5;
  */
 export function weighRecurrence(scores: readonly number[], levels: RecurrenceLevels): number[] {
   const { alone, together } = levels;
-  const site = shareOf(scores, (line) => together[line] >= 2);
-  const copied = shareOf(scores, (line) => together[line] >= 1, (score) => score > articleScore) >= copiedShare;
+  const isProse = (line: number): boolean => scores[line] > articleScore;
+  const site = shareOf(scores.length, (line) => !isProse(line) && together[line] >= 2);
+  const prose = [...scores.keys()].filter(isProse);
+  const copied = shareOf(prose.length, (index) => together[prose[index]] >= 1) >= (site < siteShare ? copiedShare : copiedShareOnSite);
   return scores.map((score, line) => {
     if (site < siteShare) return lower(score, togetherPenalties[together[line]], copied);
     // One page among many holds it too: two articles have it in common, for furniture stands on more of them.
@@ -36,14 +40,9 @@ function lower(score: number, penalty: number, copied: boolean): number {
   return score - (copied && score > articleScore ? Math.min(penalty, copiedPenalty) : penalty);
 }
 
-/** The share of the lines that count which pass a test; 0 where none counts. */
-function shareOf(scores: readonly number[], test: (line: number) => boolean, counts: (score: number) => boolean = () => true): number {
-  let total = 0;
+/** The share of the numbers below `count` that pass a test; 0 where there are none. */
+function shareOf(count: number, test: (index: number) => boolean): number {
   let passed = 0;
-  scores.forEach((score, line) => {
-    if (!counts(score)) return;
-    total++;
-    if (test(line)) passed++;
-  });
-  return total === 0 ? 0 : passed / total;
+  for (let index = 0; index < count; index++) if (test(index)) passed++;
+  return passed / Math.max(1, count);
 }
