@@ -13,16 +13,14 @@ export async function runInServer(run: IntegrationRun): Promise<number> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    const ended = new Promise<number>((resolve) => {
-      setTimeout(() => {
-        console.error(`The suite did not end within ${timeLimit / 1000} seconds.`);
-        resolve(1);
-      }, timeLimit).unref();
-      // The page calls this when the tests have ended.
-      void page.exposeFunction('codeAutomationExit', (status: number) => resolve(status));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<number>((resolve) => {
+      timer = setTimeout(() => resolve(1), timeLimit);
     });
+    // The page calls this when the tests have ended.
+    const ended = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
     await page.goto(testAddress(server.url, run.entry));
-    return await ended;
+    return await Promise.race([ended, late]).finally(() => clearTimeout(timer));
   } finally {
     await browser.close();
     await server.end();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { takeScreenshot } from './screenshots.ts';
@@ -86,16 +87,16 @@ export class Workbench {
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
-  /** Points at text of the open document and returns what the hover says. */
+  /** Points at text of the open document and returns what the hover says once nothing is added to it any more. */
   async hover(text: string, occurrence = 1): Promise<string> {
     await this.select(text, occurrence);
-    const box = (await this.page.locator('.editor-instance .selected-text').first().boundingBox())!;
     // A hover that is shown already would be taken for the new one.
     await this.page.mouse.move(0, 0);
     await this.hoverBox().waitFor({ state: 'hidden' });
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
-    await this.hoverBox().locator('.hover-row:not(.loading)').first().waitFor();
-    return await this.hoverBox().innerText();
+    // Selections are drawn beneath the text, which is what the mouse will meet.
+    await this.page.locator('.editor-instance .selected-text').first().hover({ force: true });
+    await this.hoverBox().locator('.hover-row').first().waitFor();
+    return await settled(async () => await this.hoverBox().innerText(), (words) => !/^(?:Loading|Checking for quick fixes)/mu.test(words));
   }
 
   /** The hover over the open document. */
@@ -119,6 +120,15 @@ export class Workbench {
     await this.page.locator('.action-widget .actionList').waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the part of the open document that is in view holds these words, however its lines are wrapped. */
+  async waitForText(words: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => {
+      const lines = [...document.querySelectorAll<HTMLElement>('.editor-instance .view-line')];
+      lines.sort((a, b) => a.offsetTop - b.offsetTop);
+      return lines.map((line) => line.textContent).join('').replaceAll('\u00a0', ' ').includes(wanted);
+    }, words);
+  }
+
   /** Saves the open document and waits until it is on disk. */
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+S');
@@ -139,6 +149,13 @@ export class Workbench {
     const row = panel.locator('.monaco-list-row', { has: this.page.locator('.marker-message-line') }).filter({ hasText: text }).first();
     await row.waitFor();
     return await row.innerText();
+  }
+
+  /** Closes the panel of problems, output and terminals. */
+  async closePanel(): Promise<void> {
+    const close = this.page.locator('.part.panel .codicon-panel-close, .part.panel .codicon-close').first();
+    if (await close.isVisible()) await close.click();
+    await this.page.locator('.part.panel').waitFor({ state: 'hidden' });
   }
 
   /** Waits until a squiggle of this severity is under some text of the open document. */
@@ -166,6 +183,19 @@ export async function openWorkbench(options: TestServerOptions): Promise<Workben
   await page.goto(server.url);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   return new Workbench(page, server, browser);
+}
+
+/** What `read` returns once that is acceptable and has stayed the same for half a second. */
+async function settled(read: () => Promise<string>, accept: (text: string) => boolean): Promise<string> {
+  const deadline = Date.now() + patience;
+  let last = await read();
+  for (let since = Date.now(); Date.now() < deadline; await setTimeout(100)) {
+    const text = await read();
+    if (text !== last) since = Date.now();
+    last = text;
+    if (accept(text) && Date.now() - since > 500) break;
+  }
+  return last;
 }
 
 function escapeRegExp(text: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync, readdirSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,19 +48,26 @@ describe('the packaged extension', function () {
   it(`starts its server in less than ${startLimit} ms`, async () => {
     const times: number[] = [];
     // The best of a few: what else the machine does is not the server's doing.
-    for (let attempt = 0; attempt < 10; attempt++) times.push(await startTime(join(installed, 'dist/server.cjs')));
+    for (let attempt = 0; attempt < 5; attempt++) times.push(await startTime(join(installed, 'dist/server.cjs')));
     assert.ok(Math.min(...times) < startLimit, `${times.map((time) => time.toFixed()).join(', ')} ms`);
   });
 });
 
+/** The time from start to answer, without the time that the machine was busy with others where it tells (Linux). */
 async function startTime(server: string): Promise<number> {
   const started = performance.now();
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: process.pid, rootUri: null, capabilities: {} } });
   child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   await once(child.stdout, 'data');
-  const time = performance.now() - started;
+  const time = performance.now() - started - waitingTime(child.pid!);
   child.kill();
   await once(child, 'exit');
   return time;
+}
+
+/** How long a process was ready to run but had no processor, in milliseconds. */
+function waitingTime(pid: number): number {
+  const statistics = `/proc/${pid}/schedstat`;
+  return existsSync(statistics) ? Number(readFileSync(statistics, 'utf8').split(' ')[1]) / 1e6 : 0;
 }
