@@ -55,7 +55,8 @@ describe('sameMeasure', () => {
 describe('roundingInterval', () => {
   const cases: [string, number | null, number | null][] = [
     ['10,000 people', 9500, 10500],
-    ['10,123 people', 10122.5, 10123.5],
+    ['10,123 people', 10123, 10123],
+    ['a 23-year-old', 23, 23],
     ['1.2 million people', 1150000, 1250000],
     ['five people', 5, 5],
     ['about 80 people', 72, 88],

@@ -115,7 +115,8 @@ function readApposition(source: Tokens, index: number): AgeReading | null {
   const age = Number(token.text);
   if (!isAge(age) || age < 1 || token.text.startsWith('0')) return null;
   if (opening.text !== ',' || !isPersonLike(tokens, index - 2)) return null;
-  const closed = after === undefined ? false : after.text === ',' || (after.text === '.' && tokens[index + 2]?.kind !== 'digits') || after.lower === 'of';
+  const listed = after?.lower === 'and' && tokens[index + 2]?.kind === 'digits' && (tokens[index + 3]?.text === ',' || tokens[index + 3]?.text === '.');
+  const closed = after === undefined ? false : listed || after.text === ',' || (after.text === '.' && tokens[index + 2]?.kind !== 'digits') || after.lower === 'of';
   if (!closed || (after.text === ',' && tokens[index + 2]?.kind === 'digits' && after.glued && tokens[index + 2].glued)) return null;
   if (after.text === ',' && tokens[index + 2]?.kind === 'digits') return null;
   return { low: age, high: age, approx: false, from: index, numberFrom: index, numberTo: index + 1, next: index + 1 };
@@ -128,7 +129,7 @@ function isPersonLike(tokens: readonly Token[], index: number): boolean {
   return token.capital && token.text.length > 1 && !isCalendarName(token);
 }
 
-const personWords = new Set('man woman boy girl son daughter brother sister mother father husband wife victim suspect resident jr sr'.split(' '));
+const personWords = new Set('men women boys girls brothers sisters victims teenagers man woman boy girl son daughter brother sister mother father husband wife victim suspect resident jr sr'.split(' '));
 function isAge(value: number): boolean {
   return value >= 0 && value <= oldest;
 }

@@ -108,9 +108,15 @@ function kindOf(expression: Expression, counted: Counted | null): QuantityKind {
   return counted === null ? 'number' : 'count';
 }
 
-/** Number words up to twelve count; greater round ones are rounded like digits. */
+/** Numbers written to the unit and number words up to twelve count; greater round ones in words are rounded like digits. */
 function precisionOf(expression: Expression): number {
+  if (expression.step === 1) return 0;
   if (expression.step > 0) return expression.step / 2;
   const value = Math.abs(expression.low ?? expression.high ?? 0);
-  return expression.inWords && value > 12 && Number.isInteger(value) && value < 1e21 ? stepOfDigits(String(value)) / 2 : 0;
+  return expression.inWords && value > 12 && Number.isInteger(value) && value < 1e21 ? halfStep(value) : 0;
+}
+
+function halfStep(value: number): number {
+  const step = stepOfDigits(String(value));
+  return step === 1 ? 0 : step / 2;
 }

@@ -63,13 +63,13 @@ function readOf(tokens: readonly Token[], index: number, vague: boolean): Counte
   return { ...phrase, partOf: !vague || at > index };
 }
 
-/** "dead", "seriously injured", "shot": the state that stands for people. */
+/** "dead", "seriously injured", "shot", "one fatally": the state that stands for people. */
 function readState(tokens: readonly Token[], index: number): Counted | null {
   let at = index;
   while (tokens[at] !== undefined && isAdverb(tokens[at]) && at < index + 2) at++;
-  const token = tokens[at];
-  if (token === undefined || !isState(token)) return null;
-  return { span: null, head: null, partOf: false, state: token.lower, next: at + 1 };
+  const own = tokens[at] !== undefined && isState(tokens[at]) ? at : at - 1;
+  if (own < index || !isState(tokens[own])) return null;
+  return { span: null, head: null, partOf: false, state: tokens[own].lower, next: own + 1 };
 }
 
 /** Modifiers and head noun, starting at `index`. */

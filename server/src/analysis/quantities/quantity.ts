@@ -2,7 +2,8 @@ import type { Span } from '../../text/span.ts';
 
 /**
  * What a quantity is an amount of. `count`: things, named by `counted`; `number`: a bare value; `measure`: a unit without a
- * dimension of its own (points, runs, rpm). The kinds of `DesignationKind` name something and are no amounts.
+ * dimension of its own (points, pixels); `percent`: shares, as a percentage or a `fraction`. The kinds of `DesignationKind`
+ * name something and are no amounts.
  */
 export type QuantityKind = AmountKind | DesignationKind;
 
@@ -103,7 +104,7 @@ export interface Quantity extends Span {
   readonly direction: 'up' | 'down' | null;
   /**
    * Half the distance to the next number of the same written precision, in `unit`: 500 for "10,000" and "10 thousand",
-   * 0.5 for "10,123" and "80", 50,000 for "1.2 million", 0 for number words up to twelve, which are counted rather than rounded.
+   * 50,000 for "1.2 million", 0 for what is written to the unit ("10,123", "80", "six"): counted rather than rounded.
    */
   readonly precision: number;
   /** The number is written in words ("six", "half a dozen"); false for digits, also with a magnitude word. */

@@ -13,7 +13,7 @@ const functionWords = words(
     'i you he she it we they me him her us them my your his its our their mine yours hers ours theirs himself herself itself themselves ' +
     'is are was were be been being am do does did done has have had having will would can could may might must shall should ' +
     'there here then now ago later earlier away apart together again once twice soon today yesterday tomorrow tonight ' +
-    'respectively alone instead however meanwhile including like except plus minus versus vs back overall maybe perhaps ' +
+    'respectively worth alone instead however meanwhile including like except plus minus versus vs back overall maybe perhaps ' +
     "isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't i'm you're they're we're " +
     "it's he's she's that's there's who's let's i've we've they've you've i'll he'll she'll they'll we'll",
 );
