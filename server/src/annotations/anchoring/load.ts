@@ -26,8 +26,8 @@ const longestEdit = 20;
 /** How far a line is compared on each side of a span that was moved, where the former text is known. */
 const lineUnits = 150;
 
-/** How many code units of context, white space aside, make a place found elsewhere credible. */
-const credible = 24;
+/** How many code units of context make a place credible; white space does not count for one found elsewhere. */
+const credible = 16;
 
 /**
  * Anchors a page that was read to the text as it is now. The same text: every position holds. Else, where the text that

@@ -90,11 +90,7 @@ export const formats: readonly Format[] = [
     extension: '.conll',
     layout: 'corpus',
     write: (document) => exportConll(document),
-    read: (content, context) => {
-      const documents = importConll(content, context.text);
-      // Only the columns of one document can be laid over its text.
-      return sidecars(documents.length === 1 ? documents : importConll(content), context);
-    },
+    read: readConll,
   },
   {
     ...plain,
@@ -156,6 +152,12 @@ export const formats: readonly Format[] = [
 /** The format with a name; undefined where there is none. */
 export function formatOf(name: string): Format | undefined {
   return formats.find((format) => format.name === name);
+}
+
+function readConll(content: string, context: ImportContext): ImportedSidecar[] {
+  const documents = importConll(content, context.text);
+  // Only the columns of one document can be laid over its text.
+  return sidecars(documents.length === 1 ? documents : importConll(content), context);
 }
 
 /** Documents that were read as sidecars, anchored to the documents' own texts where there are such. */
