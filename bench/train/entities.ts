@@ -14,7 +14,7 @@ import { readPlainTexts } from './entities/plainText.ts';
 import { samplesOf } from './entities/samples.ts';
 import { buildWordTable } from './entities/wordTable.ts';
 
-export const fieldOptions: FieldOptions = { epochs: 30, rate: 0.02, decay: 0.5, leastCount: 2, dropout: 0.2 };
+export const fieldOptions: FieldOptions = { epochs: 15, rate: 0.02, decay: 0.5, leastCount: 2, dropout: 0.2 };
 
 /** The model file has room for this many features, the heaviest ones. */
 const mostFeatures = 24000;

@@ -123,6 +123,7 @@ function addRun({ words, runStarts, runEnds }: PreparedSentence, index: number, 
   add(180, Math.min(length, 6) * 8 + Math.min(index - first, 6));
   const opening = words[first];
   const final = words[last];
+  const word = words[index];
   add(181, final.identity);
   if (final.clusters.length > 0) add(182, final.clusters[0]);
   if (final.suffixes.length > 1) add(183, final.suffixes[1]);
@@ -133,6 +134,9 @@ function addRun({ words, runStarts, runEnds }: PreparedSentence, index: number, 
     add(203, opening.sense);
     addLists(opening.lists, 204, add);
     addLists(final.lists, 212, add);
+    if (final.sense !== 0) add(226, final.sense * 2 + (index === first ? 1 : 0));
+    if (final.sense !== 0) add(227, combine(final.sense, word.lists));
+    if (final.sense !== 0) add(228, combine(final.sense, word.casing));
   }
   addNeighbour(words[first - 1], 186, 192, add);
   addNeighbour(words[last + 1], 189, 196, add);
