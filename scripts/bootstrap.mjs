@@ -17,6 +17,7 @@ const oldestNode = [20, 19];
  * @param program path of the program within `scripts/`
  */
 export async function bootstrap(program) {
+  whenNpmEnds(() => process.kill(process.pid, 'SIGTERM'));
   try {
     checkNode();
     if (packagesOutdated()) {
@@ -73,7 +74,6 @@ async function handOver(program) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  whenNpmEnds(() => child.connected && child.disconnect());
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (status) => resolve(status ?? 1));
