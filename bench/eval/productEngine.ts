@@ -32,7 +32,7 @@ export async function createProductEngine(): Promise<Engine> {
   return {
     async check(files, rules) {
       const { service, documents } = await open(files, rules);
-      return findingRows(service, documents, pathOf).map((row) => ({ ...row, data: { ...row.data } }));
+      return (await findingRows(service, documents, pathOf)).map((row) => ({ ...row, data: { ...row.data } }));
     },
     async segments(files) {
       const { service, documents } = await open(files);

@@ -64,8 +64,9 @@ workbenchSuite('An annotator', { corpus: samples }, (workbench) => {
   it('tags every occurrence in the corpus from the lightbulb', async () => {
     await workbench().applyQuickFix('Tag as PERSON everywhere in the corpus', 'Yousef Karimi');
     await lens('PERSON').waitFor();
-    assert.ok(existsSync(join(workbench().folder, '05-daily-beacon.txt.anno.json')));
-    assert.equal((await sidecar('05-daily-beacon.txt')).items.length, 1);
+    assert.ok(existsSync(join(workbench().folder, '06-monitor-weekly.txt.anno.json')));
+    const quotes = (await sidecar('05-daily-beacon.txt')).items.map(({ target }) => target.selector[1].exact);
+    assert.deepEqual(quotes.filter((quote) => quote === 'Yousef Karimi').length, 1);
   });
 
   it('compares the claims of the corpus in a view of their own', async () => {

@@ -1,12 +1,15 @@
 import {
+  AnnotatedText,
+  AnnotationIndex,
   annotationOf,
   annotationsOf,
+  defaultLabelSchema,
   dismiss,
   isDismissed,
   parseSidecarName,
   SidecarStore,
+  timestamp,
   type Annotation,
-  type AnnotatedText,
   type AnnotationPage,
   type Sheet,
   type Stamp,
@@ -18,7 +21,6 @@ import { hashText } from '../text/hash.ts';
 import { rangeOf } from '../text/layout.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { Emitter } from './emitter.ts';
-import { defaultLabelSchema } from '../annotations/index.ts';
 import type { Problem } from './folder.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
@@ -34,6 +36,9 @@ export interface TaggedSpan {
   readonly annotation: Annotation;
 }
 
+/** Closed documents are all looked at again after a new tag only in corpora of up to this many documents. */
+const mostToldAtOnce = 2000;
+
 /** The name that stands for an annotator who gave none. */
 const anonymous = 'annotator';
 
@@ -43,9 +48,13 @@ export class AnnotationService {
   readonly onDidChange = new Emitter<ReadonlySet<string>>();
   readonly #workspace: CorpusWorkspace;
   readonly #store: SidecarStore;
+  /** What is tagged in all documents. */
+  readonly tagged = new AnnotationIndex();
   /** The text as it was right after each operation, by hash, so that undo takes the operation back only from there. */
   readonly #done = new Map<string, number[]>();
   readonly #undone = new Map<string, number[]>();
+  /** Documents whose text has changed since the index took their annotations. */
+  readonly #moved = new Set<string>();
 
   constructor(workspace: CorpusWorkspace) {
     this.#workspace = workspace;
@@ -83,13 +92,15 @@ export class AnnotationService {
     const known = this.#sheet(document);
     if (known) {
       this.#store.textReplaced(document, text);
-      this.onDidChange.emit(new Set([document]));
+      this.#changed(document);
     } else await this.#load(document);
   }
 
   /** The text of an open document changed; to be called before anything is asked about the new text. */
   changed(document: string, text: string, changes: readonly TextChange[]): void {
+    if (!this.#sheet(document)) return;
     this.#store.textChanged(document, changes, text);
+    this.#moved.add(document);
   }
 
   /** The editor's text was dropped or saved: the file's own text counts. */
@@ -98,7 +109,7 @@ export class AnnotationService {
     const text = await this.#workspace.text(document);
     if (text === undefined) this.#store.forget(document);
     else this.#store.textReplaced(document, text);
-    this.onDidChange.emit(new Set([document]));
+    this.#changed(document);
   }
 
   /** The document was saved: its sidecars are written, where the text's changes moved annotations. */
@@ -112,13 +123,31 @@ export class AnnotationService {
     if (document === undefined || !this.#workspace.has(document)) return;
     if (this.#sheet(document)) await Promise.all(this.#store.sheetsOf(document).map((sheet) => sheet.reread()));
     else await this.#load(document);
-    this.onDidChange.emit(new Set([document]));
+    this.#changed(document);
   }
 
   /** The document is gone. */
   forget(document: string): void {
     this.#store.forget(document);
-    this.onDidChange.emit(new Set([document]));
+    this.#changed(document);
+  }
+
+  /** Brings the index up to date with the latest edits of a document. */
+  settle(document: string): void {
+    if (!this.#moved.delete(document)) return;
+    const page = this.page(document);
+    if (page) this.tagged.set(document, page);
+  }
+
+  /** Whether anything is tagged in the corpus, so that its words may stand untagged somewhere. */
+  get hasTags(): boolean {
+    return this.tagged.revision > 0;
+  }
+
+  /** A document's text with what annotations need to know of it: the one at hand, or one made of `text`. */
+  annotatedText(document: string, text: string): AnnotatedText {
+    const known = this.#store.text(document);
+    return known?.text === text ? known : new AnnotatedText(text);
   }
 
   labels(uri: string): LabelItem[] {
@@ -235,8 +264,24 @@ export class AnnotationService {
     try {
       await sheet.save();
     } finally {
-      this.onDidChange.emit(new Set([document]));
+      this.#changed(document);
     }
+  }
+
+  /** Takes a document's annotations into the index, and says whose findings may differ now. */
+  #changed(document: string): void {
+    const { revision } = this.tagged;
+    const page = this.page(document);
+    const affected = new Set(page ? this.tagged.set(document, page) : this.tagged.delete(document));
+    affected.add(document);
+    if (this.tagged.revision !== revision) for (const other of this.#whereWordsMayStand()) affected.add(other);
+    this.onDidChange.emit(affected);
+  }
+
+  /** Words that are tagged for the first time may stand anywhere; in a large corpus closed documents are told when they next change. */
+  #whereWordsMayStand(): Iterable<string> {
+    const { corpus } = this.#workspace;
+    return corpus.size <= mostToldAtOnce ? corpus.documents() : this.#workspace.openDocuments();
   }
 
   #layer(document: string): string | undefined {
@@ -254,7 +299,7 @@ export class AnnotationService {
     const known = this.#store.sheet(document, layer);
     if (known) return known;
     const sheet = await this.#store.load(document, text, layer === undefined ? {} : { layer });
-    this.onDidChange.emit(new Set([document]));
+    this.#changed(document);
     return sheet;
   }
 
@@ -265,7 +310,7 @@ export class AnnotationService {
   #stamp(document: string): Stamp {
     return {
       creator: this.#layer(document) ?? anonymous,
-      now: this.#workspace.host.now(),
+      now: timestamp(new Date(this.#workspace.host.now())),
       newId: () => `urn:uuid:${this.#workspace.host.uuid()}`,
     };
   }

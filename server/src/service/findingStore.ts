@@ -23,15 +23,27 @@ export class FindingStore {
   }
 
   /** A document's findings in the order of its text; none for a document that is not of the corpus. */
-  of(document: string): readonly Finding[] {
+  async load(document: string): Promise<readonly Finding[]> {
     const known = this.#findings.get(document);
     if (known) return known;
-    const findings = this.#workspace.has(document) ? this.#compute(document) : [];
+    // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
+    const text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
+    const findings = this.#workspace.has(document) ? this.#compute(document, text) : [];
     this.#findings.set(document, findings);
     return findings;
   }
 
-  #compute(document: string): Finding[] {
+  /** The findings of an open document. */
+  of(document: string): readonly Finding[] {
+    const known = this.#findings.get(document);
+    if (known) return known;
+    const findings = this.#workspace.has(document) ? this.#compute(document, this.#workspace.openText(document)) : [];
+    this.#findings.set(document, findings);
+    return findings;
+  }
+
+  #compute(document: string, text: string | undefined): Finding[] {
+    this.#annotations.settle(document);
     const { corpus } = this.#workspace;
     const folder = this.#workspace.folderOf(document);
     const settings = this.#workspace.settingsOf(document);
@@ -43,7 +55,7 @@ export class FindingStore {
       pathOf: (uri) => this.#workspace.pathOf(uri),
     };
     const wanted = (rule: RuleId): boolean => settings.rules[rule].severity !== 'off';
-    const raw = [...textFindings(context, wanted), ...annotationFindings(this.#annotations, document).filter(({ rule }) => wanted(rule))];
+    const raw = [...textFindings(context, wanted), ...annotationFindings(this.#annotations, document, text).filter(({ rule }) => wanted(rule))];
     return raw
       .filter(({ rule, span }) => !this.#annotations.isDismissed(document, rule, span))
       .map((finding) => withSeverity(finding, settings.rules[finding.rule].severity));

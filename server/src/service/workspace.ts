@@ -60,6 +60,8 @@ export class CorpusWorkspace {
   /** Open documents that belong to the corpus and have changed since they were analysed. */
   readonly #stale = new Set<string>();
   readonly #refreshing = new Map<string, Promise<void>>();
+  /** Documents just opened, of which it is being found out whether they belong to the corpus. */
+  readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
   #progress: IndexingProgress | undefined;
 
@@ -179,7 +181,12 @@ export class CorpusWorkspace {
 
   async open(uri: string, document: OpenText): Promise<void> {
     this.#open.set(uri, document);
-    if (await this.#belongs(uri)) this.#stale.add(uri);
+    const opening = this.#belongs(uri).then((belongs) => {
+      if (belongs && this.#open.has(uri)) this.#stale.add(uri);
+    });
+    this.#opening.set(uri, opening);
+    await opening;
+    if (this.#opening.get(uri) === opening) this.#opening.delete(uri);
   }
 
   change(uri: string, document: OpenText): void {
@@ -212,6 +219,7 @@ export class CorpusWorkspace {
 
   /** Brings what is known of an open document up to its present text. */
   async refresh(uri: string): Promise<void> {
+    await this.#opening.get(uri);
     const running = this.#refreshing.get(uri);
     if (running) await running;
     if (!this.#stale.has(uri)) return;

@@ -9,7 +9,7 @@ import { write } from '../output/write.ts';
 export async function check(args: readonly string[], version: string): Promise<number> {
   const { paths, only, format, failOn } = readOptions(args, ['only', 'format', 'fail-on'], findingFormats);
   const { service, documents, pathOf } = await readCorpus(paths);
-  const rows = findingRows(service, documents, pathOf).filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
+  const rows = (await findingRows(service, documents, pathOf)).filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
   await write(formatFindings(rows, format, version));
   return rows.some(({ severity }) => atLeast(severity as Severity, failOn)) ? 1 : 0;
 }

@@ -16,6 +16,7 @@ export async function fix(args: readonly string[]): Promise<number> {
   const { service, documents, pathOf } = await readCorpus(paths);
   let changed = 0;
   for (const document of documents) {
+    await service.findings.load(document);
     const replacements = safeReplacements(service, document, (rule) => only.has(rule));
     const bytes = replacements.length > 0 ? await nodeFileSystem.read(document) : undefined;
     if (!bytes) continue;

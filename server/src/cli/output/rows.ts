@@ -4,6 +4,7 @@ import { CodePoints } from '../../text/codePoints.ts';
 import { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { shift } from '../../text/span.ts';
+import type { Finding } from '../../service/finding.ts';
 import type { LanguageService } from '../../service/languageService.ts';
 
 /**
@@ -27,24 +28,33 @@ export interface FindingRow extends Place {
   readonly data: object;
 }
 
-export function findingRows(service: LanguageService, documents: readonly string[], pathOf: PathOf): FindingRow[] {
-  return documents.flatMap((document) => {
-    const layout = service.workspace.layout(document);
-    if (!layout) return [];
-    return service.findings.of(document).map((finding): FindingRow => ({
-      ...placeOf(service, document, finding.span, pathOf),
-      rule: finding.rule,
-      severity: finding.severity,
-      range: rangeOf(layout, finding.span),
-      message: finding.message,
-      related: finding.related.flatMap((related) => {
-        const there = service.workspace.layout(related.document);
-        if (!there) return [];
-        return [{ ...placeOf(service, related.document, related.span, pathOf), range: rangeOf(there, related.span), message: related.message }];
-      }),
-      data: finding.data,
-    }));
-  });
+export async function findingRows(service: LanguageService, documents: readonly string[], pathOf: PathOf): Promise<FindingRow[]> {
+  const rows: FindingRow[] = [];
+  for (const document of documents) {
+    for (const finding of await service.findings.load(document)) {
+      const row = findingRow(service, document, finding, pathOf);
+      if (row) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+function findingRow(service: LanguageService, document: string, finding: Finding, pathOf: PathOf): FindingRow | undefined {
+  const layout = service.workspace.layout(document);
+  if (!layout) return undefined;
+  return {
+    ...placeOf(service, document, finding.span, pathOf),
+    rule: finding.rule,
+    severity: finding.severity,
+    range: rangeOf(layout, finding.span),
+    message: finding.message,
+    related: finding.related.flatMap((related) => {
+      const there = service.workspace.layout(related.document);
+      if (!there) return [];
+      return [{ ...placeOf(service, related.document, related.span, pathOf), range: rangeOf(there, related.span), message: related.message }];
+    }),
+    data: finding.data,
+  };
 }
 
 export interface SegmentRow extends Place {

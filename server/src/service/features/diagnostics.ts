@@ -25,8 +25,8 @@ const protocolSeverities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** The findings of a document as diagnostics; of too many the mildest are left out and the first one says so. */
-export function diagnose(context: ServiceContext, uri: string): DiagnosticReport {
-  const findings = context.findings.of(uri);
+export async function diagnose(context: ServiceContext, uri: string): Promise<DiagnosticReport> {
+  const findings = await context.findings.load(uri);
   const shown = findings.length > mostDiagnostics ? loudest(findings) : findings;
   const items = shown.map((finding) => diagnosticOf(context, uri, finding));
   if (shown.length < findings.length) items.unshift(cutNotice(findings.length - shown.length));
