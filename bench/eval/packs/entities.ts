@@ -35,13 +35,13 @@ export const pack: EvalPack = {
     if (!existsSync(join(data, 'entities'))) return [];
     const model = parseEntityModel(readFileSync('server/data/entities.bin'));
     const documents = readGold(data);
-    const rows = await engine.entities(new Map(documents.map(({ name, text }) => [name, text])));
+    const rows = await engine.entities(new Map(documents.map(({ name, text }) => [`${name}.txt`, text])));
     const counts = new Map<string, Counts>();
     const names = new Map<string, Counts>();
     for (const document of documents) {
       const points = CodePoints.of(document.text);
       const suggested = rows
-        .filter((row) => row.file === document.name && labels.includes(row.label))
+        .filter((row) => row.file === `${document.name}.txt` && labels.includes(row.label))
         .map((row): Marked => ({ ...points.spanToUtf16(row), label: row.label }));
       const source = `entities/${document.source}`;
       for (const label of labels) {
