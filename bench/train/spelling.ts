@@ -34,7 +34,7 @@ export async function train(data: string, outFolder: string): Promise<void> {
 }
 
 /** For a lexicon that is only trained with. */
-export const startingModel: SpellingModel = { errors: priorErrorModel(), ranking: [], slip: { small: [], head: [], name: [] } };
+const startingModel: SpellingModel = { errors: priorErrorModel(), ranking: [], slip: { small: [], head: [], name: [] } };
 
 async function countText(data: string, outFolder: string): Promise<void> {
   const counts = new Map<string, Count>();

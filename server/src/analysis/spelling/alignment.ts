@@ -18,6 +18,8 @@ export class Alignment {
   readonly #rows: Float32Array;
   readonly #width: number;
   readonly #best: Float32Array;
+  /** By column: what it costs to have written that letter too much. */
+  readonly #insertions: Float32Array;
   readonly #sequences: SequenceTable;
 
   /** What an edit that spans several letters costs at least. */
@@ -35,7 +37,11 @@ export class Alignment {
     this.#meant = new Uint8Array(deepest + 1);
     this.#rows = new Float32Array((deepest + 1) * this.#width);
     this.#best = new Float32Array(deepest + 1);
-    for (let column = 1; column < this.#width; column++) this.#rows[column] = this.#rows[column - 1] + this.#insertionCost(column);
+    this.#insertions = new Float32Array(this.#width);
+    for (let column = 1; column < this.#width; column++) {
+      this.#insertions[column] = this.#insertionCost(column);
+      this.#rows[column] = this.#rows[column - 1] + this.#insertions[column];
+    }
   }
 
   /**
@@ -45,21 +51,26 @@ export class Alignment {
   extend(depth: number, letter: number, following: number): number {
     const { substitution, deletion, first, transposition } = this.#model;
     const rows = this.#rows;
+    const width = this.#width;
+    const insertions = this.#insertions;
     const written = this.#written;
     const meant = this.#meant;
     meant[depth] = letter;
-    const row = depth * this.#width;
-    const above = row - this.#width;
+    const row = depth * width;
+    const above = row - width;
     const atStart = depth === 1 ? first : 0;
     const previous = depth > 1 ? meant[depth - 1] : letterCount - 1;
     const deletionCost = deletion[letter * letterCount + previous] + atStart;
     rows[row] = rows[above] + deletionCost;
-    for (let column = 1; column < this.#width; column++) {
+    for (let column = 1; column < width; column++) {
       const typed = written[column - 1];
       let cost = rows[above + column - 1] + (typed === letter ? 0 : substitution[typed * letterCount + letter] + (column === 1 ? atStart : 0));
-      cost = Math.min(cost, rows[above + column] + deletionCost, rows[row + column - 1] + this.#insertionCost(column));
+      const deleted = rows[above + column] + deletionCost;
+      const inserted = rows[row + column - 1] + insertions[column];
+      if (deleted < cost) cost = deleted;
+      if (inserted < cost) cost = inserted;
       if (depth > 1 && column > 1 && typed === previous && written[column - 2] === letter && typed !== letter) {
-        cost = Math.min(cost, rows[above - this.#width + column - 2] + transposition);
+        cost = Math.min(cost, rows[above - width + column - 2] + transposition);
       }
       const sequences = this.#sequences[typed * letterCount + letter];
       if (sequences !== undefined) cost = this.#withSequences(sequences, depth, column, cost);
@@ -67,7 +78,7 @@ export class Alignment {
     }
     let best = Infinity;
     let toEdit = 0;
-    for (let column = this.#width - 1; column >= 0; column--) {
+    for (let column = width - 1; column >= 0; column--) {
       const reachable = rows[row + column] + toEdit;
       if (reachable < best) best = reachable;
       if (column > 0 && ((following >>> written[column - 1]) & 1) === 0) toEdit += this.#leastEdit;

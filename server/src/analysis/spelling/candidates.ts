@@ -24,12 +24,15 @@ interface Reach {
   readonly cost: number;
 }
 
+/** How many of the searches are made before nothing is taken to come near; each takes several times as long as the one before. */
+export type Effort = 1 | 2 | 3 | 4;
+
 /** Searches go on in this order until one finds something. */
-const reaches: readonly Reach[] = [
+const reaches: readonly [Reach, Reach, Reach, Reach] = [
   { score: 8, cost: 5 },
-  { score: 12, cost: 5 },
+  { score: 13, cost: 5 },
   { score: 12, cost: 8.5 },
-  { score: 15, cost: 12 },
+  { score: 14.5, cost: 10.5 },
 ];
 
 /** How far beyond the best candidate others are looked for. */
@@ -55,12 +58,12 @@ export class CandidateFinder {
     this.#sequences = groupSequences(model.sequences);
   }
 
-  /** The words up to a score that may be meant by a folded word, likeliest first; the word itself is not among them. */
-  find(key: string, highestScore = Infinity): readonly Candidate[] {
-    const remembering = highestScore === Infinity ? key : `${highestScore} ${key}`;
+  /** The words that may be meant by a folded word, likeliest first; the word itself is not among them. */
+  find(key: string, effort: Effort = reaches.length): readonly Candidate[] {
+    const remembering = `${effort}${key}`;
     const known = this.#known.get(remembering);
     if (known !== undefined) return known;
-    const found = key.length <= longestCandidate ? this.#deepen(key, highestScore) : [];
+    const found = key.length <= longestCandidate ? this.#deepen(key, effort) : [];
     found.sort((a, b) => a.score - b.score || a.number - b.number);
     found.length = Math.min(found.length, kept);
     if (this.#known.size >= remembered) this.#known.clear();
@@ -75,9 +78,8 @@ export class CandidateFinder {
     return alignment.cost(meant.length);
   }
 
-  #deepen(key: string, highestScore: number): Candidate[] {
-    for (const reach of reaches) {
-      if (reach.score > highestScore) break;
+  #deepen(key: string, effort: Effort): Candidate[] {
+    for (const reach of reaches.slice(0, effort)) {
       const best = this.#search(key, reach).reduce<Candidate | undefined>((least, candidate) => (least === undefined || candidate.score < least.score ? candidate : least), undefined);
       if (best !== undefined) return this.#search(key, { score: best.score + margin.score, cost: best.cost + margin.cost });
     }

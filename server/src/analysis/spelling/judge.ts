@@ -1,11 +1,11 @@
-import type { CandidateFinder } from './candidates.ts';
+import type { CandidateFinder, Effort } from './candidates.ts';
 import type { CorpusForms } from './corpusForms.ts';
 import { type DocumentEvidence, populationOf, type Possibility, type RankedPossibility, rankingEvidence, slipEvidence, weigh } from './evidence.ts';
-import type { Suspect } from './facts.ts';
+import type { Place, Suspect } from './facts.ts';
 import { withCasing } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isOneEditAway } from './nearForms.ts';
 import type { SpellingModel } from './model.ts';
+import { isOneEditAway } from './nearForms.ts';
 
 /** How sure it is that a suspect is a slip, and of what. */
 export interface Judgement {
@@ -22,8 +22,8 @@ const slipOfPlaceConfidence = 0.6;
 
 const mostSuggestions = 6;
 
-/** What a name may have been meant for is only looked for close by: most unknown names are right. */
-const nameBound = 9;
+/** How far to look for what a word with a capital may have been meant for: most such words that are unknown are names, and right. */
+const efforts: Readonly<Record<Place, Effort>> = { inside: 1, title: 2, head: 3 };
 
 /** Shorter names are too like each other. */
 const shortestName = 4;
@@ -65,7 +65,7 @@ export class Judge {
 
   /** What the lexicon has near the suspect and, for a word with a capital, the corpus. */
   possibilities({ key, lower, place }: Suspect): Possibility[] {
-    const near = this.#finder.find(key, lower || place !== 'inside' ? undefined : nameBound);
+    const near = this.#finder.find(key, lower ? undefined : efforts[place]);
     if (lower) return [...near];
     const found: Possibility[] = near.filter((candidate) => this.#lexicon.isOrdinary(candidate.number) || !isOtherSpelling(key, candidate.key));
     for (const other of this.#forms.near(key)) {
@@ -76,12 +76,17 @@ export class Judge {
   }
 
   rankingEvidence(suspect: Suspect, possibility: Possibility, document: DocumentEvidence): number[] {
-    return rankingEvidence(suspect.key, suspect, possibility, this.#lexicon, document, this.#forms.get(possibility.key).capital);
+    return rankingEvidence(suspect.key, suspect, possibility, this.#lexicon, document, this.#capitalsNear(suspect.key, possibility.key));
   }
 
   evidence(suspect: Suspect, ranked: readonly RankedPossibility[], document: DocumentEvidence): number[] {
-    const bestCapitals = ranked.length === 0 ? 0 : this.#forms.get(ranked[0].key).capital;
+    const bestCapitals = ranked.length === 0 ? 0 : this.#capitalsNear(suspect.key, ranked[0].key);
     return slipEvidence(suspect, ranked, this.#lexicon, this.#forms.get(suspect.key), document, bestCapitals);
+  }
+
+  /** How often the corpus has a word with a capital; asked only of words one edit away, whose documents `SpellingIndex` knows to judge anew. */
+  #capitalsNear(key: string, other: string): number {
+    return isOneEditAway(key, other) ? this.#forms.get(other).capital : 0;
   }
 
   /** The words that may be meant by a folded word of which no more is known than its neighbours. */

@@ -35,12 +35,14 @@ export class NearForms {
   }
 }
 
-/** Words shorter than four letters have too many neighbours to be looked at. */
-const shortestPart = 1;
+/** Shorter words have too many neighbours to be looked at. */
+const shortestWord = 4;
+
+const longestPart = 4;
 
 /** How many letters at an end are sure to be kept by an edit somewhere at the other. */
 function partLength(wordLength: number): number {
-  return wordLength < 4 ? 0 : Math.max(shortestPart, Math.min(4, Math.floor(wordLength / 2) - 1));
+  return wordLength < shortestWord ? 0 : Math.max(1, Math.min(longestPart, Math.floor(wordLength / 2) - 1));
 }
 
 function bucketsOf(word: string, part: number): string[] {

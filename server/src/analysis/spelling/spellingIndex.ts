@@ -36,6 +36,9 @@ export interface WordContext {
   readonly right: string;
 }
 
+/** Of so many documents the judgements are remembered; the oldest make room. */
+const judgedDocuments = 1000;
+
 /** Confidence of what shows by its form alone. */
 const markConfidence = 0.95;
 
@@ -89,9 +92,9 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     }));
     for (const [index, { confidence, reason, suggestions }] of this.#judgementsOf(document, facts).entries()) {
       const { start, end, word } = facts.suspects[index];
-      if (confidence > least && !options.ignore(word)) found.push({ span: { start, end }, word, reason, suggestions, confidence });
+      if (confidence > least) found.push({ span: { start, end }, word, reason, suggestions, confidence });
     }
-    return found.filter(({ word, reason }) => reason === 'misspelling' || !options.ignore(word)).sort((a, b) => a.span.start - b.span.start);
+    return found.filter(({ word }) => !options.ignore(word)).sort((a, b) => a.span.start - b.span.start);
   }
 
   /** What may have been meant by a word, the likeliest first; empty where nothing comes near. */
@@ -110,6 +113,7 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
       const evidence = documentEvidence(facts);
       judgements = facts.suspects.map((suspect) => this.#judge.judge(suspect, evidence));
       this.#judgements.set(document, judgements);
+      if (this.#judgements.size > judgedDocuments) this.#judgements.delete(this.#judgements.keys().next().value as string);
     }
     return judgements;
   }
