@@ -44,7 +44,7 @@ describe('NameIndex', () => {
 
   it('flags a full name as a whole where one of its words belongs to others too', () => {
     const index = indexOf({
-      a: 'In the north, Deh Salah fell. Then Deh Salah was taken back, said Amrullah Saleh.',
+      a: 'In the north, Deh Salah fell. Then Deh Salah was taken back. So said Amrullah Saleh.',
       b: 'In the north, Deh Saleh fell. Later Amrullah Saleh spoke, and Saleh left. People love Amrullah Saleh.',
     });
     assert.deepEqual(flagged(index, 'b'), ['Deh Saleh > Deh Salah']);

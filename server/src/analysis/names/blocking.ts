@@ -5,6 +5,9 @@ import { particles } from './wordLists.ts';
 /** Names shorter than this many letters are never compared: too many differ by one letter. */
 export const shortestCompared = 4;
 
+/** Letters that folding drops: what is left would say too little. */
+const otherScript = /[^\p{Script=Latin}\p{M}'\s-]/u;
+
 const shortestSkeleton = 3;
 const shortestJoined = 7;
 
@@ -24,6 +27,7 @@ export interface BlockingKeys {
  * swapping it back. Sound is the skeleton of consonants with voiced and voiceless ones alike.
  */
 export function blockingKeys(key: string): BlockingKeys {
+  if (otherScript.test(key)) return { filed: [], sought: [] };
   const joined = joinedKey(key);
   if (key.includes(' ')) {
     const keys = joined.length >= shortestJoined ? [`joined ${joined}`] : [];

@@ -76,7 +76,8 @@ function describe(members: readonly NameEntry[], slips: readonly string[]): Name
 function writtenForm(entry: NameEntry): string {
   let best = '';
   let most = 0;
-  for (const [written, count] of entry.written) {
+  for (const written of entry.written.keys()) {
+    const count = entry.written.get(written);
     if (count > most || (count === most && written < best)) {
       best = written;
       most = count;

@@ -55,6 +55,7 @@ const shortestSlip = 5;
 export function mayRelate(a: string, b: string, isKnownWord: (word: string) => boolean): boolean {
   if (a.includes(' ') || b.includes(' ')) return joinedKey(a) === joinedKey(b);
   if (Math.abs(a.length - b.length) > longestDifference) return false;
+  if (differByInitials(partsOf(a), partsOf(b))) return false;
   const [left, right] = [foldName(a), foldName(b)];
   const distance = editDistance(left, right);
   if (distance > Math.max(2, mostEdits * Math.max(left.length, right.length)) || isDerived(left, right)) return false;
@@ -89,7 +90,7 @@ function isRarer(first: NameEntry, second: NameEntry, knowledge: NameKnowledge):
 function joinedRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
   const [parts, others] = [partsOf(rare.key), partsOf(frequent.key)];
   const longest = parts.length > others.length ? parts : others;
-  if (isShouted(rare) || isShouted(frequent) || longest.some((part) => part.length === 2) || longest.every((part) => knowledge.isKnown(part))) return [];
+  if (isShouted(rare) || isShouted(frequent) || longest.some((part) => part.length < 3) || longest.every((part) => part.length < 4) || longest.every((part) => knowledge.isKnown(part))) return [];
   const sameParts = parts.length === others.length;
   if (sameParts && longest.every((part) => knowledge.isKnown(capitalised(part)))) return [];
   return [{ a: rare.key, b: frequent.key, slip: false, score: 4 }];
@@ -97,6 +98,11 @@ function joinedRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKno
 
 function partsOf(key: string): string[] {
   return key.split(/[\s-]/).filter((part, index, all) => index === 0 || index === all.length - 1 || !particles.has(part));
+}
+
+/** "Extended-A" and "Extended-B". */
+function differByInitials(parts: readonly string[], others: readonly string[]): boolean {
+  return parts.length === others.length && parts.some((part, place) => part !== others[place] && Math.min(part.length, others[place].length) < 3);
 }
 
 function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
@@ -131,19 +137,33 @@ function maySlip({ rare, frequent, rareKnown, frequentKnown }: WeighedPair, [a, 
 /** Log-odds of a slip: the right form stands in the same document, or in the same full name. */
 function slipScore({ rare, frequent, frames, frequentKnown }: WeighedPair, letters: readonly [string, string], knowledge: NameKnowledge): number {
   const meetings = meet(rare, frequent, knowledge);
-  if (meetings.documents === 0 && frames.weight === 0 && !isTelling(letters)) return 0;
-  const ratio = Math.min(3, Math.log2(frequent.total / rare.total));
-  return lengthEvidence(letters) + ratio + (frequentKnown ? 1 : 0) + frames.weight - (hasOtherFrames(rare, frequent, frames) ? 1 : 0) - (meetings.sentence ? 1 : 0);
+  const likeness = compareNames(rare.key, frequent.key).edits;
+  if (meetings.documents === 0 && (frames.weight === 0 || likeness < 0) && !isTelling(letters)) return 0;
+  const ratio = Math.max(0, Math.min(3, Math.log2(besides(rare, frequent) / rare.total)));
+  const score = lengthEvidence(letters) + ratio + (frequentKnown ? 1 : 0) + frames.weight - (isOtherLetter(letters) && likeness < 1 ? 2 : 0);
+  return score - (hasOtherFrames(rare, frequent, frames) ? 3 : 0) - (meetings.sentence ? 1 : 0);
+}
+
+/** Whether one letter stands for another: so differ many names that are no slips ("Vijay"/"Vinay"). */
+function isOtherLetter([a, b]: readonly [string, string]): boolean {
+  return a.length === b.length && Array.from(a).sort().join('') !== Array.from(b).sort().join('');
+}
+
+/** How often the one form stands in the documents that have the other. */
+function besides(rare: NameEntry, frequent: NameEntry): number {
+  let count = 0;
+  for (const document of rare.documents.keys()) count += frequent.documents.get(document);
+  return count;
 }
 
 /** Log-odds of two ways to spell one name, at home with different writers: likeness, full names and company. */
 function variantScore(pair: WeighedPair, letters: readonly [string, string], knowledge: NameKnowledge): number {
   const { rare, frequent, frames } = pair;
-  const likeness = Math.min(3, compareNames(rare.key, frequent.key).edits);
+  const likeness = Math.min(4, compareNames(rare.key, frequent.key).edits);
   if (likeness < leastLikeness || !soundAlike(...letters)) return 0;
   if (knowledge.isKnown(rare.key) || knowledge.isKnown(frequent.key)) return 0;
   if (frames.weight === 0 && (hasOtherFrames(rare, frequent, frames) || skeletonOfKey(rare.key) !== skeletonOfKey(frequent.key))) return 0;
-  const known = pair.rareKnown ? (pair.frequentKnown ? 4 : 2) * (frames.weight > 0 ? 0.4 : 1) : 0;
+  const known = pair.rareKnown ? (pair.frequentKnown ? 2.5 : 1.5) * (frames.weight > 0 ? 0.6 : 1) : 0;
   const score = likeness + lengthEvidence(letters) + frames.weight - known - 3.5;
   if (score + mostContextEvidence <= 0) return 0;
   const meetings = meet(rare, frequent, knowledge);

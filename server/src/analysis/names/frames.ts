@@ -1,3 +1,4 @@
+import type { Counts } from './counts.ts';
 import { isDerived } from './derivation.ts';
 import { foldName, skeletonOfKey } from './fold.ts';
 import type { NameEntry } from './nameTable.ts';
@@ -41,7 +42,7 @@ export function matchFrames(rare: NameEntry, frequent: NameEntry): FrameMatch {
 }
 
 /** Neighbours of one form and of the other that are equal or spell one name. */
-function matchNeighbours(own: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): [string, string][] {
+function matchNeighbours(own: Counts, others: Counts): [string, string][] {
   if (own.size === 0 || others.size === 0) return [];
   const bySound = new Map<string, string[]>();
   for (const key of firstOf(others)) {
@@ -53,7 +54,7 @@ function matchNeighbours(own: ReadonlyMap<string, number>, others: ReadonlyMap<s
   );
 }
 
-function firstOf(neighbours: ReadonlyMap<string, number>): string[] {
+function firstOf(neighbours: Counts): string[] {
   return [...neighbours.keys()].sort().slice(0, mostFrames);
 }
 
@@ -63,14 +64,12 @@ function areAlike(a: string, b: string): boolean {
 }
 
 function share(entry: NameEntry, lefts: readonly string[], rights: readonly string[]): number {
-  const all = sum(entry.lefts.values()) + sum(entry.rights.values());
-  if (all === 0) return 1;
-  const matched = (keys: readonly string[], counts: ReadonlyMap<string, number>): number => sum(Array.from(new Set(keys), (key) => counts.get(key) ?? 0));
-  return (matched(lefts, entry.lefts) + matched(rights, entry.rights)) / all;
+  const all = sum(entry.lefts, entry.lefts.keys()) + sum(entry.rights, entry.rights.keys());
+  return all === 0 ? 1 : (sum(entry.lefts, new Set(lefts)) + sum(entry.rights, new Set(rights))) / all;
 }
 
-function sum(counts: Iterable<number>): number {
+function sum(counts: Counts, keys: Iterable<string>): number {
   let total = 0;
-  for (const count of counts) total += count;
+  for (const key of keys) total += counts.get(key);
   return total;
 }

@@ -1,4 +1,5 @@
 import { blockingKeys } from './blocking.ts';
+import { Counts } from './counts.ts';
 import { type NameFacts, unpackMentions } from './facts.ts';
 import { type NameOccurrence, readOccurrences } from './occurrences.ts';
 
@@ -6,12 +7,12 @@ import { type NameOccurrence, readOccurrences } from './occurrences.ts';
 export interface NameEntry {
   readonly key: string;
   /** How often each document has it. */
-  readonly documents: Map<string, number>;
+  readonly documents: Counts;
   /** How often it is written in each way. */
-  readonly written: Map<string, number>;
+  readonly written: Counts;
   /** The words before and after it in full names. */
-  readonly lefts: Map<string, number>;
-  readonly rights: Map<string, number>;
+  readonly lefts: Counts;
+  readonly rights: Counts;
   total: number;
   /** How often its capital can be trusted. */
   reliable: number;
@@ -83,8 +84,8 @@ export class NameTable {
     for (const occurrence of occurrences) {
       const entry = this.#entry(occurrence, document, sign, change);
       if (occurrence.reliable) entry.reliable += sign;
-      if (occurrence.left !== '') bump(entry.lefts, occurrence.left, sign);
-      if (occurrence.right !== '') bump(entry.rights, occurrence.right, sign);
+      if (occurrence.left !== '') entry.lefts.add(occurrence.left, sign);
+      if (occurrence.right !== '') entry.rights.add(occurrence.right, sign);
     }
     for (const pair of neighbourPairs(occurrences)) this.#entry(pair, document, sign, change).reliable += sign;
   }
@@ -96,8 +97,8 @@ export class NameTable {
       for (const block of blockingKeys(key).filed) this.#file(block, key, change);
     }
     entry.total += sign;
-    bump(entry.documents, document, sign);
-    bump(entry.written, written, sign);
+    entry.documents.add(document, sign);
+    entry.written.add(written, sign);
     change.touched.add(key);
     if (entry.total === 0) {
       this.#entries.delete(key);
@@ -123,12 +124,20 @@ export class NameTable {
   }
 }
 
-const noNeighbours = new Map<string, number>();
+const noNeighbours = new Counts();
 
-/** Two words have no neighbours of their own; there are too many of them for empty maps. */
+/** Two words have no neighbours of their own. */
 function newEntry(key: string): NameEntry {
-  const neighbours = (): Map<string, number> => (key.includes(' ') ? noNeighbours : new Map<string, number>());
-  return { key, documents: new Map(), written: new Map(), lefts: neighbours(), rights: neighbours(), total: 0, reliable: 0 };
+  const isPair = key.includes(' ');
+  return {
+    key,
+    documents: new Counts(),
+    written: new Counts(),
+    lefts: isPair ? noNeighbours : new Counts(),
+    rights: isPair ? noNeighbours : new Counts(),
+    total: 0,
+    reliable: 0,
+  };
 }
 
 /** Two neighbouring words of a mention, as one form. */
@@ -157,10 +166,4 @@ export function neighbourPairs(occurrences: readonly NameOccurrence[]): Neighbou
     });
   }
   return pairs;
-}
-
-function bump(counts: Map<string, number>, key: string, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count > 0) counts.set(key, count);
-  else counts.delete(key);
 }
