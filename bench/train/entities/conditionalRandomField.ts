@@ -1,3 +1,4 @@
+import { randomFrom } from '../gradientBoosting.ts';
 import { runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
 import { mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
@@ -148,17 +149,6 @@ class AdaptiveWeights {
   mean(): Float64Array {
     return this.#sums.map((sum) => sum / this.#count);
   }
-}
-
-/** Numbers in [0, 1) that are the same at every run (mulberry32, public domain). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function shuffle(items: number[], random: () => number): void {
