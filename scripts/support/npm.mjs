@@ -29,9 +29,12 @@ async function run(args, directory) {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: !viaNode && windows,
+    detached: !windows,
   });
+  // npm takes its time to end when asked to; what it leaves half done it does again next time.
   const stop = () => {
-    child.kill();
+    if (windows) child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
     process.exit(1);
   };
   for (const signal of endingSignals) process.on(signal, stop);
