@@ -7,7 +7,9 @@ import { SourceText } from '../../../server/src/text/source.ts';
 const folder = join('..', 'shared', 'seeds');
 
 (existsSync(folder) ? describe : describe.skip)('names of the seed corpus', () => {
-  const index = new NameIndex();
+  /** What the product's dictionary knows of these names. */
+  const dictionary = new Set(['Ahmad', 'Ahmed', 'Massoud', 'Masoud', 'Saleh', 'Afghanistan', 'Panjshir', 'Hindu']);
+  const index = new NameIndex({ isKnown: (word) => dictionary.has(word) });
   before(() => {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
       index.set(file.slice(0, 3), extractNameFacts(new SourceText(readFileSync(join(folder, file), 'utf8'))));

@@ -114,7 +114,7 @@ function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowl
   const score = Math.max(slip ? slipScore(pair, letters, knowledge) : 0, variantScore(pair, letters, knowledge));
   if (score <= 0) return [];
   if (frames.pairs.length > 0 && Math.min(frames.rareShare, frames.frequentShare) < leastShare) {
-    return frames.pairs.map((names) => ({ ...names, slip, score }));
+    return frames.pairs.map((names) => ({ ...names, slip: false, score }));
   }
   return [{ a: rare.key, b: frequent.key, slip, score }];
 }
