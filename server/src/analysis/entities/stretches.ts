@@ -9,6 +9,9 @@ export interface Stretch {
 /** Names keep at most this many lower-case words and marks between two capitalised ones ("Islamic State of Iraq and the Levant"). */
 const widestGap = 3;
 
+/** Longer stretches are cut: no text of sentences has them, and the work on one takes memory for each token. */
+const longestStretch = 200;
+
 /** Words and marks that may stand inside a name. */
 const connectors = new Set(
   "of and the for in on at to a de del della di da do dos du des la le les el al ar ad as von van der den und y e i & - – ' ’ ’s 's . , / !".split(' '),
@@ -25,6 +28,10 @@ export function findStretches(words: readonly WordTraits[]): Stretch[] {
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (word.kind === 'capitalised' || isNumberedName(words, index)) {
+      if (from >= 0 && index - from >= longestStretch) {
+        stretches.push({ from, to: last + 1 });
+        from = -1;
+      }
       if (from < 0) from = leadingParticle(words, index, last);
       last = index;
     } else if (from >= 0 && (index - last > widestGap || !mayJoin(word))) {

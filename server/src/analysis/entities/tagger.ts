@@ -26,7 +26,9 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
     const entities: EntityCandidate[] = [];
     for (const tokens of tokenize(paragraph)) {
       const sentence = prepareSentence(tokens, traits, model.lexicon);
-      for (const stretch of findStretches(sentence.words)) entities.push(...tagStretch(model, factors, sentence, stretch));
+      for (const stretch of findStretches(sentence.words)) {
+        for (const entity of tagStretch(model, factors, sentence, stretch)) entities.push(entity);
+      }
     }
     return entities;
   };
