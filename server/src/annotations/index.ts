@@ -52,3 +52,5 @@ export type { Difference } from './agreement/differences.ts';
 export type { Kappa } from './agreement/kappa.ts';
 export type { Score } from './agreement/score.ts';
 export { takeOver } from './agreement/adjudicate.ts';
+export { parseGazetteer } from './checks/gazetteer.ts';
+export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AnnotatedText, AnnotationIndex, relabel, setStatus } from '../../../server/src/annotations/index.ts';
+import { AnnotatedText, AnnotationIndex, parseGazetteer, relabel, setStatus } from '../../../server/src/annotations/index.ts';
 import type { AnnotationPage } from '../../../server/src/annotations/index.ts';
 import { stampOf, tagged } from './fixtures.ts';
 
@@ -47,6 +47,15 @@ describe('annotation checks', () => {
     const orphans = page.items.map((item, place) => ({ ...item, status: 'orphan' as const, formerStatus: place === 0 ? ('accepted' as const) : ('suggested' as const) }));
     index.set('a', { ...page, items: orphans });
     assert.deepEqual(index.orphans('a').map(({ text }) => text), ['a']);
+  });
+
+  it('suggest from gazetteers', () => {
+    const { gazetteer, wrongLines } = parseGazetteer('# places\r\nKabul\tPLACE\r\nKabul  University\tORG\nnonsense\n\nKabul\tORG\n');
+    assert.deepEqual(wrongLines, [4]);
+    assert.deepEqual(gazetteer.find('Kabul, Kabul\nUniversity, Kabuli'), [
+      { start: 0, end: 5, form: 'Kabul', label: 'PLACE' },
+      { start: 7, end: 23, form: 'Kabul University', label: 'ORG' },
+    ]);
   });
 
   it('equal a rebuild after any changes', () => {

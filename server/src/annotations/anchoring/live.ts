@@ -1,12 +1,12 @@
 import type { Span } from '../../text/span.ts';
 import { AnnotatedText } from '../annotatedText.ts';
-import type { AnnotationItem } from '../model.ts';
+import type { AnnotationItem, Status } from '../model.ts';
 import { quoteAt } from '../quote.ts';
 import type { Quote } from '../quote.ts';
 import { applyRun, combine, runsOf } from './change.ts';
 import type { Run, TextChange } from './change.ts';
 import { replacementFollower } from './replaced.ts';
-import { rowSpan } from './state.ts';
+import { foundStatus, rowSpan } from './state.ts';
 import type { AnchorState, Damage, Rows } from './state.ts';
 import { countUndone } from './undo.ts';
 
@@ -51,23 +51,26 @@ export interface LivePlace {
   readonly fragments: readonly Span[];
   /** Whether it lost its text; it then stands at one empty span where that was. */
   readonly lost: boolean;
+  /** Its status as it is now, which is not always the item's. */
+  readonly status: Status;
 }
 
 /** Where the items stand now. */
 export function placesOf(state: AnchorState): LivePlace[] {
-  const places = state.items.map((item) => ({ item, fragments: [] as Span[], lost: false }));
+  const standing: Span[][] = state.items.map(() => []);
   const anchors: (Span | undefined)[] = [];
   for (const [row, owner] of state.owners.entries()) {
-    if (state.rows.lost[row] === 0) places[owner].fragments.push(rowSpan(state.rows, row));
-    else anchors[owner] ??= rowSpan(state.rows, row);
+    const span = rowSpan(state.rows, row);
+    if (state.rows.lost[row] === 0) standing[owner].push(span);
+    else anchors[owner] ??= { start: span.start, end: span.start };
   }
-  for (const [owner, place] of places.entries()) {
+  return state.items.map((item, owner): LivePlace => {
     const anchor = anchors[owner];
-    if (place.fragments.length > 0 || !anchor) continue;
-    place.fragments.push({ start: anchor.start, end: anchor.start });
-    place.lost = true;
-  }
-  return places;
+    const lost = standing[owner].length === 0 && anchor !== undefined;
+    const fragments = lost ? [anchor] : standing[owner];
+    const found = fragments.length > 0 ? foundStatus(item) : item.status;
+    return { item, fragments, lost, status: lost ? 'orphan' : (found ?? 'accepted') };
+  });
 }
 
 function shiftRows(rows: Rows, text: string, run: Run): { rows: Rows; damaged: boolean } {

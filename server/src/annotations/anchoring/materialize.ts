@@ -1,10 +1,12 @@
 import { fragmentOf } from '../annotation.ts';
-import { without } from '../json.ts';
+import { contextLength } from '../model.ts';
 import type { AnnotationItem, AnnotationPage, Selector, SpanTarget } from '../model.ts';
-import { listOf } from '../json.ts';
+import { codePointLength } from '../normalize.ts';
+import type { Span } from '../../text/span.ts';
+import { listOf, without } from '../json.ts';
 import { quoteAt } from '../quote.ts';
 import type { Quote } from '../quote.ts';
-import { rowSpan } from './state.ts';
+import { foundStatus, rowSpan } from './state.ts';
 import type { AnchorState } from './state.ts';
 
 /**
@@ -23,7 +25,7 @@ export function materialize(page: AnnotationPage, state: AnchorState): { readonl
     // A discontinuous annotation that keeps some of its fragments is one of those.
     if (isLost && found[owner] === 1) continue;
     const span = rowSpan(state.rows, row);
-    const quote = isLost ? state.rows.quotes.get(state.rows.keys[row]) : quoteAt(state.text.text, span);
+    const quote = isLost ? state.rows.quotes.get(state.rows.keys[row]) : quoteHere(state.text.text, span, state.targets[row]);
     targets[owner].push(placed(state.targets[row], source, state.text.offsets.toCodePoints(span), quote));
   }
   const items = state.items.map((item, index) => (targets[index].length === 0 ? item : withTargets(item, targets[index], found[index] === 1)));
@@ -38,8 +40,25 @@ export function materialize(page: AnnotationPage, state: AnchorState): { readonl
   };
 }
 
+/** The quote of a span: the target's own where the text around it is still the same, which is quick to see. */
+function quoteHere(text: string, span: Span, target: SpanTarget): Quote {
+  const former = fragmentOf(target);
+  if (former && former.end - former.start > 0) {
+    const start = span.start - former.prefix.length;
+    const isFull = isFullContext(former.prefix, start <= 0) && isFullContext(former.suffix, span.end + former.suffix.length >= text.length);
+    const isSame = start >= 0 && span.end - span.start === former.exact.length && text.startsWith(former.prefix + former.exact + former.suffix, start);
+    if (isFull && isSame) return former;
+  }
+  return quoteAt(text, span);
+}
+
+/** Whether a context is as long as it is kept, or ends with the text. Code points outside the basic plane take two units. */
+function isFullContext(context: string, endsWithText: boolean): boolean {
+  return endsWithText || (context.length >= contextLength && codePointLength(context) === contextLength);
+}
+
 function withTargets(item: AnnotationItem, targets: readonly SpanTarget[], isFound: boolean): AnnotationItem {
-  const status = isFound ? (item.status === 'orphan' ? (item.formerStatus ?? 'accepted') : item.status) : 'orphan';
+  const status = isFound ? foundStatus(item) : 'orphan';
   const former = listOf<SpanTarget | string>(item.target).filter((target) => typeof target === 'string' || fragmentOf(target) !== undefined);
   const isSame = former.length === targets.length && targets.every((target, index) => target === former[index] || sameTarget(former[index], target));
   if (isSame && status === item.status) return item;

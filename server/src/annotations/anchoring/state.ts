@@ -1,6 +1,6 @@
 import type { AnnotatedText } from '../annotatedText.ts';
 import { annotationOf, fragmentOf, spanTargetsOf } from '../annotation.ts';
-import type { AnnotationItem, SpanTarget } from '../model.ts';
+import type { AnnotationItem, SpanTarget, Status } from '../model.ts';
 import type { Quote } from '../quote.ts';
 import type { Span } from '../../text/span.ts';
 import type { Undoable } from './undo.ts';
@@ -100,4 +100,9 @@ export function withItems(state: AnchorState, items: readonly AnnotationItem[]):
 /** Where a row stands. */
 export function rowSpan(rows: Rows, row: number): Span {
   return { start: rows.starts[row], end: rows.ends[row] };
+}
+
+/** What is decided about an item that stands in the text: an orphan that found its text again is what it was before. */
+export function foundStatus({ status, formerStatus }: AnnotationItem): Status | undefined {
+  return status === 'orphan' ? (formerStatus ?? 'accepted') : status;
 }

@@ -4,6 +4,7 @@ import type { AnnotatedText } from '../annotatedText.ts';
 import { annotationsOf } from '../annotation.ts';
 import type { Annotation } from '../annotation.ts';
 import type { AnnotationPage } from '../model.ts';
+import { FormMatcher, formOf } from './formMatcher.ts';
 
 /** How often a text is tagged with a label in the corpus. */
 export interface LabelCount {
@@ -37,8 +38,7 @@ export class AnnotationIndex {
   readonly #documents = new Map<string, readonly Annotation[]>();
   /** By the text tagged, white space aside: the documents with their annotations of it. */
   readonly #mentions = new Map<string, Map<string, Annotation[]>>();
-  /** The tagged texts by their first word, the longest first. */
-  readonly #byFirstWord = new Map<string, string[]>();
+  readonly #forms = new FormMatcher();
   #revision = 0;
 
   /** Grows whenever a text is tagged for the first time, not at all any more, or with other labels: what is unmarked may then have changed anywhere. */
@@ -119,24 +119,10 @@ export class AnnotationIndex {
       }
       return low < taken.length && overlaps(taken[low], place);
     };
-    const found: UnmarkedText[] = [];
-    let free = 0;
-    for (const match of text.text.matchAll(wordPattern)) {
-      if (match.index < free) continue;
-      const place = this.#longestAt(text.text, match.index, match[0]);
-      if (!place) continue;
-      free = place.end;
-      if (!isTaken(place)) found.push({ start: place.start, end: place.end, text: place.form, labels: this.labelsOf(place.form) });
-    }
-    return found;
-  }
-
-  #longestAt(text: string, start: number, firstWord: string): (Span & { readonly form: string }) | undefined {
-    for (const form of this.#byFirstWord.get(firstWord) ?? []) {
-      const end = endOfForm(text, start, form);
-      if (end !== undefined) return { start, end, form };
-    }
-    return undefined;
+    return this.#forms
+      .find(text.text)
+      .filter((place) => !isTaken(place))
+      .map(({ start, end, form }) => ({ start, end, text: form, labels: this.labelsOf(form) }));
   }
 
   #replace(document: string, before: readonly Annotation[], after: readonly Annotation[]): Set<string> {
@@ -153,27 +139,15 @@ export class AnnotationIndex {
       }
       if (is.length > 0) documents.set(document, is);
       else documents.delete(document);
-      if (documents.size === 0) this.#forget(form);
-      else if (!this.#mentions.has(form)) this.#learn(form, documents);
+      if (documents.size === 0) {
+        this.#mentions.delete(form);
+        this.#forms.delete(form);
+      } else if (!this.#mentions.has(form)) {
+        this.#mentions.set(form, documents);
+        this.#forms.add(form);
+      }
     }
     return affected;
-  }
-
-  #learn(form: string, documents: Map<string, Annotation[]>): void {
-    this.#mentions.set(form, documents);
-    const word = firstWordOf(form);
-    if (word === undefined) return;
-    const forms = this.#byFirstWord.get(word) ?? [];
-    this.#byFirstWord.set(word, [...forms, form].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)));
-  }
-
-  #forget(form: string): void {
-    this.#mentions.delete(form);
-    const word = firstWordOf(form);
-    if (word === undefined) return;
-    const forms = (this.#byFirstWord.get(word) ?? []).filter((other) => other !== form);
-    if (forms.length > 0) this.#byFirstWord.set(word, forms);
-    else this.#byFirstWord.delete(word);
   }
 
   #others({ text, label }: Annotation): { document: string; annotation: Annotation }[] {
@@ -183,20 +157,9 @@ export class AnnotationIndex {
   }
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
-
 /** What counts for the other documents: accepted spans of one stretch. */
 function isCounted({ kind, status, fragments, text }: Annotation): boolean {
   return kind === 'span' && status === 'accepted' && fragments.length === 1 && text.trim() !== '';
-}
-
-function formOf(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
-/** The word that a text begins with; none where it begins with a mark, and then it is not looked for. */
-function firstWordOf(form: string): string | undefined {
-  return /^[\p{L}\p{N}\p{M}]+/u.exec(form)?.[0];
 }
 
 function groupByForm(annotations: readonly Annotation[]): Map<string, Annotation[]> {
@@ -212,20 +175,4 @@ function groupByForm(annotations: readonly Annotation[]): Map<string, Annotation
 
 function labelsIn(annotations: readonly Annotation[]): string {
   return JSON.stringify(annotations.map(({ label }) => label).sort());
-}
-
-/** Where a text ends that stands at `start` as whole words, whatever white space parts them; undefined where it does not. */
-function endOfForm(text: string, start: number, form: string): number | undefined {
-  let at = start;
-  for (const [index, word] of form.split(' ').entries()) {
-    if (index > 0) {
-      const gap = /^\s+/u.exec(text.slice(at, at + 64));
-      if (!gap) return undefined;
-      at += gap[0].length;
-    }
-    if (!text.startsWith(word, at)) return undefined;
-    at += word.length;
-  }
-  const goesOn = /[\p{L}\p{N}\p{M}]$/u.test(form) && /^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2));
-  return goesOn ? undefined : at;
 }
