@@ -26,7 +26,9 @@ export async function createProductEngine(): Promise<Engine> {
     );
     await workspace.setFolders([{ uri: folder, settings: only && { rules: rulesWithout(only) } }]);
     await workspace.index({ isCancellationRequested: false }, () => undefined);
-    return { service: createLanguageService(workspace, { changeAnnotations: false, userDictionary: false }), documents: [...workspace.corpus.documents()].sort() };
+    const service = createLanguageService(workspace, { changeAnnotations: false, userDictionary: false });
+    await service.annotations.loadAll();
+    return { service, documents: [...workspace.corpus.documents()].sort() };
   };
   const pathOf = (document: string): string => decodeURIComponent(document.slice(folder.length + 1));
   return {

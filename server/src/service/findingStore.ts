@@ -58,7 +58,8 @@ export class FindingStore {
     const raw = [...textFindings(context, wanted), ...annotationFindings(this.#annotations, document, text).filter(({ rule }) => wanted(rule))];
     return raw
       .filter(({ rule, span }) => !this.#annotations.isDismissed(document, rule, span))
-      .map((finding) => withSeverity(finding, settings.rules[finding.rule].severity));
+      .map((finding) => withSeverity(finding, settings.rules[finding.rule].severity))
+      .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   }
 }
 

@@ -13,9 +13,9 @@ export interface CheckedCorpus {
   wordsOf(place: Place): string;
 }
 
-/** Checks all text files of a folder as one corpus, with the product's own code. */
+/** Checks all text files of a folder, with their sidecars, as one corpus, with the product's own code. */
 export async function checkFolder(folder: string): Promise<CheckedCorpus> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const names = readdirSync(folder).filter((name) => /\.(?:txt|json)$/u.test(name));
   const texts = new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   const engine = await createProductEngine();
   const findings = await engine.check(texts);

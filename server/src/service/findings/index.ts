@@ -18,14 +18,12 @@ const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Find
   { rules: ['claim.conflict', 'claim.update', 'claim.difference'], find: claimFindings },
 ];
 
-/** The findings of the wanted rules in one document, in the order of its text; one slip is one finding. */
+/** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
 export function textFindings(context: FindingContext, wanted: (rule: RuleId) => boolean): RawFinding[] {
   const findings = finders
     .filter(({ rules }) => rules.some(wanted))
     .flatMap(({ find }) => find(context))
     .filter(({ rule }) => wanted(rule));
   const misspellings = findings.filter(({ rule }) => rule === 'spelling');
-  return findings
-    .filter(({ rule, span }) => rule !== 'name.variant' || !misspellings.some((other) => overlaps(other.span, span)))
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return findings.filter(({ rule, span }) => rule !== 'name.variant' || !misspellings.some((other) => overlaps(other.span, span)));
 }
