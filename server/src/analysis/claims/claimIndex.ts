@@ -86,10 +86,11 @@ export class ClaimIndex implements CorpusIndex<ClaimFacts> {
     }
     this.#pairs.delete(document);
     this.#links.delete(document);
-    for (const other of this.#events.replace(document, facts)) {
-      for (const each of this.#forget(other)) reached.add(each);
+    const reshuffled = this.#events.replace(document, facts);
+    if (reshuffled.size > 0) this.#groups.clear();
+    for (const other of reshuffled) {
       this.#links.delete(other);
-      for (const each of this.#forget(other)) reached.add(each);
+      reached.add(other);
     }
     for (const other of this.#events.neighbours(document).keys()) this.#links.delete(other);
     for (const each of this.#forget(document)) reached.add(each);

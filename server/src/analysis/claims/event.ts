@@ -35,39 +35,55 @@ interface Weights {
 const forLong: Weights = { nameCosine: 9.4, nameShare: 7.3, sharedNames: 0, leadCosine: 5.3, bias: -5.6 };
 const forShort: Weights = { nameCosine: 2, nameShare: 0, sharedNames: 4.3, leadCosine: 16, bias: -3.5 };
 
+/** What of a document tells its event, made ready for comparing. */
+export interface Signature {
+  readonly short: boolean;
+  /** Names with their weight: the root of how often they stand, less for common ones. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Length of the vector of name weights. */
+  readonly norm: number;
+  /** How many names are not common ones. */
+  readonly telling: number;
+  readonly lead: ReadonlySet<string>;
+}
+
+/** Whether a document has too few words to go by its names alone. */
+export function isShort(facts: ClaimFacts): boolean {
+  return facts.length < shortDocument;
+}
+
+export function signatureOf(facts: ClaimFacts): Signature {
+  const names = new Map(facts.names.map((name, index) => [name, Math.sqrt(facts.nameCounts[index]) * (commonNames.has(name) ? commonNameWeight : 1)]));
+  return {
+    short: isShort(facts),
+    names,
+    norm: Math.hypot(...names.values()),
+    telling: facts.names.filter((name) => !commonNames.has(name)).length,
+    lead: new Set(facts.lead),
+  };
+}
+
 /**
  * How likely two documents are about one event, from 0 to 1: the names they share, weighted by how often they stand, and the
  * words of their headlines and first sentences. Depends on the two alone, so that it holds whatever else the corpus has.
  */
-export function sameEvent(a: ClaimFacts, b: ClaimFacts): number {
-  const counts = new Map(b.names.map((name, index) => [name, b.nameCounts[index]]));
+export function sameEvent(a: Signature, b: Signature): number {
   let product = 0;
   let shared = 0;
-  for (const [index, name] of a.names.entries()) {
-    const theirs = counts.get(name);
+  for (const [name, weight] of a.names) {
+    const theirs = b.names.get(name);
     if (theirs === undefined) continue;
-    product += weightOf(name, a.nameCounts[index]) * weightOf(name, theirs);
+    product += weight * theirs;
     if (!commonNames.has(name)) shared++;
   }
-  const nameCosine = product === 0 ? 0 : product / Math.sqrt(squares(a) * squares(b));
-  const theirLead = new Set(b.lead);
-  const lead = a.lead.filter((stem) => theirLead.has(stem)).length;
-  const leadCosine = lead / Math.sqrt(Math.max(1, a.lead.length * b.lead.length));
-  const weights = Math.min(a.length, b.length) < shortDocument ? forShort : forLong;
-  const nameShare = shared / Math.sqrt(Math.max(1, tellingNames(a) * tellingNames(b)));
-  const sharedNames = Math.min(shared, enoughNames) / enoughNames;
-  const score = weights.nameCosine * nameCosine + weights.nameShare * nameShare + weights.sharedNames * sharedNames + weights.leadCosine * leadCosine + weights.bias;
+  let lead = 0;
+  for (const stem of a.lead) if (b.lead.has(stem)) lead++;
+  const weights = a.short || b.short ? forShort : forLong;
+  const score =
+    weights.nameCosine * (product === 0 ? 0 : product / (a.norm * b.norm)) +
+    weights.nameShare * (shared / Math.sqrt(Math.max(1, a.telling * b.telling))) +
+    weights.sharedNames * (Math.min(shared, enoughNames) / enoughNames) +
+    weights.leadCosine * (lead / Math.sqrt(Math.max(1, a.lead.size * b.lead.size))) +
+    weights.bias;
   return 1 / (1 + Math.exp(-score));
-}
-
-function weightOf(name: string, count: number): number {
-  return Math.sqrt(count) * (commonNames.has(name) ? commonNameWeight : 1);
-}
-
-function squares({ names, nameCounts }: ClaimFacts): number {
-  return names.reduce((sum, name, index) => sum + weightOf(name, nameCounts[index]) ** 2, 0);
-}
-
-function tellingNames({ names }: ClaimFacts): number {
-  return names.reduce((count, name) => (commonNames.has(name) ? count : count + 1), 0);
 }

@@ -1,17 +1,20 @@
-import { sameEvent } from './event.ts';
+import { isShort, sameEvent, signatureOf, type Signature } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 
 /** Documents are compared from this likelihood on that they are about one event. */
 const sameEventThreshold = 0.25;
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
-const frequentWord = 400;
+const frequentWord = 300;
+/** Long documents on one event share more than one name. */
+const fewestNames = 2;
 
 /**
- * Which documents are about one event. Documents meet through an inverted index over their names and lead words; a document's
- * neighbours are worked out when first asked for and kept up as documents come and go.
+ * Which documents are about one event. Documents meet through an inverted index over their names, short ones also over their lead
+ * words; a document's neighbours are worked out when first asked for and kept up as documents come and go.
  */
 export class EventGraph {
   readonly #facts = new Map<string, ClaimFacts>();
+  readonly #signatures = new Map<string, Signature>();
   readonly #holders = new Map<string, Set<string>>();
   readonly #neighbours = new Map<string, Map<string, number>>();
 
@@ -27,12 +30,13 @@ export class EventGraph {
   neighbours(document: string): ReadonlyMap<string, number> {
     const known = this.#neighbours.get(document);
     if (known !== undefined) return known;
-    const facts = this.#facts.get(document);
     const found = new Map<string, number>();
+    const facts = this.#facts.get(document);
     if (facts === undefined) return found;
+    const signature = this.#signatures.get(document)!;
     for (const other of this.#candidates(document, facts)) {
-      const likeness = sameEvent(facts, this.#facts.get(other)!);
-      if (likeness >= sameEventThreshold) found.set(other, likeness);
+      const likelihood = sameEvent(signature, this.#signatures.get(other)!);
+      if (likelihood >= sameEventThreshold) found.set(other, likelihood);
     }
     this.#neighbours.set(document, found);
     return found;
@@ -40,7 +44,7 @@ export class EventGraph {
 
   /**
    * Puts a document in, replaces or (without facts) removes it. Its neighbours' neighbours follow. Returns the other documents
-   * whose neighbours changed otherwise, since a word became frequent or ceased to be.
+   * whose neighbours may have changed otherwise, since a word became frequent or ceased to be.
    */
   replace(document: string, facts: ClaimFacts | undefined): ReadonlySet<string> {
     const changed = new Set<string>();
@@ -49,22 +53,42 @@ export class EventGraph {
     const after = new Set(keysOf(facts));
     for (const key of before) if (!after.has(key)) this.#drop(key, document, changed);
     for (const key of after) if (!before.has(key)) this.#add(key, document, changed);
-    if (facts === undefined) this.#facts.delete(document);
-    else this.#facts.set(document, facts);
+    if (facts === undefined) {
+      this.#facts.delete(document);
+      this.#signatures.delete(document);
+    } else {
+      this.#facts.set(document, facts);
+      this.#signatures.set(document, signatureOf(facts));
+    }
     this.#neighbours.delete(document);
-    for (const [other, likeness] of this.neighbours(document)) this.#neighbours.get(other)?.set(document, likeness);
+    for (const [other, likelihood] of this.neighbours(document)) this.#neighbours.get(other)?.set(document, likelihood);
     changed.delete(document);
     return changed;
   }
 
   #candidates(document: string, facts: ClaimFacts): Set<string> {
-    const candidates = new Set<string>();
-    for (const key of keysOf(facts)) {
-      const holders = this.#holders.get(key);
-      if (holders === undefined || holders.size > frequentWord) continue;
-      for (const holder of holders) if (holder !== document) candidates.add(holder);
+    const shared = new Map<string, number>();
+    for (const name of facts.names) {
+      for (const holder of this.#rareHolders(name)) shared.set(holder, (shared.get(holder) ?? 0) + 1);
     }
+    const short = isShort(facts);
+    const candidates = new Set<string>();
+    for (const [holder, count] of shared) {
+      if (count >= fewestNames || short || isShort(this.#facts.get(holder)!)) candidates.add(holder);
+    }
+    for (const stem of facts.lead) {
+      const holders = short ? this.#rareHolders(anyLead(stem)) : (this.#holders.get(shortLead(stem)) ?? []);
+      if (!short && this.#rareHolders(anyLead(stem)).size === 0) continue;
+      for (const holder of holders) candidates.add(holder);
+    }
+    candidates.delete(document);
     return candidates;
+  }
+
+  /** The documents that have a word, none where it is frequent. */
+  #rareHolders(key: string): ReadonlySet<string> {
+    const holders = this.#holders.get(key);
+    return holders === undefined || holders.size > frequentWord ? nobody : holders;
   }
 
   #add(key: string, document: string, changed: Set<string>): void {
@@ -91,6 +115,18 @@ export class EventGraph {
   }
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 function keysOf(facts: ClaimFacts | undefined): string[] {
-  return facts === undefined ? [] : [...facts.names, ...facts.lead.map((stem) => `~${stem}`)];
+  if (facts === undefined) return [];
+  return [...facts.names, ...facts.lead.map(anyLead), ...(isShort(facts) ? facts.lead.map(shortLead) : [])];
+}
+
+/** The key under which all documents stand that have a lead word; no name holds these marks. */
+function anyLead(stem: string): string {
+  return `~${stem}`;
+}
+
+function shortLead(stem: string): string {
+  return `~~${stem}`;
 }

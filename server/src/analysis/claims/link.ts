@@ -1,3 +1,4 @@
+import { isShort } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 import { linkAges } from './linkAges.ts';
 import { linkClock } from './linkClock.ts';
@@ -7,15 +8,13 @@ import { linkCounts } from './linkCounts.ts';
 const sureEvent = 0.7;
 /** Below this one, they have to agree on more. */
 const likelyEvent = 0.42;
-/** On how many quantities two long documents have to agree before their differences count. */
+/** On how many quantities two documents have to agree before their differences count; short ones have too little in common for that. */
 const agreementsIfLikely = 1;
 const agreementsIfNot = 2;
-/** Documents of fewer words have too little in common to ask that of them. */
-const shortDocument = 80;
 
 /** Pairs of claims of two documents (or of one with itself), by index into their frames, that are of one quantity. */
 export function linkClaims(a: ClaimFacts, b: ClaimFacts, event: number): [number, number][] {
-  const short = Math.min(a.length, b.length) < shortDocument;
+  const short = isShort(a) || isShort(b);
   if (short && event < likelyEvent) return [];
   const links = [...linkAges(a.frames, b.frames), ...linkClock(a.frames, b.frames), ...linkCounts(a.frames, b.frames, event)];
   if (short || event >= sureEvent) return links;

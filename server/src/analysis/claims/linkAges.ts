@@ -47,10 +47,19 @@ function chain(frames: readonly number[]): [number, number][] {
   return frames.slice(1).map((frame, index) => [frames[index], frame]);
 }
 
+const known = new WeakMap<readonly ClaimFrame[], readonly Someone[]>();
+
+/** The people of a document, remembered by the list of its claims. */
+function peopleOf(frames: readonly ClaimFrame[]): readonly Someone[] {
+  const people = known.get(frames) ?? findPeople(frames);
+  known.set(frames, people);
+  return people;
+}
+
 /** The people of a document: claims with one name, or with one age and nothing that tells two people apart. */
-function peopleOf(frames: readonly ClaimFrame[]): Someone[] {
+function findPeople(frames: readonly ClaimFrame[]): Someone[] {
   const people: Someone[] = [];
-  for (const index of byConcept(frames, (kind) => kind === 'age').get('age age') ?? []) {
+  for (const index of byConcept(frames).get('age age') ?? []) {
     const frame = frames[index];
     const person = frame.person;
     if (person === undefined || frame.low === null || frame.high === null) continue;

@@ -1,5 +1,5 @@
 import { byConcept } from './buckets.ts';
-import type { ClaimFrame, ClaimKind } from './frame.ts';
+import type { ClaimFrame } from './frame.ts';
 
 /** Two sources seldom miss the time of one event by more, in minutes; a wider gap means two events. */
 const widestGap = 90;
@@ -8,11 +8,10 @@ const day = 24 * 60;
 /** Pairs of clock times, by index, that time one event. */
 export function linkClock(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
   const links: [number, number][] = [];
-  const clock = (kind: ClaimKind): boolean => kind === 'clock';
-  const theirs = byConcept(b, clock);
-  for (const [concept, indexes] of byConcept(a, clock)) {
+  for (const concept of ['clock event', 'clock reply', 'clock death']) {
+    const indexes = byConcept(a).get(concept) ?? [];
+    const others = byConcept(b).get(concept) ?? [];
     for (const i of indexes) {
-      const others = theirs.get(concept) ?? [];
       for (const j of others) {
         if (a === b && i >= j) continue;
         const apart = minutesApart(a[i], b[j]);

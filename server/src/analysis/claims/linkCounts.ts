@@ -1,6 +1,6 @@
 import { byConcept } from './buckets.ts';
 import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
-import type { ClaimFrame, ClaimKind } from './frame.ts';
+import type { ClaimFrame } from './frame.ts';
 import { isOutcome, likeness } from './likeness.ts';
 
 /** Scores from which two claims are of one quantity, where they say the same and where they don't. */
@@ -16,10 +16,10 @@ const closeRatio = 1.5;
 /** Pairs of claims other than ages and clock times, by index, that are of one quantity; `a` and `b` may be the same document's. */
 export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], event: number): [number, number][] {
   const links: [number, number][] = [];
-  const counted = (kind: ClaimKind): boolean => kind !== 'age' && kind !== 'clock';
-  const theirs = byConcept(b, counted);
-  for (const [concept, indexes] of byConcept(a, counted)) {
-    const others = theirs.get(concept) ?? [];
+  const theirs = byConcept(b);
+  for (const [concept, indexes] of byConcept(a)) {
+    const others = theirs.get(concept);
+    if (others === undefined || a[indexes[0]].kind === 'age' || a[indexes[0]].kind === 'clock') continue;
     const [own, rivals] = [indexes.map((index) => a[index]), others.map((index) => b[index])];
     const listed = distinct(own) > mostValues || distinct(rivals) > mostValues;
     for (const i of indexes) {

@@ -31,6 +31,11 @@ export interface ParagraphFacts {
 /** Longer sentences are lists or tables; their parts far from a number tell nothing of it. */
 const longestSentence = 2000;
 const contextReach = 14;
+/** Tokens to either side of a number that its quote shows, and how long it may be. */
+const quoteReach = 12;
+const longestQuote = 240;
+/** Names kept with a number. */
+const mostNames = 12;
 const measures = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
 /** Stems of verbs for going somewhere. */
 const visits = new Set(stemsOf('go come visit respond return'));
@@ -68,7 +73,7 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
     if (all.length > 0) {
       const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
       for (const phrase of phrasesOf(tokens, all)) {
-        const frame = frameOf(text, phrase, [...new Set([...here, ...before])], hash);
+        const frame = frameOf(text, phrase, [...new Set([...here, ...before])].slice(0, mostNames), hash);
         if (frame !== undefined) frames.push(frame);
       }
     }
@@ -354,5 +359,5 @@ function streetKey(street: string): string {
 }
 
 function quoteOf(text: string, { tokens, first, end }: Phrase): string {
-  return text.slice(tokens[Math.max(0, first - 12)].start, tokens[Math.min(tokens.length - 1, end + 12)].end);
+  return text.slice(tokens[Math.max(0, first - quoteReach)].start, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote);
 }
