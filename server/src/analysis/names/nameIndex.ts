@@ -128,9 +128,6 @@ export class NameIndex implements CorpusIndex<NameFacts> {
       for (const member of this.#clusters.get(key)?.keys ?? []) changed.add(member);
     }
     const affected = new Set<string>();
-    const noteDocuments = (cluster: NameCluster): void => {
-      for (const key of cluster.keys) for (const other of this.#table.get(key)?.documents.keys() ?? []) affected.add(other);
-    };
     const before = new Set<NameCluster>();
     for (const key of changed) {
       const cluster = this.#clusters.get(key);
@@ -143,10 +140,14 @@ export class NameIndex implements CorpusIndex<NameFacts> {
       return clusterForms(entries, (key) => this.#graph.relations(key));
     });
     for (const cluster of after) for (const key of cluster.keys) this.#clusters.set(key, cluster);
-    const same = new Set([...before].map((cluster) => JSON.stringify(cluster)));
-    const still = new Set(after.map((cluster) => JSON.stringify(cluster)));
-    for (const cluster of before) if (!still.has(JSON.stringify(cluster))) noteDocuments(cluster);
-    for (const cluster of after) if (!same.has(JSON.stringify(cluster))) noteDocuments(cluster);
+    const [same, still] = [new Set([...before].map(toText)), new Set(after.map(toText))];
+    const preferred = new Set(after.map(({ id }) => id));
+    const kept = new Set([...before].map(({ id }) => id).filter((id) => preferred.has(id)));
+    for (const cluster of [...[...before].filter((old) => !still.has(toText(old))), ...after.filter((now) => !same.has(toText(now)))]) {
+      // Where the preferred form stays, documents that have only it have no finding before or after.
+      const keys = kept.has(cluster.id) ? cluster.keys.slice(1) : cluster.keys;
+      for (const key of keys) for (const other of this.#table.get(key)?.documents.keys() ?? []) affected.add(other);
+    }
     affected.delete(document);
     return affected;
   }
@@ -157,6 +158,10 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     before.add(cluster);
     for (const member of cluster.keys) this.#clusters.delete(member);
   }
+}
+
+function toText(cluster: NameCluster): string {
+  return JSON.stringify(cluster);
 }
 
 function noChange(): TableChange {
