@@ -1,5 +1,6 @@
 import { touches, type Span } from '../text/span.ts';
 import type { Place } from './finding.ts';
+import { groupBy } from './groupBy.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 export interface NameForm {
@@ -17,7 +18,7 @@ export interface FoundName {
   readonly span: Span;
   readonly form: string;
   readonly preferred: string;
-  /** Every spelling, the preferred one first; one where the corpus agrees. */
+  /** Every spelling, or of an entity every form ("Massoud", "Ahmad Massoud"); one where the corpus agrees. */
   readonly forms: readonly NameForm[];
   /** Every place of every spelling in the corpus, by document and offset. */
   places(): NamePlace[];
@@ -35,12 +36,12 @@ export function nameAt({ corpus }: CorpusWorkspace, document: string, offset: nu
   }
   const entity = corpus.entities.suggestions(document).find((suggestion) => touches(suggestion, offset));
   if (!entity) return undefined;
-  const places = corpus.entities.mentionsOf(entity.name).map((place) => ({ ...place, form: entity.name }));
+  const places = corpus.entities.mentionsOf(entity.name);
   return {
     span: { start: entity.start, end: entity.end },
-    form: entity.name,
+    form: entity.form,
     preferred: entity.name,
-    forms: [{ form: entity.name, count: places.length }],
+    forms: [...groupBy(places, ({ form }) => form)].map(([form, same]) => ({ form, count: same.length })).sort((a, b) => b.count - a.count),
     places: () => places,
   };
 }

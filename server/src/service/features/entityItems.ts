@@ -24,10 +24,10 @@ export function entityItems(context: ServiceContext): EntityItem[] {
     }
   }
   for (const { name, label } of workspace.corpus.entities.corpusNames().slice(0, mostSuggested)) {
-    for (const { document, span } of workspace.corpus.entities.mentionsOf(name)) {
+    for (const { document, span, form } of workspace.corpus.entities.mentionsOf(name)) {
       const layout = workspace.layout(document);
       if (!layout || annotations.decidedIn(document, span).length > 0) continue;
-      add(name, label, { location: { uri: document, range: rangeOf(layout, span) }, source: workspace.pathOf(document), text: name, status: 'suggested' });
+      add(name, label, { location: { uri: document, range: rangeOf(layout, span) }, source: workspace.pathOf(document), text: form, status: 'suggested' });
     }
   }
   return [...items.values()];
