@@ -36,7 +36,8 @@ export interface TableChange {
 export class NameTable {
   readonly #facts = new Map<string, NameFacts>();
   readonly #entries = new Map<string, NameEntry>();
-  readonly #blocks = new Map<string, Set<string>>();
+  /** Most blocks have one member, which needs no set. */
+  readonly #blocks = new Map<string, string | Set<string>>();
   readonly #occurrences = new Map<string, NameOccurrence[]>();
 
   get(key: string): NameEntry | undefined {
@@ -59,7 +60,8 @@ export class NameTable {
     const found = new Set<string>();
     for (const sought of blockingKeys(key).sought) {
       const block = this.#blocks.get(sought);
-      if (block !== undefined && block.size <= largestBlock) for (const other of block) found.add(other);
+      if (typeof block === 'string') found.add(block);
+      else if (block !== undefined && block.size <= largestBlock) for (const other of block) found.add(other);
     }
     found.delete(key);
     return found;
@@ -108,19 +110,28 @@ export class NameTable {
   }
 
   #file(block: string, key: string, change: TableChange): void {
-    const members = this.#blocks.get(block) ?? new Set<string>();
-    members.add(key);
-    this.#blocks.set(block, members);
     change.regrouped.add(key);
-    if (members.size === largestBlock + 1) for (const member of members) change.regrouped.add(member);
+    const members = this.#blocks.get(block);
+    if (members === undefined) {
+      this.#blocks.set(block, key);
+    } else if (typeof members === 'string') {
+      this.#blocks.set(block, new Set([members, key]));
+    } else {
+      members.add(key);
+      if (members.size === largestBlock + 1) for (const member of members) change.regrouped.add(member);
+    }
   }
 
   #unfile(block: string, key: string, change: TableChange): void {
-    const members = this.#blocks.get(block);
-    members?.delete(key);
-    if (members?.size === 0) this.#blocks.delete(block);
     change.regrouped.add(key);
-    if (members?.size === largestBlock) for (const member of members) change.regrouped.add(member);
+    const members = this.#blocks.get(block);
+    if (members === key) {
+      this.#blocks.delete(block);
+    } else if (members instanceof Set) {
+      members.delete(key);
+      if (members.size === 0) this.#blocks.delete(block);
+      if (members.size === largestBlock) for (const member of members) change.regrouped.add(member);
+    }
   }
 }
 
