@@ -16,6 +16,7 @@ describe('describeQuantity', () => {
     ['$1.2 million', '$1,200,000'],
     ['60 percent', '60%'],
     ['two in five voters', '40%'],
+    ['a 23-year-old man', '23 years old'],
     ['two dead', '2 dead'],
     ['on May 19, 2016', '2016-05-19'],
     ['about 9:30 p.m.', '≈ 21:30'],

@@ -9,7 +9,7 @@ const symbols: ReadonlyMap<string, string> = new Map([
 
 /**
  * The quantity in short, normalised words: "> 6,000 fighters", "10,000–20,000 fighters", "≈ 80 kilometres", "≥ 5 months",
- * "$1,200,000", "60%", "2 dead", "2016-05-19".
+ * "$1,200,000", "60%", "23 years old", "2 dead", "2016-05-19".
  */
 export function describeQuantity(quantity: Quantity): string {
   const { designation } = quantity;
@@ -38,7 +38,10 @@ function describeInterval(quantity: Quantity): string {
   if (unit === 'percentage') return `${numbers}%`;
   const symbol = symbols.get(unit);
   if (symbol !== undefined) return `${symbol}${numbers}`;
-  return `${numbers} ${low === 1 && high === 1 ? unit : pluralOf(unit)}`;
+  const isOne = low === 1 && high === 1;
+  const age = /^(\w+) of age$/u.exec(unit);
+  if (age) return `${numbers} ${isOne ? age[1] : pluralOf(age[1])} old`;
+  return `${numbers} ${isOne ? unit : pluralOf(unit)}`;
 }
 
 /** Grouped digits, at most four decimals; very large and very small amounts with an exponent. */
