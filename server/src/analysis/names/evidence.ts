@@ -60,8 +60,7 @@ export function mayRelate(a: string, b: string, isKnownWord: (word: string) => b
   const distance = editDistance(left, right);
   if (distance > Math.max(2, mostEdits * Math.max(left.length, right.length)) || isDerived(left, right)) return false;
   if (isKnownWord(a) && isKnownWord(b)) return false;
-  if (joinedKey(a) === joinedKey(b)) return true;
-  if (distance === 0) return true;
+  if (distance === 0 || joinedKey(a) === joinedKey(b)) return true;
   if (distance === 1 && Math.min(left.length, right.length) >= shortestSlip - 1 && ![a, b].every((key) => isKnownWord(capitalised(key)))) return true;
   return coarseSkeleton(a) === coarseSkeleton(b) && soundAlike(left, right) && compareNames(a, b).edits > leastLikeness;
 }
@@ -90,7 +89,8 @@ function isRarer(first: NameEntry, second: NameEntry, knowledge: NameKnowledge):
 function joinedRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
   const [parts, others] = [partsOf(rare.key), partsOf(frequent.key)];
   const longest = parts.length > others.length ? parts : others;
-  if (isShouted(rare) || isShouted(frequent) || longest.some((part) => part.length < 3) || longest.every((part) => part.length < 4) || longest.every((part) => knowledge.isKnown(part))) return [];
+  if (isShouted(rare) || isShouted(frequent) || longest.every((part) => knowledge.isKnown(part))) return [];
+  if (longest.some((part) => part.length < 3) || longest.every((part) => part.length < 4)) return [];
   const sameParts = parts.length === others.length;
   if (sameParts && longest.every((part) => knowledge.isKnown(capitalised(part)))) return [];
   return [{ a: rare.key, b: frequent.key, slip: false, score: 4 }];
