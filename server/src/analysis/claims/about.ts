@@ -4,11 +4,12 @@ import type { ClaimFrame } from './frame.ts';
 export function describeGroup(frames: readonly ClaimFrame[]): string {
   const first = frames[0];
   if (first.kind === 'age') return `age of ${describePerson(frames)}`;
-  if (first.kind === 'clock') return first.concept === 'reply' ? 'time of the response' : 'time of the event';
-  if (first.kind === 'money') return `${first.concept.split(':')[1]} in ${first.concept.split(':')[0]}s`;
+  if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death' }[first.concept] ?? 'time of the event';
+  if (first.kind === 'money') return `${first.concept.split(':')[1]} (${first.concept.split(':')[0]})`;
   if (first.kind === 'address') return `number on ${titled(first.concept)}`;
   if (first.kind === 'duration') return `how long: ${first.concept.split(':')[1]}`;
-  const label = mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== '')) ?? 'people';
+  const anyone = frames.every((frame) => frame.noun === 'person' || frame.noun === '');
+  const label = (anyone ? undefined : mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== ''))) ?? 'people';
   const outcome = first.kind === 'people' && first.concept !== first.noun ? ` ${first.concept}` : '';
   const place = commonName(frames);
   return `${label}${outcome}${place === undefined ? '' : ` in ${titled(place)}`}`;
@@ -32,5 +33,5 @@ function mostFrequent(words: readonly string[]): string | undefined {
 }
 
 function titled(words: string): string {
-  return words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return words.replace(/(?<!\p{L})(?:ii|iii|iv|\p{Ll})(?!\p{L})|(?<!\p{L})\p{Ll}/gu, (letters) => letters.toUpperCase());
 }

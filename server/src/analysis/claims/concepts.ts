@@ -16,7 +16,7 @@ const populations = [
   'hostage hostages captive captives', 'prisoner prisoners inmate inmates detainee detainees', 'student students pupil pupils',
   'relative relatives', 'member members', 'brother brothers sibling siblings', 'son sons', 'daughter daughters', 'friend friends', 'sister sisters',
   'patient patients', 'tourist tourists', 'journalist journalists reporters', 'neighbor neighbors neighbour neighbours', 'bystander bystanders', 'witness witnesses',
-  'shopper shoppers', 'guest guests', 'adults',
+  'shopper shoppers', 'guest guests',
 ];
 
 /** Nouns for the same kind of thing, the first naming the kind. */
@@ -24,7 +24,7 @@ const things = [
   'shot shots bullet bullets round rounds gunshot gunshots volleys', 'house houses home homes dwelling dwellings', 'building buildings structures',
   'district districts area areas', 'vehicle vehicles car cars', 'ship ships vessel vessels boat boats', 'plane planes aircraft jet jets',
   'store stores shop shops outlet outlets', 'job jobs', 'country countries nation nations', 'earthquake quake quakes earthquakes temblor tremor tremors',
-  'shooting shootings incident incidents attack attacks', 'victim victims', 'company companies firm firms', 'time times',
+  'shooting shootings incident incidents attack attacks', 'company companies firm firms', 'time times',
 ];
 
 const classOf = new Map<string, string>();

@@ -17,11 +17,10 @@ const nearGap = 2;
 
 /** Pairs of age claims, by index into the frames, that are about one person; `a` and `b` may be the same document's. */
 export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
-  const links: [number, number][] = [];
-  const people = a === b ? undefined : peopleOf(b);
   const own = peopleOf(a);
-  for (const someone of own) if (a === b) links.push(...chain(someone.frames));
-  if (people === undefined) return links;
+  if (a === b) return own.flatMap((someone) => chain(someone.frames));
+  const links: [number, number][] = [];
+  const people = peopleOf(b);
   const matches: { left: number; right: number; score: number }[] = [];
   for (const [left, x] of own.entries()) {
     for (const [right, y] of people.entries()) {

@@ -32,15 +32,13 @@ function outcomeAfter({ tokens, end, others, quantity }: Phrase): Outcome | unde
     if (state !== undefined) return state === 'shot' ? worsened(tokens, end, state) : state;
   }
   let passive = false;
-  const noun = outcomeOf(tokens[end].lower, 'noun', 'state', 'participle');
-  if (noun !== undefined && tokens[end].lower !== 'shootings' && tokens[end].lower !== 'shooting') return worsened(tokens, end, noun);
+  const noun = /^shootings?$/.test(tokens[end].lower) ? undefined : outcomeOf(tokens[end].lower, 'noun', 'state', 'participle');
+  if (noun !== undefined) return worsened(tokens, end, noun);
   for (let index = end + 1; index < Math.min(tokens.length, end + 1 + reachRight); index++) {
     const token = tokens[index];
     const next = tokens[index + 1];
     if (breaksClause(token) || token.text === '.') return undefined;
-    if (['including', 'by', 'with', 'of'].includes(token.lower) && index > end) {
-      if (token.lower !== 'of' && token.lower !== 'with') return undefined;
-    }
+    if (token.lower === 'including' || token.lower === 'by') return undefined;
     if (token.text === ',' && !continuesRelative(tokens, index)) return undefined;
     if (others.has(index) && !isListed(tokens, index)) return undefined;
     if (auxiliaries.has(token.lower)) {

@@ -12,7 +12,6 @@ export function worse(a: Verdict, b: Verdict): Verdict {
 export interface Bounds {
   readonly low: number | null;
   readonly high: number | null;
-  readonly approx: boolean;
   readonly slack: number;
 }
 
