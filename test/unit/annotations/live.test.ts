@@ -120,7 +120,8 @@ describe('annotations in an open document', () => {
 
   it('covers what it covered, minus or plus what was edited inside, or is an orphan; undoing restores it exactly', () => {
     const letters = fc.stringMatching(/^[abAB1 \n]{0,6}$/u);
-    const edit = fc.record({ at: fc.nat(1000), length: fc.nat(12), text: letters, kind: fc.constantFrom('type', 'cut', 'replace', 'undo') });
+    const kinds = fc.constantFrom('type', 'type', 'cut', 'replace', 'replace', 'undo', 'undo', 'all', 'lines', 'rewrite');
+    const edit = fc.record({ at: fc.nat(1000), length: fc.nat(12), text: letters, kind: kinds });
     const spans = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 })), { maxLength: 5 });
     const texts = fc.string({ minLength: 1, maxLength: 60, unit: fc.constantFrom(...'abAB1 .\n😊') });
     fc.assert(
@@ -157,52 +158,143 @@ interface Edit {
   readonly kind: string;
 }
 
+/** A state, the number of each of its text's code units, and the changes that led to it. */
+interface Step {
+  readonly state: AnchorState;
+  readonly units: readonly number[];
+  readonly changes: readonly TextChange[];
+}
+
+/** Units from this number on were put in later. */
+const firstNew = 1000;
+
 /** Edits a text whose every code unit is known by its number, and compares what the annotations cover with what they should. */
 function runSession(text: string, places: readonly (readonly [number, number])[], edits: readonly Edit[]): void {
   const points = Array.from(text).length;
   const items = places.map(([at, length], index) => itemAt(at % points, Math.min((at % points) + length, points), index));
   let state = anchorState(items, new AnnotatedText(text));
   let units = Array.from({ length: text.length }, (_, index) => index);
-  let next = 1000;
-  const covered = placesOf(state).map(({ fragments }) => new Set(units.slice(fragments[0].start, fragments[0].end)));
-  const past: { state: AnchorState; units: number[]; change: TextChange }[] = [];
+  let covered = coveredUnits(state, units);
+  let next = firstNew;
+  let past: Step[] = [];
+  const seen = new Set<string>();
   for (const edit of edits) {
-    const before = state.text.text;
+    const before = state;
+    seen.add(before.text.text);
     if (edit.kind === 'undo') {
       const last = past.pop();
       if (!last) continue;
-      const { change } = last;
-      const removed = last.state.text.text.slice(change.start, change.end);
-      state = shiftAnnotations(state, [{ start: change.start, end: change.start + change.text.length, text: removed }]);
-      units = last.units;
-      assert.deepEqual(placesOf(state), placesOf(last.state));
-      continue;
+      state = shiftAnnotations(state, reversed(last));
+      units = [...last.units];
+      assert.deepEqual(standing(state), standing(last.state));
+    } else if (edit.kind === 'lines') {
+      const changed = changeLines(state.text.text, units, () => next++);
+      state = rewriteText(state, new AnnotatedText(changed.text));
+      units = changed.units;
+      past = [];
+      checkSpans(state, [units], covered);
+    } else if (edit.kind === 'rewrite') {
+      const [change] = changesOf(state.text.text, edit);
+      state = rewriteText(state, new AnnotatedText(applied(state.text.text, change)));
+      if (!seen.has(state.text.text)) checkNumbers(before, state);
+      units = Array.from({ length: state.text.text.length }, (_, index) => index);
+      covered = coveredUnits(state, units);
+      past = [];
+    } else {
+      const changes = changesOf(state.text.text, edit);
+      past.push({ state, units, changes });
+      state = shiftAnnotations(state, changes);
+      for (const { start, end, text: put } of changes) units = [...units.slice(0, start), ...Array.from({ length: put.length }, () => next++), ...units.slice(end)];
+      // What leads back to a former text is as good as undoing it.
+      if (seen.has(state.text.text)) covered = withRevived(state, units, covered);
+      const readings = [units, ...past.filter((former) => former.state.text.text === state.text.text).map((former) => former.units)];
+      units = [...checkSpans(state, readings, covered)];
     }
-    const start = Math.min(edit.at % (before.length + 1), before.length);
-    const end = edit.kind === 'type' ? start : Math.min(start + edit.length, before.length);
-    const change = { start, end, text: edit.kind === 'cut' ? '' : edit.text };
-    past.push({ state, units, change });
-    const former = placesOf(state).map(({ fragments }) => fragments[0]);
-    state = shiftAnnotations(state, [change]);
-    units = [...units.slice(0, start), ...Array.from(change.text, () => next++), ...units.slice(end)];
-    const now = placesOf(state);
-    // What leads back to a former text is as good as undoing it.
-    const readings = [units, ...past.filter((former) => former.state.text.text === state.text.text).map((former) => former.units)];
-    const fitting = readings.find((reading) => now.every((place, index) => place.lost || follows(reading, place.fragments[0], covered[index])));
-    assert.ok(fitting, 'covers what it never covered, or not what is left of it');
-    units = fitting;
-    for (const [index, { fragments, lost }] of now.entries()) {
-      if (lost || former[index].start === former[index].end || start > former[index].start || end < former[index].end) continue;
-      const then = before.slice(former[index].start, former[index].end);
-      const quote = state.text.text.slice(fragments[0].start, fragments[0].end);
-      if (fitting === readings[0]) assert.equal(quote.replace(/\D/g, ''), then.replace(/\D/g, ''), 'a number changed');
-    }
+  }
+}
+
+function changesOf(text: string, { at, length, text: put, kind }: Edit): TextChange[] {
+  const start = notInPair(text, at % (text.length + 1));
+  if (kind === 'all') {
+    const quote = text[start] ?? 'a';
+    const places = Array.from(text.matchAll(/[^]/gu)).filter((match) => match[0] === quote).map((match) => match.index);
+    return places.reverse().map((place) => ({ start: place, end: place + 1, text: put }));
+  }
+  const end = kind === 'type' ? start : notInPair(text, Math.min(start + length, text.length));
+  return [{ start, end, text: kind === 'cut' ? '' : put }];
+}
+
+/** No editor cuts a surrogate pair. */
+function notInPair(text: string, offset: number): number {
+  return offset > 0 && text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset;
+}
+
+function applied(text: string, change: TextChange): string {
+  return text.slice(0, change.start) + change.text + text.slice(change.end);
+}
+
+/** The changes that take a step back, as an editor sends them. */
+function reversed({ state, changes }: Step): TextChange[] {
+  const undoing: TextChange[] = [];
+  let { text } = state.text;
+  for (const change of changes) {
+    undoing.unshift({ start: change.start, end: change.start + change.text.length, text: text.slice(change.start, change.end) });
+    text = applied(text, change);
+  }
+  return undoing;
+}
+
+/** The text with CRLF for every line ending, or LF where there is CRLF already. */
+function changeLines(text: string, units: readonly number[], fresh: () => number): { text: string; units: number[] } {
+  const toWindows = !text.includes('\r\n');
+  const kept: { unit: string; number: number }[] = [];
+  for (const [index, unit] of text.split('').entries()) {
+    if (unit === '\r' && text[index + 1] === '\n') continue;
+    const isEnd = unit === '\r' || unit === '\n';
+    if (isEnd && toWindows) kept.push({ unit: '\r', number: fresh() });
+    kept.push({ unit: isEnd ? '\n' : unit, number: units[index] });
+  }
+  return { text: kept.map(({ unit }) => unit).join(''), units: kept.map(({ number }) => number) };
+}
+
+/** Where the annotations stand that have their text. */
+function standing(state: AnchorState): unknown[] {
+  return placesOf(state).map(({ fragments, lost }) => (lost ? 'lost' : fragments));
+}
+
+/** What the annotations cover; those that an earlier text gave back where they stood in it cover what they do now. */
+function withRevived(state: AnchorState, units: readonly number[], covered: readonly ReadonlySet<number>[]): ReadonlySet<number>[] {
+  const now = coveredUnits(state, units);
+  const places = placesOf(state);
+  return covered.map((set, index) => (places[index].lost || follows(units, places[index].fragments[0], set) ? set : now[index]));
+}
+
+function coveredUnits(state: AnchorState, units: readonly number[]): ReadonlySet<number>[] {
+  return placesOf(state).map(({ fragments, lost }) => new Set(lost ? [] : units.slice(fragments[0].start, fragments[0].end)));
+}
+
+/** Returns the first reading of the text in which every annotation covers what is left of its own, or is an orphan. */
+function checkSpans(state: AnchorState, readings: readonly (readonly number[])[], covered: readonly ReadonlySet<number>[]): readonly number[] {
+  const now = placesOf(state);
+  const fitting = readings.find((units) => now.every(({ lost, fragments }, index) => lost || follows(units, fragments[0], covered[index])));
+  assert.ok(fitting, 'covers what it never covered, or not what is left of it');
+  return fitting;
+}
+
+/** After a rewrite nothing is known of the letters, but no annotation may stand on another number. */
+function checkNumbers(before: AnchorState, after: AnchorState): void {
+  const digits = (state: AnchorState, index: number): string => {
+    const { start, end } = placesOf(state)[index].fragments[0];
+    return state.text.text.slice(start, end).replace(/\D+/gu, ' ').trim();
+  };
+  for (const [index, { lost }] of placesOf(after).entries()) {
+    if (!lost && !placesOf(before)[index].lost) assert.equal(digits(after, index), digits(before, index), 'a number changed');
   }
 }
 
 /** Whether a span covers all that is left of what it covered and nothing else that was there from the start. */
 function follows(units: readonly number[], span: { start: number; end: number }, covered: ReadonlySet<number>): boolean {
-  const isOriginal = (unit: number): boolean => unit < 1000;
+  const isOriginal = (unit: number): boolean => unit < firstNew;
   return units.every((unit, offset) => !isOriginal(unit) || covered.has(unit) === (span.start <= offset && offset < span.end));
 }
 

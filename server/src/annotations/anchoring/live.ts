@@ -4,7 +4,7 @@ import type { AnnotationItem, Status } from '../model.ts';
 import { quoteAt } from '../quote.ts';
 import type { Quote } from '../quote.ts';
 import { applyRun, combine, runsOf } from './change.ts';
-import type { Run, TextChange } from './change.ts';
+import type { Replacement, Run, TextChange } from './change.ts';
 import { replacementFollower } from './replaced.ts';
 import { foundStatus, rowSpan } from './state.ts';
 import type { AnchorState, Damage, Rows } from './state.ts';
@@ -34,15 +34,24 @@ export function shiftAnnotations(state: AnchorState, changes: readonly TextChang
     if (!after || run !== runs.at(-1)) text = applyRun(text, run);
   }
   const result = after ?? new AnnotatedText(text);
-  const replacement = combine(before, result.text, changes);
-  if (replacement.removed === replacement.inserted) return { ...state, text: result };
-  const undone = countUndone(before, state.damages, replacement);
-  if (undone.exactly > 0) rows = restore(rows, state.damages[state.damages.length - undone.exactly].before, 'all');
-  else if (undone.inEffect > 0) rows = restore(rows, state.damages[state.damages.length - undone.inEffect].before, 'lost');
-  const isWatched = damaged || state.damages.length > 0;
+  return settle(state, combine(before, result.text, changes), rows, damaged, result);
+}
+
+/**
+ * The state after a replacement that led to the text `after`, with the rows as they have moved; where the replacement
+ * takes former ones back, with the rows as they were. `damaged`: a fragment lost something.
+ */
+export function settle(state: AnchorState, replacement: Replacement, moved: Rows, damaged: boolean, after: AnnotatedText): AnchorState {
+  if (replacement.removed === replacement.inserted) return { ...state, text: after };
+  const { damages } = state;
+  const undone = countUndone(state.text.text, damages, replacement);
+  let rows = moved;
+  if (undone.exactly > 0) rows = restore(moved, damages[damages.length - undone.exactly].before, 'all');
+  else if (undone.inEffect > 0) rows = restore(moved, damages[damages.length - undone.inEffect].before, 'lost');
+  const isWatched = damaged || damages.length > 0;
   // What is undone may be done again, and that undone once more: all of it stays in the list.
   const damage = { replacement, takesBack: undone.exactly, before: state.rows };
-  return { ...state, text: result, rows, damages: isWatched ? bounded([...state.damages, damage]) : state.damages };
+  return { ...state, text: after, rows, damages: isWatched ? bounded([...damages, damage]) : damages };
 }
 
 /** An item and where it stands: UTF-16 offsets into the raw text. Items without a place in it have no fragments. */

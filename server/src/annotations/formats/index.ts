@@ -1,7 +1,8 @@
 import { annotationOf } from '../annotation.ts';
 import type { LabelSchema } from '../labelSchema.ts';
 import type { AnnotationPage, Stamp } from '../model.ts';
-import { bratConfiguration, exportBrat, importBrat } from './brat.ts';
+import { bratConfiguration, exportBrat } from './brat.ts';
+import { importBrat } from './bratReader.ts';
 import { exportConll, importConll } from './conll.ts';
 import { csvHeader, exportCsv, importCsv } from './csv.ts';
 import { exportDoccano, importDoccano } from './doccano.ts';
@@ -11,7 +12,8 @@ import { exportLabelStudio, importLabelStudio, labelStudioConfiguration } from '
 import { exportProdigy, importProdigy } from './prodigy.ts';
 import { exportW3c, importW3c } from './w3c.ts';
 
-export { bratConfiguration, bratName, exportBrat, importBrat } from './brat.ts';
+export { bratConfiguration, bratName, exportBrat } from './brat.ts';
+export { importBrat } from './bratReader.ts';
 export { exportConll, importConll } from './conll.ts';
 export type { TagScheme } from './conll.ts';
 export { csvHeader, exportCsv, importCsv } from './csv.ts';
