@@ -1,0 +1,68 @@
+import { stopWords } from './concepts.ts';
+import type { Phrase } from './phrase.ts';
+import type { Token } from './tokens.ts';
+
+/** Tokens to either side of a number that its quote shows, and how long it may be. */
+const quoteReach = 12;
+const longestQuote = 240;
+
+/** "two of them", "including two", "one of two men who", "three more people", "2 killed in 6 shootings". */
+export function isPart({ quantity, tokens, first, last, end, others }: Phrase): boolean {
+  const vague = quantity.low !== null && quantity.high === null && quantity.approx;
+  if (quantity.partOf && !vague) return true;
+  const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
+  if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '') || (before[0] === 'one' && before[1] === 'of')) return true;
+  const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
+  if (after[0] === 'of' && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
+  return after.includes('more') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
+}
+
+/** "three other people shot": the others beside those counted before. */
+export function isRest({ tokens, last, end }: Phrase): boolean {
+  return tokens.slice(last + 1, end + 1).some((token) => /^others?$/.test(token.lower));
+}
+
+/** The words right around the number, by their stems: what another number would stand in to be of the same thing. */
+export function templateOf({ tokens, first, end, last }: Phrase): string {
+  return [...tokens.slice(Math.max(0, first - 1), first), ...tokens.slice(last + 1, end + 3)]
+    .filter((token) => token.isWord && !/^(?:the|a|were|was|are|is|been|have|has)$/.test(token.lower))
+    .map((token) => token.stem)
+    .join(' ');
+}
+
+/** Name words of a place phrase that follows the counted noun at once. */
+export function placeOf({ tokens, end }: Phrase): string[] {
+  const place: string[] = [];
+  for (let index = end + 1; index < Math.min(tokens.length, end + 8); index++) {
+    const token = tokens[index];
+    if (!token.isWord) break;
+    if (/^(?:in|at|near|around|across|of|the|on|to|into)$/.test(token.lower)) continue;
+    if (!token.isCapital || stopWords.has(token.lower)) {
+      if (place.length > 0 || index > end + 3) break;
+      continue;
+    }
+    place.push(token.lower);
+  }
+  return place;
+}
+
+/** Years, weekdays and days of the year ("jan-10") that the sentence names. */
+export function datesOf(tokens: readonly Token[]): string[] {
+  const dates = tokens.flatMap((token, index) => {
+    if (/^(?:19|20)\d\d$/.test(token.text) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) return [token.lower];
+    const month = token.isCapital ? /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=$|[a-z]{1,6}$)/.exec(token.lower)?.[0] : undefined;
+    const day = month === undefined ? undefined : tokens.slice(index + 1, index + 3).find((each) => /^\d{1,2}$/.test(each.text));
+    return day === undefined ? [] : [`${month}-${Number(day.text)}`];
+  });
+  return [...new Set(dates)];
+}
+
+/** "shortly after 9:30". */
+export function justAfter({ tokens, first, quantity }: Phrase): boolean {
+  return quantity.kind === 'time' && /^(?:after|before)$/.test(tokens[first - 1]?.lower ?? '') && /^(?:just|shortly|soon|right|moments)$/.test(tokens[first - 2]?.lower ?? '');
+}
+
+/** The text around the number, as written. */
+export function quoteOf(text: string, { tokens, first, end }: Phrase): string {
+  return text.slice(tokens[Math.max(0, first - quoteReach)].start, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote);
+}
