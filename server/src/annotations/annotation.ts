@@ -102,7 +102,7 @@ export function fragmentOf(target: SpanTarget): Fragment | undefined {
 }
 
 /** The name of an agent, or its IRI. */
-export function agentName(agents: AnnotationItem['creator']): string | undefined {
+function agentName(agents: AnnotationItem['creator']): string | undefined {
   const agent = listOf(agents)[0];
   return typeof agent === 'string' || agent === undefined ? agent : (agent.name ?? agent.id);
 }

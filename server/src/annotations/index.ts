@@ -14,7 +14,7 @@ export { OffsetMap } from './offsetMap.ts';
 export { hashOf, identityOf, normalizeText, relativeIri } from './normalize.ts';
 export { quoteAt } from './quote.ts';
 export type { Quote } from './quote.ts';
-export { graphemeAt, snapSpan } from './snap.ts';
+export { snapSpan } from './snap.ts';
 export { occurrencesOf } from './occurrences.ts';
 export type { OccurrenceOptions } from './occurrences.ts';
 export * from './labelSchema.ts';

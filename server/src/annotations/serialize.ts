@@ -1,4 +1,3 @@
-import { isObject } from './json.ts';
 import { hullOf } from './annotation.ts';
 import type { AnnotationItem, AnnotationPage, Dismissal } from './model.ts';
 
@@ -61,7 +60,7 @@ function object(value: object, keys: readonly string[]): string {
 }
 
 function orderedEntries(value: object, keys: readonly string[]): [string, unknown][] {
-  const known = isObject(value) ? keys.filter((key) => Object.hasOwn(value, key)).map((key): [string, unknown] => [key, value[key]]) : [];
-  const unknown = Object.entries(value).filter(([key]) => !keys.includes(key));
-  return [...known, ...(unknown as [string, unknown][])];
+  const entries = new Map<string, unknown>(Object.entries(value));
+  const known = keys.filter((key) => entries.has(key)).map((key): [string, unknown] => [key, entries.get(key)]);
+  return [...known, ...[...entries].filter(([key]) => !keys.includes(key))];
 }

@@ -22,6 +22,8 @@ export function tagged(marked: string, stamp = stampOf()): { text: string; page:
 export class MemoryFiles implements SidecarFiles {
   readonly contents = new Map<string, string>();
   writes = 0;
+  /** Whether writing fails. */
+  isFull = false;
 
   read(uri: string): Promise<Uint8Array | undefined> {
     const content = this.contents.get(uri);
@@ -29,6 +31,7 @@ export class MemoryFiles implements SidecarFiles {
   }
 
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void> {
+    if (this.isFull) return Promise.reject(new Error('The disk is full.'));
     this.writes++;
     this.contents.set(uri, new TextDecoder().decode(bytes));
     return Promise.resolve();

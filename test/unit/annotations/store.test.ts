@@ -60,6 +60,34 @@ describe('sidecar store', () => {
     assert.equal(sheet.apply(tagWord('Zoë')), true);
   });
 
+  it('keeps what it could not write and writes it the next time', async () => {
+    const files = new MemoryFiles();
+    const sheet = await new SidecarStore(files).load(document, text);
+    sheet.apply(tagWord('Zoë'));
+    files.isFull = true;
+    await assert.rejects(sheet.save(), /full/);
+    assert.ok(sheet.isChanged);
+    files.isFull = false;
+    await Promise.all([sheet.save(), sheet.save()]);
+    assert.equal(files.writes, 1);
+    assert.equal(sheet.isChanged, false);
+  });
+
+  it('keeps what is not written yet when the file goes away, and follows a file that is removed', async () => {
+    const files = new MemoryFiles();
+    const sheet = await new SidecarStore(files).load(document, text);
+    sheet.apply(tagWord('Zoë'));
+    await sheet.save();
+    files.contents.delete(sidecar);
+    sheet.apply(tagWord('Robin', 'PERSON', stampOf('anna', '2026-02-02T00:00:00Z', 50)));
+    await sheet.save();
+    assert.equal(words(sheet.page).length, 4);
+    assert.ok(files.contents.has(sidecar));
+    files.contents.delete(sidecar);
+    await sheet.reread();
+    assert.deepEqual(words(sheet.page), []);
+  });
+
   it('undoes and redoes exactly, also after the text has changed', async () => {
     const files = new MemoryFiles();
     const store = new SidecarStore(files);

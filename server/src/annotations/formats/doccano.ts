@@ -1,7 +1,7 @@
 import { isObject, listOf } from '../json.ts';
 import { codePointLength, normalizeText } from '../normalize.ts';
 import { firstKey, flatten } from './flat.ts';
-import { select } from './interchange.ts';
+import { select, withLosses } from './interchange.ts';
 import type { Exported, ExportedDocument, ImportedDocument, ImportedRelation, ImportedSpan, Loss } from './interchange.ts';
 import { keyOf, offsetOf, readObjects } from './jsonLines.ts';
 import { normalizer } from './rawOffsets.ts';
@@ -33,13 +33,6 @@ export function importDoccano(content: string): ImportedDocument[] {
   const { objects, losses } = readObjects(content);
   const documents = objects.map(({ value, place }) => readLine(value, place));
   return withLosses(documents, losses);
-}
-
-/** Adds the losses of a whole file to its first document, or to one without text where there is none. */
-export function withLosses(documents: readonly ImportedDocument[], losses: readonly Loss[]): ImportedDocument[] {
-  if (losses.length === 0) return [...documents];
-  const [first, ...others] = documents.length > 0 ? documents : [{ text: '', spans: [], relations: [], losses: [] }];
-  return [{ ...first, losses: [...losses, ...first.losses] }, ...others];
 }
 
 function readLine(value: Record<string, unknown>, place: string): ImportedDocument {

@@ -62,6 +62,13 @@ export interface ImportedDocument {
   readonly losses: readonly Loss[];
 }
 
+/** Adds the losses of a whole file to its first document, or to one without text where there is none. */
+export function withLosses(documents: readonly ImportedDocument[], losses: readonly Loss[]): ImportedDocument[] {
+  if (losses.length === 0) return [...documents];
+  const [first, ...others] = documents.length > 0 ? documents : [{ text: '', spans: [], relations: [], losses: [] }];
+  return [{ ...first, losses: [...losses, ...first.losses] }, ...others];
+}
+
 /** What of an annotation a format can hold besides its place and label. */
 export interface Capabilities {
   readonly attributes?: boolean;
