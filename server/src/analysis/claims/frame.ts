@@ -26,6 +26,7 @@ export interface ClaimFrame {
   readonly kind: ClaimKind;
   /** What is counted, measured or timed, in a canonical word: 'killed', 'fighter', 'USD:loot', 'magnitude'. */
   readonly concept: string;
+  /** Of measures in the base unit of their kind, so that feet are held against metres. */
   readonly low: number | null;
   readonly high: number | null;
   readonly approx: boolean;

@@ -12,6 +12,7 @@ import { nounOf } from './noun.ts';
 import { personOf } from './person.ts';
 import { contextOf, phrasesOf, type Phrase } from './phrase.ts';
 import { slackOf } from './slack.ts';
+import { inBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
 import { datesOf, isPart, isRest, justAfter, placeOf, quoteOf, templateOf } from './wording.ts';
@@ -110,7 +111,8 @@ function capitalWords(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.filter((token) => token.isWord && token.isCapital && token.text.length > 2 && !stopWords.has(token.lower)).map((token) => token.lower))];
 }
 
-function frameOf(text: string, phrase: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
+function frameOf(text: string, written: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
+  const phrase = { ...written, quantity: inBaseUnit(written.quantity) };
   const { quantity, tokens, first, last, end } = phrase;
   const governing = governor(phrase);
   const subject = subjectOf(phrase, governing.event);

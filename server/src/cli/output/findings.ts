@@ -48,7 +48,7 @@ function sarifOf(rows: readonly FindingRow[], version: string): object {
           driver: {
             name: 'Collate',
             version,
-            rules: used.map((id) => ({ id, shortDescription: { text: rules[id as RuleId].one }, defaultConfiguration: { level: sarifLevels[rules[id as RuleId].severity] } })),
+            rules: used.map((id) => ({ id, shortDescription: { text: rules[id as RuleId].flags }, defaultConfiguration: { level: sarifLevels[rules[id as RuleId].severity] } })),
           },
         },
         columnKind: 'utf16CodeUnits',
