@@ -17,16 +17,17 @@ export const sidecarContext: readonly unknown[] = [
 /** The program, as W3C provenance names it. */
 export const generator: Agent = { type: 'Software', name: 'Collate' };
 
-/** A sidecar without annotations. `source` is the document's file name, `text` its text, raw or normalised. */
+/** A sidecar without annotations. `source` is the document's file name or a path that ends in it, `text` its text. */
 export function emptySidecar(source: string, text: string): AnnotationPage {
+  const fileName = source.slice(source.lastIndexOf('/') + 1);
   return {
     '@context': sidecarContext,
     type: 'AnnotationPage',
-    id: relativeIri(`${source}.anno.json`),
+    id: relativeIri(`${fileName}.anno.json`),
     formatVersion,
     offsetUnit: 'codepoint',
     eol: 'lf',
-    document: identityOf(source, text),
+    document: identityOf(fileName, text),
     items: [],
   };
 }

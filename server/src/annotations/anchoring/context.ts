@@ -55,6 +55,7 @@ function sideAgreement(expected: string, actual: string, words: (side: string) =
   // The remembered context ends with the document: what was added there says nothing.
   if (expected === '') return { similarity: actual === '' ? 1 : 0.8, contradicts: false, isNextSame: true };
   if (actual.startsWith(expected)) return { similarity: 1, contradicts: false, isNextSame: true };
+  if (sharesLine(expected, actual)) return { similarity: 0.95, contradicts: false, isNextSame: true };
   const similarity = Math.max(0, 1 - editDistance(expected, actual, true) / expected.length);
   const expectedWords = words(expected);
   const actualWords = words(actual);
@@ -64,6 +65,16 @@ function sideAgreement(expected: string, actual: string, words: (side: string) =
   const contradicts = telling.some((word, index) => index >= found.length || !isSameWord(word, found[index]));
   const isNextSame = expectedWords.length > 0 && expectedWords[0] === actualWords[0] && sameGap(expected, actual);
   return { similarity, contradicts, isNextSame };
+}
+
+/** How much of a line must be left for its end to count as the end of the context, white space aside. */
+const enoughOfLine = 8;
+
+/** Whether both sides are the same up to the end of the line: then only the next line is another one. */
+function sharesLine(expected: string, actual: string): boolean {
+  const lineEnd = expected.indexOf('\n');
+  const line = expected.slice(0, lineEnd + 1);
+  return line.replace(/\s+/gu, '').length >= enoughOfLine && actual.startsWith(line);
 }
 
 /** Whether the same stands between the place and the first letter or digit. */

@@ -125,7 +125,11 @@ class Finder {
     const all = this.#places.find(fragment, places[0]);
     const standing = all.filter((start) => start >= prefix.length && this.#now.text.startsWith(whole, start - prefix.length));
     const isOnly = standing.length === 1 && (isCredible || all.length === 1);
-    return isOnly && (expected !== undefined || hasMuchContext(fragment)) ? spanOf(standing[0], exact) : undefined;
+    if (isOnly && (expected !== undefined || hasMuchContext(fragment))) return spanOf(standing[0], exact);
+    // Of twin paragraphs, the one that lies as far off as what was put in or taken out since can explain.
+    const [low, high] = [Math.min(places[0], places[2]), Math.max(places[0], places[2])];
+    const explained = standing.filter((start) => low <= start && start <= high);
+    return explained.length === 1 && hasMuchContext(fragment) ? spanOf(explained[0], exact) : undefined;
   }
 
   /**

@@ -112,8 +112,8 @@ class BratWriter {
   }
 
   #line(id: string, text: string): string {
-    const line = text.replace(/\s+/gu, ' ').trim();
-    if (line !== text) this.losses.push({ item: id, reason: 'White space in its note or link is written as single spaces.' });
+    const line = text.replace(/[\t\r\n]+/gu, ' ');
+    if (line !== text) this.losses.push({ item: id, reason: 'Line breaks and tabs in its note or link are written as spaces.' });
     return line;
   }
 

@@ -2,9 +2,12 @@ import { splitSentences } from '../../text/sentences.ts';
 import { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 
-/** The tokens of a text (UTF-16): words with what holds them together, and every other mark for itself. */
+/**
+ * The tokens of a text (UTF-16): words with the hyphens, full stops and commas inside them, clitics ("'s") for themselves,
+ * and every other mark for itself.
+ */
 export function tokensOf(text: string): Span[] {
-  const pattern = /[\p{L}\p{N}\p{M}]+(?:[-'’.,][\p{L}\p{N}\p{M}]+)*|[^\s\p{L}\p{N}\p{M}]/gu;
+  const pattern = /[\p{L}\p{N}\p{M}]+(?:[-.,][\p{L}\p{N}\p{M}]+)*|(?<=[\p{L}\p{N}\p{M}])['’][\p{L}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu;
   return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
