@@ -17,6 +17,9 @@ import { tagActions } from './fixes/tags.ts';
 /** Fixes all that needs no second look; editors run it on save where the user asks for it. */
 export const fixAllKind = 'source.fixAll.collate';
 
+/** A menu offers fixes of this many findings, the shortest first; a selection may touch thousands. */
+const mostFindings = 10;
+
 const fixers: readonly ((request: FixRequest) => CodeAction[])[] = [
   duplicateFixes,
   boilerplateFixes,
@@ -42,7 +45,8 @@ function quickFixes(context: ServiceContext, uri: string, selection: Span): Code
   const touched = context.findings
     .of(uri)
     .filter(({ span }) => span.start <= selection.end && selection.start <= span.end)
-    .sort((a, b) => length(a) - length(b));
+    .sort((a, b) => length(a) - length(b))
+    .slice(0, mostFindings);
   const requests = touched.map((finding): FixRequest => ({ context, uri, finding, diagnostic: diagnosticOf(context, uri, finding), selection }));
   const fixes = requests.flatMap((request) => fixers.flatMap((fixer) => fixer(request)));
   return [...fixes, ...requests.map(dismissal)];
