@@ -164,11 +164,10 @@ export class AnnotationService {
     const sheet = this.#sheet(document);
     if (!sheet || sheet.problem) return [];
     return sheet.places
-      .flatMap(({ item, fragments, lost }): TaggedSpan[] => {
+      .flatMap(({ item, fragments, status }): TaggedSpan[] => {
         const annotation = annotationOf(item);
         if (annotation.kind !== 'span' || fragments.length === 0) return [];
         const span = { start: fragments[0].start, end: fragments[fragments.length - 1].end };
-        const status = lost ? 'orphan' : annotation.status;
         return [{ id: annotation.id, span, fragments, label: annotation.label, text: annotation.text, status, annotation }];
       })
       .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
