@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/support/paths.ts';
+import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import { serviceOver, uriOf } from '../service/workspaceOf.ts';
 import { checkFolder, type CheckedCorpus } from './check.ts';
 
 const seeds = join(root, '..', 'shared', 'seeds');
@@ -66,6 +68,18 @@ const seeds = join(root, '..', 'shared', 'seeds');
     either('Hindukush', 'Hindu Kush');
     assert.ok(![...spelt].some((variant) => variant.startsWith('Saleh')), 'Amrullah Saleh is nobody else');
     assert.equal(spelt.size, 8);
+  });
+
+  it('hovers over a number with the other source, and not with its own second copy', async () => {
+    const service = await serviceOver(new Map(corpus.texts), await loadPackagedAnalysers());
+    const [name, text] = [...corpus.texts][0];
+    const before = text.slice(0, text.indexOf('10,000')).split('\n');
+    const hover = await service.hover(uriOf(name), { line: before.length - 1, character: before.at(-1)!.length + 1 });
+    const [head, , , ...rows] = (hover?.contents as { value: string }).value.split('\n\n---\n\n')[0].replace(/\n\n/gu, '\n').split('\n');
+    assert.match(head, /^\*\*10,000–20,000 fighters\*\*/u);
+    const sources = rows.filter((row) => row.startsWith('|'));
+    assert.equal(sources.length, 1);
+    assert.match(sources[0], /003\\_a34369f3f5455928\\\.txt:18.*more than 6,000 fighters.*\| \\> 6,000 fighters \| ≈ differs \|/u);
   });
 
   it('finds the numbers on which sources disagree, and only those', () => {
