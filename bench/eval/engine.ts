@@ -1,9 +1,6 @@
-/** A place in a file: code-point offsets into the decoded text, `end` exclusive. */
-export interface Place {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { EntityRow, Place, QuantityRow, SegmentRow } from '../../server/src/cli/output/rows.ts';
+
+export type { EntityRow, Place, QuantityRow, SegmentRow };
 
 export interface CheckedFinding extends Place {
   readonly rule: string;
@@ -11,30 +8,6 @@ export interface CheckedFinding extends Place {
   readonly message: string;
   readonly related: readonly (Place & { readonly message: string })[];
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-export interface SegmentRow extends Place {
-  readonly kind: 'content' | 'boilerplate' | 'heading';
-  readonly probability: number;
-}
-
-export interface QuantityRow {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly approx: boolean;
-  readonly change: '=' | '~' | '>' | '<' | 'up' | 'down';
-  readonly unit: string | null;
-  readonly kind: string;
-  readonly counted: string | null;
-}
-
-export interface EntityRow extends Place {
-  readonly label: string;
-  readonly score: number;
-  readonly name: string;
 }
 
 /** The product's commands, run in this process over texts in memory: the same code path as the command line's. */

@@ -38,7 +38,7 @@ export async function createProductEngine(): Promise<Engine> {
     },
     async segments(files) {
       const { service, documents } = await open(files);
-      return segmentRows(service, documents, pathOf) as Awaited<ReturnType<Engine['segments']>>;
+      return segmentRows(service, documents, pathOf);
     },
     quantities: (text) => Promise.resolve(quantityRows(text)),
     async entities(files) {

@@ -1,3 +1,4 @@
+import type { Segment } from '../../analysis/boilerplate/index.ts';
 import { findQuantities, type Quantity } from '../../analysis/quantities/index.ts';
 import { rangeOf } from '../../text/layout.ts';
 import { CodePoints } from '../../text/codePoints.ts';
@@ -58,7 +59,7 @@ function findingRow(service: LanguageService, document: string, finding: Finding
 }
 
 export interface SegmentRow extends Place {
-  readonly kind: string;
+  readonly kind: Segment['kind'];
   readonly probability: number;
 }
 
