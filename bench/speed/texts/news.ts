@@ -5,6 +5,9 @@ import * as words from './vocabulary.ts';
 /** Documents that report one and the same event. */
 const sources = 4;
 
+/** The share of sentences that state a number. */
+const numberShare = 0.15;
+
 /** Keeps the commonest name from being in every tenth document. */
 const flattening = 10;
 
@@ -50,22 +53,25 @@ function firstSentences(text: string): string {
 }
 
 function paragraph(event: Event, random: () => number): string {
-  const sentences = Array.from({ length: 2 + Math.floor(3 * random()) }, () => pick(forms, random)(event, random));
+  const sentences = Array.from({ length: 2 + Math.floor(3 * random()) }, () => pick(random() < numberShare ? numberForms : narrativeForms, random)(event, random));
   if (random() < 0.15) sentences[0] = withMisspelling(sentences[0], random);
   return sentences.join(' ');
 }
 
 type Form = (event: Event, random: () => number) => string;
 
-const forms: readonly Form[] = [
+const narrativeForms: readonly Form[] = [
   (_event, random) => `${capitalised(pick(words.subjects, random))} ${pick(words.pastVerbs, random)} ${phrase(random)} near ${phrase(random)} ${pick(words.times, random)}.`,
   (event, random) => `${capitalised(phrase(random))} ${pick(words.pastVerbs, random)} ${phrase(random)}, ${pick(event.people, random)} told reporters in ${event.place}.`,
   (event, random) => `“We ${pick(words.pastVerbs, random)} ${phrase(random)} and ${phrase(random)},” said ${pick(event.people, random)}, ${pick(words.roles, random)} of the ${event.organisation}.`,
+];
+
+const numberForms: readonly Form[] = [
   (event, random) => {
     const stated = random() < 0.2 ? event.count + 1 + Math.floor(5 * random()) : event.count;
     return `${pick(words.bounds, random)}${numeral(stated)} ${event.counted} ${event.outcome} in ${event.place}, according to the ${event.organisation}.`;
   },
-  (_event, random) => `${capitalised(phrase(random))} cost $${String(1 + Math.floor(90 * random()))} million and is expected to ${pick(words.baseVerbs, random)} by ${String(2 + Math.floor(60 * random()))} per cent.`,
+  (event, random) => `${capitalised(phrase(random))} of ${event.place} cost $${String(1 + Math.floor(90 * random()))} million and is expected to ${pick(words.baseVerbs, random)} by ${String(2 + Math.floor(60 * random()))} per cent.`,
   (event, random) => `The ${pick(words.nouns, random)} lies ${numeral(3 + Math.floor(300 * random()))} kilometres from ${event.place}, where ${pick(words.subjects, random)} ${pick(words.pastVerbs, random)} ${phrase(random)}.`,
 ];
 

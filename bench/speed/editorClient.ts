@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { StatusParams } from '../../server/src/protocol.ts';
+import { root } from '../../scripts/support/paths.ts';
+import type { ProbeReading } from './serverProbe.ts';
+
+const capabilities = {
+  textDocument: { diagnostic: { dynamicRegistration: true } },
+  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+};
+
+/** The built server as an editor starts it, over standard streams, with a probe in its process. */
+export class EditorClient {
+  readonly connection: ProtocolConnection;
+  readonly #folder: string;
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+
+  constructor(folder: string) {
+    this.#folder = pathToFileURL(folder).toString();
+    const probe = pathToFileURL(join(import.meta.dirname, 'serverProbe.ts')).toString();
+    this.#process = spawn(process.execPath, ['--import', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+    this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#ready = new Promise((resolve) => {
+      this.connection.onNotification('collate/status', ({ state, indexed }: StatusParams) => {
+        if (state === 'ready' && indexed > 0) resolve();
+      });
+    });
+    this.connection.listen();
+  }
+
+  async initialize(): Promise<void> {
+    const workspaceFolders = [{ uri: this.#folder, name: 'corpus' }];
+    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: this.#folder, workspaceFolders, capabilities });
+    await this.connection.sendNotification('initialized', {});
+  }
+
+  /** Resolves when the corpus is indexed. */
+  indexed(): Promise<void> {
+    return this.#ready;
+  }
+
+  async open(path: string, text: string): Promise<string> {
+    const uri = `${this.#folder}/${path}`;
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
+    return uri;
+  }
+
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** What the probe saw since it was last asked. */
+  async probe(): Promise<ProbeReading> {
+    const reading = once(this.#process, 'message') as Promise<[ProbeReading]>;
+    this.#process.send('read');
+    return (await reading)[0];
+  }
+
+  async end(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    const exited = once(this.#process, 'exit');
+    await this.connection.sendNotification('exit');
+    await exited;
+    this.connection.dispose();
+  }
+}
