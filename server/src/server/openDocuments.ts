@@ -5,8 +5,8 @@ import { canonical } from './uris.ts';
 
 export const documentSync: TextDocumentSyncOptions = { openClose: true, change: TextDocumentSyncKind.Incremental, save: true };
 
-/** The language of the documents that Collate looks at; an open file of another one is left to others. */
-const language = 'plaintext';
+/** What editors call the language of plain text; an open file of another language is left to others. */
+const languages = new Set(['plaintext', 'text']);
 
 export interface DocumentListener {
   opened(uri: string, version: number, text: string): void;
@@ -22,7 +22,7 @@ export class OpenDocuments {
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      if (languageId !== language) return;
+      if (!languages.has(languageId)) return;
       const document = TextDocument.create(canonical(uri), languageId, version, text);
       this.#documents.set(document.uri, document);
       this.#listener?.opened(document.uri, version, text);
