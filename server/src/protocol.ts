@@ -63,7 +63,6 @@ export interface ServerCommands {
   /** Remembers that a suggestion is wrong. */
   'collate.server.reject': { uri: string; range: Range; label: string };
   'collate.server.untag': { uri: string; id: string };
-  'collate.server.setStatus': { uri: string; ids: string[]; status: 'accepted' | 'rejected' };
   'collate.server.relabel': { uri: string; id: string; label: string };
   'collate.server.reanchor': { uri: string; id: string; range: Range };
   'collate.server.dismiss': { uri: string; rule: string; range: Range };

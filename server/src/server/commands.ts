@@ -7,7 +7,6 @@ const commandNames = {
   'collate.server.tag': true,
   'collate.server.reject': true,
   'collate.server.untag': true,
-  'collate.server.setStatus': true,
   'collate.server.relabel': true,
   'collate.server.reanchor': true,
   'collate.server.dismiss': true,

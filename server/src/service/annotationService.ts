@@ -2,7 +2,6 @@ import {
   AnnotatedText,
   AnnotationIndex,
   annotationOf,
-  annotationsOf,
   defaultLabelSchema,
   dismiss,
   isDismissed,
@@ -242,12 +241,6 @@ export class AnnotationService {
   /** The tags that overlap a stretch, rejected suggestions too. */
   decidedIn(document: string, span: Span): TaggedSpan[] {
     return this.#allSpans(document).filter((tagged) => tagged.status !== 'orphan' && tagged.fragments.some((fragment) => overlaps(fragment, span)));
-  }
-
-  /** All annotations of a document, read in comfort. */
-  annotations(document: string): Annotation[] {
-    const page = this.page(document);
-    return page ? annotationsOf(page) : [];
   }
 
   async #step(document: string, from: Map<string, number[]>, to: Map<string, number[]>, step: (sheet: Sheet) => boolean): Promise<boolean> {

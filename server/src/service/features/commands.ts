@@ -1,4 +1,4 @@
-import { move, occurrencesOf, relabel, setStatus, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
+import { move, occurrencesOf, relabel, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
 import type { CommandResult, ServerCommands } from '../../protocol.ts';
 import { spanOf } from '../../text/layout.ts';
 import type { Span } from '../../text/span.ts';
@@ -17,8 +17,6 @@ const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> }
   },
   'collate.server.untag': async ({ annotations }, { uri, id }) =>
     result(await annotations.apply(uri, (page) => untag(page, [id])), 'Tag removed.', 'That tag is not there any more.'),
-  'collate.server.setStatus': async ({ annotations }, { uri, ids, status }) =>
-    result(await annotations.apply(uri, (page, _text, stamp) => setStatus(page, ids, status, stamp)), `${count(ids.length, 'annotation')} ${status}.`, 'Nothing changed.'),
   'collate.server.relabel': async ({ annotations }, { uri, id, label }) =>
     result(await annotations.apply(uri, (page, _text, stamp) => relabel(page, [id], label, stamp)), `Tagged as ${label}.`, 'Nothing changed.'),
   'collate.server.reanchor': async (context, { uri, id, range }) => {
