@@ -175,12 +175,12 @@ export class Workbench {
   }
 }
 
-/** Opens VS Code on a copy of a corpus, with the extension running. */
-export async function openWorkbench(options: TestServerOptions): Promise<Workbench> {
+/** Opens VS Code on a copy of a corpus, with the extension running; `payload` is for the page of a server with a test driver. */
+export async function openWorkbench(options: TestServerOptions, payload?: (url: string) => readonly (readonly [string, string])[]): Promise<Workbench> {
   const [server, browser] = await Promise.all([startTestServer(options), launchBrowser()]);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(patience);
-  await page.goto(server.url);
+  await page.goto(payload ? `${server.url}&payload=${encodeURIComponent(JSON.stringify(payload(server.url)))}` : server.url);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   return new Workbench(page, server, browser);
 }
