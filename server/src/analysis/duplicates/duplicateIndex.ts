@@ -75,6 +75,8 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
   readonly #postings = new Postings();
   /** Near paragraphs of an entry, closest first; worked out when first asked for. */
   readonly #near = new Map<Entry, readonly Neighbour[]>();
+  /** The entries in whose near paragraphs an entry is, or once was. */
+  readonly #referrers = new Map<Entry, Set<Entry>>();
   #nextNumber = 0;
 
   set(document: string, facts: DuplicateFacts): ReadonlySet<string> {
@@ -87,11 +89,11 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     }
     const entries = facts.paragraphs.map(({ span, print }) => {
       const kept = old.get(print.exact)?.shift();
-      if (kept) kept.span = span;
-      return kept ?? this.#add({ number: this.#nextNumber++, document, span, print }, affected);
+      if (!kept) return this.#add({ number: this.#nextNumber++, document, span, print }, affected);
+      this.#move(kept, span, affected);
+      return kept;
     });
     for (const gone of old.values()) for (const entry of gone) this.#remove(entry, affected);
-    for (const entry of entries) this.#touchCopies(entry, affected);
     if (entries.length > 0) this.#documents.set(document, entries);
     else this.#documents.delete(document);
     affected.delete(document);
@@ -155,21 +157,36 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
       .filter(({ entry: other, comparison }) => isNear(comparison) && comparison.containmentA * entry.print.words.length >= Math.min(fewestMatchedWords, wordsOf(entry, other)))
       .sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || order(a.entry, b.entry));
     this.#near.set(entry, neighbours);
+    for (const { entry: other } of neighbours) this.#referrersOf(other).add(entry);
     return neighbours;
   }
 
-  /** Paragraphs that share enough shingles to be worth aligning, at most `mostAligned`, those sharing most first. */
+  #referrersOf(entry: Entry): Set<Entry> {
+    const known = this.#referrers.get(entry);
+    if (known) return known;
+    const referrers = new Set<Entry>();
+    this.#referrers.set(entry, referrers);
+    return referrers;
+  }
+
+  /** The paragraphs worth aligning, at most `mostAligned`, those sharing most shingles first. */
   #candidates(entry: Entry): Entry[] {
-    const { sketch, exact } = entry.print;
+    const found = this.#sharing(entry).filter((candidate) => candidate.entry.print.exact !== entry.print.exact);
+    found.sort((a, b) => b.shared - a.shared || order(a.entry, b.entry));
+    return found.slice(0, mostAligned).map((candidate) => candidate.entry);
+  }
+
+  /** The paragraphs that share enough shingles for one to be a copy of the other. */
+  #sharing(entry: Entry): { readonly entry: Entry; readonly shared: number }[] {
+    const { sketch } = entry.print;
     const found: { entry: Entry; shared: number }[] = [];
     for (const [number, shared] of this.#postings.shared(sketch, entry.number)) {
       const other = this.#entries.get(number);
-      if (!other || other.print.exact === exact) continue;
+      if (!other) continue;
       const smaller = Math.min(sketch.length, other.print.sketch.length);
       if (shared >= Math.max(Math.min(2, smaller), sharedPart * smaller)) found.push({ entry: other, shared });
     }
-    found.sort((a, b) => b.shared - a.shared || order(a.entry, b.entry));
-    return found.slice(0, mostAligned).map((candidate) => candidate.entry);
+    return found;
   }
 
   #add(entry: Entry, affected: Set<string>): Entry {
@@ -178,8 +195,18 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     if (copies) copies.add(entry);
     else this.#exact.set(entry.print.exact, new Set([entry]));
     this.#entries.set(entry.number, entry);
-    this.#postings.add(entry.print.sketch, entry.number);
+    this.#forgetNear(this.#postings.add(entry.print.sketch, entry.number), affected);
+    this.#touchCopies(entry, affected);
     return entry;
+  }
+
+  /** The paragraph stands elsewhere in its document now: those that name its place are told. */
+  #move(entry: Entry, span: Span, affected: Set<string>): void {
+    if (entry.span.start === span.start && entry.span.end === span.end) return;
+    this.#touchCopies(entry, affected);
+    for (const referrer of this.#referrers.get(entry) ?? []) affected.add(referrer.document);
+    entry.span = span;
+    this.#touchCopies(entry, affected);
   }
 
   #remove(entry: Entry, affected: Set<string>): void {
@@ -188,25 +215,30 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     copies?.delete(entry);
     if (copies?.size === 0) this.#exact.delete(entry.print.exact);
     this.#entries.delete(entry.number);
-    this.#postings.remove(entry.print.sketch, entry.number);
+    this.#forgetNear(this.#postings.remove(entry.print.sketch, entry.number), affected);
     this.#near.delete(entry);
+    this.#referrers.delete(entry);
     this.#touchNear(entry, affected);
   }
 
   /** What was known of the paragraphs near this one no longer holds. */
   #touchNear(entry: Entry, affected: Set<string>): void {
-    for (const number of this.#postings.shared(entry.print.sketch, entry.number).keys()) {
+    this.#forgetNear(this.#sharing(entry).map((candidate) => candidate.entry.number), affected);
+  }
+
+  #forgetNear(numbers: readonly number[], affected: Set<string>): void {
+    for (const number of numbers) {
       const other = this.#entries.get(number);
       if (!other) continue;
       affected.add(other.document);
-      const known = this.#near.get(other);
-      if (!known) continue;
-      for (const neighbour of known) affected.add(neighbour.entry.document);
+      for (const neighbour of this.#near.get(other) ?? []) affected.add(neighbour.entry.document);
       this.#near.delete(other);
     }
   }
 
+  /** Copies name the first of them, and no other. */
   #touchCopies(entry: Entry, affected: Set<string>): void {
+    if (this.#firstOf(entry) !== entry) return;
     for (const copy of this.#exact.get(entry.print.exact) ?? []) affected.add(copy.document);
   }
 

@@ -5,24 +5,34 @@ const frequent = 64;
 export class Postings {
   readonly #paragraphs = new Map<number, number | Set<number>>();
 
-  add(sketch: Uint32Array, paragraph: number): void {
+  /** Adds a paragraph. Returns the paragraphs of the shingles that became frequent by it. */
+  add(sketch: Uint32Array, paragraph: number): number[] {
+    const crossed: number[] = [];
     for (const shingle of sketch) {
       const known = this.#paragraphs.get(shingle);
       if (known === undefined) this.#paragraphs.set(shingle, paragraph);
       else if (typeof known === 'number') this.#paragraphs.set(shingle, new Set([known, paragraph]));
-      else known.add(paragraph);
+      else {
+        known.add(paragraph);
+        if (known.size === frequent + 1) crossed.push(...known);
+      }
     }
+    return crossed;
   }
 
-  remove(sketch: Uint32Array, paragraph: number): void {
+  /** Removes a paragraph. Returns the paragraphs of the shingles that are not frequent any more. */
+  remove(sketch: Uint32Array, paragraph: number): number[] {
+    const crossed: number[] = [];
     for (const shingle of sketch) {
       const known = this.#paragraphs.get(shingle);
       if (typeof known === 'number' || known === undefined) this.#paragraphs.delete(shingle);
       else {
         known.delete(paragraph);
+        if (known.size === frequent) crossed.push(...known);
         if (known.size === 0) this.#paragraphs.delete(shingle);
       }
     }
+    return crossed;
   }
 
   /** How many of a sketch's shingles each other paragraph shares; frequent shingles are not counted. */
