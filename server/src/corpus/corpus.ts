@@ -53,7 +53,8 @@ export class Corpus {
     update(this.spelling, facts.spelling);
     update(this.names, facts.names);
     update(this.claims, facts.claims);
-    update(this.entities, facts.entities);
+    // No finding rests on suggested entities: what they change elsewhere is asked for when it is looked at.
+    this.entities.set(document, facts.entities);
     return affected;
   }
 
@@ -61,9 +62,10 @@ export class Corpus {
   delete(document: string): Set<string> {
     const affected = new Set<string>();
     if (!this.#facts.delete(document)) return affected;
-    for (const index of [this.duplicates, this.boilerplate, this.spelling, this.names, this.claims, this.entities]) {
+    for (const index of [this.duplicates, this.boilerplate, this.spelling, this.names, this.claims]) {
       for (const other of index.delete(document)) affected.add(other);
     }
+    this.entities.delete(document);
     return affected;
   }
 }

@@ -66,9 +66,21 @@ export function makeGroup(placed: readonly Placed[]): ClaimGroup {
     return mention;
   });
   const all = placed.map((each) => each.frame);
-  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, a.document === b.document, all);
-  let verdict: Verdict = 'agree';
-  for (const [index, a] of mentions.entries()) for (const b of mentions.slice(index + 1)) verdict = worse(verdict, verdictBetween(a, b));
+  const changing = all.filter((frame) => frame.superseded || frame.updated);
+  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, a.document === b.document, changing);
+  const verdict = worstVerdict(mentions, verdictBetween);
   const first = placed[0];
   return { id: `${first.document}#${first.frame.number.start}`, about: describeGroup(all), kind: first.frame.kind, verdict, mentions, verdictBetween };
+}
+
+/** The worst verdict of any two mentions; stops where nothing can be worse. */
+function worstVerdict(mentions: readonly ClaimMention[], verdictBetween: ClaimGroup['verdictBetween']): Verdict {
+  let verdict: Verdict = 'agree';
+  for (let first = 0; first < mentions.length; first++) {
+    for (let second = first + 1; second < mentions.length; second++) {
+      verdict = worse(verdict, verdictBetween(mentions[first], mentions[second]));
+      if (verdict === 'conflict') return verdict;
+    }
+  }
+  return verdict;
 }

@@ -5,13 +5,14 @@ import { differsWithin } from './linkCounts.ts';
 import { compareBounds, type Verdict } from './verdict.ts';
 
 /**
- * How two claims of one quantity stand; `group` holds all claims of it, whose words may tell that time explains the difference.
+ * How two claims of one quantity stand; `changing` holds the claims of it whose words say that the number was replaced or
+ * changes, so that time may explain the difference.
  * Claims that came together through others, but whose own wording sets them apart, are not held against each other.
  */
-export function judge(a: ClaimFrame, b: ClaimFrame, oneDocument: boolean, group: readonly ClaimFrame[]): Verdict {
+export function judge(a: ClaimFrame, b: ClaimFrame, oneDocument: boolean, changing: readonly ClaimFrame[]): Verdict {
   const plain = a.kind === 'clock' ? judgeClock(a, b) : compareBounds(a, b);
   if (plain !== 'agree' && a.kind !== 'clock' && a.kind !== 'age' && !(oneDocument ? differsWithin(a, b) : comparable(a, b))) return 'agree';
-  return plain === 'conflict' && explainedByTime(a, b, group) ? 'update' : plain;
+  return plain === 'conflict' && explainedByTime(a, b, changing) ? 'update' : plain;
 }
 
 /**
@@ -33,9 +34,9 @@ function toleranceOf(frame: ClaimFrame): number {
 }
 
 /** A duration that runs on, or a number that some claim of the group says was replaced or changes. */
-function explainedByTime(a: ClaimFrame, b: ClaimFrame, group: readonly ClaimFrame[]): boolean {
+function explainedByTime(a: ClaimFrame, b: ClaimFrame, changing: readonly ClaimFrame[]): boolean {
   if (a.kind === 'duration') return true;
   if (a.kind === 'clock') return false;
   const says = (frame: ClaimFrame, of: ClaimFrame): boolean => frame.low === of.low && frame.high === of.high;
-  return group.some((frame) => (frame.superseded || frame.updated) && (says(frame, a) || says(frame, b)));
+  return changing.some((frame) => says(frame, a) || says(frame, b));
 }
