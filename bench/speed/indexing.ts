@@ -52,7 +52,6 @@ async function indexOnce(supply: TextSupply, documents: number, from: number, an
       {
         files: nodeFileSystem,
         extract: (text) => pool.extract(text),
-        log: () => undefined,
         yield: () => setImmediate(),
         now: () => new Date(0).toISOString(),
         uuid: () => '00000000-0000-4000-8000-000000000000',

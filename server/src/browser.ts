@@ -22,7 +22,6 @@ startServer(
     createHost: (_connection, analysers) => ({
       files,
       extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
-      log: (message) => connection.console.log(message),
       yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
       now: () => new Date().toISOString(),
       uuid: () => crypto.randomUUID(),

@@ -22,7 +22,6 @@ startServer(
     createHost: () => ({
       files: nodeFileSystem,
       extract: (text) => pool.extract(text),
-      log: (message) => connection.console.log(message),
       yield: () => setImmediate(),
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),

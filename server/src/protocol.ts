@@ -99,7 +99,6 @@ export interface ServerRequests {
 export interface ClientRequests {
   'collate/fs/read': { params: { uri: string; limit?: number }; result: Uint8Array | null };
   'collate/fs/write': { params: { uri: string; bytes: Uint8Array }; result: null };
-  'collate/fs/remove': { params: { uri: string }; result: null };
   'collate/fs/list': { params: { uri: string }; result: { name: string; kind: 'file' | 'folder' | 'other' }[] | null };
 }
 

@@ -20,10 +20,6 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
       await vscode.workspace.fs.writeFile(inWorkspace(uri), bytes);
       return null;
     }),
-    answer('collate/fs/remove', async ({ uri }) => {
-      await ifThere(vscode.workspace.fs.delete(inWorkspace(uri)));
-      return null;
-    }),
     answer('collate/fs/list', async ({ uri }) => {
       const entries = await ifThere(vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri)));
       return entries?.map(([name, type]) => ({ name, kind: kindOf(type) })) ?? null;

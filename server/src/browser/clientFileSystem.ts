@@ -16,9 +16,6 @@ export function clientFileSystem(connection: Connection): FileSystem {
     writeAtomic: async (uri, bytes) => {
       await ask('collate/fs/write', { uri, bytes });
     },
-    remove: async (uri) => {
-      await ask('collate/fs/remove', { uri });
-    },
     list: async (uri) => (await ask('collate/fs/list', { uri })) ?? undefined,
   };
 }

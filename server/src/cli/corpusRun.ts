@@ -37,7 +37,6 @@ export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
   const host: Host = {
     files: nodeFileSystem,
     extract: (text) => (++extracted <= inlineDocuments ? Promise.resolve(extractDocumentFacts(text, analysers)) : pool.extract(text)),
-    log: (message) => process.stderr.write(`${message}\n`),
     yield: () => setImmediate(),
     now: () => new Date().toISOString(),
     uuid: () => randomUUID(),

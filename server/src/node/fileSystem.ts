@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.ts';
@@ -41,14 +41,6 @@ export const nodeFileSystem: FileSystem = {
       await writeThenRename(path, bytes, old?.mode);
     } catch (error) {
       raise(error);
-    }
-  },
-
-  async remove(uri) {
-    try {
-      await unlink(pathOf(uri));
-    } catch (error) {
-      if (!missing(error)) raise(error);
     }
   },
 

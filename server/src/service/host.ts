@@ -16,8 +16,6 @@ export interface FileSystem {
   read(uri: string, limit?: number): Promise<Uint8Array | undefined>;
   /** Writes the whole file or nothing: a temporary file in the same folder, renamed. Makes missing folders. */
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void>;
-  /** Removes a file; nothing happens where there is none. */
-  remove(uri: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
 }
@@ -27,8 +25,6 @@ export interface Host {
   readonly files: FileSystem;
   /** Analyses one text, in a worker where there is one. */
   extract(text: string): Promise<DocumentFacts>;
-  /** A place to say what went wrong without disturbing anyone. */
-  log(message: string): void;
   /** Gives the event loop a turn, so that requests are answered in between. */
   yield(): Promise<void>;
   /** The time as an ISO 8601 string in UTC. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/support/paths.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
-import { serviceOver, uriOf } from '../service/workspaceOf.ts';
+import { serviceOver, uriOf } from '../../../bench/eval/memoryService.ts';
 import { checkFolder, type CheckedCorpus } from './check.ts';
 
 const seeds = join(root, '..', 'shared', 'seeds');

@@ -6,7 +6,7 @@ import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
 import type { LanguageService } from '../../../server/src/service/languageService.ts';
 import { layoutOf, positionAt, rangeOf } from '../../../server/src/text/layout.ts';
 import { assertRangesInside, lineLengths } from './rangesIn.ts';
-import { serviceOver, uriOf } from './workspaceOf.ts';
+import { serviceOver, uriOf } from '../../../bench/eval/memoryService.ts';
 
 /** Any UTF-16 code units: lone surrogates, control characters and all. */
 const codeUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units));
