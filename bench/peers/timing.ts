@@ -1,3 +1,4 @@
+import { standaloneIndex } from '../eval/standaloneIndex.ts';
 import { DuplicateIndex, extractDuplicateFacts } from '../../server/src/analysis/duplicates/index.ts';
 import { EntityIndex, extractEntityFacts } from '../../server/src/analysis/entities/index.ts';
 import { extractQuantityFacts } from '../../server/src/analysis/quantities/index.ts';
@@ -28,7 +29,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new SpellingIndex(lexicon);
+          const index = standaloneIndex(SpellingIndex, lexicon);
           index.set('document', extractSpellingFacts(new SourceText(text), lexicon));
           return index.find('document', { ignore: () => false });
         },

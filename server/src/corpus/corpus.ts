@@ -1,6 +1,7 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
 import { ClaimIndex } from '../analysis/claims/index.ts';
-import type { CorpusIndex } from '../analysis/corpusIndex.ts';
+import type { CorpusDocuments, CorpusIndex } from '../analysis/corpusIndex.ts';
+import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
@@ -16,12 +17,20 @@ export class Corpus {
   readonly names: NameIndex;
   readonly claims: ClaimIndex;
   readonly entities: EntityIndex;
+  readonly #numbers = new DocumentNumbers();
   readonly #facts = new Map<string, DocumentFacts>();
 
   constructor(analysers: Analysers) {
+    const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
+      numbers: this.#numbers,
+      factsOf: (document) => {
+        const facts = this.#facts.get(document);
+        return facts && part(facts);
+      },
+    });
     this.duplicates = new DuplicateIndex();
-    this.boilerplate = new BoilerplateIndex(analysers.boilerplate);
-    this.spelling = new SpellingIndex(analysers.lexicon);
+    this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
+    this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
     this.names = new NameIndex({ isKnown: (word) => analysers.lexicon.has(word) });
     this.claims = new ClaimIndex();
     this.entities = new EntityIndex(analysers.entities);
@@ -44,7 +53,7 @@ export class Corpus {
   set(document: string, facts: DocumentFacts): Set<string> {
     const affected = new Set([document]);
     if (this.#facts.get(document)?.hash === facts.hash) return affected;
-    this.#facts.set(document, facts);
+    this.#numbers.take(document);
     const update = <Part>(index: CorpusIndex<Part>, part: Part): void => {
       for (const other of index.set(document, part)) affected.add(other);
     };
@@ -55,17 +64,21 @@ export class Corpus {
     update(this.claims, facts.claims);
     // No finding rests on suggested entities: what they change elsewhere is asked for when it is looked at.
     this.entities.set(document, facts.entities);
+    // Only now, since until here the indexes ask for what was known before.
+    this.#facts.set(document, facts);
     return affected;
   }
 
   /** Forgets a document. Returns the other documents whose findings may have changed. */
   delete(document: string): Set<string> {
     const affected = new Set<string>();
-    if (!this.#facts.delete(document)) return affected;
+    if (!this.#facts.has(document)) return affected;
     for (const index of [this.duplicates, this.boilerplate, this.spelling, this.names, this.claims]) {
       for (const other of index.delete(document)) affected.add(other);
     }
     this.entities.delete(document);
+    this.#facts.delete(document);
+    this.#numbers.release(document);
     return affected;
   }
 }

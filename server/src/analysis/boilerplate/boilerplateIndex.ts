@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, CorpusIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import type { BoilerplateModel } from './model.ts';
@@ -20,28 +20,25 @@ export interface Segment {
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */
 export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
   readonly #model: BoilerplateModel;
-  readonly #facts = new Map<string, BoilerplateFacts>();
+  readonly #documents: CorpusDocuments<BoilerplateFacts>;
   readonly #counts = new RecurrenceCounts();
 
-  constructor(model: BoilerplateModel) {
+  constructor(documents: CorpusDocuments<BoilerplateFacts>, model: BoilerplateModel) {
+    this.#documents = documents;
     this.#model = model;
   }
 
   set(document: string, facts: BoilerplateFacts): ReadonlySet<string> {
-    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], facts.keys);
-    this.#facts.set(document, facts);
-    return changed;
+    return this.#counts.replace(document, this.#documents.factsOf(document)?.keys ?? [], facts.keys);
   }
 
   delete(document: string): ReadonlySet<string> {
-    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], []);
-    this.#facts.delete(document);
-    return changed;
+    return this.#counts.replace(document, this.#documents.factsOf(document)?.keys ?? [], []);
   }
 
   /** Every line of the document that is not blank, in order; none for a document that is not known. */
   segments(document: string): Segment[] {
-    const facts = this.#facts.get(document);
+    const facts = this.#documents.factsOf(document);
     if (!facts) return [];
     const levels = this.#counts.levels(facts.keys);
     const likely = smoothScores(weighRecurrence(facts.scores, levels), this.#model.chain);

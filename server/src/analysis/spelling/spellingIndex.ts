@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, CorpusIndex } from '../corpusIndex.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
 import { documentEvidence } from './documentEvidence.ts';
@@ -44,7 +44,7 @@ const markConfidence = 0.95;
 
 /** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
 export class SpellingIndex implements CorpusIndex<SpellingFacts> {
-  readonly #documents = new Map<string, SpellingFacts>();
+  readonly #documents: CorpusDocuments<SpellingFacts>;
   readonly #forms = new CorpusForms();
   /** The documents in which a folded word is suspected. */
   readonly #suspected = new Map<string, Set<string>>();
@@ -52,15 +52,15 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   readonly #judge: Judge;
   readonly #lexicon: Lexicon;
 
-  constructor(lexicon: Lexicon) {
+  constructor(documents: CorpusDocuments<SpellingFacts>, lexicon: Lexicon) {
+    this.#documents = documents;
     this.#lexicon = lexicon;
     this.#judge = new Judge(lexicon, lexicon.model, finderFor(lexicon), this.#forms);
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
-    const before = this.#documents.get(document);
+    const before = this.#documents.factsOf(document);
     if (before !== undefined) this.#remove(document, before);
-    this.#documents.set(document, facts);
     this.#forms.add(facts);
     for (const { key } of facts.suspects) {
       const documents = this.#suspected.get(key);
@@ -71,16 +71,15 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   }
 
   delete(document: string): ReadonlySet<string> {
-    const before = this.#documents.get(document);
+    const before = this.#documents.factsOf(document);
     if (before === undefined) return new Set();
     this.#remove(document, before);
-    this.#documents.delete(document);
     return this.#touched(document, before, undefined);
   }
 
   /** The misspellings of a document, in order. */
   find(document: string, options: SpellingOptions): Misspelling[] {
-    const facts = this.#documents.get(document);
+    const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
     const least = 1 - (options.sensitivity ?? 0.5);
     const found: Misspelling[] = facts.marks.map(({ start, end, word, reason, suggestion }) => ({
