@@ -12,6 +12,8 @@ import type { DocumentNumbers } from './documentNumbers.ts';
 export interface CorpusIndex<Facts> {
   /** Adds a document or replaces what is known of it. Returns the other documents whose results may have changed. */
   set(document: string, facts: Facts): ReadonlySet<string>;
+  /** As `set`, where nobody asks whose results change: while a corpus is read. */
+  take?(document: string, facts: Facts): void;
   /** Forgets a document. Returns the other documents whose results may have changed. */
   delete(document: string): ReadonlySet<string>;
 }

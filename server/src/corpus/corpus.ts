@@ -31,7 +31,7 @@ export class Corpus {
     this.duplicates = new DuplicateIndex();
     this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
-    this.names = new NameIndex({ isKnown: (word) => analysers.lexicon.has(word) });
+    this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
     this.claims = new ClaimIndex();
     this.entities = new EntityIndex(analysers.entities);
   }
