@@ -28,7 +28,7 @@ export class Corpus {
         return facts && part(facts);
       },
     });
-    this.duplicates = new DuplicateIndex();
+    this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates));
     this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
     this.names = new NameIndex({ isKnown: (word) => analysers.lexicon.has(word) });
