@@ -4,6 +4,15 @@ export class DocumentNumbers {
   readonly #documents: (string | undefined)[] = [];
   readonly #free: number[] = [];
 
+  get size(): number {
+    return this.#numbers.size;
+  }
+
+  /** All documents, in the order in which they came. */
+  documents(): Iterable<string> {
+    return this.#numbers.keys();
+  }
+
   /** Numbers that are or were in use are all below this. */
   get limit(): number {
     return this.#documents.length;
@@ -39,14 +48,14 @@ export class DocumentNumbers {
     this.#free.push(number);
   }
 
-  /** The documents by number; '' where a number is free. */
-  save(): string[] {
-    return this.#documents.map((document) => document ?? '');
+  /** The documents by number, separated by line feeds; an empty line where a number is free. */
+  save(): string {
+    return this.#documents.map((document) => document ?? '').join('\n');
   }
 
   /** Takes numbers that `save` gave; only where none are in use. */
-  restore(documents: readonly string[]): void {
-    documents.forEach((document, number) => {
+  restore(saved: string): void {
+    saved.split('\n').forEach((document, number) => {
       this.#documents[number] = document === '' ? undefined : document;
       if (document === '') this.#free.push(number);
       else this.#numbers.set(document, number);
