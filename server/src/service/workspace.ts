@@ -276,9 +276,7 @@ export class CorpusWorkspace {
 
   #take(uri: string, facts: DocumentFacts, file?: FileStamp): void {
     this.#skipped.delete(uri);
-    const isSame = this.corpus.hashOf(uri) === facts.hash;
-    const affected = this.corpus.set(uri, facts, file);
-    if (!isSame) this.onDidChange.emit(affected);
+    this.onDidChange.emit(this.corpus.set(uri, facts, file));
   }
 
   /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
