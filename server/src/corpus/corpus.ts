@@ -43,6 +43,8 @@ export class Corpus {
   #modified = new Float64Array(0);
   /** Facts of texts that are being edited. */
   readonly #edited = new Map<string, DocumentFacts>();
+  /** Documents of a restored state that indexes without states of their own have not been told of. */
+  readonly #untold = new Set<string>();
   /** Facts looked at last, in the order of their latest use. */
   readonly #unpacked = new Map<string, DocumentFacts>();
 
@@ -50,7 +52,7 @@ export class Corpus {
     const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
       numbers: this.#numbers,
       factsOf: (document) => {
-        const facts = this.facts(document);
+        const facts = this.#untold.has(document) ? undefined : this.facts(document);
         return facts && part(facts);
       },
     });
@@ -187,10 +189,12 @@ export class Corpus {
       else others.push([name, index]);
     }
     if (others.length === 0) return;
+    for (const document of this.#numbers.documents()) this.#untold.add(document);
     for (const document of this.#numbers.documents()) {
       const facts = this.facts(document);
       if (!facts) throw new Error(`The store lost what was known of ${document}.`);
       for (const [name, index] of others) index.set(document, facts[name] as never);
+      this.#untold.delete(document);
       await yieldNow();
     }
   }

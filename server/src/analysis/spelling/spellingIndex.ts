@@ -1,6 +1,6 @@
 import { hashText } from '../../text/hash.ts';
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
@@ -45,7 +45,7 @@ const judgedDocuments = 1000;
 const markConfidence = 0.95;
 
 /** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
-export class SpellingIndex implements CorpusIndex<SpellingFacts> {
+export class SpellingIndex implements PersistentIndex<SpellingFacts> {
   readonly #documents: CorpusDocuments<SpellingFacts>;
   readonly #forms = new CorpusForms();
   /** The documents in which a folded word is suspected, by the word's hash. */
@@ -74,6 +74,15 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     if (before === undefined) return new Set();
     this.#remove(document, before);
     return this.#touched(document, before, undefined);
+  }
+
+  save(): IndexState {
+    return { forms: this.#forms.save(), suspected: this.#suspected.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#forms.restore(state.forms as IndexState);
+    this.#suspected.restore(state.suspected as IndexState);
   }
 
   /** The misspellings of a document, in order. */
