@@ -40,7 +40,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new DuplicateIndex();
+          const index = standaloneIndex(DuplicateIndex);
           index.set('document', extractDuplicateFacts(new SourceText(text)));
           return index.find('document');
         },

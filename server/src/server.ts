@@ -23,7 +23,7 @@ import { CorpusWorkspace } from './service/workspace.ts';
 /** What differs between the processes that the server runs in. */
 export interface Runtime {
   loadAnalysers(options: InitializationOptions): Promise<Analysers>;
-  createHost(connection: Connection, analysers: Analysers): Host;
+  createHost(analysers: Analysers, options: InitializationOptions): Host;
   /** Frees what the host holds, when the client says goodbye. */
   close(): Promise<void>;
 }
@@ -41,6 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   let abilities: Abilities = abilitiesOf({});
   let options: InitializationOptions = {};
   let folders: string[] = [];
+  let corpus: CorpusWorkspace | undefined;
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = abilitiesOf(params.capabilities);
@@ -67,7 +68,8 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   async function start(): Promise<void> {
     const analysers = await runtime.loadAnalysers(options);
-    const workspace = new CorpusWorkspace(runtime.createHost(connection, analysers), analysers);
+    const workspace = new CorpusWorkspace(runtime.createHost(analysers, options), analysers);
+    corpus = workspace;
     const service = createLanguageService(workspace, {
       changeAnnotations: abilities.changeAnnotations,
       userDictionary: options.userDictionary === true,
@@ -107,7 +109,10 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
-  connection.onShutdown(() => runtime.close());
+  connection.onShutdown(async () => {
+    corpus?.closeStorage();
+    await runtime.close();
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -33,7 +33,7 @@ export async function followFiles(service: LanguageService, changes: readonly Fi
       await service.annotations.sidecarChanged(uri);
       continue;
     }
-    if (type === FileChangeType.Deleted) service.workspace.folderRemoved(uri);
+    if (type === FileChangeType.Deleted && !service.workspace.has(uri)) await service.workspace.folderRemoved(uri);
     await service.workspace.fileChanged(uri);
   }
 }

@@ -1,4 +1,7 @@
+import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts } from '../corpus/facts.ts';
+import type { FactStore } from '../corpus/factStore.ts';
 
 export interface FolderEntry {
   readonly name: string;
@@ -18,11 +21,28 @@ export interface FileSystem {
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** By what a file is known not to have changed; undefined where there is no such file. Hosts that cannot tell cheaply leave it out. */
+  stamp?(uri: string): Promise<FileStamp | undefined>;
+}
+
+/** What is kept of a corpus between sessions, outside its folders. */
+export interface CorpusStorage {
+  readonly facts: FactStore;
+  /** The state of the index that was saved last; undefined where there is none that can be trusted. */
+  load(): Promise<IndexState | undefined>;
+  /**
+   * Replaces the saved state, as a whole or not at all; `hashes` are those of its documents. Since a state shares memory with the index,
+   * nothing is replaced where it is no longer current when it is written. Returns whether it was.
+   */
+  save(state: IndexState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
+  close(): void;
 }
 
 /** What the language service needs of the process it runs in. */
 export interface Host {
   readonly files: FileSystem;
+  /** The storage for the corpus of some folders; a host that has none leaves it out, or gives none. */
+  openStorage?(folders: readonly string[]): Promise<CorpusStorage | undefined>;
   /** Analyses one text, in a worker where there is one. */
   extract(text: string): Promise<DocumentFacts>;
   /** Gives the event loop a turn, so that requests are answered in between. */

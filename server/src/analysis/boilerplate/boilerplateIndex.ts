@@ -1,4 +1,4 @@
-import type { CorpusDocuments, CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import type { BoilerplateModel } from './model.ts';
@@ -18,7 +18,7 @@ export interface Segment {
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */
-export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
+export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts> {
   readonly #model: BoilerplateModel;
   readonly #documents: CorpusDocuments<BoilerplateFacts>;
   readonly #counts = new RecurrenceCounts();
@@ -29,11 +29,19 @@ export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
   }
 
   set(document: string, facts: BoilerplateFacts): ReadonlySet<string> {
-    return this.#counts.replace(document, this.#documents.factsOf(document)?.keys ?? [], facts.keys);
+    return this.#replace(document, facts.keys);
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.#counts.replace(document, this.#documents.factsOf(document)?.keys ?? [], []);
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.#replace(document, []);
+  }
+
+  save(): IndexState {
+    return this.#counts.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#counts.restore(state);
   }
 
   /** Every line of the document that is not blank, in order; none for a document that is not known. */
@@ -49,6 +57,12 @@ export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
       const kind = !isContent ? 'boilerplate' : facts.headings[line] ? 'heading' : 'content';
       return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels.alone[line]) };
     });
+  }
+
+  #replace(document: string, keys: readonly number[]): ReadonlySet<string> {
+    const { numbers, factsOf } = this.#documents;
+    const changed = this.#counts.replace(numbers.take(document), factsOf(document)?.keys ?? [], keys);
+    return new Set(Array.from(changed, (number) => numbers.documentOf(number)));
   }
 }
 

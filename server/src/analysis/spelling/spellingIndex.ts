@@ -1,5 +1,7 @@
+import { hashText } from '../../text/hash.ts';
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
 import { documentEvidence } from './documentEvidence.ts';
@@ -43,11 +45,11 @@ const judgedDocuments = 1000;
 const markConfidence = 0.95;
 
 /** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
-export class SpellingIndex implements CorpusIndex<SpellingFacts> {
+export class SpellingIndex implements PersistentIndex<SpellingFacts> {
   readonly #documents: CorpusDocuments<SpellingFacts>;
   readonly #forms = new CorpusForms();
-  /** The documents in which a folded word is suspected. */
-  readonly #suspected = new Map<string, Set<string>>();
+  /** The documents in which a folded word is suspected, by the word's hash. */
+  readonly #suspected = new NumberLists(53);
   readonly #judgements = new Map<string, readonly Judgement[]>();
   readonly #judge: Judge;
   readonly #lexicon: Lexicon;
@@ -62,11 +64,8 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     const before = this.#documents.factsOf(document);
     if (before !== undefined) this.#remove(document, before);
     this.#forms.add(facts);
-    for (const { key } of facts.suspects) {
-      const documents = this.#suspected.get(key);
-      if (documents === undefined) this.#suspected.set(key, new Set([document]));
-      else documents.add(document);
-    }
+    const number = this.#documents.numbers.take(document);
+    for (const key of suspectedWords(facts)) this.#suspected.add(key, number);
     return this.#touched(document, before, facts);
   }
 
@@ -75,6 +74,15 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     if (before === undefined) return new Set();
     this.#remove(document, before);
     return this.#touched(document, before, undefined);
+  }
+
+  save(): IndexState {
+    return { forms: this.#forms.save(), suspected: this.#suspected.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#forms.restore(state.forms as IndexState);
+    this.#suspected.restore(state.suspected as IndexState);
   }
 
   /** The misspellings of a document, in order. */
@@ -120,11 +128,8 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
   #remove(document: string, facts: SpellingFacts): void {
     this.#forms.remove(facts);
     this.#judgements.delete(document);
-    for (const { key } of facts.suspects) {
-      const documents = this.#suspected.get(key);
-      documents?.delete(document);
-      if (documents?.size === 0) this.#suspected.delete(key);
-    }
+    const number = this.#documents.numbers.take(document);
+    for (const key of suspectedWords(facts)) this.#suspected.remove(key, number);
   }
 
   /** The other documents that suspect a word whose evidence changed: the word itself, or one an edit away from it. */
@@ -138,11 +143,16 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     const touched = new Set<string>();
     for (const changed of counts.keys()) {
       for (const key of [changed, ...this.#forms.near(changed)]) {
-        for (const other of this.#suspected.get(key) ?? []) touched.add(other);
+        for (const other of this.#suspected.get(hashText(key))) touched.add(this.#documents.numbers.documentOf(other));
       }
     }
     touched.delete(document);
     for (const other of touched) this.#judgements.delete(other);
     return touched;
   }
+}
+
+/** The hashes of the words that a document is suspected to misspell, each once. */
+function suspectedWords(facts: SpellingFacts): ReadonlySet<number> {
+  return new Set(facts.suspects.map(({ key }) => hashText(key)));
 }
