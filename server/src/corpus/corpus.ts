@@ -121,14 +121,27 @@ export class Corpus {
     const affected = new Set([document]);
     const before = this.#numbers.of(document);
     this.#revision++;
-    const isSame = before !== undefined && this.#hashes[before] === facts.hash;
-    if (!isSame) {
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
       this.#numbers.take(document);
       this.#tellIndexes(document, facts, affected);
     }
     // Only now, since until here the indexes ask for what was known before.
     this.#keep(document, facts, file, before);
     return affected;
+  }
+
+  /** As `set`, where nobody asks whose findings change: while a corpus is read. Any document's may. */
+  take(document: string, facts: DocumentFacts, file: FileStamp): void {
+    const before = this.#numbers.of(document);
+    this.#revision++;
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
+      this.#numbers.take(document);
+      for (const [name, index] of this.#indexes()) {
+        if (index.take) index.take(document, facts[name] as never);
+        else index.set(document, facts[name] as never);
+      }
+    }
+    this.#keep(document, facts, file, before);
   }
 
   /** Forgets a document. Returns the other documents whose findings may have changed. */
