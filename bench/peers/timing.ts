@@ -52,7 +52,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new EntityIndex(entities);
+          const index = standaloneIndex(EntityIndex, entities);
           index.set('document', extractEntityFacts(new SourceText(text), entities));
           return index.suggestions('document');
         },

@@ -60,8 +60,8 @@ export class Corpus {
     this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
     this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
-    this.claims = new ClaimIndex();
-    this.entities = new EntityIndex(analysers.entities);
+    this.claims = new ClaimIndex(documents(({ claims }) => claims));
+    this.entities = new EntityIndex(documents(({ entities }) => entities), analysers.entities);
   }
 
   /** Grows with every change of a document. */
