@@ -25,6 +25,9 @@ interface Node {
 /** A claim is held against so many others at most, the first in the order of documents; more would tell a reader nothing. */
 const mostPartners = 64;
 
+/** Where a change concerns more documents, they are not looked at one by one. */
+const mostLookedAt = 16;
+
 /** Documents whose facts are kept for the next question, and those whose claims' partners are. */
 const keptFacts = 256;
 const keptLinks = 5000;
@@ -141,27 +144,35 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     const number = numbers.of(document);
     if (number === undefined) return new Set();
     const before = this.#documents.factsOf(document);
-    const affected = this.#disagreeing(document);
+    const affected = this.#concerned(number);
+    const partners = this.#partnersIn(this.#linksOf(number));
     this.#facts.delete(number);
     // Until this call is over the corpus gives what the document said before.
     this.#incoming = { document: number, facts };
-    const neighbours = new Set(this.#partnersIn(this.#links.get(number)));
-    const moved = this.#events.replace(number, before, facts);
-    for (const other of [...moved, ...neighbours, ...this.#events.neighbours(number, facts).keys()]) this.#links.delete(other);
-    this.#links.delete(number);
-    for (const each of this.#disagreeing(document)) affected.add(each);
+    const { changed, regrouped } = this.#events.replace(number, before, facts);
+    for (const other of [number, ...changed, ...partners, ...this.#events.neighbours(number, facts).keys()]) this.#links.delete(other);
+    for (const other of [...this.#concerned(number), ...regrouped]) affected.add(other);
     this.#incoming = undefined;
-    affected.delete(document);
-    return affected;
+    affected.delete(number);
+    return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
   }
 
-  /** The other documents that state something differently than a document does, as far as findings say so. */
-  #disagreeing(document: string): Set<string> {
-    const found = new Set<string>();
-    for (const [, group] of this.#groupsIn(document)) {
-      if (group.verdict !== 'agree') for (const mention of group.mentions) found.add(mention.document);
+  /** The documents that a document's claims are held against and that show a difference there; of many all, without a look. */
+  #concerned(document: number): Set<number> {
+    const links = this.#linksOf(document);
+    const partners = new Set(this.#partnersIn(links));
+    if (partners.size > mostLookedAt) return partners;
+    const concerned = new Set<number>();
+    for (const nodes of links.values()) {
+      for (const node of nodes) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
     }
-    return found;
+    return concerned;
+  }
+
+  /** Whether a claim's partners state other numbers, or it does. */
+  #differs(node: Node): boolean {
+    const placed = [node, ...(this.#linksOf(node.document).get(node.index) ?? [])].flatMap((each) => this.#placed(each));
+    return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
   }
 
   #partnersIn(links: ReadonlyMap<number, readonly Node[]> | undefined): number[] {

@@ -41,11 +41,11 @@ export class EventGraph {
 
   /**
    * Puts a document in, replaces or (without facts) removes it. Returns the numbers of the other documents whose neighbours may have
-   * changed.
+   * changed, and of those among them that may have other neighbours than before besides the document.
    */
-  replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): ReadonlySet<number> {
+  replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
     const signature = facts === undefined ? undefined : signatureOf(facts);
-    if (isSame(this.#signatures[document], signature)) return new Set();
+    if (isSame(this.#signatures[document], signature)) return { changed: new Set(), regrouped: new Set() };
     const changed = new Set(this.#onEvent(document, before).map(([other]) => other));
     const regrouped = this.#put(document, before, facts, signature);
     for (const [other] of this.#onEvent(document, facts)) changed.add(other);
@@ -53,7 +53,7 @@ export class EventGraph {
     // Whoever left another's list of the likeliest lets the next one in, and so on to nobody else.
     for (const other of [document, ...changed]) this.#likely.delete(other);
     changed.delete(document);
-    return changed;
+    return { changed, regrouped };
   }
 
   /** Puts a document in without working out whom it concerns. */
