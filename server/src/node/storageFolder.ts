@@ -8,7 +8,8 @@ export function userStorageFolder(): string {
 
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME !== undefined) return XDG_CACHE_HOME;
   if (process.platform === 'win32') return LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
-  return XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  return join(homedir(), '.cache');
 }
