@@ -57,6 +57,12 @@ export interface LabelItem {
   readonly key?: string;
 }
 
+/** An annotation of a document. */
+export interface TagReference {
+  readonly uri: string;
+  readonly id: string;
+}
+
 /** What `workspace/executeCommand` takes; each has one argument of the type beside it. */
 export interface ServerCommands {
   'collate.server.tag': { uri: string; range: Range; label: string; scope: 'span' | 'document' | 'corpus' };
@@ -64,6 +70,10 @@ export interface ServerCommands {
   'collate.server.reject': { uri: string; range: Range; label: string };
   'collate.server.untag': { uri: string; id: string };
   'collate.server.relabel': { uri: string; id: string; label: string };
+  /** Each of these three is one action on any number of documents: one write a file, and one undo takes all of it back. */
+  'collate.server.tagPlaces': { label: string; places: readonly { uri: string; range: Range }[] };
+  'collate.server.untagPlaces': { places: readonly TagReference[] };
+  'collate.server.relabelPlaces': { label: string; places: readonly TagReference[] };
   'collate.server.reanchor': { uri: string; id: string; range: Range };
   'collate.server.dismiss': { uri: string; rule: string; range: Range };
   'collate.server.restoreDismissed': { uri: string };
