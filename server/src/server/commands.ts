@@ -11,6 +11,14 @@ const commandNames = {
   'collate.server.tagPlaces': true,
   'collate.server.untagPlaces': true,
   'collate.server.relabelPlaces': true,
+  'collate.server.acceptAll': true,
+  'collate.server.rejectAll': true,
+  'collate.server.moveBoundary': true,
+  'collate.server.addFragment': true,
+  'collate.server.setAttribute': true,
+  'collate.server.setNotes': true,
+  'collate.server.setLinks': true,
+  'collate.server.relate': true,
   'collate.server.reanchor': true,
   'collate.server.dismiss': true,
   'collate.server.restoreDismissed': true,
@@ -27,19 +35,29 @@ export function registerCommands(connection: Connection, ready: Promise<Language
     if (!isCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     const service = await ready;
     const result = await service.executeCommand(command, argument as never);
-    if (!result.done) showMessage(connection, MessageType.Warning, result.message);
+    if (!result.done && !result.quiet) showMessage(connection, MessageType.Warning, result.message);
     return result;
   });
   const answer = <Method extends keyof ServerRequests>(
     method: Method,
-    handler: (service: LanguageService, params: ServerRequests[Method]['params']) => ServerRequests[Method]['result'],
+    handler: (
+      service: LanguageService,
+      params: ServerRequests[Method]['params'],
+    ) => ServerRequests[Method]['result'] | Promise<ServerRequests[Method]['result']>,
   ): void => {
-    connection.onRequest(method, async (params: ServerRequests[Method]['params']) => handler(await ready, params));
+    connection.onRequest(method, async (params: ServerRequests[Method]['params']) => await handler(await ready, params));
   };
   answer('collate/claims', (service) => service.claimItems());
   answer('collate/entities', (service) => service.entityItems());
   answer('collate/labels', (service, { uri }) => service.labels(uri));
   answer('collate/annotations', (service, { uri }) => service.paintedAnnotations(uri));
+  answer('collate/annotationsAt', (service, { uri, range }) => service.annotationsAt(uri, range));
+  answer('collate/attributes', (service, { uri, label }) => service.attributes(uri, label));
+  answer('collate/relationTypes', (service, { uri, from, to }) => service.relationTypes(uri, from, to));
+  answer('collate/suggestions', (service, { uri }) => service.suggestions(uri));
+  answer('collate/neighbouringSuggestion', (service, { uri, position, direction }) => service.neighbouringSuggestion(uri, position, direction));
+  answer('collate/movedBoundary', (service, { uri, range, boundary, direction }) => service.movedBoundary(uri, range, boundary, direction));
+  answer('collate/wordPlaces', (service, { uri, range, scope }) => service.wordPlaces(uri, range, scope));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
 }
 

@@ -1,9 +1,9 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { configurationPath, dictionaryPath, labelSchemaPath } from '../service/folder.ts';
+import { configurationPath, dictionaryPath, gazetteerFolder, labelSchemaPath } from '../service/folder.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { Abilities } from './abilities.ts';
 
-const watched = ['**/*', '**/.gitignore', `**/${configurationPath}`, `**/${dictionaryPath}`, `**/${labelSchemaPath}`];
+const watched = ['**/*', '**/.gitignore', `**/${configurationPath}`, `**/${dictionaryPath}`, `**/${labelSchemaPath}`, `**/${gazetteerFolder}/*.tsv`];
 const shared = [configurationPath, dictionaryPath, labelSchemaPath, '.gitignore'];
 
 /** The `collate` settings that the client has for each folder. */
@@ -23,7 +23,7 @@ export async function watchChanges(connection: Connection, abilities: Abilities)
 
 /** Whether a file holds what all documents of its folder share, so that the folder must be read again. */
 export function isShared(uri: string): boolean {
-  return shared.some((path) => uri.endsWith(`/${path}`));
+  return shared.some((path) => uri.endsWith(`/${path}`)) || (uri.includes(`/${gazetteerFolder}/`) && uri.endsWith('.tsv'));
 }
 
 /** Follows files that were made, changed or removed outside the editor. */

@@ -10,6 +10,7 @@ import {
   timestamp,
   type Annotation,
   type AnnotationPage,
+  type LabelSchema,
   type Sheet,
   type Stamp,
   type Status,
@@ -162,9 +163,13 @@ export class AnnotationService {
     return known?.text === text ? known : new AnnotatedText(text);
   }
 
+  /** What may be annotated in a document. */
+  schema(uri: string): LabelSchema {
+    return this.#workspace.folderOf(uri)?.labels ?? defaultLabelSchema;
+  }
+
   labels(uri: string): LabelItem[] {
-    const schema = this.#workspace.folderOf(uri)?.labels ?? defaultLabelSchema;
-    return schema.labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
+    return this.schema(uri).labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
   }
 
   /** The tagged stretches of a document in the order of its text; orphans stand where their text was. Rejected ones are left out. */

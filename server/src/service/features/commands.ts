@@ -1,9 +1,11 @@
-import { move, relabel, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
+import { move, relabel, setNotes, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
 import type { CommandResult, ServerCommands } from '../../protocol.ts';
 import { addWord } from '../dictionary.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { relabelPlaces, tagPlaces, untagPlaces } from './commands/bulk.ts';
 import { bulkResult, result, spanIn, type Handler } from './commands/handler.ts';
+import { addFragment, moveAnnotationBoundary, relateAnnotations, setAnnotationAttribute, setAnnotationLinks } from './commands/edit.ts';
+import { decideAll } from './commands/decideAll.ts';
 import { tagWords } from './commands/tagWords.ts';
 
 const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> } = {
@@ -20,6 +22,15 @@ const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> }
   'collate.server.tagPlaces': tagPlaces,
   'collate.server.untagPlaces': untagPlaces,
   'collate.server.relabelPlaces': relabelPlaces,
+  'collate.server.acceptAll': (context, name) => decideAll(context, name, 'accepted'),
+  'collate.server.rejectAll': (context, name) => decideAll(context, name, 'rejected'),
+  'collate.server.moveBoundary': moveAnnotationBoundary,
+  'collate.server.addFragment': addFragment,
+  'collate.server.setAttribute': setAnnotationAttribute,
+  'collate.server.setNotes': async ({ annotations }, { uri, id, notes }) =>
+    result(await annotations.apply(uri, (page, _text, stamp) => setNotes(page, id, notes, stamp)), 'Note kept.', 'Nothing changed.'),
+  'collate.server.setLinks': setAnnotationLinks,
+  'collate.server.relate': relateAnnotations,
   'collate.server.reanchor': async (context, { uri, id, range }) => {
     const span = await spanIn(context, uri, range);
     const moved = await context.annotations.apply(uri, (page, text, stamp) => move(page, text, id, span, stamp));

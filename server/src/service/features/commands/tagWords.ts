@@ -1,16 +1,19 @@
 import { occurrencesOf } from '../../../annotations/index.ts';
 import type { CommandResult, ServerCommands } from '../../../protocol.ts';
 import type { Span } from '../../../text/span.ts';
+import { wordAt } from '../../../text/wordBoundaries.ts';
 import type { ServiceContext } from '../../languageService.ts';
 import { tagSpans } from './bulk.ts';
 import { spanIn } from './handler.ts';
 
-/** Tags words where they stand, or everywhere in their document or in the corpus. */
+/** Tags a selection, or the word at the cursor, where it stands, or everywhere in their document or in the corpus. */
 export async function tagWords(context: ServiceContext, { uri, range, label, scope }: ServerCommands['collate.server.tag']): Promise<CommandResult> {
   const { workspace } = context;
-  const span = await spanIn(context, uri, range);
-  const quote = (await workspace.text(uri))?.slice(span.start, span.end).trim() ?? '';
-  if (quote === '') return { done: false, message: 'Select the words to tag.' };
+  const selected = await spanIn(context, uri, range);
+  const source = (await workspace.text(uri)) ?? '';
+  const span = selected.start === selected.end ? (wordAt(source, selected.start) ?? selected) : selected;
+  const quote = source.slice(span.start, span.end).trim();
+  if (quote === '') return { done: false, message: 'Put the cursor on a word or select the words to tag.' };
   const spans = new Map<string, readonly Span[]>();
   for (const document of scope === 'corpus' ? [...workspace.corpus.documents()].sort() : [uri]) {
     const places = scope === 'span' ? [span] : occurrencesOf((await workspace.text(document)) ?? '', quote);
