@@ -13,6 +13,7 @@ import { registerNavigationCommands } from './commands/navigation.ts';
 import { registerRelationCommands } from './commands/relations.ts';
 import { registerTagCommands } from './commands/tags.ts';
 import { AnnotationPainter } from './editor/annotationPainter.ts';
+import { answerQuestions } from './editor/questions.ts';
 import { followUndo } from './editor/undo.ts';
 import { showStatus } from './editor/status.ts';
 import { ClaimsView } from './views/claims.ts';
@@ -22,7 +23,7 @@ import { EntitiesView } from './views/entities.ts';
 export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
 
 export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { userDictionary: true };
+  const initializationOptions: InitializationOptions = { userDictionary: true, asks: true };
   return { documentSelector, initializationOptions, diagnosticCollectionName: 'collate', markdown: { supportHtml: false } };
 }
 
@@ -40,6 +41,7 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     new AnnotationMode(api),
     claims,
     entities,
+    answerQuestions(client),
     showStatus(api),
     followUndo(api),
     registerTagCommands(api),

@@ -202,11 +202,21 @@ export interface ServerRequests {
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
 }
 
-/** Requests that the server sends to a client that keeps its files (a browser). */
+/** Requests that the server sends to a client that keeps its files (a browser), and to one that asks its user for it. */
 export interface ClientRequests {
+  'collate/ask': { params: Question; result: string | null };
   'collate/fs/read': { params: { uri: string; limit?: number }; result: Uint8Array | null };
   'collate/fs/write': { params: { uri: string; bytes: Uint8Array }; result: null };
+  /** Never over another file. */
+  'collate/fs/move': { params: { from: string; to: string }; result: null };
   'collate/fs/list': { params: { uri: string }; result: { name: string; kind: 'file' | 'folder' | 'other' }[] | null };
+}
+
+/** A question with answers to choose from; `null` where the user turned away. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly choices: readonly string[];
 }
 
 export interface ServerNotifications {
@@ -219,6 +229,8 @@ export interface ServerNotifications {
 export interface InitializationOptions {
   /** The client adds words to the user's own dictionary (the `collate.words` setting) with `collate.addWordToUser`. */
   readonly userDictionary?: boolean;
+  /** The client asks its user questions with `collate/ask`; others are asked with `window/showMessageRequest`. */
+  readonly asks?: boolean;
   /** Where a server without a file system of its own finds the package's data folder, as a URI. */
   readonly data?: string;
 }

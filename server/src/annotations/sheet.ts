@@ -14,7 +14,6 @@ import type { Problem } from './json.ts';
 import { mergeSidecars } from './merge.ts';
 import type { AnnotationPage } from './model.ts';
 import { parseSidecar } from './parse.ts';
-import { renameSource } from './rename.ts';
 import { serializeSidecar } from './serialize.ts';
 
 /** Files by URI, as the host gives them. */
@@ -187,14 +186,6 @@ export class Sheet {
       this.#settledPage = page;
       this.#knownText = knownText;
     });
-  }
-
-  /** The same annotations for a document and a file with other names, where there is no file yet. */
-  renamed(document: string, uri: string, text: () => AnnotatedText): Sheet {
-    const sheet = new Sheet(this.#files, document, uri, text, this.#options);
-    sheet.#problem = this.#problem;
-    sheet.#adopt(renameSource(this.page, fileName(document), relativeName(uri)));
-    return sheet;
   }
 
   #step(walk: (page: AnnotationPage) => AnnotationPage | undefined): boolean {

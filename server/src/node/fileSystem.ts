@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.ts';
@@ -7,6 +7,7 @@ import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.
 const reasons: Record<string, string> = {
   EACCES: 'it may not be read or written (permission denied)',
   EPERM: 'it may not be read or written (not permitted)',
+  EEXIST: 'a file of that name is there already',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
   ENOSPC: 'the disk is full',
@@ -39,6 +40,18 @@ export const nodeFileSystem: FileSystem = {
       if (old && !old.isFile()) throw new FileProblem('it is not a regular file');
       await mkdir(dirname(path), { recursive: true });
       await writeThenRename(path, bytes, old?.mode);
+    } catch (error) {
+      raise(error);
+    }
+  },
+
+  async move(from, to) {
+    try {
+      const [former, next] = [pathOf(from), pathOf(to)];
+      if (!(await lstat(former)).isFile()) throw new FileProblem('it is not a regular file');
+      // A second name for the file, unlike a new name, is never given over another file.
+      await link(former, next);
+      await unlink(former);
     } catch (error) {
       raise(error);
     }

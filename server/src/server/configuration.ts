@@ -29,11 +29,9 @@ export function isShared(uri: string): boolean {
 /** Follows files that were made, changed or removed outside the editor. */
 export async function followFiles(service: LanguageService, changes: readonly FileEvent[]): Promise<void> {
   for (const { uri, type } of changes) {
-    if (service.annotations.isSidecar(uri)) {
-      await service.annotations.sidecarChanged(uri);
-      continue;
-    }
-    if (type === FileChangeType.Deleted) service.workspace.folderRemoved(uri);
-    await service.workspace.fileChanged(uri);
+    if (service.annotations.isSidecar(uri)) await service.annotations.sidecarChanged(uri);
+    else if (type === FileChangeType.Deleted) await service.annotations.fileGone(uri);
+    else await service.annotations.fileChanged(uri);
   }
+  await service.workspace.lookForMissing(changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri));
 }

@@ -4,8 +4,10 @@ import {
   annotationOf,
   defaultLabelSchema,
   dismiss,
+  hashOf,
   isDismissed,
   parseSidecarName,
+  sidecarOf,
   SidecarStore,
   timestamp,
   type Annotation,
@@ -23,6 +25,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import { ActionLog, type Action } from './actionLog.ts';
 import { Emitter } from './emitter.ts';
 import type { Problem } from './folder.ts';
+import type { FileSystem } from './host.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** A tagged stretch of a document where it stands now; UTF-16 offsets. */
@@ -76,10 +79,23 @@ export class AnnotationService {
 
   /** One sentence for each sidecar that cannot be used; it is left as it is. */
   get problems(): Problem[] {
+    return [...this.#damaged(), ...this.#withoutDocument()];
+  }
+
+  #damaged(): Problem[] {
     return this.#store.documents().flatMap((document) =>
       this.#store.sheetsOf(document).flatMap(({ uri, problem }) =>
         problem ? [{ message: `${this.#workspace.pathOf(uri)} is left alone. Line ${String(problem.line)}: ${problem.reason}`, uri }] : [],
       ),
+    );
+  }
+
+  #withoutDocument(): Problem[] {
+    return [...this.#workspace.missing].flatMap(([document, layers]) =>
+      layers.map((layer) => {
+        const uri = sidecarOf(document, layer);
+        return { message: `${this.#workspace.pathOf(uri)} holds the annotations of ${this.#workspace.pathOf(document)}, which is not there.`, uri };
+      }),
     );
   }
 
@@ -116,7 +132,7 @@ export class AnnotationService {
     this.#moved.add(document);
   }
 
-  /** The editor's text was dropped or saved: the file's own text counts. */
+  /** The editor's text was dropped or saved, or the file was changed: the file's own text counts. */
   async closed(document: string): Promise<void> {
     if (!this.#sheet(document)) return;
     const text = await this.#workspace.text(document);
@@ -133,16 +149,38 @@ export class AnnotationService {
   /** Somebody else wrote or removed a sidecar. */
   async sidecarChanged(uri: string): Promise<void> {
     const document = parseSidecarName(uri)?.document;
-    if (document === undefined || !this.#workspace.has(document)) return;
-    if (this.#sheet(document)) await Promise.all(this.#store.sheetsOf(document).map((sheet) => sheet.reread()));
-    else await this.#load(document);
-    this.#changed(document);
+    if (document !== undefined) await this.#reread(document);
   }
 
-  /** The document is gone. */
-  forget(document: string): void {
-    this.#forget(document);
-    this.#changed(document);
+  /** A file that somebody else made or changed. */
+  async fileChanged(uri: string): Promise<void> {
+    await this.#workspace.fileChanged(uri);
+    if (this.#workspace.isOpen(uri)) return;
+    if (this.#sheet(uri)) await this.closed(uri);
+    else if (this.#workspace.missing.has(uri)) await this.#reread(uri);
+  }
+
+  /** A document that is not there any more, or a folder with all that was in it. */
+  async fileGone(uri: string): Promise<void> {
+    this.#workspace.folderRemoved(uri);
+    await this.#workspace.fileChanged(uri);
+    const gone = this.#store.documents().filter((document) => !this.#workspace.has(document) && (document === uri || document.startsWith(`${uri}/`)));
+    for (const document of gone) this.#forget(document);
+    this.#changed(...gone);
+  }
+
+  /**
+   * A document got another URI. Its annotations go along: `move` gives the sidecars on disk their new names, and says
+   * which ones could not go along, one sentence each.
+   */
+  async moved(from: string, to: string, move: (files: FileSystem) => Promise<string[]>): Promise<string[]> {
+    await this.#store.save(from).catch(() => undefined);
+    const problems = await move(this.#workspace.host.files);
+    await this.fileGone(from);
+    await this.#workspace.fileChanged(to);
+    await this.#workspace.refresh(to);
+    await this.#reread(to);
+    return problems;
   }
 
   /** Brings the index up to date with the latest edits of a document. */
@@ -281,6 +319,13 @@ export class AnnotationService {
     return this.#allSpans(document).filter((tagged) => tagged.status !== 'orphan' && tagged.fragments.some((fragment) => overlaps(fragment, span)));
   }
 
+  async #reread(document: string): Promise<void> {
+    if (!this.#workspace.has(document)) return;
+    if (this.#sheet(document)) await Promise.all(this.#store.sheetsOf(document).map((sheet) => sheet.reread()));
+    else await this.#load(document);
+    this.#changed(document);
+  }
+
   async #step(action: Action | undefined, step: (sheet: Sheet) => boolean, log: (document: string, hash: number) => void): Promise<BulkResult> {
     const changed: string[] = [];
     for (const document of action?.documents ?? []) {
@@ -362,9 +407,18 @@ export class AnnotationService {
     const layer = this.#layer(document);
     const known = this.#store.sheet(document, layer);
     if (known) return known;
-    const sheet = await this.#store.load(document, text, layer === undefined ? {} : { layer });
+    const textOf = (sha256: string): Promise<string | undefined> => this.#textOf(document, sha256);
+    const sheet = await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf });
     this.#changed(document);
     return sheet;
+  }
+
+  /** The text with a hash that a document had: in its file, under unsaved changes, or in version control. */
+  async #textOf(document: string, sha256: string): Promise<string | undefined> {
+    const isWanted = (text: string): boolean => hashOf(text) === sha256;
+    const saved = await this.#workspace.savedText(document);
+    if (saved !== undefined && isWanted(saved)) return saved;
+    return await this.#workspace.host.formerText?.(document, isWanted);
   }
 
   #textHash(document: string): number {
