@@ -176,6 +176,8 @@ export interface WordPlace {
   readonly after: string;
   /** What stands there already. */
   readonly tags: readonly { readonly id: string; readonly label: string }[];
+  /** Labels that the annotator has rejected there. */
+  readonly rejected: readonly string[];
 }
 
 /** Method names with their parameters and results; `undefined` parameters are sent as none. */

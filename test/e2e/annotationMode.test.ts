@@ -44,7 +44,7 @@ workbenchSuite('An annotator in annotation mode', { corpus: samples }, (workbenc
     const third = await asked();
     await press('f');
     await press('7');
-    await until(async () => (await decisions()).some((decision) => decision.startsWith(`accepted MISC ${third} `)));
+    await until(async () => (await decisions()).some((decision) => decision.startsWith(`accepted MISC ${third}`) && decision.length > `accepted MISC ${third}`.length));
     await press('Space');
     await press('q');
     await press('Backspace');

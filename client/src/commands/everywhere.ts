@@ -40,7 +40,7 @@ export async function tagEverywhere(api: ServerApi, scope: Scope): Promise<void>
     return;
   }
   const title = `Tag “${text}” as ${label.name}: ${String(open.length)} places`;
-  const chosen = await pickPlaces(title, open, (place) => [{ value: { uri: place.uri, range: place.range }, picked: place.tags.length === 0, note: labelsOf(place) }]);
+  const chosen = await pickPlaces(title, open, (place) => [{ value: { uri: place.uri, range: place.range }, picked: place.tags.length === 0 && !place.rejected.includes(label.name), note: labelsOf(place) }]);
   if (chosen) showResult(await api.execute('collate.server.tagPlaces', { label: label.name, places: chosen }));
 }
 
@@ -96,6 +96,6 @@ function shortened(text: string, cut: 'start' | 'end'): string {
   return cut === 'start' ? `…${text.slice(-shownUnits)}` : `${text.slice(0, shownUnits)}…`;
 }
 
-function labelsOf({ tags }: WordPlace): string {
-  return tags.map(({ label }) => label).join(', ');
+function labelsOf({ tags, rejected }: WordPlace): string {
+  return [...tags.map(({ label }) => label), ...rejected.map((label) => `not ${label}`)].join(', ');
 }

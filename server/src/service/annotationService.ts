@@ -326,6 +326,11 @@ export class AnnotationService {
     this.#changed(document);
   }
 
+  /** The suggestions of a document that were rejected. */
+  rejected(document: string): TaggedSpan[] {
+    return this.#allSpans(document).filter(({ status }) => status === 'rejected');
+  }
+
   async #step(action: Action | undefined, step: (sheet: Sheet) => boolean, log: (document: string, hash: number) => void): Promise<BulkResult> {
     const changed: string[] = [];
     for (const document of action?.documents ?? []) {

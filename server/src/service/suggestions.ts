@@ -1,7 +1,7 @@
 import { longestOf, type Gazetteer } from '../annotations/index.ts';
 import type { Span } from '../text/span.ts';
-import { overlaps } from '../text/span.ts';
-import type { AnnotationService, TaggedSpan } from './annotationService.ts';
+import type { AnnotationService } from './annotationService.ts';
+import { overlapping } from './overlapping.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** Where a suggestion comes from: a sidecar, the corpus's own tags, a gazetteer file, or the entity analysis. */
@@ -32,7 +32,7 @@ export async function suggestionsIn(context: SuggestionContext, document: string
   annotations.settle(document);
   const all = annotations.decidedIn(document, { start: 0, end: Infinity });
   const stored = all.filter(({ status }) => status === 'suggested');
-  const isDecided = whereDecided(all.filter(({ status }) => status !== 'suggested'));
+  const decidedAt = overlapping(all.filter(({ status }) => status !== 'suggested'));
   const gazetteer = workspace.folderOf(document)?.gazetteer;
   const text = annotations.hasTags || gazetteer ? await workspace.text(document) : undefined;
   const found: Suggestion[] = [
@@ -40,7 +40,7 @@ export async function suggestionsIn(context: SuggestionContext, document: string
     ...(text === undefined ? [] : [...taggedElsewhere(annotations, document, text), ...inGazetteer(gazetteer, text)]),
     ...workspace.corpus.entities.suggestions(document).map(({ start, end, form, label }): Suggestion => ({ start, end, text: form, labels: [label], source: 'analysis' })),
   ];
-  return longestOf(found.filter((suggestion) => !isDecided(suggestion)));
+  return longestOf(found.filter((suggestion) => decidedAt(suggestion).length === 0));
 }
 
 function taggedElsewhere(annotations: AnnotationService, document: string, text: string): Suggestion[] {
@@ -52,21 +52,4 @@ function taggedElsewhere(annotations: AnnotationService, document: string, text:
 
 function inGazetteer(gazetteer: Gazetteer | undefined, text: string): Suggestion[] {
   return (gazetteer?.find(text) ?? []).map(({ start, end, form, label }) => ({ start, end, text: form, labels: [label], source: 'gazetteer' }));
-}
-
-/** Tells whether a span shares text with one of the annotations. */
-function whereDecided(annotations: readonly TaggedSpan[]): (span: Span) => boolean {
-  const spans = annotations.flatMap(({ fragments }) => fragments).sort((a, b) => a.start - b.start);
-  const furthest: number[] = [];
-  for (const { end } of spans) furthest.push(Math.max(furthest.at(-1) ?? 0, end));
-  return (span) => {
-    let [low, high] = [0, spans.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (furthest[middle] <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low; index < spans.length && spans[index].start < span.end; index++) if (overlaps(spans[index], span)) return true;
-    return false;
-  };
 }

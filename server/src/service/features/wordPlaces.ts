@@ -2,8 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import { occurrencesOf } from '../../annotations/index.ts';
 import type { ServerRequests, WordPlace } from '../../protocol.ts';
 import { lineAt, rangeOf, spanOf } from '../../text/layout.ts';
-import { overlaps } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import { wordAt } from '../../text/wordBoundaries.ts';
+import type { TaggedSpan } from '../annotationService.ts';
+import { overlapping } from '../overlapping.ts';
 import type { ServiceContext } from '../languageService.ts';
 
 /** Code units of a line that a preview shows on each side of a place. */
@@ -36,7 +38,8 @@ function placesIn({ workspace, annotations }: ServiceContext, uri: string, sourc
   const layout = workspace.layout(uri);
   const spans = occurrencesOf(source, text);
   if (!layout || spans.length === 0) return [];
-  const tagged = annotations.spans(uri).filter(({ status }) => status === 'accepted');
+  const decidedAt = overlapping(annotations.decidedIn(uri, { start: 0, end: source.length }));
+  const here = (span: Span, wanted: TaggedSpan['status']): TaggedSpan[] => decidedAt(span).filter(({ status }) => status === wanted);
   return spans.map((span) => ({
     uri,
     source: workspace.pathOf(uri),
@@ -44,6 +47,7 @@ function placesIn({ workspace, annotations }: ServiceContext, uri: string, sourc
     before: source.slice(Math.max(layout.lineStarts[lineAt(layout, span.start)], span.start - contextUnits), span.start),
     text: source.slice(span.start, span.end),
     after: source.slice(span.end, Math.min(layout.lineEnds[lineAt(layout, span.end)], span.end + contextUnits)),
-    tags: tagged.filter(({ fragments }) => fragments.some((fragment) => overlaps(fragment, span))).map(({ id, label }) => ({ id, label })),
+    tags: here(span, 'accepted').map(({ id, label }) => ({ id, label })),
+    rejected: here(span, 'rejected').map(({ label }) => label),
   }));
 }
