@@ -1,5 +1,6 @@
 import { type Connection, ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
 import type { CommandResult, ServerCommands, ServerRequests } from '../protocol.ts';
+import { checkedArgument } from './commandArguments.ts';
 import { showMessage } from './messages.ts';
 import type { LanguageService } from '../service/languageService.ts';
 
@@ -34,7 +35,7 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }): Promise<CommandResult> => {
     if (!isCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     const service = await ready;
-    const result = await service.executeCommand(command, argument as never);
+    const result = await carryOut(service, command, argument);
     if (!result.done && !result.quiet) showMessage(connection, MessageType.Warning, result.message);
     return result;
   });
@@ -59,6 +60,14 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   answer('collate/movedBoundary', (service, { uri, range, boundary, direction }) => service.movedBoundary(uri, range, boundary, direction));
   answer('collate/wordPlaces', (service, { uri, range, scope }) => service.wordPlaces(uri, range, scope));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
+}
+
+async function carryOut(service: LanguageService, command: keyof ServerCommands, argument: unknown): Promise<CommandResult> {
+  try {
+    return await service.executeCommand(command, checkedArgument(command, argument) as never);
+  } catch (error) {
+    return { done: false, message: (error as Error).message };
+  }
 }
 
 function isCommand(command: string): command is keyof ServerCommands {
