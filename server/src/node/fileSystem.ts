@@ -49,9 +49,7 @@ export const nodeFileSystem: FileSystem = {
     try {
       const [former, next] = [pathOf(from), pathOf(to)];
       if (!(await lstat(former)).isFile()) throw new FileProblem('it is not a regular file');
-      // A second name for the file, unlike a new name, is never given over another file.
-      await link(former, next);
-      await unlink(former);
+      await renameWithoutReplacing(former, next);
     } catch (error) {
       raise(error);
     }
@@ -68,6 +66,22 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** File systems without second names for files refuse `link` with these. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** A second name for the file, unlike a new name, is never given over another file. */
+async function renameWithoutReplacing(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
+    if (await lstat(to).catch(() => undefined)) throw new FileProblem(reasons['EEXIST']);
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
 
 async function writeThenRename(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
