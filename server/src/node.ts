@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { ExtractorPool } from './node/extractorPool.ts';
+import { formerText } from './node/formerText.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { startServer } from './server.ts';
@@ -23,6 +24,7 @@ startServer(
       files: nodeFileSystem,
       extract: (text) => pool.extract(text),
       yield: () => setImmediate(),
+      formerText,
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),
     }),

@@ -10,6 +10,7 @@ import type { InitializationOptions } from './protocol.ts';
 import { commands, registerCommands } from './server/commands.ts';
 import { followFiles, isShared, readSettings, watchChanges } from './server/configuration.ts';
 import { PulledDiagnostics, PushedDiagnostics } from './server/diagnostics.ts';
+import { fileOperations, registerFileOperations } from './server/fileOperations.ts';
 import { featureCapabilities, registerFeatures } from './server/features.ts';
 import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   let abilities: Abilities = abilitiesOf({});
   let options: InitializationOptions = {};
   let folders: string[] = [];
+  let reindex = (): Promise<void> => Promise.resolve();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = abilitiesOf(params.capabilities);
@@ -53,7 +55,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
         ...featureCapabilities,
         textDocumentSync: documentSync,
         executeCommandProvider: { commands },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
         ...(abilities.pullDiagnostics
           ? { diagnosticProvider: { identifier: 'collate', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -73,6 +75,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
       userDictionary: options.userDictionary === true,
     });
     const indexing = new IndexingLoop(connection, service, abilities);
+    reindex = () => indexing.run();
     const reload = async (): Promise<void> => {
       const settings = await readSettings(connection, abilities, folders);
       await workspace.setFolders(folders.map((uri, index) => ({ uri, settings: settings[index] })));
@@ -107,6 +110,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
+  registerFileOperations(connection, ready, () => options.asks === true, () => reindex());
   connection.onShutdown(() => runtime.close());
   documents.listen(connection);
   connection.listen();

@@ -28,7 +28,7 @@ export * from './labelSchema.ts';
 /** Operations: a page in, a page out. */
 export { tag } from './operations/tag.ts';
 export type { Place, Tagged } from './operations/tag.ts';
-export { corpusEntityIri, move, relabel, relate, setAttribute, setLinks, setNotes, setStatus, untag } from './operations/edit.ts';
+export { corpusEntityIri, entityOfIri, isLinkIri, move, relabel, relate, setAttribute, setLinks, setNotes, setStatus, untag } from './operations/edit.ts';
 export { annotationsAt, annotationsIn, orphansOf, relationsOf } from './operations/find.ts';
 export { dismiss, isDismissed, undismiss } from './operations/dismiss.ts';
 
@@ -60,6 +60,7 @@ export * from './formats/index.ts';
 /** Checks over the corpus, and suggestions. */
 export { AnnotationIndex } from './checks/annotationIndex.ts';
 export { parseGazetteer } from './checks/gazetteer.ts';
+export { longestOf } from './checks/longest.ts';
 export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';
 export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotationIndex.ts';
 

@@ -68,7 +68,7 @@ function mergeOne(base: AnnotationItem | undefined, ours: AnnotationItem | undef
 }
 
 /** Whether the versions differ at most in where the text put the item; a person who moves it leaves a date. */
-function sameButPlace(a: AnnotationItem, b: AnnotationItem): boolean {
+export function sameButPlace(a: AnnotationItem, b: AnnotationItem): boolean {
   const settled = (item: AnnotationItem): unknown => ({
     ...item,
     target: undefined,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.ts';
@@ -7,6 +7,7 @@ import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.
 const reasons: Record<string, string> = {
   EACCES: 'it may not be read or written (permission denied)',
   EPERM: 'it may not be read or written (not permitted)',
+  EEXIST: 'a file of that name is there already',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
   ENOSPC: 'the disk is full',
@@ -44,6 +45,16 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
+  async move(from, to) {
+    try {
+      const [former, next] = [pathOf(from), pathOf(to)];
+      if (!(await lstat(former)).isFile()) throw new FileProblem('it is not a regular file');
+      await renameWithoutReplacing(former, next);
+    } catch (error) {
+      raise(error);
+    }
+  },
+
   async list(uri) {
     try {
       const entries = await readdir(pathOf(uri), { withFileTypes: true });
@@ -55,6 +66,22 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** File systems without second names for files refuse `link` with these. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** A second name for the file, unlike a new name, is never given over another file. */
+async function renameWithoutReplacing(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
+    if (await lstat(to).catch(() => undefined)) throw new FileProblem(reasons['EEXIST']);
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
 
 async function writeThenRename(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);

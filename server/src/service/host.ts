@@ -16,6 +16,8 @@ export interface FileSystem {
   read(uri: string, limit?: number): Promise<Uint8Array | undefined>;
   /** Writes the whole file or nothing: a temporary file in the same folder, renamed. Makes missing folders. */
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Gives a file another name. Throws where a file of that name is there already, or none of the former one. */
+  move(from: string, to: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
 }
@@ -27,6 +29,11 @@ export interface Host {
   extract(text: string): Promise<DocumentFacts>;
   /** Gives the event loop a turn, so that requests are answered in between. */
   yield(): Promise<void>;
+  /**
+   * A former text of a document that version control keeps: the latest of which `isWanted` says so. Undefined where there is
+   * none, or no version control; never throws. A host in a browser has none.
+   */
+  formerText?(uri: string, isWanted: (text: string) => boolean): Promise<string | undefined>;
   /** The time as an ISO 8601 string in UTC. */
   now(): string;
   /** A new random UUID. */
