@@ -47,6 +47,8 @@ export type { Candidate } from './anchoring/candidates.ts';
 /** Sidecars in use, and several versions made one. */
 export { mergeSidecars } from './merge.ts';
 export type { MergeConflict, MergedSidecar } from './merge.ts';
+export { mergeImported } from './mergeImported.ts';
+export type { ImportMerge } from './mergeImported.ts';
 export { layerName, parseSidecarName, sidecarOf } from './layers.ts';
 export type { SidecarName } from './layers.ts';
 export { renameSource } from './rename.ts';
