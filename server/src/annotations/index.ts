@@ -65,9 +65,15 @@ export { parseGazetteer } from './checks/gazetteer.ts';
 export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';
 export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotationIndex.ts';
 
+/** Who did what and when. */
+export { pageEvents, provenanceEvents, sortEvents } from './log.ts';
+export type { AnnotationEvent, EventCommit } from './log.ts';
+
 /** Several annotators. */
 export { agreementOf } from './agreement/agreement.ts';
 export type { Agreement, PairAgreement } from './agreement/agreement.ts';
+export { corpusAgreement } from './agreement/corpusAgreement.ts';
+export type { CorpusAgreement, CorpusPair, LayeredDocument } from './agreement/corpusAgreement.ts';
 export type { AnnotatorLayer } from './agreement/layer.ts';
 export { differencesBetween } from './agreement/differences.ts';
 export type { Difference } from './agreement/differences.ts';

@@ -10,6 +10,14 @@ export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
 
+/** A file that is being written piece by piece; it is there, whole, once it is committed. */
+export interface FileWriter {
+  write(text: string): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves everything as it was. */
+  discard(): Promise<void>;
+}
+
 /** Files by URI. Throws `FileProblem` only; never leaves what it is asked for. */
 export interface FileSystem {
   /** A file's bytes; undefined where there is no such file. Files over `limit` bytes throw. */
@@ -18,6 +26,10 @@ export interface FileSystem {
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** Begins a file that is too large to be made in memory, where the host can; `writeAtomic` does else. */
+  create?(uri: string): Promise<FileWriter>;
+  /** A file's bytes piece by piece, where the host can; `read` does else. The file must be there. */
+  stream?(uri: string): AsyncIterable<Uint8Array>;
 }
 
 /** What the language service needs of the process it runs in. */

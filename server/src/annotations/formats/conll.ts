@@ -30,7 +30,7 @@ export function exportConll({ page, text }: ExportedDocument, scheme: TagScheme 
     }
     for (const token of sentence) {
       while (next < chosen.length && chosen[next].end <= token.start) {
-        found.push({ item: chosen[next].annotation.id, reason: 'No token is left for it.' });
+        found.push({ item: chosen[next].annotation.id, reason: 'No token is left for it.', isLeftOut: true });
         next++;
       }
       const span = chosen[next] && chosen[next].start < token.end ? chosen[next] : undefined;
@@ -47,7 +47,7 @@ export function exportConll({ page, text }: ExportedDocument, scheme: TagScheme 
       open = span;
     }
   }
-  for (const { annotation } of chosen.slice(next)) found.push({ item: annotation.id, reason: 'No token is left for it.' });
+  for (const { annotation } of chosen.slice(next)) found.push({ item: annotation.id, reason: 'No token is left for it.', isLeftOut: true });
   for (const { annotation } of chosen) {
     if (tagName(annotation.label) !== annotation.label) found.push({ item: annotation.id, reason: `${annotation.label} is written as ${tagName(annotation.label)}.` });
   }
@@ -73,7 +73,7 @@ function longestFirst(spans: readonly FlatSpan[], losses: Loss[]): FlatSpan[] {
     while (place > 0 && taken[place - 1].start > span.start) place--;
     const isFree = (taken[place - 1]?.end ?? 0) <= span.start && (taken[place]?.start ?? Infinity) >= span.end;
     if (isFree) taken.splice(place, 0, span);
-    else losses.push({ item: span.annotation.id, reason: 'It overlaps a longer one and is not written.' });
+    else losses.push({ item: span.annotation.id, reason: 'It overlaps a longer one and is not written.', isLeftOut: true });
   }
   return taken;
 }

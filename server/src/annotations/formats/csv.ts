@@ -17,7 +17,7 @@ export const csvHeader = `${columns.join(',')}\n`;
 export function exportCsv({ name, page }: ExportedDocument): Exported {
   const losses: Loss[] = [];
   const annotations = annotationsOf(page).filter(({ id, kind }) => {
-    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.' });
+    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.', isLeftOut: true });
     return kind !== 'other';
   });
   if ((page.dismissals ?? []).length > 0) losses.push({ item: '', reason: `${page.dismissals!.length} dismissed findings are not written.` });

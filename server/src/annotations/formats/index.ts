@@ -2,6 +2,7 @@ import { annotationOf } from '../annotation.ts';
 import type { LabelSchema } from '../labelSchema.ts';
 import type { AnnotationPage, Stamp } from '../model.ts';
 import { bratConfiguration, exportBrat } from './brat.ts';
+import { importBratConfiguration } from './bratConfiguration.ts';
 import { importBrat } from './bratReader.ts';
 import { exportConll } from './conll.ts';
 import type { TagScheme } from './conll.ts';
@@ -20,6 +21,7 @@ import { exportProdigy, importProdigy } from './prodigy.ts';
 import { exportW3c, importW3c, sourcesIn } from './w3c.ts';
 
 export { bratConfiguration, bratName, exportBrat } from './brat.ts';
+export { importBratConfiguration } from './bratConfiguration.ts';
 export { importBrat } from './bratReader.ts';
 export { exportConll } from './conll.ts';
 export type { TagScheme } from './conll.ts';
@@ -101,6 +103,8 @@ export interface Format {
   read(content: string, context: ImportContext): ImportedSidecar[];
   /** The document that a file is about, by what stands in it; the file's own name tells where this does not. */
   documentOf?(content: string): string[];
+  /** The tool's own configuration as the text of a label schema, where that can be read. */
+  parseConfiguration?(content: string): { readonly schema: string | undefined; readonly losses: readonly Loss[] };
 }
 
 const plain = { head: '', between: '', tail: '', needsText: false, textFrom: 'file' as Format['textFrom'], aliases: [] as readonly string[], companions: (): Companion[] => [], parts: wholeFile };
@@ -118,6 +122,7 @@ export const formats: readonly Format[] = [
     textFrom: 'document',
     needsText: true,
     write: exportBrat,
+    parseConfiguration: importBratConfiguration,
     companions: (schema) => [{ name: 'annotation.conf', content: bratConfiguration(schema) }],
     read: (content, context) => sidecars([importBrat(content, context.text ?? '')], context),
   },

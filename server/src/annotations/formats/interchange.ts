@@ -14,6 +14,8 @@ export interface Loss {
   readonly item: string;
   /** What is lost, as a sentence. */
   readonly reason: string;
+  /** The annotation is not written at all. */
+  readonly isLeftOut?: boolean;
 }
 
 /** A document to write: its name, its text as it is now, and the annotations anchored to it. */
@@ -109,8 +111,8 @@ export function select(page: AnnotationPage, can: Capabilities): Selection {
   for (const annotation of annotationsOf(page)) {
     const { id, kind, status } = annotation;
     const isWritten = status === 'accepted' || (status === 'suggested' && can.suggestions === true && kind === 'span');
-    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.' });
-    else if (!isWritten) losses.push({ item: id, reason: `It is ${status === 'orphan' ? 'an orphan' : status}.` });
+    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.', isLeftOut: true });
+    else if (!isWritten) losses.push({ item: id, reason: `It is ${status === 'orphan' ? 'an orphan' : status}.`, isLeftOut: true });
     else if (kind === 'span') spans.push(annotation);
     else related.push(annotation);
     if (kind !== 'other' && isWritten) losses.push(...missing(annotation, can));
@@ -119,7 +121,7 @@ export function select(page: AnnotationPage, can: Capabilities): Selection {
   const relations = related.filter(({ id, relation }) => {
     const isHeld = can.relations === true && ids.has(relation!.from) && ids.has(relation!.to);
     const reason = can.relations ? 'One of the annotations that it joins is not written.' : 'The format has no relations.';
-    if (!isHeld) losses.push({ item: id, reason });
+    if (!isHeld) losses.push({ item: id, reason, isLeftOut: true });
     return isHeld;
   });
   const dismissed = page.dismissals?.length ?? 0;
