@@ -4,11 +4,13 @@ import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { ServerApi } from './api.ts';
 import { registerAnnotationCommands } from './commands/annotations.ts';
 import { registerClaimCommands } from './commands/claims.ts';
+import { registerExchangeCommands } from './commands/exchange.ts';
 import { registerGeneralCommands } from './commands/general.ts';
 import { registerTagCommands } from './commands/tags.ts';
 import { AnnotationPainter } from './editor/annotationPainter.ts';
 import { followUndo } from './editor/undo.ts';
 import { showStatus } from './editor/status.ts';
+import { AnnotationLogView } from './views/annotationLog.ts';
 import { ClaimsView } from './views/claims.ts';
 import { EntitiesView } from './views/entities.ts';
 
@@ -38,6 +40,8 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     registerTagCommands(api),
     registerAnnotationCommands(api),
     registerClaimCommands(api),
+    registerExchangeCommands(api),
+    new AnnotationLogView(api),
     registerGeneralCommands(client, [claims, entities]),
   );
   await client.start();

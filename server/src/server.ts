@@ -10,6 +10,7 @@ import type { InitializationOptions } from './protocol.ts';
 import { commands, registerCommands } from './server/commands.ts';
 import { followFiles, isShared, readSettings, watchChanges } from './server/configuration.ts';
 import { PulledDiagnostics, PushedDiagnostics } from './server/diagnostics.ts';
+import { registerExchange } from './server/exchange.ts';
 import { featureCapabilities, registerFeatures } from './server/features.ts';
 import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
@@ -107,6 +108,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
+  registerExchange(connection, ready, () => abilities.progress);
   connection.onShutdown(() => runtime.close());
   documents.listen(connection);
   connection.listen();

@@ -2,17 +2,7 @@ import { spawn } from 'node:child_process';
 import { dirname, basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { hashOf } from '../annotations/index.ts';
-
-/** One version of a file in git. */
-export interface FileVersion {
-  readonly commit: string;
-  readonly author: string;
-  /** ISO 8601, with the author's time zone turned into UTC. */
-  readonly date: string;
-  readonly subject: string;
-  /** What the file held; undefined where the commit removed it. */
-  readonly content: string | undefined;
-}
+import type { CommittedVersion } from '../service/host.ts';
 
 /** As many versions of a file are looked at, the latest ones. */
 const mostVersions = 500;
@@ -37,7 +27,7 @@ export async function git(folder: string, args: readonly string[], input?: strin
 }
 
 /** The versions of a file on the current branch, oldest first; none outside git or where it was never committed. */
-export async function fileVersions(path: string): Promise<FileVersion[]> {
+export async function fileVersions(path: string): Promise<CommittedVersion[]> {
   const folder = dirname(path);
   const format = '%x01%H%x00%an%x00%aI%x00%s';
   const log = await git(folder, ['log', `--max-count=${String(mostVersions)}`, '--raw', '--no-abbrev', '--no-renames', '-m', '--first-parent', `--format=${format}`, '--', `:(literal)${basename(path)}`]);

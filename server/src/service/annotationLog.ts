@@ -1,15 +1,5 @@
 import { pageEvents, parseSidecar, provenanceEvents, sortEvents, type AnnotationEvent, type AnnotationPage } from '../annotations/index.ts';
-
-/** One version of a sidecar in a version control system. */
-export interface CommittedVersion {
-  readonly commit: string;
-  readonly author: string;
-  /** ISO 8601, UTC. */
-  readonly date: string;
-  readonly subject: string;
-  /** Undefined where the commit removed the file. */
-  readonly content: string | undefined;
-}
+import type { CommittedVersion } from './host.ts';
 
 /** The history of one layer of a document, and what of it cannot be told. */
 export interface LayerLog {

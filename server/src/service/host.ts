@@ -32,6 +32,17 @@ export interface FileSystem {
   stream?(uri: string): AsyncIterable<Uint8Array>;
 }
 
+/** One version of a file in a version control system. */
+export interface CommittedVersion {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly date: string;
+  readonly subject: string;
+  /** Undefined where the commit removed the file. */
+  readonly content: string | undefined;
+}
+
 /** What the language service needs of the process it runs in. */
 export interface Host {
   readonly files: FileSystem;
@@ -43,4 +54,6 @@ export interface Host {
   now(): string;
   /** A new random UUID. */
   uuid(): string;
+  /** The committed versions of a file, oldest first, where the host can run git. */
+  versions?(uri: string): Promise<readonly CommittedVersion[]>;
 }
