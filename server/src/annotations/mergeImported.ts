@@ -72,9 +72,10 @@ class Merge {
   }
 
   #mergeKnown(known: AnnotationItem, item: AnnotationItem): void {
-    const { item: merged, fields } = mergeItem(undefined, known, item);
-    const told = fields.filter((field) => !['creator', 'created', 'generator'].includes(field));
-    if (told.length > 0) this.#losses.push({ item: item.id, reason: `Its ${told.join(' and ')} differ from what the sidecar says; what was modified last is kept.` });
+    // Who made it and when stands in the sidecar; of what many formats bring, it is only when it was imported.
+    const provenance = Object.fromEntries(Object.entries(known).filter(([key]) => ['creator', 'created', 'generator'].includes(key)));
+    const { item: merged, fields } = mergeItem(undefined, known, { ...item, ...provenance });
+    if (fields.length > 0) this.#losses.push({ item: item.id, reason: `Its ${fields.join(' and ')} differ from what the sidecar says; what was modified last is kept.` });
     this.#replace(known, merged);
   }
 
