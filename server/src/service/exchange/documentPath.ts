@@ -9,8 +9,9 @@ const reserved = new Set(['.git', '.collate', 'node_modules']);
  */
 export function documentPath(name: string): { readonly path: string } | { readonly reason: string } {
   const shown = JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
-  const segments = name.replace(/\\/gu, '/').replace(/^(?:\.\/)+/u, '').split('/');
-  if (/^(?:[A-Za-z]:|\/|\\|~)/u.test(name) || segments.includes('..')) return { reason: `The document's name ${shown} leads out of the folder, so nothing of it was imported.` };
+  const plain = name.replace(/\\/gu, '/').replace(/^(?:\.\/)+/u, '');
+  const segments = plain.split('/');
+  if (/^(?:[A-Za-z]:|\/|~)/u.test(plain) || segments.includes('..')) return { reason: `The document's name ${shown} leads out of the folder, so nothing of it was imported.` };
   const isOdd = segments.some((segment) => segment === '' || segment === '.' || segment.length > 200 || reserved.has(segment.toLowerCase()));
   if (isOdd || hasForbidden(name)) return { reason: `${shown} cannot be the name of a document, so nothing of it was imported.` };
   const path = segments.join('/');
