@@ -8,6 +8,7 @@ import { registerBoundaryCommands } from './commands/boundaries.ts';
 import { registerClaimCommands } from './commands/claims.ts';
 import { registerDetailCommands } from './commands/details.ts';
 import { registerEverywhereCommands } from './commands/everywhere.ts';
+import { registerExchangeCommands } from './commands/exchange.ts';
 import { registerGeneralCommands } from './commands/general.ts';
 import { registerNavigationCommands } from './commands/navigation.ts';
 import { registerRelationCommands } from './commands/relations.ts';
@@ -16,6 +17,7 @@ import { AnnotationPainter } from './editor/annotationPainter.ts';
 import { answerQuestions } from './editor/questions.ts';
 import { followUndo } from './editor/undo.ts';
 import { showStatus } from './editor/status.ts';
+import { AnnotationLogView } from './views/annotationLog.ts';
 import { ClaimsView } from './views/claims.ts';
 import { EntitiesView } from './views/entities.ts';
 
@@ -52,6 +54,8 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     registerNavigationCommands(api),
     registerRelationCommands(api),
     registerClaimCommands(api),
+    registerExchangeCommands(api),
+    new AnnotationLogView(api),
     registerGeneralCommands(client, [claims, entities]),
   );
   await client.start();

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import manifest from '../../package.json' with { type: 'json' };
 import { ExtractorPool } from './node/extractorPool.ts';
 import { formerText } from './node/formerText.ts';
+import { fileVersions } from './node/gitHistory.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { startServer } from './server.ts';
@@ -27,6 +29,7 @@ startServer(
       formerText,
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),
+      versions: (uri) => fileVersions(URI.parse(uri).fsPath),
     }),
     close: () => pool.close(),
   },

@@ -180,6 +180,70 @@ export interface WordPlace {
   readonly rejected: readonly string[];
 }
 
+/** A format in which annotations are exchanged with other programs. */
+export interface ExchangeFormat {
+  readonly name: string;
+  readonly title: string;
+  /** The end of an exported file's name, with its full stop. */
+  readonly extension: string;
+  /** Ends of the names of files that may hold it. */
+  readonly endings: readonly string[];
+  /** Whether each document has a file of its own, or all stand in one. */
+  readonly layout: 'document' | 'corpus';
+}
+
+export interface ExportParams {
+  readonly format: string;
+  /** The documents; all of the corpus that have annotations without. */
+  readonly uris?: readonly string[];
+  /** The file or, for formats with a file for each document, the folder to write. */
+  readonly to: string;
+  /** Whether files that are there may be replaced; documents and sidecars never are. */
+  readonly overwrite?: boolean;
+  /** CoNLL-2003 with IOB1 tags. */
+  readonly iob1?: boolean;
+}
+
+export interface ImportParams {
+  readonly format: string;
+  /** Files, or folders whose files with the format's endings are read. */
+  readonly files: readonly string[];
+  /** The folder of the workspace in which the documents are or are made. */
+  readonly into: string;
+}
+
+/** What an exchange did. */
+export interface ExchangeResult extends CommandResult {
+  /** What could not be held, one sentence each. */
+  readonly losses: readonly string[];
+  /** What could not be exchanged at all, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Something that was done to an annotation of a document. */
+export interface AnnotationLogEntry {
+  /** The annotator whose layer it is, or null for the curated one. */
+  readonly layer: string | null;
+  readonly who: string;
+  /** ISO 8601, UTC; empty where it is not known. */
+  readonly when: string;
+  /** What was done, to which words. */
+  readonly what: string;
+  /** Where the annotation stands now; none where it does not any more. */
+  readonly range?: Range;
+  /** The commit that brought it; none for what is not committed. */
+  readonly commit?: { readonly hash: string; readonly author: string; readonly subject: string };
+}
+
+export interface AnnotationLog {
+  /** Oldest first. */
+  readonly entries: readonly AnnotationLogEntry[];
+  /** What could not be told, one sentence each. */
+  readonly problems: readonly string[];
+  /** Whether versions in git were looked at. */
+  readonly usedGit: boolean;
+}
+
 /** Method names with their parameters and results; `undefined` parameters are sent as none. */
 export interface ServerRequests {
   'collate/claims': { params: undefined; result: ClaimGroupItem[] };
@@ -201,6 +265,11 @@ export interface ServerRequests {
   'collate/movedBoundary': { params: { uri: string; range: Range; boundary: Boundary; direction: Direction }; result: Range };
   /** Where the words of a range (the word at an empty one) stand in the document or the corpus, whole words only. */
   'collate/wordPlaces': { params: { uri: string; range: Range; scope: 'document' | 'corpus' }; result: { text: string; places: WordPlace[] } };
+  'collate/formats': { params: undefined; result: ExchangeFormat[] };
+  'collate/export': { params: ExportParams; result: ExchangeResult };
+  'collate/import': { params: ImportParams; result: ExchangeResult };
+  /** `useGit`: whether the user trusts the workspace, so that git may be run in it. */
+  'collate/annotationLog': { params: { uri: string; useGit: boolean }; result: AnnotationLog };
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
 }
 

@@ -11,6 +11,7 @@ import { commands, registerCommands } from './server/commands.ts';
 import { followFiles, isShared, readSettings, watchChanges } from './server/configuration.ts';
 import { PulledDiagnostics, PushedDiagnostics } from './server/diagnostics.ts';
 import { fileOperations, registerFileOperations } from './server/fileOperations.ts';
+import { registerExchange } from './server/exchange.ts';
 import { featureCapabilities, registerFeatures } from './server/features.ts';
 import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
@@ -111,6 +112,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
   registerFileOperations(connection, ready, () => options.asks === true, () => reindex());
+  registerExchange(connection, ready, () => abilities.progress);
   connection.onShutdown(() => runtime.close());
   documents.listen(connection);
   connection.listen();

@@ -47,6 +47,8 @@ export type { Candidate } from './anchoring/candidates.ts';
 /** Sidecars in use, and several versions made one. */
 export { mergeSidecars } from './merge.ts';
 export type { MergeConflict, MergedSidecar } from './merge.ts';
+export { mergeImported } from './mergeImported.ts';
+export type { ImportMerge } from './mergeImported.ts';
 export { layerName, parseSidecarName, sidecarOf } from './layers.ts';
 export type { SidecarName } from './layers.ts';
 export { renameSource } from './rename.ts';
@@ -64,9 +66,15 @@ export { longestOf } from './checks/longest.ts';
 export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';
 export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotationIndex.ts';
 
+/** Who did what and when. */
+export { pageEvents, provenanceEvents, sortEvents } from './log.ts';
+export type { AnnotationEvent, EventCommit } from './log.ts';
+
 /** Several annotators. */
 export { agreementOf } from './agreement/agreement.ts';
 export type { Agreement, PairAgreement } from './agreement/agreement.ts';
+export { corpusAgreement } from './agreement/corpusAgreement.ts';
+export type { CorpusAgreement, CorpusPair, LayeredDocument } from './agreement/corpusAgreement.ts';
 export type { AnnotatorLayer } from './agreement/layer.ts';
 export { differencesBetween } from './agreement/differences.ts';
 export type { Difference } from './agreement/differences.ts';

@@ -10,6 +10,14 @@ export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
 
+/** A file that is being written piece by piece; it is there, whole, once it is committed. */
+export interface FileWriter {
+  write(text: string): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves everything as it was. */
+  discard(): Promise<void>;
+}
+
 /** Files by URI. Throws `FileProblem` only; never leaves what it is asked for. */
 export interface FileSystem {
   /** A file's bytes; undefined where there is no such file. Files over `limit` bytes throw. */
@@ -20,6 +28,21 @@ export interface FileSystem {
   move(from: string, to: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** Begins a file that is too large to be made in memory, where the host can; `writeAtomic` does else. */
+  create?(uri: string): Promise<FileWriter>;
+  /** A file's bytes piece by piece, where the host can; `read` does else. The file must be there. */
+  stream?(uri: string): AsyncIterable<Uint8Array>;
+}
+
+/** One version of a file in a version control system. */
+export interface CommittedVersion {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly date: string;
+  readonly subject: string;
+  /** Undefined where the commit removed the file. */
+  readonly content: string | undefined;
 }
 
 /** What the language service needs of the process it runs in. */
@@ -38,4 +61,6 @@ export interface Host {
   now(): string;
   /** A new random UUID. */
   uuid(): string;
+  /** The committed versions of a file, oldest first, where the host can run git. */
+  versions?(uri: string): Promise<readonly CommittedVersion[]>;
 }
