@@ -1,30 +1,10 @@
-import { spawn } from 'node:child_process';
 import { dirname, basename } from 'node:path';
-import { URI } from 'vscode-uri';
 import { hashOf } from '../annotations/index.ts';
 import type { CommittedVersion } from '../service/host.ts';
+import { git } from './git.ts';
 
 /** As many versions of a file are looked at, the latest ones. */
 const mostVersions = 500;
-
-/** What git is asked never to do: run a program that the repository names, or take locks. */
-const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-optional-locks', '--no-pager'];
-
-/**
- * Runs git in a folder, without a shell, and returns what it prints; undefined where git is missing or fails, as outside
- * a repository.
- */
-export async function git(folder: string, args: readonly string[], input?: string): Promise<Buffer | undefined> {
-  return await new Promise((resolve) => {
-    const child = spawn('git', [...safely, ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stdin.on('error', () => undefined);
-    child.on('error', () => resolve(undefined));
-    child.on('close', (status) => resolve(status === 0 ? Buffer.concat(chunks) : undefined));
-    child.stdin.end(input ?? '');
-  });
-}
 
 /** The versions of a file on the current branch, oldest first; none outside git or where it was never committed. */
 export async function fileVersions(path: string): Promise<CommittedVersion[]> {
@@ -42,12 +22,6 @@ export async function fileVersions(path: string): Promise<CommittedVersion[]> {
   return rows.map(({ blob, ...version }) => ({ ...version, content: blob === undefined ? undefined : contents.get(blob) }));
 }
 
-/** The text with a SHA-256 that a document had in any commit; undefined where git does not know it. */
-export async function formerText(document: string, sha256: string): Promise<string | undefined> {
-  const path = URI.parse(document).fsPath;
-  return await committedText(dirname(path), `:(literal)${basename(path)}`, sha256);
-}
-
 /** The text with a SHA-256 among all committed files that a git path specification matches. */
 export async function committedText(folder: string, pathspec: string, sha256: string): Promise<string | undefined> {
   const log = await git(folder, ['log', '--all', `--max-count=${String(mostVersions)}`, '--raw', '--no-abbrev', '--no-renames', '-m', '--format=', '--', pathspec]);
@@ -61,7 +35,7 @@ async function blobs(folder: string, hashes: readonly string[]): Promise<Map<str
   const asked = hashes.filter((hash) => !/^0+$/u.test(hash));
   const found = new Map<string, string>();
   if (asked.length === 0) return found;
-  const output = await git(folder, ['cat-file', '--batch'], `${asked.join('\n')}\n`);
+  const output = await git(folder, ['cat-file', '--batch'], { input: `${asked.join('\n')}\n` });
   let at = 0;
   while (output && at < output.length) {
     const lineEnd = output.indexOf(10, at);

@@ -1,5 +1,5 @@
 import { corpusAgreement, type AnnotatorLayer, type CorpusAgreement, type LayeredDocument, type Score } from '../../annotations/index.ts';
-import { formerText } from '../../node/gitHistory.ts';
+import { formerText } from '../../node/formerText.ts';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
 import { readLayer } from '../../service/exchange/layerFile.ts';
 import { documentText, findDocuments } from '../annotations/corpus.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { formatOf, formats, sidecarOf } from '../../annotations/index.ts';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
-import { formerText } from '../../node/gitHistory.ts';
+import { formerText } from '../../node/formerText.ts';
 import { exportDocuments, type Destination, type ExportSource } from '../../service/exchange/exportDocuments.ts';
 import { readLayer } from '../../service/exchange/layerFile.ts';
 import type { ProblemRow } from '../../service/exchange/report.ts';

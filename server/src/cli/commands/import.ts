@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { formatOf, formats, type Format } from '../../annotations/index.ts';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
-import { formerText } from '../../node/gitHistory.ts';
+import { formerText } from '../../node/formerText.ts';
 import { findInputs } from '../../service/exchange/findInputs.ts';
 import { importFiles, type ImportInput } from '../../service/exchange/importFiles.ts';
 import { loadFolder } from '../../service/folder.ts';

@@ -1,9 +1,9 @@
-import { anchorOnLoad, AnnotatedText, emptySidecar, parseSidecar, relativeIri, sidecarOf, type AnnotationPage } from '../../annotations/index.ts';
+import { anchorOnLoad, AnnotatedText, emptySidecar, hashOf, parseSidecar, relativeIri, sidecarOf, type AnnotationPage } from '../../annotations/index.ts';
 import { FileProblem, type FileSystem } from '../host.ts';
 import { readWhole } from './files.ts';
 
-/** The text with a given SHA-256 that a document once had; undefined where it cannot be had. */
-export type FormerText = (document: string, sha256: string) => Promise<string | undefined>;
+/** The latest text that a document once had of which `isWanted` says so; undefined where it cannot be had. */
+export type FormerText = (document: string, isWanted: (text: string) => boolean) => Promise<string | undefined>;
 
 /** A layer of a document, anchored to its text as it is: what stands on disk, or why it must be left alone. */
 export type LayerFile =
@@ -21,7 +21,7 @@ export async function readLayer(files: FileSystem, document: string, text: strin
     const now = new AnnotatedText(text);
     const { sha256, source } = parsed.page.document;
     const isSame = now.identity(source).sha256 === sha256;
-    const former = isSame ? undefined : await formerText?.(document, sha256);
+    const former = isSame ? undefined : await formerText?.(document, (candidate) => hashOf(candidate) === sha256);
     return { page: anchorOnLoad(parsed.page, now, former), uri, isOnDisk: true };
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
