@@ -1,7 +1,7 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
 import { ClaimIndex } from '../analysis/claims/index.ts';
 import type { CorpusIndex } from '../analysis/corpusIndex.ts';
-import { DuplicateIndex } from '../analysis/duplicates/index.ts';
+import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
@@ -11,6 +11,7 @@ import type { DocumentFacts } from './facts.ts';
 /** The index over all documents: every analyser's, fed together. Its state depends on the documents alone, not on their history. */
 export class Corpus {
   readonly duplicates: DuplicateIndex;
+  readonly sentences: SentenceIndex;
   readonly boilerplate: BoilerplateIndex;
   readonly spelling: SpellingIndex;
   readonly names: NameIndex;
@@ -20,6 +21,7 @@ export class Corpus {
 
   constructor(analysers: Analysers) {
     this.duplicates = new DuplicateIndex();
+    this.sentences = new SentenceIndex();
     this.boilerplate = new BoilerplateIndex(analysers.boilerplate);
     this.spelling = new SpellingIndex(analysers.lexicon);
     this.names = new NameIndex({ isKnown: (word) => analysers.lexicon.has(word) });
@@ -49,6 +51,7 @@ export class Corpus {
       for (const other of index.set(document, part)) affected.add(other);
     };
     update(this.duplicates, facts.duplicates);
+    update(this.sentences, facts.duplicates);
     update(this.boilerplate, facts.boilerplate);
     update(this.spelling, facts.spelling);
     update(this.names, facts.names);
@@ -62,7 +65,7 @@ export class Corpus {
   delete(document: string): Set<string> {
     const affected = new Set<string>();
     if (!this.#facts.delete(document)) return affected;
-    for (const index of [this.duplicates, this.boilerplate, this.spelling, this.names, this.claims]) {
+    for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
       for (const other of index.delete(document)) affected.add(other);
     }
     this.entities.delete(document);

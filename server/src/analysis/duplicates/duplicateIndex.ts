@@ -101,7 +101,7 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.set(document, { paragraphs: [] });
+    return this.set(document, { paragraphs: [], sentences: [] });
   }
 
   /** The paragraphs of a document that are copies, in order of their places. */
