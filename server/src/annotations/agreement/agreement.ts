@@ -5,8 +5,8 @@ import { tokensOf } from '../formats/tokens.ts';
 import { combinedAlpha, unitizingAlpha } from './alpha.ts';
 import { differencesBetween } from './differences.ts';
 import type { Difference } from './differences.ts';
-import { cohensKappa } from './kappa.ts';
-import type { Kappa } from './kappa.ts';
+import { labelFigures } from './labelFigures.ts';
+import type { LabelFigures } from './labelFigures.ts';
 import { spansOf, unitsOf } from './layer.ts';
 import type { AnnotatorLayer } from './layer.ts';
 import { exactScore, overlapScore } from './score.ts';
@@ -16,7 +16,7 @@ import type { Score } from './score.ts';
 export interface PairAgreement {
   readonly first: string;
   readonly second: string;
-  readonly labels: readonly { readonly label: string; readonly kappa: Kappa; readonly exact: Score; readonly overlap: Score }[];
+  readonly labels: readonly LabelFigures[];
   readonly exact: Score;
   readonly overlap: Score;
   readonly differences: readonly Difference[];
@@ -51,11 +51,7 @@ export function agreementOf(rawText: string, layers: readonly AnnotatorLayer[]):
   for (const [index, first] of layers.entries()) {
     for (let other = index + 1; other < layers.length; other++) {
       const [mine, theirs] = [spans[index], spans[other]];
-      const byLabel = labels.map((label) => {
-        const [ofMine, ofTheirs] = [mine, theirs].map((list) => list.filter((annotation) => annotation.label === label));
-        const kappa = cohensKappa(tokens, unitsOf(ofMine, label), unitsOf(ofTheirs, label));
-        return { label, kappa, exact: exactScore(ofMine, ofTheirs), overlap: overlapScore(ofMine, ofTheirs) };
-      });
+      const byLabel = labels.map((label) => labelFigures(label, tokens, mine, theirs));
       const scores = { exact: exactScore(mine, theirs), overlap: overlapScore(mine, theirs) };
       pairs.push({ first: first.name, second: layers[other].name, labels: byLabel, ...scores, differences: differencesBetween(mine, theirs) });
     }
