@@ -3,37 +3,8 @@ import type { LayerDifference, LayerPair } from '../../../server/src/protocol.ts
 import type { ServerApi } from '../api.ts';
 import { editorRange } from '../commands/support.ts';
 import type { Comparison, FromLayers, ToLayers } from '../webviews/layerMessages.ts';
-import { pageHtml, pagesFolder, type Page } from './pageHtml.ts';
-
-const page: Page = {
-  name: 'layers',
-  title: 'Layers',
-  body: `<div class="toolbar">
-  <div class="group">
-    <label for="scope">Compare in</label>
-    <select id="scope"><option id="documentScope" value="document">This document</option><option value="corpus">All documents</option></select>
-    <label for="first">mine</label><select id="first"></select>
-    <label for="second">theirs</label><select id="second"></select>
-  </div>
-  <div class="group" role="group" aria-label="Take into the curated layer">
-    <button id="take-first" type="button" title="Take mine (M)">Mine</button>
-    <button id="take-second" type="button" title="Take theirs (T)">Theirs</button>
-    <button id="both" type="button" title="Take both (B)">Both</button>
-    <button id="neither" type="button" title="Take neither (N)">Neither</button>
-    <button id="undo" type="button" title="Take the last decision back (Ctrl+Z)">Undo</button>
-  </div>
-  <div class="group">
-    <button id="agreed" type="button" title="Take the tags that both layers have into the curated layer" disabled>Take agreed</button>
-    <button id="hide" type="button" aria-pressed="false">Hide decided</button>
-    <button id="showFigures" type="button" aria-pressed="true">Figures</button>
-  </div>
-</div>
-<div class="line"><span id="status" role="status"></span><span id="done" role="status"></span></div>
-<div class="columns">
-  <main id="grid"></main>
-  <aside id="figures" aria-label="Agreement" tabindex="0"></aside>
-</div>`,
-};
+import { pageHtml, pagesFolder } from './pageHtml.ts';
+import { layersPage } from './pages.ts';
 
 /** Two layers side by side, in the panel: how well they agree, where they differ, and what the curated file takes of either. */
 export class LayersView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -72,7 +43,7 @@ export class LayersView implements vscode.WebviewViewProvider, vscode.Disposable
     view.onDidDispose(() => {
       this.#view = undefined;
     });
-    view.webview.html = pageHtml(view.webview, this.#extension, page);
+    view.webview.html = pageHtml(view.webview, this.#extension, layersPage);
   }
 
   /** Compares again, because tags or texts have changed. */

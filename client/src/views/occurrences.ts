@@ -4,37 +4,12 @@ import type { ServerApi } from '../api.ts';
 import { editorRange, protocolRange } from '../commands/support.ts';
 import type { FromOccurrences, ToOccurrences } from '../webviews/occurrenceMessages.ts';
 import type { EntityNode } from './entities.ts';
-import { pageHtml, pagesFolder, type Page } from './pageHtml.ts';
+import { pageHtml, pagesFolder } from './pageHtml.ts';
+import { occurrencesPage } from './pages.ts';
 
 /** Rows that one request brings, and that the page holds at most. */
 const pageSize = 500;
 const mostRows = 20_000;
-
-const page: Page = {
-  name: 'occurrences',
-  title: 'Occurrences',
-  body: `<div class="toolbar" role="search">
-  <div class="group wide">
-    <label for="search" class="heard">Look for</label>
-    <input id="search" type="search" placeholder="Look for words; several forms with | between them" autocomplete="off" spellcheck="false">
-    <button id="matchCase" type="button" aria-pressed="false" title="Match case" aria-label="Match case">Aa</button>
-    <button id="wholeWords" type="button" aria-pressed="true" title="Whole words" aria-label="Whole words">ab</button>
-  </div>
-  <div class="group wide">
-    <label for="filter" class="heard">Filter the rows</label>
-    <input id="filter" type="search" placeholder="Filter by context, file or label" autocomplete="off" spellcheck="false">
-  </div>
-  <div class="group">
-    <label for="label" class="heard">Label</label>
-    <select id="label"></select>
-    <button id="tag" type="button" title="Tag the selected rows that are untagged (the label's key)">Tag</button>
-    <button id="relabel" type="button" title="Give the tags of the selected rows this label (Shift and the label's key)">Relabel</button>
-    <button id="untag" type="button" title="Remove the tags of the selected rows (Delete)">Untag</button>
-  </div>
-</div>
-<div class="line"><span id="status" role="status"></span><span id="done" role="status"></span></div>
-<main id="grid"></main>`,
-};
 
 /** The concordance of the corpus: every place where words stand, in context and with its tags, in the panel. */
 export class OccurrencesView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -77,7 +52,7 @@ export class OccurrencesView implements vscode.WebviewViewProvider, vscode.Dispo
       this.#view = undefined;
       this.#search++;
     });
-    view.webview.html = pageHtml(view.webview, this.#extension, page);
+    view.webview.html = pageHtml(view.webview, this.#extension, occurrencesPage);
   }
 
   /** Shows the view and looks for words; with none, it waits for them to be typed. */
@@ -126,14 +101,10 @@ export class OccurrencesView implements vscode.WebviewViewProvider, vscode.Dispo
       if (this.#lastActed === undefined) return 'Nothing was tagged here yet.';
       return (await this.#api.execute('collate.server.undo', { uri: this.#lastActed })).message;
     }
-    this.#lastActed = message.rows[0].location.uri;
-    if (message.type === 'tag') {
-      const places = message.rows.map(({ location }) => location);
-      return (await this.#api.execute('collate.server.tagPlaces', { label: message.label, places })).message;
-    }
-    const places = message.rows.flatMap(({ location: { uri }, tags }) => tags.map(({ id }) => ({ uri, id })));
-    if (message.type === 'untag') return (await this.#api.execute('collate.server.untagPlaces', { places })).message;
-    return (await this.#api.execute('collate.server.relabelPlaces', { label: message.label, places })).message;
+    this.#lastActed = message.places[0].uri;
+    if (message.type === 'untag') return (await this.#api.execute('collate.server.untagPlaces', { places: message.places })).message;
+    if (message.type === 'relabel') return (await this.#api.execute('collate.server.relabelPlaces', { label: message.label, places: message.places })).message;
+    return (await this.#api.execute('collate.server.tagPlaces', { label: message.label, places: message.places })).message;
   }
 
   async #sendLabels(): Promise<void> {

@@ -1,11 +1,5 @@
 import * as vscode from 'vscode';
-
-/** A page of the extension in a view: its bundle in `dist/pages/`, and what stands in its body. */
-export interface Page {
-  readonly name: string;
-  readonly title: string;
-  readonly body: string;
-}
+import type { Page } from './pages.ts';
 
 /** Where the bundles of the pages lie; nothing else is served to them. */
 export function pagesFolder(extension: vscode.Uri): vscode.Uri {

@@ -22,6 +22,6 @@ function cell(text: string): HTMLElement {
 }
 
 /** Two digits, as agreement is reported; a dash where there is nothing to measure. */
-function figure(value: number | null): string {
+export function figure(value: number | null): string {
   return value === null ? '–' : value.toFixed(2);
 }

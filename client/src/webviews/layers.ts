@@ -2,7 +2,7 @@ import type { Adjudication, AgreementReport, LabelItem, LayerDifference, LayerIt
 import './style.css';
 import { byId, element, soon, toggleButton } from './dom.ts';
 import { editorApi } from './editor.ts';
-import { figuresTable } from './figuresTable.ts';
+import { figure, figuresTable } from './figuresTable.ts';
 import { labelChip } from './labelChip.ts';
 import type { Comparison, FromLayers, ToLayers } from './layerMessages.ts';
 import { VirtualGrid, type GridColumn, type SortOrder } from './virtualGrid.ts';
@@ -16,6 +16,9 @@ interface PageState {
 
 /** The keyboard rests for this many milliseconds on a row before its place is shown. */
 const quietPeriod = 120;
+
+/** How much of the words before a difference is shown, in code units. */
+const contextLength = 24;
 
 const keys: Partial<Record<string, Adjudication>> = { m: 'first', t: 'second', b: 'both', n: 'neither' };
 
@@ -34,9 +37,7 @@ let shownPlace: string | undefined;
 
 const columns: readonly GridColumn<LayerDifference>[] = [
   { id: 'file', title: 'File', cell: ({ source, location }) => [`${source}:${String(location.range.start.line + 1)}`], sortKey: ({ source }) => source },
-  { id: 'left', title: 'Left context', cell: ({ left }) => [element('span', {}, left)] },
-  { id: 'keyword', title: 'Words', cell: ({ keyword }) => [element('span', {}, keyword)], sortKey: ({ keyword }) => keyword },
-  { id: 'right', title: 'Right context', cell: ({ right }) => [element('span', {}, right)] },
+  { id: 'words', title: 'Words', cell: ({ left, keyword, right }) => [endOf(left), element('strong', {}, keyword), right], sortKey: ({ keyword }) => keyword },
   { id: 'kind', title: 'Difference', cell: ({ kind }) => [kindWords(kind)], sortKey: ({ kind }) => kindWords(kind) },
   { id: 'first', title: 'Mine', cell: (row) => tagsCell(row.first, row), sortKey: (row) => row.first.map(({ label }) => label).join(' ') },
   { id: 'second', title: 'Theirs', cell: (row) => tagsCell(row.second, row), sortKey: (row) => row.second.map(({ label }) => label).join(' ') },
@@ -78,7 +79,7 @@ editor.postMessage({ type: 'ready' });
 function take(message: ToLayers): void {
   if (message.type === 'labels') {
     labels = message.labels;
-    grid.show(grid.rows);
+    grid.redraw();
   } else if (message.type === 'layers') takeLayers(message.layers, message.own, message.document);
   else if (message.type === 'report') {
     report = message.report;
@@ -90,11 +91,11 @@ function takeLayers(found: readonly LayerItem[], own: string, document: string |
   layers = found;
   byId('documentScope').textContent = document ?? 'This document';
   const names = layers.map(({ name }) => name);
-  const former = { first: first.value || state?.comparison.first, second: second.value || state?.comparison.second };
+  const former = first.options.length > 0 ? comparison() : state?.comparison;
   for (const select of [first, second]) select.replaceChildren(...layers.map(({ name, tags }) => element('option', { value: name }, `${titleOf(name)} (${String(tags)})`)));
   const people = names.filter((name) => name !== '');
-  first.value = pick([former.first, own, ...people, ...names], names, undefined);
-  second.value = pick([former.second, ...people, ...names], names, first.value);
+  first.value = pick([former?.first, own, ...people, ...names], names, undefined);
+  second.value = pick([former?.second, ...people, ...names], names, first.value);
   if (names.length >= 2) compare();
   else {
     report = undefined;
@@ -130,12 +131,19 @@ function describe(): void {
   if (status.textContent !== text) status.textContent = text;
 }
 
-function summary({ differences, agreed: alike, leftOut, documents }: AgreementReport): string {
+function summary({ differences, agreed: alike, leftOut, documents, overall }: AgreementReport): string {
   const open = differences.filter(({ decision }) => decision === null).length;
   const parts = [`${String(alike)} tags alike, ${String(differences.length)} differences, ${String(open)} to decide, in ${String(documents)} ${documents === 1 ? 'document' : 'documents'}`];
+  parts.push(`alpha ${figure(overall.alpha)}, exact F1 ${figure(overall.exact)}, overlap F1 ${figure(overall.overlap)}`);
   if (leftOut.length > 0) parts.push(`${String(leftOut.length)} left out of the figures`);
   if (grid.selection.size > 0) parts.push(`${String(grid.selection.size)} selected`);
   return parts.join('; ');
+}
+
+/** The last words before a difference: enough to know the place by. */
+function endOf(left: string): string {
+  const cut = left.slice(-contextLength);
+  return cut.length < left.length ? `… ${cut.slice(cut.indexOf(' ') + 1)}` : left;
 }
 
 function kindWords(kind: LayerDifference['kind']): string {

@@ -1,12 +1,14 @@
-import type { LabelItem, OccurrenceQuery, OccurrenceRow } from '../../../server/src/protocol.ts';
+import type { Location } from 'vscode-languageserver-types';
+import type { LabelItem, OccurrenceQuery, OccurrenceRow, TagReference } from '../../../server/src/protocol.ts';
 
 /** What the occurrences page tells the extension. */
 export type FromOccurrences =
   | { readonly type: 'ready' }
   | { readonly type: 'search'; readonly query: OccurrenceQuery }
   | { readonly type: 'open'; readonly row: OccurrenceRow }
-  | { readonly type: 'tag' | 'relabel'; readonly label: string; readonly rows: readonly OccurrenceRow[] }
-  | { readonly type: 'untag'; readonly rows: readonly OccurrenceRow[] }
+  | { readonly type: 'tag'; readonly label: string; readonly places: readonly Location[] }
+  | { readonly type: 'relabel'; readonly label: string; readonly places: readonly TagReference[] }
+  | { readonly type: 'untag'; readonly places: readonly TagReference[] }
   | { readonly type: 'undo' };
 
 /** What the extension tells the occurrences page. */

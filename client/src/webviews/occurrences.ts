@@ -1,4 +1,4 @@
-import type { LabelItem, OccurrenceQuery, OccurrenceRow } from '../../../server/src/protocol.ts';
+import type { LabelItem, OccurrenceQuery, OccurrenceRow, TagReference } from '../../../server/src/protocol.ts';
 import './style.css';
 import { byId, element, soon, toggleButton } from './dom.ts';
 import { editorApi } from './editor.ts';
@@ -75,7 +75,7 @@ function take(message: ToOccurrences): void {
     const chosen = label.value;
     label.replaceChildren(...labels.map(({ name, key }) => element('option', { value: name }, key === undefined ? name : `${name} (${key})`)));
     if (labels.some(({ name }) => name === chosen)) label.value = chosen;
-    grid.show(grid.rows);
+    grid.redraw();
   } else if (message.type === 'ask') {
     search.value = message.text;
     ask();
@@ -154,20 +154,24 @@ function restore(state: PageState | undefined): void {
 /** Tags the chosen places that carry no accepted tag yet. */
 function tagChosen(name: string): void {
   const free = grid.chosen.filter(({ tags }) => tags.every((tag) => tag.status === 'suggested'));
-  if (free.length > 0) editor.postMessage({ type: 'tag', label: name, rows: free });
+  if (free.length > 0) editor.postMessage({ type: 'tag', label: name, places: free.map(({ location }) => location) });
   else done.textContent = 'All of these are tagged already; relabel them to change the label.';
 }
 
 function relabelChosen(name: string): void {
-  const tagged = grid.chosen.filter(({ tags }) => tags.length > 0);
-  if (tagged.length > 0) editor.postMessage({ type: 'relabel', label: name, rows: tagged });
+  const places = chosenTags();
+  if (places.length > 0) editor.postMessage({ type: 'relabel', label: name, places });
   else done.textContent = 'None of these is tagged.';
 }
 
 function untagChosen(): void {
-  const tagged = grid.chosen.filter(({ tags }) => tags.length > 0);
-  if (tagged.length > 0) editor.postMessage({ type: 'untag', rows: tagged });
+  const places = chosenTags();
+  if (places.length > 0) editor.postMessage({ type: 'untag', places });
   else done.textContent = 'None of these is tagged.';
+}
+
+function chosenTags(): TagReference[] {
+  return grid.chosen.flatMap(({ location: { uri }, tags }) => tags.map(({ id }) => ({ uri, id })));
 }
 
 /** A label's key tags; with Shift it relabels. Digits are looked up by where the key is, since Shift changes what they write. */

@@ -21,6 +21,13 @@ export interface GridOptions<Row> {
   readonly onChange: () => void;
 }
 
+/** A row that is in the document. */
+interface DrawnRow<Row> {
+  readonly index: number;
+  readonly row: Row;
+  readonly node: HTMLElement;
+}
+
 export interface SortOrder {
   readonly column: string;
   readonly descending: boolean;
@@ -50,6 +57,7 @@ export class VirtualGrid<Row> {
   #keys: readonly string[] = [];
   #order: SortOrder | undefined;
   #current = 0;
+  #drawn: readonly DrawnRow<Row>[] = [];
 
   constructor(options: GridOptions<Row>) {
     this.#options = options;
@@ -88,6 +96,13 @@ export class VirtualGrid<Row> {
   show(rows: readonly Row[]): void {
     this.#rows = rows;
     this.#arrange();
+  }
+
+  /** Draws the rows anew, because what their cells show depends on something that changed. */
+  redraw(): void {
+    for (const { node } of this.#drawn) node.remove();
+    this.#drawn = [];
+    this.#draw();
   }
 
   sort(order: SortOrder | undefined): void {
@@ -164,22 +179,35 @@ export class VirtualGrid<Row> {
     this.#space.style.height = `${String(this.#sorted.length * rowHeight)}px`;
     const first = Math.max(0, Math.floor(this.#body.scrollTop / rowHeight) - margin);
     const last = Math.min(this.#sorted.length, Math.ceil((this.#body.scrollTop + this.#body.clientHeight) / rowHeight) + margin);
-    const drawn: HTMLElement[] = [];
-    for (let index = first; index < last; index++) drawn.push(this.#row(index));
-    this.#space.replaceChildren(...drawn);
+    const drawn: DrawnRow<Row>[] = [];
+    for (let index = first; index < last; index++) drawn.push(this.#rowAt(index));
+    // Rows that stay are not put in anew: a double click is one only on a node that is still there.
+    for (const former of this.#drawn) if (!drawn.includes(former)) former.node.remove();
+    let next = this.#space.firstElementChild;
+    for (const { node } of drawn) {
+      if (node === next) next = next.nextElementSibling;
+      else this.#space.insertBefore(node, next);
+    }
+    this.#drawn = drawn;
     const isDrawn = this.#current >= first && this.#current < last;
     if (isDrawn) this.node.setAttribute('aria-activedescendant', rowId(this.#current));
     else this.node.removeAttribute('aria-activedescendant');
   }
 
-  #row(index: number): HTMLElement {
+  #rowAt(index: number): DrawnRow<Row> {
     const row = this.#sorted[index];
+    const known = this.#drawn.find((candidate) => candidate.index === index && candidate.row === row);
+    const drawn = known ?? { index, row, node: this.#makeRow(index, row) };
     const isSelected = this.selection.has(this.#keys[index]);
+    drawn.node.classList.toggle('selected', isSelected);
+    drawn.node.classList.toggle('current', index === this.#current);
+    drawn.node.setAttribute('aria-selected', String(isSelected));
+    return drawn;
+  }
+
+  #makeRow(index: number, row: Row): HTMLElement {
     const cells = this.#options.columns.map(({ id, cell }) => element('div', { className: `cell ${id}`, role: 'gridcell' }, ...cell(row)));
     const node = element('div', { className: 'row', role: 'row', id: rowId(index) }, ...cells);
-    node.classList.toggle('selected', isSelected);
-    node.classList.toggle('current', index === this.#current);
-    node.setAttribute('aria-selected', String(isSelected));
     node.setAttribute('aria-rowindex', String(index + 2));
     node.dataset['index'] = String(index);
     node.style.top = `${String(index * rowHeight)}px`;
