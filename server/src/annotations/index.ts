@@ -68,13 +68,13 @@ export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotat
 /** Several annotators. */
 export { agreementOf } from './agreement/agreement.ts';
 export type { Agreement, PairAgreement } from './agreement/agreement.ts';
+export { corpusAgreement } from './agreement/corpusAgreement.ts';
+export type { CorpusAgreement, CorpusPair, LayeredDocument } from './agreement/corpusAgreement.ts';
 export type { AnnotatorLayer } from './agreement/layer.ts';
 export { differencesBetween } from './agreement/differences.ts';
 export { placeOf } from './agreement/score.ts';
 export type { Difference } from './agreement/differences.ts';
 export type { Kappa } from './agreement/kappa.ts';
 export type { Score } from './agreement/score.ts';
-export { corpusAgreement } from './agreement/corpusAgreement.ts';
-export type { ComparedDocument, CorpusAgreement } from './agreement/corpusAgreement.ts';
 export { CuratedItems, decide, takeOver } from './agreement/adjudicate.ts';
 export type { Verdict } from './agreement/adjudicate.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreementOf, AnnotatedText, annotationsOf, corpusAgreement, CuratedItems, decide, emptySidecar, relate, setAttribute, tag, takeOver } from '../../../server/src/annotations/index.ts';
+import { agreementOf, AnnotatedText, annotationsOf, CuratedItems, decide, emptySidecar, relate, setAttribute, tag, takeOver } from '../../../server/src/annotations/index.ts';
 import type { AnnotationPage } from '../../../server/src/annotations/index.ts';
 import { combinedAlpha, unitizingAlpha } from '../../../server/src/annotations/agreement/alpha.ts';
 import { cohensKappa } from '../../../server/src/annotations/agreement/kappa.ts';
@@ -66,21 +66,6 @@ describe('agreement', () => {
     const { pairs, leftOut } = agreementOf(text, [anna, ben]);
     assert.equal(pairs[0].exact.f1, 1);
     assert.deepEqual(leftOut, { span: { start: 30, end: text.length }, layers: ['ben'] });
-  });
-
-  it('measures documents laid end to end as one', () => {
-    const anna = layer('anna', { 'Ahmad Massoud': 'PERSON', Zoë: 'PERSON', Kabul: 'PLACE' }, 1);
-    const ben = layer('ben', { 'Ahmad Massoud': 'PERSON', Zoë: 'ORG', Kabul: 'PLACE' }, 100);
-    const one = agreementOf(text, [anna, ben]);
-    const over = corpusAgreement([{ id: 'a', text, first: anna, second: ben }]);
-    assert.deepEqual(over.labels.map(({ label, kappa, exact, overlap }) => ({ label, kappa, exact, overlap })), one.pairs[0].labels);
-    assert.deepEqual([over.alpha, over.exact, over.documents[0].differences], [one.alpha.overall, one.pairs[0].exact, one.pairs[0].differences]);
-    const twice = corpusAgreement(['a', 'b'].map((id) => ({ id, text, first: anna, second: id === 'a' ? ben : anna })));
-    assert.deepEqual([twice.exact.f1!.toFixed(4), twice.length], [(5 / 6).toFixed(4), 2 * text.length]);
-    assert.deepEqual(twice.documents.map(({ differences }) => differences.length), [1, 0]);
-    assert.ok(twice.alpha! > over.alpha! && twice.alpha! < 1);
-    const half = corpusAgreement([{ id: 'a', text, first: anna, second: { ...ben, finished: 18 } }]);
-    assert.deepEqual([half.documents[0].leftOut, half.exact.f1, half.length], [{ start: 18, end: text.length }, 1, 18]);
   });
 
   it('records what an adjudicator takes and what not, and lets it be decided anew', () => {

@@ -3,85 +3,82 @@ import type { Annotation } from '../annotation.ts';
 import { tokensOf } from '../formats/tokens.ts';
 import { normalizeText } from '../normalize.ts';
 import { OffsetMap } from '../offsetMap.ts';
-import { combinedAlpha, unitizingAlpha } from './alpha.ts';
-import { differencesBetween, type Difference } from './differences.ts';
-import { labelFigures, type LabelFigures } from './labelFigures.ts';
-import { spansOf, unitsOf, type AnnotatorLayer } from './layer.ts';
-import { exactScore, overlapScore, type Score } from './score.ts';
+import { measure } from './agreement.ts';
+import type { Agreement, PairAgreement } from './agreement.ts';
+import { differencesBetween } from './differences.ts';
+import type { Difference } from './differences.ts';
+import { spansOf } from './layer.ts';
+import type { AnnotatorLayer } from './layer.ts';
 
-/** A document as two annotators have it; `id` tells it apart. */
-export interface ComparedDocument {
-  readonly id: string;
+/** A document with the layers that stand beside it. */
+export interface LayeredDocument {
+  readonly name: string;
   readonly text: string;
-  readonly first: AnnotatorLayer;
-  readonly second: AnnotatorLayer;
+  readonly layers: readonly AnnotatorLayer[];
 }
 
-/** How two layers agree over documents; undefined figures are those for which there is nothing to measure. */
+/** How two annotators agree over all documents that both annotated. */
+export interface CorpusPair extends Omit<PairAgreement, 'differences'> {
+  readonly documents: number;
+  readonly differences: readonly { readonly document: string; readonly difference: Difference }[];
+}
+
+/** How the annotators of a corpus agree. */
 export interface CorpusAgreement {
-  readonly labels: readonly (LabelFigures & {
-    /** Spans of the label in each layer. */
-    readonly first: number;
-    readonly second: number;
-    readonly alpha: number | undefined;
-  })[];
-  readonly alpha: number | undefined;
-  readonly exact: Score;
-  readonly overlap: Score;
-  /** Code points compared, in all documents together. */
-  readonly length: number;
-  readonly documents: readonly {
-    readonly id: string;
-    readonly differences: readonly Difference[];
-    /** Code points that not both layers are finished with. */
-    readonly leftOut: Span | undefined;
-  }[];
+  /** Krippendorff's unitising alpha over the documents that all of the annotators annotated. */
+  readonly alpha: Agreement['alpha'];
+  readonly alphaDocuments: number;
+  readonly pairs: readonly CorpusPair[];
+  /** Documents that fewer than two of the annotators have a layer of. */
+  readonly leftOut: readonly { readonly document: string; readonly layers: readonly string[] }[];
 }
 
 /**
- * Compares two layers over documents, which are laid end to end as one continuum: every figure is of all tokens and
- * spans together, so that long documents weigh more than short ones. Accepted spans count.
+ * Compares the layers of named annotators over a corpus. The documents are taken as one continuum, end to end, so that long
+ * ones weigh more than short ones; a document counts for those annotators who have a layer of it.
  */
-export function corpusAgreement(compared: readonly ComparedDocument[]): CorpusAgreement {
-  const tokens: Span[] = [];
-  const [mine, theirs]: [Annotation[], Annotation[]] = [[], []];
-  const documents: CorpusAgreement['documents'][number][] = [];
-  let length = 0;
-  for (const { id, text: rawText, first, second } of compared) {
-    const text = normalizeText(rawText);
-    const points = new OffsetMap(text);
-    const limit = Math.min(points.length, first.finished ?? points.length, second.finished ?? points.length);
-    const [ofFirst, ofSecond] = [spansOf(first, limit), spansOf(second, limit)];
-    documents.push({
-      id,
-      differences: differencesBetween(ofFirst, ofSecond),
-      leftOut: limit < points.length ? { start: limit, end: points.length } : undefined,
-    });
-    for (const token of tokensOf(text).map((each) => points.toCodePoints(each))) {
-      if (token.end <= limit) tokens.push({ start: token.start + length, end: token.end + length });
-    }
-    for (const annotation of ofFirst) mine.push(moved(annotation, length));
-    for (const annotation of ofSecond) theirs.push(moved(annotation, length));
-    length += limit;
-  }
-  const names = [...new Set([...mine, ...theirs].map(({ label }) => label))].sort();
-  const measured = names.map((label) => {
-    const count = (list: readonly Annotation[]): number => list.filter((annotation) => annotation.label === label).length;
-    const unitizing = unitizingAlpha([unitsOf(mine, label), unitsOf(theirs, label)], length);
-    return { ...labelFigures(label, tokens, mine, theirs), first: count(mine), second: count(theirs), unitizing };
-  });
-  return {
-    labels: measured.map(({ unitizing, ...rest }) => ({ ...rest, alpha: unitizing.alpha })),
-    alpha: combinedAlpha(measured.map(({ unitizing }) => unitizing)),
-    exact: exactScore(mine, theirs),
-    overlap: overlapScore(mine, theirs),
-    length,
-    documents,
-  };
+export function corpusAgreement(documents: readonly LayeredDocument[], names: readonly string[]): CorpusAgreement {
+  const known = documents.map((document) => ({ ...document, layers: document.layers.filter(({ name }) => names.includes(name)) }));
+  const leftOut = known.filter(({ layers }) => layers.length < 2).map(({ name, layers }) => ({ document: name, layers: layers.map((layer) => layer.name) }));
+  const ofAll = known.filter(({ layers }) => layers.length === names.length);
+  const pairs = names.flatMap((first, index) =>
+    names.slice(index + 1).map((second): CorpusPair => {
+      const both = known.filter(({ layers }) => [first, second].every((name) => layers.some((layer) => layer.name === name)));
+      const [pair] = measureTogether(both, [first, second]).pairs;
+      const differences = both.flatMap(({ name, text, layers }) => {
+        const [mine, theirs] = spansBy({ name, text, layers }, [first, second]);
+        return differencesBetween(mine, theirs).map((difference) => ({ document: name, difference }));
+      });
+      return { ...pair, documents: both.length, differences };
+    }),
+  );
+  return { alpha: measureTogether(ofAll, names).alpha, alphaDocuments: ofAll.length, pairs, leftOut };
 }
 
-function moved(annotation: Annotation, distance: number): Annotation {
-  if (distance === 0) return annotation;
-  const fragments = annotation.fragments.map((fragment) => ({ ...fragment, start: fragment.start + distance, end: fragment.end + distance }));
-  return { ...annotation, fragments, start: annotation.start + distance, end: annotation.end + distance };
+function measureTogether(documents: readonly LayeredDocument[], names: readonly string[]): ReturnType<typeof measure> {
+  const spans = names.map((): Annotation[] => []);
+  const tokens: Span[] = [];
+  let length = 0;
+  for (const document of documents) {
+    const text = normalizeText(document.text);
+    const points = new OffsetMap(text);
+    for (const token of tokensOf(text)) tokens.push(moved(points.toCodePoints(token), length));
+    for (const [index, own] of spansBy(document, names).entries()) for (const annotation of own) spans[index].push(movedAnnotation(annotation, length));
+    // A gap keeps the last unit of one document from touching the first of the next.
+    length += points.length + 1;
+  }
+  return measure(names.map((name, index) => ({ name, spans: spans[index] })), tokens, Math.max(0, length - 1));
+}
+
+function spansBy({ text, layers }: LayeredDocument, names: readonly string[]): Annotation[][] {
+  const { length } = new OffsetMap(normalizeText(text));
+  return names.map((name) => layers.filter((layer) => layer.name === name).flatMap((layer) => spansOf(layer, length)));
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function movedAnnotation(annotation: Annotation, by: number): Annotation {
+  return { ...annotation, ...moved(annotation, by), fragments: annotation.fragments.map((fragment) => ({ ...fragment, ...moved(fragment, by) })) };
 }

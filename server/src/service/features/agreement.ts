@@ -1,9 +1,10 @@
-import { annotationOf, corpusAgreement, CuratedItems, type Annotation, type ComparedDocument, type CorpusAgreement, type Difference } from '../../annotations/index.ts';
+import { corpusAgreement, CuratedItems, type Annotation, type CorpusAgreement, type CorpusPair, type Difference, type LayeredDocument } from '../../annotations/index.ts';
 import type { AgreementReport, LayerDifference, LayerItem, LayerPair, LayerTag } from '../../protocol.ts';
 import { rangeOf } from '../../text/layout.ts';
+import { groupBy } from '../groupBy.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { decisionOf } from './agreement/decision.ts';
-import { agreedItems, layerDocuments, type LayerDocument } from './agreement/documents.ts';
+import { acceptedSpans, agreedItems, layerDocuments, type LayerDocument } from './agreement/documents.ts';
 import { keywordInContext } from './occurrences/context.ts';
 
 /** The layers of a document, or of all: the curated one first, then by name. */
@@ -12,7 +13,7 @@ export async function layerItems({ workspace, annotations }: ServiceContext, uri
   for (const document of uri === undefined ? [...workspace.annotated.keys()] : [uri]) {
     for (const layer of await annotations.layersOf(document)) {
       const page = await annotations.layerPage(document, layer);
-      const tags = page?.items.map(annotationOf).filter(({ kind, status }) => kind === 'span' && status === 'accepted').length ?? 0;
+      const tags = page ? acceptedSpans(page).length : 0;
       const known = items.get(layer ?? '') ?? { documents: 0, tags: 0 };
       items.set(layer ?? '', { documents: known.documents + 1, tags: known.tags + tags });
     }
@@ -24,41 +25,42 @@ export async function layerItems({ workspace, annotations }: ServiceContext, uri
 /** How two layers agree over a document or the corpus, where they differ, and what was decided there. */
 export async function agreementReport(context: ServiceContext, pair: LayerPair): Promise<AgreementReport> {
   const { documents, leftOut } = await layerDocuments(context, pair);
-  const compared = documents.map(({ uri, text, first, second }): ComparedDocument => ({
-    id: uri,
+  const compared = documents.map(({ uri, text, first, second }): LayeredDocument => ({
+    name: uri,
     text: text.text,
-    first: { name: pair.first, page: first },
-    second: { name: pair.second, page: second },
+    layers: [{ name: pair.first, page: first }, { name: pair.second, page: second }],
   }));
-  const agreement = corpusAgreement(compared);
+  const { alpha, pairs } = corpusAgreement(compared, [pair.first, pair.second]);
+  const byUri = new Map(documents.map((document) => [document.uri, document]));
   const agreed = documents.map((document) => agreedItems(document));
   return {
-    ...figuresOf(agreement),
+    labels: labelFigures(documents, alpha, pairs[0]),
+    overall: { alpha: alpha.overall ?? null, exact: pairs[0].exact.f1 ?? null, overlap: pairs[0].overlap.f1 ?? null },
     documents: documents.length,
-    length: agreement.length,
+    length: sum(documents, ({ text }) => text.offsets.length),
     leftOut,
     agreed: sum(agreed, (items) => items.length),
     agreedOpen: sum(agreed, (items, index) => {
       const curated = new CuratedItems(documents[index].curated);
       return items.filter((item) => !curated.find(item)).length;
     }),
-    differences: agreement.documents.flatMap(({ differences }, index) => differenceRows(context, documents[index], differences)),
+    differences: [...groupBy(pairs[0].differences, ({ document }) => document)].flatMap(([uri, inDocument]) =>
+      differenceRows(context, byUri.get(uri)!, inDocument.map(({ difference }) => difference)),
+    ),
   };
 }
 
-function figuresOf({ labels, alpha, exact, overlap }: CorpusAgreement): Pick<AgreementReport, 'labels' | 'overall'> {
-  return {
-    labels: labels.map((figures) => ({
-      label: figures.label,
-      first: figures.first,
-      second: figures.second,
-      kappa: figures.kappa.kappa ?? null,
-      alpha: figures.alpha ?? null,
-      exact: figures.exact.f1 ?? null,
-      overlap: figures.overlap.f1 ?? null,
-    })),
-    overall: { alpha: alpha ?? null, exact: exact.f1 ?? null, overlap: overlap.f1 ?? null },
-  };
+function labelFigures(documents: readonly LayerDocument[], alpha: CorpusAgreement['alpha'], { labels }: CorpusPair): AgreementReport['labels'] {
+  const counts = (['first', 'second'] as const).map((side) => groupBy(documents.flatMap((document) => acceptedSpans(document[side])), (annotation) => annotation.label));
+  return labels.map(({ label, kappa, exact, overlap }) => ({
+    label,
+    first: counts[0].get(label)?.length ?? 0,
+    second: counts[1].get(label)?.length ?? 0,
+    kappa: kappa.kappa ?? null,
+    alpha: alpha.labels.find((figures) => figures.label === label)?.alpha ?? null,
+    exact: exact.f1 ?? null,
+    overlap: overlap.f1 ?? null,
+  }));
 }
 
 function differenceRows({ workspace }: ServiceContext, { uri, text, curated }: LayerDocument, differences: readonly Difference[]): LayerDifference[] {

@@ -46,6 +46,7 @@ export function agreedItems({ first, second }: Pick<LayerDocument, 'first' | 'se
     .map(({ item }) => item);
 }
 
-function acceptedSpans(page: AnnotationPage): Annotation[] {
+/** The accepted tags of a page. */
+export function acceptedSpans(page: AnnotationPage): Annotation[] {
   return page.items.map(annotationOf).filter(({ kind, status }) => kind === 'span' && status === 'accepted');
 }
