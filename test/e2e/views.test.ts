@@ -55,7 +55,7 @@ workbenchSuite('Occurrences, layers and tags', { corpus: await layeredCorpus(), 
     await workbench().page.keyboard.press('ControlOrMeta+A');
     await workbench().page.keyboard.press('3');
     await view.locator('#done', { hasText: 'Tagged as PLACE' }).waitFor();
-    await grid.locator('.untagged', { hasText: 'untagged' }).waitFor({ state: 'hidden' });
+    await grid.locator('.untagged', { hasText: 'untagged' }).first().waitFor({ state: 'hidden' });
     assert.deepEqual(await tags('02-the-inland-post.txt'), ['PLACE Tall Abyar accepted annotator ', 'PLACE Tall Abyar accepted annotator ']);
     await workbench().screenshot('occurrences');
     await workbench().page.keyboard.press('ControlOrMeta+Z');

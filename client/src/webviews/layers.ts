@@ -5,6 +5,7 @@ import { editorApi } from './editor.ts';
 import { figure, figuresTable } from './figuresTable.ts';
 import { labelChip } from './labelChip.ts';
 import type { Comparison, FromLayers, ToLayers } from './layerMessages.ts';
+import { plural } from './plural.ts';
 import { VirtualGrid, type GridColumn, type SortOrder } from './virtualGrid.ts';
 
 /** What is kept while the page is closed. */
@@ -36,7 +37,7 @@ let report: AgreementReport | undefined;
 let shownPlace: string | undefined;
 
 const columns: readonly GridColumn<LayerDifference>[] = [
-  { id: 'file', title: 'File', cell: ({ source, location }) => [`${source}:${String(location.range.start.line + 1)}`], sortKey: ({ source }) => source },
+  { id: 'file', title: 'Place', cell: placeCell, sortKey: ({ source, location }) => `${source} ${String(location.range.start.line)}` },
   { id: 'words', title: 'Words', cell: ({ left, keyword, right }) => [endOf(left), element('strong', {}, keyword), right], sortKey: ({ keyword }) => keyword },
   { id: 'kind', title: 'Difference', cell: ({ kind }) => [kindWords(kind)], sortKey: ({ kind }) => kindWords(kind) },
   { id: 'first', title: 'Mine', cell: (row) => tagsCell(row.first, row), sortKey: (row) => row.first.map(({ label }) => label).join(' ') },
@@ -94,7 +95,7 @@ function takeLayers(found: readonly LayerItem[], own: string, document: string |
   const former = first.options.length > 0 ? comparison() : state?.comparison;
   for (const select of [first, second]) select.replaceChildren(...layers.map(({ name, tags }) => element('option', { value: name }, `${titleOf(name)} (${String(tags)})`)));
   const people = names.filter((name) => name !== '');
-  first.value = pick([former?.first, own, ...people, ...names], names, undefined);
+  first.value = pick([former?.first, ...(own === '' ? [] : [own]), ...people, ...names], names, undefined);
   second.value = pick([former?.second, ...people, ...names], names, first.value);
   if (names.length >= 2) compare();
   else {
@@ -118,6 +119,7 @@ function comparison(): Comparison {
 }
 
 function show(): void {
+  grid.node.style.setProperty('--place-width', scope.value === 'corpus' ? '12em' : '5em');
   const differences = report?.differences ?? [];
   grid.show(hidesDecided.pressed ? differences.filter(({ decision }) => decision === null) : differences);
   byId('figures').replaceChildren(...(report ? figuresTable(report, titleOf(first.value), titleOf(second.value), labels) : []));
@@ -126,18 +128,25 @@ function show(): void {
 }
 
 function describe(): void {
-  const text = report ? summary(report) : layers.length < 2 ? 'Two layers are needed here: set collate.annotator to a name, and let somebody else annotate too.' : '';
+  const needed = 'Two layers are needed here: set collate.annotator to a name, and let somebody else annotate too.';
+  const text = report ? summary(report) : layers.length < 2 ? needed : '';
   // The same words again would be read out again.
   if (status.textContent !== text) status.textContent = text;
 }
 
 function summary({ differences, agreed: alike, leftOut, documents, overall }: AgreementReport): string {
   const open = differences.filter(({ decision }) => decision === null).length;
-  const parts = [`${String(alike)} tags alike, ${String(differences.length)} differences, ${String(open)} to decide, in ${String(documents)} ${documents === 1 ? 'document' : 'documents'}`];
+  const parts = [`${plural(alike, 'tag')} alike, ${plural(differences.length, 'difference')}, ${open.toLocaleString()} to decide, in ${plural(documents, 'document')}`];
   parts.push(`alpha ${figure(overall.alpha)}, exact F1 ${figure(overall.exact)}, overlap F1 ${figure(overall.overlap)}`);
   if (leftOut.length > 0) parts.push(`${String(leftOut.length)} left out of the figures`);
   if (grid.selection.size > 0) parts.push(`${String(grid.selection.size)} selected`);
   return parts.join('; ');
+}
+
+/** Where a difference is: its line, with the file where there are several. */
+function placeCell({ source, location }: LayerDifference): string[] {
+  const line = String(location.range.start.line + 1);
+  return [scope.value === 'corpus' ? `${source}:${line}` : `line ${line}`];
 }
 
 /** The last words before a difference: enough to know the place by. */

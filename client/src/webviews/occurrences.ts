@@ -4,6 +4,7 @@ import { byId, element, soon, toggleButton } from './dom.ts';
 import { editorApi } from './editor.ts';
 import { labelChip } from './labelChip.ts';
 import type { FromOccurrences, SearchProgress, ToOccurrences } from './occurrenceMessages.ts';
+import { plural } from './plural.ts';
 import { VirtualGrid, type GridColumn, type SortOrder } from './virtualGrid.ts';
 
 /** What is kept while the page is closed. */
@@ -131,10 +132,6 @@ function describe(): void {
   const text = `${found}${how[progress.state]}`;
   // The same words again would be read out again.
   if (status.textContent !== text) status.textContent = text;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 function remember(): void {
