@@ -55,8 +55,6 @@ export const layersPage: Page = {
   </div>
 </div>
 <div class="line"><span id="status" role="status"></span><span id="done" role="status"></span></div>
-<div class="columns">
-  <main id="grid"></main>
-  <aside id="figures" aria-label="Agreement" tabindex="0" hidden></aside>
-</div>`,
+<main id="grid"></main>
+<section id="figures" aria-label="Agreement" tabindex="0" hidden></section>`,
 };

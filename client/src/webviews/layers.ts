@@ -60,8 +60,9 @@ byId('grid').append(grid.node);
 
 const previewSoon = soon(preview, quietPeriod);
 const hidesDecided = toggleButton(byId('hide'), show);
-toggleButton(byId('showFigures'), () => {
-  byId('figures').hidden = !byId('figures').hidden;
+const showsFigures = toggleButton(byId('showFigures'), () => {
+  byId('figures').hidden = !showsFigures.pressed;
+  byId('grid').hidden = showsFigures.pressed;
 });
 for (const select of [scope, first, second]) select.addEventListener('change', compare);
 for (const take of ['first', 'second', 'both', 'neither'] as const) byId(take === 'first' || take === 'second' ? `take-${take}` : take).addEventListener('click', () => decide(take));
@@ -227,4 +228,5 @@ function pressed(event: KeyboardEvent): void {
   else if (command && event.key.toLowerCase() === 'z') editor.postMessage({ type: 'undo' });
   else return;
   event.preventDefault();
+  event.stopPropagation();
 }

@@ -167,8 +167,12 @@ function untagChosen(): void {
   else done.textContent = 'None of these is tagged.';
 }
 
+/** The tags on the very words of the chosen rows; where a row has none, those that share words with it. */
 function chosenTags(): TagReference[] {
-  return grid.chosen.flatMap(({ location: { uri }, tags }) => tags.map(({ id }) => ({ uri, id })));
+  return grid.chosen.flatMap(({ location: { uri }, tags }) => {
+    const exact = tags.filter(({ text }) => text === undefined);
+    return (exact.length > 0 ? exact : tags).map(({ id }) => ({ uri, id }));
+  });
 }
 
 /** A label's key tags; with Shift it relabels. Digits are looked up by where the key is, since Shift changes what they write. */
@@ -185,4 +189,6 @@ function pressed(event: KeyboardEvent): void {
     else tagChosen(keyed.name);
   }
   event.preventDefault();
+  // The editor around would take Ctrl+Z for the search box.
+  event.stopPropagation();
 }

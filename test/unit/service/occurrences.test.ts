@@ -102,7 +102,7 @@ describe('occurrences in a corpus', function () {
     await service.executeCommand('collate.server.tag', { uri: uriOf('a.txt'), range: range(0, 5), label: 'PERSON', scope: 'span' });
     await service.executeCommand('collate.server.tag', { uri: uriOf('a.txt'), range: range(0, 10), label: 'ORG', scope: 'span' });
     const { rows } = await service.occurrences(query('Robin', { matchCase: true }), 10);
-    assert.deepEqual(rows[0].tags.map(({ label, text }) => [label, text]), [['ORG', 'Robin of a'], ['PERSON', undefined]]);
+    assert.deepEqual(rows[0].tags.map(({ label, text }) => [label, text]), [['PERSON', undefined], ['ORG', 'Robin of a']]);
     assert.deepEqual(rows[1].tags, []);
   });
 

@@ -50,20 +50,22 @@ function rowsOf({ workspace, annotations }: ServiceContext, uri: string, text: s
   return places.map((place) => ({ location: { uri, range: rangeOf(layout, place) }, source, ...keywordInContext(text, place), tags: row(place) }));
 }
 
-/** The tags that stand on a place, for places asked for in the order of the text. */
+/** The tags that share text with a place, those on its very words first; for places asked for in the order of the text. */
 function tagsInOrder(tagged: readonly TaggedSpan[]): (place: Span) => OccurrenceTag[] {
   let open: TaggedSpan[] = [];
   let next = 0;
   return (place) => {
     while (next < tagged.length && tagged[next].span.start < place.end) open.push(tagged[next++]);
     open = open.filter(({ span }) => span.end > place.start);
+    const isExact = ({ span }: TaggedSpan): boolean => span.start === place.start && span.end === place.end;
     return open
       .filter(({ fragments }) => fragments.some((fragment) => overlaps(fragment, place)))
-      .map(({ id, label, status, span, text }) => ({
-        id,
-        label,
-        status: status === 'suggested' ? 'suggested' : 'accepted',
-        ...(span.start === place.start && span.end === place.end ? {} : { text }),
+      .sort((a, b) => Number(isExact(b)) - Number(isExact(a)))
+      .map((tag) => ({
+        id: tag.id,
+        label: tag.label,
+        status: tag.status === 'suggested' ? 'suggested' : 'accepted',
+        ...(isExact(tag) ? {} : { text: tag.text }),
       }));
   };
 }
