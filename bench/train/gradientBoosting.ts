@@ -207,15 +207,16 @@ function binEdges(rows: TrainingRows): Float32Array[] {
   const count = rows.labels.length;
   const step = Math.max(1, Math.floor(count / 20000));
   return Array.from({ length: rows.width }, (_, column) => {
-    const sample: number[] = [];
-    for (let row = 0; row < count; row += step) sample.push(rows.values[row * rows.width + column]);
-    sample.sort((a, b) => a - b);
+    const sample = new Float32Array(Math.ceil(count / step));
+    for (let at = 0; at < sample.length; at++) sample[at] = rows.values[at * step * rows.width + column];
+    sample.sort();
     const edges = new Set<number>();
     for (let bin = 1; bin < bins; bin++) {
       const at = Math.floor((bin * sample.length) / bins);
       const value = sample[at];
-      const next = sample.find((other, index) => index >= at && other > value);
-      if (next !== undefined) edges.add(Number(((value + next) / 2).toPrecision(4)));
+      let next = at;
+      while (next < sample.length && sample[next] <= value) next++;
+      if (next < sample.length) edges.add(Number(((value + sample[next]) / 2).toPrecision(4)));
     }
     // A value that is rare but marks a line (a phrase is said, a date is there) still needs an edge.
     const last = sample[sample.length - 1];

@@ -44,8 +44,9 @@ export interface SessionOptions {
 /** The built server over standard streams, on a corpus of its own, with a client that a test drives. */
 export class Session {
   readonly folder: string;
-  readonly connection: ProtocolConnection;
-  readonly #process: ChildProcess;
+  connection!: ProtocolConnection;
+  #process!: ChildProcess;
+  readonly #capabilities: ClientCapabilities;
   readonly #published = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   #status: StatusParams | undefined;
@@ -53,11 +54,10 @@ export class Session {
   settings: unknown;
   initialized!: InitializeResult;
 
-  private constructor(folder: string, process: ChildProcess, settings: unknown) {
+  private constructor(folder: string, capabilities: ClientCapabilities, settings: unknown) {
     this.folder = folder;
-    this.#process = process;
+    this.#capabilities = capabilities;
     this.settings = settings;
-    this.connection = createProtocolConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!));
   }
 
   /** Starts a server and waits until it has read the corpus. */
@@ -67,11 +67,16 @@ export class Session {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const process = spawn(globalThis.process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const session = new Session(folder, process, settings);
-    await session.#initialize(capabilities);
-    await session.until(() => session.#status?.state === 'ready');
+    const session = new Session(folder, capabilities, settings);
+    await session.#run();
     return session;
+  }
+
+  /** Ends the server and starts another one on the same corpus, with nothing open. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.#status = undefined;
+    await this.#run();
   }
 
   get status(): StatusParams | undefined {
@@ -142,12 +147,23 @@ export class Session {
   }
 
   async end(): Promise<void> {
+    await this.#stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #run(): Promise<void> {
+    this.#process = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    await this.#initialize(this.#capabilities);
+    await this.until(() => this.#status?.state === 'ready');
+  }
+
+  async #stop(): Promise<void> {
     await this.connection.sendRequest('shutdown');
     const exited = new Promise((resolve) => this.#process.once('exit', resolve));
     await this.connection.sendNotification('exit');
     await exited;
     this.connection.dispose();
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   async #initialize(capabilities: ClientCapabilities): Promise<void> {

@@ -1,93 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entityLabels, parseEntityModel } from '../../../server/src/analysis/entities/index.ts';
-import type { EntityModel } from '../../../server/src/analysis/entities/index.ts';
+import { parseEntityModel } from '../../../server/src/analysis/entities/index.ts';
 import { CodePoints } from '../../../server/src/text/codePoints.ts';
-import { overlaps } from '../../../server/src/text/span.ts';
-import type { Span } from '../../../server/src/text/span.ts';
 import { readGold } from '../../train/entities/gold.ts';
-import type { GoldDocument } from '../../train/entities/gold.ts';
-import { toNames } from '../../train/entities/nameConvention.ts';
 import type { Engine } from '../engine.ts';
 import type { EvalPack, EvalRow } from '../pack.ts';
+import { EntityMeasures } from './entities/measures.ts';
 
-/** True and false suggestions and missed entities. */
-interface Counts {
-  readonly right: number;
-  readonly wrong: number;
-  readonly missed: number;
-}
-
-interface Marked extends Span {
-  readonly label: string;
-}
-
-const labels: readonly string[] = ['PERSON', 'ORG', 'PLACE'];
-
-/**
- * Suggestions against what annotators marked: exact span and label, MISC left out. One source (re3d) marks pronouns,
- * descriptions, articles and titles too ("we", "the town", "the Foreign Secretary Philip Hammond"); `names F1` asks for the
- * names in what it marks, and sets aside the places where that is not clear.
- */
+/** Entity suggestions against annotators' marks; `npm run train -- entities --cross-validate` measures the same on texts unseen. */
 export const pack: EvalPack = {
   name: 'entities',
   async run(data: string, engine: Engine): Promise<EvalRow[]> {
     if (!existsSync(join(data, 'entities'))) return [];
-    const model = parseEntityModel(readFileSync('server/data/entities.bin'));
+    const measures = new EntityMeasures(parseEntityModel(readFileSync('server/data/entities.bin')).lexicon);
     const documents = readGold(data);
     const rows = await engine.entities(new Map(documents.map(({ name, text }) => [`${name}.txt`, text])));
-    const counts = new Map<string, Counts>();
-    const names = new Map<string, Counts>();
     for (const document of documents) {
       const points = CodePoints.of(document.text);
-      const suggested = rows
-        .filter((row) => row.file === `${document.name}.txt` && labels.includes(row.label))
-        .map((row): Marked => ({ ...points.spanToUtf16(row), label: row.label }));
-      const source = `entities/${document.source}`;
-      for (const label of labels) {
-        const own = count(goldOf(document).filter((entity) => entity.label === label), suggested.filter((row) => row.label === label));
-        for (const key of ['entities/all', source, `${source} ${label}`]) counts.set(key, sum(counts.get(key), own));
-      }
-      const asNames = countNames(document, suggested, model);
-      for (const key of ['entities/all', source]) names.set(key, sum(names.get(key), asNames));
+      const own = rows.filter((row) => row.file === `${document.name}.txt`);
+      measures.add(document, own.map((row) => ({ ...points.spanToUtf16(row), label: row.label })));
     }
-    return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([source, own]) => rowsOf(source, own, names.get(source)));
+    return measures.rows();
   },
 };
-
-function goldOf({ entities }: GoldDocument): Marked[] {
-  return entities.map(({ start, end, label }) => ({ start, end, label: entityLabels[label] })).filter(({ label }) => labels.includes(label));
-}
-
-function countNames(document: GoldDocument, suggested: readonly Marked[], { lexicon }: EntityModel): Counts {
-  if (document.source !== 're3d') return count(goldOf(document), suggested);
-  const named = toNames(document, lexicon);
-  return count(goldOf(named), suggested.filter((row) => !named.unclear.some((place) => overlaps(place, row))));
-}
-
-function count(gold: readonly Marked[], suggested: readonly Marked[]): Counts {
-  const keyOf = ({ start, end, label }: Marked): string => `${String(start)}-${String(end)} ${label}`;
-  const places = new Set(gold.map(keyOf));
-  const right = suggested.filter((row) => places.has(keyOf(row))).length;
-  return { right, wrong: suggested.length - right, missed: places.size - right };
-}
-
-function sum(a: Counts | undefined, b: Counts): Counts {
-  return a === undefined ? b : { right: a.right + b.right, wrong: a.wrong + b.wrong, missed: a.missed + b.missed };
-}
-
-function f1({ right, wrong, missed }: Counts): number {
-  return (2 * right) / (2 * right + wrong + missed);
-}
-
-function rowsOf(source: string, counts: Counts, names: Counts | undefined): EvalRow[] {
-  const { right, wrong, missed } = counts;
-  const row = (measure: string, value: number): EvalRow => ({ analysis: 'entities', source, measure, value, unit: 'ratio' });
-  const whole = row('typed span F1', f1(counts));
-  return [
-    row('precision', right / (right + wrong)),
-    row('recall', right / (right + missed)),
-    source === 'entities/all' ? { ...whole, peer: 'compromise .36', target: '≥ .75' } : whole,
-    ...(names === undefined ? [] : [row('names F1', f1(names))]),
-  ];
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import { extractDocumentFacts } from '../corpus/facts.ts';
@@ -9,10 +9,10 @@ import { nodeFileSystem } from '../node/fileSystem.ts';
 import { openCorpusStorage, storageOf } from '../node/corpusStorage.ts';
 import { engineOf, loadPackagedAnalysers } from '../node/resources.ts';
 import { userStorageFolder } from '../node/storageFolder.ts';
-import type { Start } from '../service/corpusFiles.ts';
 import type { Host } from '../service/host.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
-import { CorpusWorkspace, type WorkspaceFolder } from '../service/workspace.ts';
+import { CorpusWorkspace } from '../service/workspace.ts';
+import { foldersOf } from './paths.ts';
 import { UsageProblem } from './usage.ts';
 
 /** Documents analysed in this thread before workers are worth their start. */
@@ -69,31 +69,6 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
     process.stderr.write(`collate: ${message}\n`);
   }
   return { service, documents: [...workspace.corpus.documents()].sort(), pathOf, storage };
-}
-
-/** Paths as parts of workspace folders: of the working directory where they are beneath it, else each by itself. */
-function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
-  const starts = new Map<string, Start[]>();
-  const named = new Set<string>();
-  for (const path of paths) {
-    const absolute = resolve(path);
-    const kind = kindOf(absolute, path);
-    const inside = relative(process.cwd(), absolute);
-    const isBeneath = inside === '' || (!inside.startsWith('..') && resolve(inside) === absolute);
-    const base = isBeneath ? process.cwd() : kind === 'folder' ? absolute : resolve(absolute, '..');
-    const folder = URI.file(base).toString();
-    const start = { path: relative(base, absolute).split(sep).join('/'), kind };
-    starts.set(folder, [...(starts.get(folder) ?? []), start]);
-    if (kind === 'file') named.add(URI.file(absolute).toString());
-  }
-  return { folders: [...starts].map(([uri, parts]) => ({ uri, settings: undefined, starts: parts })), named };
-}
-
-function kindOf(absolute: string, path: string): Start['kind'] {
-  const stats = lstatSync(absolute, { throwIfNoEntry: false });
-  if (stats?.isFile()) return 'file';
-  if (stats?.isDirectory()) return 'folder';
-  throw new UsageProblem(stats ? `${path} is neither a file nor a folder.` : `There is no file or folder ${path}.`);
 }
 
 /** Shows how far reading has come, on a terminal and only when it takes a while. */

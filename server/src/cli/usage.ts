@@ -19,6 +19,16 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       suggested entities, and names with several spellings
   collate index [PATH…]
       builds or updates an index of the paths, which later runs on them start from
+  collate export [PATH…] --to FORMAT [--out FILE|FOLDER] [--annotator NAME] [--all] [--iob1] [--overwrite] [--format text|json]
+      hands annotations on: brat, conll2003, doccano, prodigy, labelstudio, w3c, csv
+  collate import PATH… --from FORMAT [--into FOLDER] [--annotator NAME] [--format text|json]
+      takes over annotations of other programs; nothing that is there is lost
+  collate agreement [PATH…] [--layers NAME,NAME,…] [--format text|json]
+      how the annotators' layers agree, and where they differ
+  collate log [PATH…] [--format text|json]
+      who annotated, changed and rejected what and when
+  collate merge BASE OURS THEIRS [PATH]
+      git's merge driver for annotations (%O %A %B %P); 1 when both sides changed the same
   collate lsp --stdio
       the language server
 

@@ -3,7 +3,7 @@ import { ClaimIndex } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, CorpusIndex, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
-import { DuplicateIndex } from '../analysis/duplicates/index.ts';
+import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
@@ -32,6 +32,7 @@ export interface FileStamp {
  */
 export class Corpus {
   readonly duplicates: DuplicateIndex;
+  readonly sentences: SentenceIndex;
   readonly boilerplate: BoilerplateIndex;
   readonly spelling: SpellingIndex;
   readonly names: NameIndex;
@@ -60,6 +61,7 @@ export class Corpus {
       },
     });
     this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates));
+    this.sentences = new SentenceIndex(documents(({ duplicates }) => duplicates));
     this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
     this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
@@ -139,9 +141,9 @@ export class Corpus {
     this.#revision++;
     if (before === undefined || this.#hashes[before] !== facts.hash) {
       this.#numbers.take(document);
-      for (const [name, index] of this.#indexes()) {
-        if (index.take) index.take(document, facts[name] as never);
-        else index.set(document, facts[name] as never);
+      for (const [, part, index] of this.#indexes()) {
+        if (index.take) index.take(document, facts[part] as never);
+        else index.set(document, facts[part] as never);
       }
     }
     this.#keep(document, facts, file, before);
@@ -153,7 +155,7 @@ export class Corpus {
     const number = this.#numbers.of(document);
     if (number === undefined) return affected;
     this.#revision++;
-    for (const index of [this.duplicates, this.boilerplate, this.spelling, this.names, this.claims]) {
+    for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
       for (const other of index.delete(document)) affected.add(other);
     }
     this.entities.delete(document);
@@ -188,7 +190,7 @@ export class Corpus {
       sizes: this.#sizes.subarray(0, limit),
       modified,
     };
-    const indexes = this.#indexes().flatMap(([name, index]) => (isPersistent(index) ? [[name, index.save()] as const] : []));
+    const indexes = this.#indexes().flatMap(([name, , index]) => (isPersistent(index) ? [[name, index.save()] as const] : []));
     return { documents, indexes: Object.fromEntries(indexes) };
   }
 
@@ -201,24 +203,29 @@ export class Corpus {
     this.#modified = documents.modified as Float64Array<ArrayBuffer>;
     this.#numbers.restore(documents.numbers as string);
     const others: [keyof DocumentFacts, CorpusIndex<never>][] = [];
-    for (const [name, index] of this.#indexes()) {
+    for (const [name, part, index] of this.#indexes()) {
       if (isPersistent(index)) index.restore(indexes[name] as IndexState);
-      else others.push([name, index]);
+      else others.push([part, index]);
     }
     if (others.length === 0) return;
     for (const document of this.#numbers.documents()) this.#untold.add(document);
     for (const document of this.#numbers.documents()) {
       const facts = this.facts(document);
       if (!facts) throw new Error(`The store lost what was known of ${document}.`);
-      for (const [name, index] of others) index.set(document, facts[name] as never);
+      for (const [part, index] of others) index.set(document, facts[part] as never);
       this.#untold.delete(document);
       await yieldNow();
     }
   }
 
-  #indexes(): [keyof DocumentFacts, CorpusIndex<never>][] {
-    const { duplicates, boilerplate, spelling, names, claims, entities } = this;
-    return Object.entries({ duplicates, boilerplate, spelling, names, claims, entities }) as [keyof DocumentFacts, CorpusIndex<never>][];
+  /** All indexes: the name of each, the part of the facts that it takes, and itself. */
+  #indexes(): [string, keyof DocumentFacts, CorpusIndex<never>][] {
+    const { duplicates, sentences, boilerplate, spelling, names, claims, entities } = this;
+    return Object.entries({ duplicates, sentences, boilerplate, spelling, names, claims, entities }).map(([name, index]) => [
+      name,
+      name === 'sentences' ? 'duplicates' : (name as keyof DocumentFacts),
+      index as CorpusIndex<never>,
+    ]);
   }
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {
@@ -226,6 +233,7 @@ export class Corpus {
       for (const other of index.set(document, part)) affected.add(other);
     };
     update(this.duplicates, facts.duplicates);
+    update(this.sentences, facts.duplicates);
     update(this.boilerplate, facts.boilerplate);
     update(this.spelling, facts.spelling);
     update(this.names, facts.names);

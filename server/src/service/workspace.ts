@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
 import { Corpus, type FileStamp } from '../corpus/corpus.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
+import { parseSidecarName } from '../annotations/index.ts';
 import { hashText } from '../text/hash.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
@@ -68,6 +69,9 @@ export class CorpusWorkspace {
 
   /** Documents that had sidecars when the folders were last walked, with the layers; undefined is the curated one. */
   readonly annotated = new Map<string, readonly (string | undefined)[]>();
+
+  /** Documents that are not there, although sidecars of theirs are; with the layers. */
+  readonly missing = new Map<string, readonly (string | undefined)[]>();
 
   readonly #analysers: Analysers;
   #folders: readonly Folder[] = [];
@@ -166,6 +170,11 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 
+  /** The text of a document's file, whatever the editor holds. */
+  async savedText(uri: string): Promise<string | undefined> {
+    return await this.#readFile(uri);
+  }
+
   /** Takes other folders (URIs without a final slash) or settings and reads what the folders share. `index` must follow. */
   async setFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
     this.#editorSettings.clear();
@@ -249,6 +258,23 @@ export class CorpusWorkspace {
     if (!known && !(await this.#belongs(uri))) return;
     if (await this.#belongs(uri)) await this.#analyseFile(uri);
     else this.#forget(uri);
+  }
+
+  /** Looks again which documents are missing of those that have sidecars beside these files. */
+  async lookForMissing(uris: Iterable<string>): Promise<void> {
+    const before = JSON.stringify([...this.missing]);
+    for (const folder of new Set(Array.from(uris, folderNameOf))) {
+      for (const document of [...this.missing.keys()]) if (folderNameOf(document) === folder) this.missing.delete(document);
+      const entries = (await this.host.files.list(folder).catch(() => undefined)) ?? [];
+      const there = new Set(entries.map(({ name }) => name));
+      for (const { name } of entries) {
+        const sidecar = parseSidecarName(name);
+        if (!sidecar || there.has(sidecar.document)) continue;
+        const document = `${folder}/${encodeSegment(sidecar.document)}`;
+        if (await this.#belongs(document)) this.missing.set(document, [...(this.missing.get(document) ?? []), sidecar.layer]);
+      }
+    }
+    if (JSON.stringify([...this.missing]) !== before) this.onDidChangeStatus.emit(undefined);
   }
 
   /** A folder was removed: its documents are forgotten. */
@@ -350,12 +376,17 @@ export class CorpusWorkspace {
     const found: string[] = [];
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
+    this.missing.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const { path, layers } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base))) {
+      for await (const { path, layers, isMissing } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base))) {
         if (cancellation.isCancellationRequested) return found;
         const uri = `${base}/${path.split('/').map(encodeSegment).join('/')}`;
         if (this.folderOf(uri) !== folder) continue;
+        if (isMissing) {
+          this.missing.set(uri, layers);
+          continue;
+        }
         found.push(uri);
         if (layers.length > 0) this.annotated.set(uri, layers);
         await pause();
@@ -411,6 +442,10 @@ export class CorpusWorkspace {
     }
     return undefined;
   }
+}
+
+function folderNameOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 function isBeneath(uri: string, folder: string): boolean {

@@ -32,6 +32,42 @@ describe('claim frames', () => {
     assert.deepEqual(people('His 2-year-old son, Adonis, was hurt.'), ['2 adonis male wounded']);
   });
 
+  it('say what a measure measures', () => {
+    assert.deepEqual(frames('The 6.3-magnitude quake struck at a depth of 30 kilometres.'), ['6.3 :magnitude', '30 metre:depth']);
+    assert.deepEqual(frames('A 4.1-magnitude aftershock followed.'), ['4.1 :aftershock magnitude']);
+    assert.deepEqual(frames('The storm had winds of 110 mph.'), ['110 kilometre per hour:wind']);
+    assert.deepEqual(frames('He drove 98 mph.'), ['98 kilometre per hour:speed']);
+    assert.deepEqual(frames('The laptop has a 17-inch screen.'), ['17 metre:screen']);
+  });
+
+  it('tell a sentence from one that is only possible, and both from how long something lasted', () => {
+    assert.deepEqual(frames('He was sentenced to 25 years in prison.'), ['25 hour:sentence']);
+    assert.deepEqual(frames('He faces up to 25 years in prison.'), ['25 hour:possible sentence']);
+    assert.deepEqual(frames('He gave up after a 30-hour manhunt.'), ['30 hour:manhunt']);
+    assert.deepEqual(frames('She was found 26 hours after the shooting.'), []);
+  });
+
+  it('read a toll that rises, what is left of it and what it replaced', () => {
+    assert.deepEqual(frames('The death toll rose to 19 on Monday.'), ['19 killed']);
+    assert.deepEqual(frames('The number of injured has risen to 160.'), ['160 wounded']);
+    const [now, before] = extractClaimFacts(new SourceText('The number of people killed rose to 14. Initially the hospital spoke of nine dead.')).frames;
+    assert.deepEqual([now.updated, now.superseded, before.superseded], [true, false, true]);
+  });
+
+  it('tell those aboard, fled, robbing and without power', () => {
+    assert.deepEqual(frames('The ferry was carrying 300 people.'), ['300 aboard']);
+    assert.deepEqual(frames('More than 35,000 people fled their homes.'), ['35,000 displaced']);
+    assert.deepEqual(frames('Two men fled in a car.'), ['Two man']);
+    assert.deepEqual(frames('Three masked men robbed a bank.'), ['Three robber']);
+    assert.deepEqual(frames('The storm left 350,000 homes without power.'), ['350,000 without power']);
+    assert.deepEqual(frames('He was a father of three.'), []);
+  });
+
+  it('know what happened before the event', () => {
+    const [frame] = extractClaimFacts(new SourceText('In 2004, a quake killed 230,000 people.')).frames.filter(({ kind }) => kind === 'people');
+    assert.ok(frame.past);
+  });
+
   it('leave out ages of another time', () => {
     assert.deepEqual(people('She said he would have turned 18 next week.'), []);
   });

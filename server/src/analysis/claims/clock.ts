@@ -6,7 +6,7 @@ export type Timed = 'event' | 'reply' | 'death' | 'other';
 
 /** Words that tell: what the report is about, what police and medics did then, when someone died of it, anything else. */
 const cues: readonly [Timed, string][] = [
-  ['event', 'happen occur unfold erupt broke shoot shootout gunfire gunman gunshot gun fired kill stab rob robbery heist raid crash collision collide wreck derail strike hit explode explosion blast bomb detonate earthquake quake temblor attack ambush incident accident tragedy sink sank sunk kidnap abduct murder slaying'],
+  ['event', 'happen occur unfold erupt broke shoot shootout gunfire gunman gunshot gun fired kill stab rob robbery heist raid crash collision collide wreck derail strike hit explode explosion blast bomb detonate earthquake quake temblor attack ambush incident accident tragedy sink sank sunk alight ignite kidnap abduct murder slaying'],
   ['reply', 'call respond dispatch arrive alert receive find discover arrest apprehend catch transport rush summon book surrender'],
   ['death', 'pronounce die succumb'],
   ['other', 'schedule meet hearing hear court vigil rally briefing conference stream open close publish post air update arraign hold release vote speak leave report'],

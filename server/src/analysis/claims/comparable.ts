@@ -1,5 +1,5 @@
 import type { ClaimFrame } from './frame.ts';
-import { isOutcome } from './likeness.ts';
+import { isOutcome, isSingular } from './likeness.ts';
 
 /** A number is not compared with one so many times as large, unless one of them is vague. */
 const widestRatio = 4;
@@ -7,12 +7,14 @@ const widestSumRatio = 2.5;
 
 /** Whether nothing in the wording shows that two different numbers are of two things. */
 export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
-  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive) return false;
-  if (isOutcome(a) && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun))) return false;
+  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive || a.past !== b.past) return false;
+  if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun))) return false;
+  if (a.concept === 'arrested' && a.noun !== b.noun && !(areSuspects(a.noun) && areSuspects(b.noun))) return false;
   if (a.concept === 'killed' && a.done !== b.done && Math.abs((a.low ?? 0) - (b.low ?? 0)) === 1) return false;
   if (!sameActor(a, b) || !meet(a.place, b.place)) return false;
   if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/))) return false;
-  return isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+  const rising = (isOutcome(a) || a.concept.endsWith(':reward')) && (a.updated || b.updated);
+  return rising || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
 }
 
 const sexAndAge = new Set(['man', 'woman', 'child', 'adult', 'boy', 'girl']);
@@ -35,8 +37,17 @@ export function ratio(a: ClaimFrame, b: ClaimFrame): number {
 
 /** Whether the same ones do it, as far as the two say: what is sent by one side is not what gathers on the other. */
 function sameActor(a: ClaimFrame, b: ClaimFrame): boolean {
-  if (a.actor === b.actor || a.kind === 'money' || a.kind === 'duration' || isOutcome(a)) return true;
+  if (a.actor === b.actor || (a.kind !== 'people' && a.kind !== 'things') || isOutcome(a) || isSingular(a)) return true;
   return a.kind === 'things' && (a.actor === null || b.actor === null);
+}
+
+function areYoung(noun: string): boolean {
+  return noun === 'child' || noun === 'student' || noun === 'teenager' || noun === '';
+}
+
+/** Those arrested over one event are the same ones whether they are called men, teenagers or suspects. */
+function areSuspects(noun: string): boolean {
+  return isAnyone(noun) || noun === 'man' || noun === 'member' || noun === 'teenager' || noun === 'robber';
 }
 
 function isAnyone(noun: string): boolean {

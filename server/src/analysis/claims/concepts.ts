@@ -16,7 +16,8 @@ const populations = [
   'hostage hostages captive captives', 'prisoner prisoners inmate inmates detainee detainees', 'student students pupil pupils',
   'relative relatives', 'member members', 'brother brothers sibling siblings', 'son sons', 'daughter daughters', 'friend friends', 'sister sisters',
   'patient patients', 'tourist tourists', 'journalist journalists reporters', 'neighbor neighbors neighbour neighbours', 'bystander bystanders', 'witness witnesses',
-  'shopper shoppers', 'guest guests',
+  'shopper shoppers', 'guest guests', 'firefighter firefighters fireman firemen', 'teacher teachers', 'driver drivers motorist motorists', 'climber climbers mountaineers hiker hikers skier skiers',
+  'pilot pilots', 'customer customers', 'doctor doctors', 'nurse nurses', 'paramedic paramedics medics', 'marine marines', 'spectator spectators fans', 'villager villagers', 'pedestrian pedestrians', 'cyclist cyclists',
 ];
 
 /** Nouns for the same kind of thing, the first naming the kind. */

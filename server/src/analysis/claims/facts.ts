@@ -1,5 +1,6 @@
 import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
+import { documentDate } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
 
@@ -28,8 +29,10 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
   }
   const full = [...fullNames.values()];
   const killerDied = killerDeath.test(source.text);
+  const written = documentDate(source);
   const frames = found.map(({ frame, start }) => ({
     ...frame,
+    written,
     span: shift(frame.span, start),
     number: shift(frame.number, start),
     names: frame.names.filter((name) => counts.has(name)),

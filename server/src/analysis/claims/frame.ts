@@ -30,8 +30,12 @@ export interface ClaimFrame {
   readonly low: number | null;
   readonly high: number | null;
   readonly approx: boolean;
-  /** How far from the number the truth may lie as it is written: half of its last significant place; 0 for a plain count. */
+  /** How far from the number the truth may lie as it is written, in that unit; 0 for a plain count. */
   readonly slack: number;
+  /** Half of the number's last significant place: how far it may lie where it was converted from another unit. */
+  readonly rounding: number;
+  /** The unit as written. */
+  readonly unit: string | null;
   /** The counted noun's kind ('person', 'officer'), or its stem. */
   readonly noun: string;
   /** The counted noun as written, for descriptions. */
@@ -56,10 +60,14 @@ export interface ClaimFrame {
   readonly done: boolean;
   /** Weekday, month and year words that date the event, lower case. */
   readonly dates: readonly string[];
+  /** The sentence tells of something before the event ("In 2004, …"). */
+  readonly past: boolean;
   /** The sentence shows that the number changed with time ("not five as first reported", "turns 18"). */
   readonly updated: boolean;
   /** The value it replaced, where the sentence says that it is the old one. */
   readonly superseded: boolean;
+  /** The day of its document, YYYYMMDD; null where the document does not say. */
+  readonly written: number | null;
   /** Said by someone: "police said", "reportedly". */
   readonly attributed: boolean;
   readonly person?: Person;

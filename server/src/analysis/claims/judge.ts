@@ -1,8 +1,9 @@
 import { comparable } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
+import { isFixedTerm } from './lasting.ts';
 import { minutesApart } from './linkClock.ts';
 import { differsWithin } from './linkCounts.ts';
-import { compareBounds, type Verdict } from './verdict.ts';
+import { compareBounds, type Bounds, type Verdict } from './verdict.ts';
 
 /**
  * How two claims of one quantity stand; `changing` holds the claims of it whose words say that the number was replaced or
@@ -10,7 +11,7 @@ import { compareBounds, type Verdict } from './verdict.ts';
  * Claims that came together through others, but whose own wording sets them apart, are not held against each other.
  */
 export function judge(a: ClaimFrame, b: ClaimFrame, oneDocument: boolean, changing: readonly ClaimFrame[]): Verdict {
-  const plain = a.kind === 'clock' ? judgeClock(a, b) : compareBounds(a, b);
+  const plain = a.kind === 'clock' ? judgeClock(a, b) : compareBounds(boundsOf(a, b), boundsOf(b, a));
   if (plain !== 'agree' && a.kind !== 'clock' && a.kind !== 'age' && !(oneDocument ? differsWithin(a, b) : comparable(a, b))) return 'agree';
   return plain === 'conflict' && explainedByTime(a, b, changing) ? 'update' : plain;
 }
@@ -35,8 +36,25 @@ function toleranceOf(frame: ClaimFrame): number {
 
 /** A duration that runs on, or a number that some claim of the group says was replaced or changes. */
 function explainedByTime(a: ClaimFrame, b: ClaimFrame, changing: readonly ClaimFrame[]): boolean {
-  if (a.kind === 'duration') return true;
-  if (a.kind === 'clock') return false;
+  if (a.kind === 'duration' && !isFixedTerm(a.concept)) return true;
+  if (a.kind === 'clock' || (a.kind === 'money' && a.concept.includes(':per '))) return false;
+  if (movesOn(a, b)) return true;
   const says = (frame: ClaimFrame, of: ClaimFrame): boolean => frame.low === of.low && frame.high === of.high;
   return changing.some((frame) => says(frame, a) || says(frame, b));
+}
+
+const rising = new Set(['killed', 'wounded', 'arrested', 'rescued', 'infected', 'displaced', 'charged']);
+const falling = new Set(['missing', 'trapped', 'without power']);
+
+/** Whether the later of two dated documents has the number that comes later: more dead, fewer missing. */
+function movesOn(a: ClaimFrame, b: ClaimFrame): boolean {
+  if (a.written === null || b.written === null || a.written === b.written) return false;
+  const [earlier, later] = a.written < b.written ? [a, b] : [b, a];
+  const [from, to] = [earlier.low ?? earlier.high ?? 0, later.low ?? later.high ?? 0];
+  return rising.has(a.concept) ? to > from : falling.has(a.concept) && to < from;
+}
+
+/** What a claim says, held against one that may be written in another unit. */
+function boundsOf({ low, high, slack, rounding, unit }: ClaimFrame, other: ClaimFrame): Bounds {
+  return { low, high, slack: unit === other.unit ? slack : Math.max(slack, rounding) };
 }

@@ -24,7 +24,7 @@ export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [n
   const matches: { left: number; right: number; score: number }[] = [];
   for (const [left, x] of own.entries()) {
     for (const [right, y] of people.entries()) {
-      const score = likeness(x, y);
+      const score = likeness(x, y, isOnly(x, own) && isOnly(y, people));
       if (score > 0) matches.push({ left, right, score });
     }
   }
@@ -95,15 +95,22 @@ function partOf(role: Person['role']): string | null {
   return role === 'killed' || role === 'wounded' ? 'victim' : role;
 }
 
-/** How surely two people of two documents are one, by name or by age; 0 where they are not or nothing tells. */
-function likeness(a: Someone, b: Someone): number {
+/** Whether nobody else of those people has the surname. */
+function isOnly(someone: Someone, people: readonly Someone[]): boolean {
+  const surname = someone.person.name.at(-1);
+  return !people.some((each) => each !== someone && surname !== undefined && each.person.name.includes(surname));
+}
+
+/** How surely two people of two documents are one, by name or by age, 0 where nothing tells; `only`: no one else there has the surname. */
+function likeness(a: Someone, b: Someone, only: boolean): number {
   const equal = a.low === b.low && a.high === b.high;
   const named = a.person.name.length > 0 && b.person.name.length > 0;
   if (named) {
     if (!sameName(a.person.name, b.person.name) || !genderFits(a.person, b.person)) return 0;
     if (equal) return 4;
     const full = a.person.name.length > 1 && b.person.name.length > 1;
-    return full && Math.abs(a.low - b.low) <= widestGap ? 3 : 0;
+    if (!full) return only && roleFits(a.person, b.person) && Math.abs(a.low - b.low) <= nearGap ? 2 : 0;
+    return Math.abs(a.low - b.low) <= widestGap ? 3 : 0;
   }
   if (!genderFits(a.person, b.person)) return 0;
   const score = (a.person.gender !== null && a.person.gender === b.person.gender ? 0.4 : 0) + (roleFits(a.person, b.person) ? 0.3 : 0) + (a.person.noun === b.person.noun ? 0.2 : 0);

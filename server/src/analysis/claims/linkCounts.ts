@@ -1,7 +1,7 @@
 import { byConcept } from './buckets.ts';
 import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
-import { isOutcome, likeness } from './likeness.ts';
+import { isOutcome, isSingular, likeness } from './likeness.ts';
 
 /** Scores from which two claims are of one quantity, where they say the same and where they don't. */
 const equalThreshold = 0.5;
@@ -39,7 +39,7 @@ export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], e
  */
 export function differsWithin(x: ClaimFrame, y: ClaimFrame): boolean {
   if (!comparable(x, y)) return false;
-  if (x.superseded || y.superseded) return isOutcome(x);
+  if (x.superseded || y.superseded) return isOutcome(x) || isSingular(x) || x.kind === 'money';
   if (isTotal(x)) return ratio(x, y) <= closeRatio;
   if (isOutcome(x)) return sameTemplate(x, y);
   return isVague(x) && isVague(y) && x.event !== null && x.event === y.event && x.actor !== null && x.actor === y.actor;
@@ -53,7 +53,7 @@ function differsAcross(x: ClaimFrame, y: ClaimFrame, own: readonly ClaimFrame[],
   if (isTotal(x) && ratio(x, y) <= closeRatio) return true;
   const better = (frames: readonly ClaimFrame[], wanted: ClaimFrame, chosen: ClaimFrame): boolean =>
     frames.some((frame) => {
-      if (sameValue(frame, chosen) || frame.part || differsWithin(frame, chosen) || !comparable(frame, wanted)) return false;
+      if (sameNumber(frame, chosen) || frame.part || differsWithin(frame, chosen) || !comparable(frame, wanted)) return false;
       return sameValue(frame, wanted) || likeness(frame, wanted, event) > score - margin;
     });
   return !better(rivals, x, y) && !better(own, y, x);
@@ -66,6 +66,11 @@ function isTotal(frame: ClaimFrame): boolean {
 
 function sameValue(a: ClaimFrame, b: ClaimFrame): boolean {
   return a.low === b.low && a.high === b.high;
+}
+
+/** Whether they name one number, with or without "at least". */
+function sameNumber(a: ClaimFrame, b: ClaimFrame): boolean {
+  return (a.low ?? a.high) === (b.low ?? b.high);
 }
 
 function sameTemplate(a: ClaimFrame, b: ClaimFrame): boolean {

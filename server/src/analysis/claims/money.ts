@@ -4,25 +4,29 @@ import { stemsOf } from './stem.ts';
 /** What money is for, by the words that tell. */
 const purposes: readonly [string, string][] = [
   ['loot', 'steal snatch nab heist haul loot booty robbery raid rob thief theft robber grab'], ['value', 'worth valued'],
-  ['deal', 'buy acquire acquisition takeover purchase merger deal bid'],
-  ['bail', 'bail bond'], ['fine', 'fined fine penalty'], ['settlement', 'settle settlement damages compensation'], ['ransom', 'ransom'], ['reward', 'reward'],
+  ['deal', 'buy acquire acquisition takeover purchase merger deal bid contract sign'],
+  ['bail', 'bail bond'], ['fine', 'fined fine penalty'], ['settlement', 'settle settlement compensation'], ['ransom', 'ransom demand'], ['reward', 'reward information'],
   ['cash', 'cash'], ['revenue', 'revenue sales turnover'], ['profit', 'profit earn income'], ['loss', 'loss'], ['target', 'target'],
-  ['salary', 'salary wage contract'], ['cost', 'cost'], ['price', 'price'], ['aid', 'aid relief donate donation pledge'], ['debt', 'debt loan borrow'],
-  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gross box-office'], ['fund', 'fund raise invest'], ['prize', 'prize jackpot win'],
+  ['salary', 'salary wage'], ['damage', 'damage'], ['price', 'price cost sell'], ['aid', 'aid relief donate donation pledge'], ['debt', 'debt loan borrow'],
+  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gross box-office weekend'], ['fund', 'fund invest'], ['prize', 'prize jackpot win'],
 ];
 
 const purposeOf = new Map(purposes.flatMap(([purpose, words]) => stemsOf(words).map((stem) => [stem, purpose] as const)));
 
 /** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
-export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
+export function moneyPurpose(phrase: Phrase): string | null {
+  const { tokens, first, last } = phrase;
   if (/^(?:a|per|each|every|an)$/.test(tokens[last + 1]?.lower ?? '') && /^(?:year|month|week|day|hour|share|barrel|person)$/.test(tokens[last + 2]?.lower ?? '')) {
     return `per ${tokens[last + 2].lower}`;
   }
+  const per = phrase.quantity.unit?.split(' per ')[1];
+  if (per !== undefined) return `per ${per}`;
   let best: string | null = null;
   let nearest = Infinity;
   const visit = (index: number, distance: number): void => {
     const purpose = purposeOf.get(tokens[index].stem);
     if (purpose === undefined || distance >= nearest) return;
+    if (tokens[index].lower === 'deals') return;
     if (purpose === 'cash' && tokens.slice(index + 1, index + 3).some((token) => /^(?:stock|shares)$/.test(token.lower))) return;
     best = purpose;
     nearest = distance;
@@ -37,6 +41,15 @@ export function moneyPurpose({ tokens, first, last }: Phrase): string | null {
     cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 2 : 1;
     visit(index, cost);
   }
+  if (best === 'price' && /^(?:make|build|produce|film)$/.test(tokens.slice(last + 1, last + 3).find((token) => token.lower !== 'to')?.lower ?? '')) return 'budget';
+  if (best === null || best === 'fund') return tokens[first - 1]?.lower === 'at' && tokens[first - 2]?.stem === 'start' ? 'price' : releaseFor(phrase) ? 'ransom' : best;
+  if ((best === 'profit' || best === 'price') && tokens.some((token) => /^(?:weekend|theaters|theatres|box-office)$/.test(token.lower))) return 'gross';
   if (best !== 'value') return best;
+  if (tokens.some((token) => purposeOf.get(token.stem) === 'deal')) return 'deal';
   return tokens.some((token, index) => purposeOf.get(token.stem) === 'loot' || (/^ma(?:de|k(?:e|es|ing))$/.test(token.lower) && tokens[index + 1]?.lower === 'off')) ? 'loot' : best;
+}
+
+/** "want $5 million for the release of the tanker". */
+function releaseFor({ tokens, last }: Phrase): boolean {
+  return tokens[last + 1]?.lower === 'for' && tokens.slice(last + 2, last + 5).some((token) => token.stem === 'releas');
 }

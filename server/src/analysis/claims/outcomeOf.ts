@@ -50,10 +50,10 @@ function outcomeAfter({ tokens, end, others, quantity }: Phrase): Outcome | unde
     if (state !== undefined && (token.lower !== 'fatally' || next !== undefined)) return state;
     const participle = outcomeOf(token.lower, 'participle');
     if (participle !== undefined) {
-      if (!passive && opensObject(next)) return undefined;
+      if (!passive && (opensObject(next) || opensNumber(tokens, index + 1))) return undefined;
       return worsened(tokens, index, participle);
     }
-    if (!passive && /(?:ed|s)$/.test(token.lower) && token.isWord && !namesPeople(token.lower) && index > end + 3) return undefined;
+    if (!passive && /(?:ed|s)$/.test(token.lower) && token.isWord && !token.isCapital && !namesPeople(token.lower) && index > end + 3) return undefined;
   }
   return undefined;
 }
@@ -67,7 +67,7 @@ function outcomeBefore({ tokens, first, others }: Phrase): Outcome | undefined {
     const previous = tokens[index - 1];
     const active = outcomeOf(token.lower, 'active', 'participle');
     if (active !== undefined) {
-      if (token.lower !== 'shooting' && previous !== undefined && auxiliaries.has(previous.lower) && previous.lower !== 'who' && !/^ha[sd]/.test(previous.lower)) return undefined;
+      if (token.lower !== 'shooting' && previous !== undefined && auxiliaries.has(previous.lower) && !/^(?:who|that|ha[sd]|have)$/.test(previous.lower)) return undefined;
       if (hasOwnObject(tokens, index, first)) return undefined;
       return killingAdverbs.has(previous?.lower ?? '') ? 'killed' : active;
     }
@@ -87,6 +87,11 @@ function worsened(tokens: readonly Token[], index: number, outcome: Outcome): Ou
 function opensObject(token: Token | undefined): boolean {
   if (token === undefined || !/[\p{L}\p{N}]/u.test(token.text)) return false;
   return /^(?:the|a|an|his|her|their|its|him|them|each|another|one)$/.test(token.lower) || /^\p{N}/u.test(token.text) || (token.isCapital && !/^(?:In|At|On|Near)$/.test(token.text));
+}
+
+/** "injured at least 60": the verb has a number of its own. */
+function opensNumber(tokens: readonly Token[], index: number): boolean {
+  return /^(?:at least|more than|as many|up to|(?:about|nearly|almost|around|some|over|another|dozens|scores|hundreds|several|many) .*)$/.test(`${tokens[index]?.lower ?? ''} ${tokens[index + 1]?.lower ?? ''}`);
 }
 
 function continuesRelative(tokens: readonly Token[], comma: number): boolean {

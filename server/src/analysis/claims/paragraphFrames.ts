@@ -5,7 +5,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { stopWords } from './concepts.ts';
-import type { ClaimFrame } from './frame.ts';
+import type { ClaimFrame, ClaimKind } from './frame.ts';
 import { governor } from './governor.ts';
 import { impliedQuantities } from './implied.ts';
 import { nounOf } from './noun.ts';
@@ -15,7 +15,7 @@ import { slackOf } from './slack.ts';
 import { inBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
-import { datesOf, isPart, isRest, justAfter, placeOf, quoteOf, templateOf } from './wording.ts';
+import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, tellsOfThePast, templateOf } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
 export interface ParagraphFacts {
@@ -36,7 +36,10 @@ const contextReach = 14;
 /** Names kept with a number. */
 const mostNames = 12;
 
-const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|turns|turned|as of|so far|updated)\b/iu;
+const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|turn(?:s|ed) (?=\d)|updated)\b/iu;
+/** Numbers that grow or shrink, unlike an age, are also told to have done so. */
+const growthCue = /\b(?:has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|reach(?:es|ed)|rais(?:es|ed|ing)|(?:up|down) from|still (?:missing|trapped|unaccounted|without|hospitalized|in hospital)|bring(?:s|ing) the (?:number|total|toll|count)|as of|so far)\b/iu;
+const growing: ReadonlySet<ClaimKind> = new Set(['people', 'things', 'money', 'duration']);
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
 /** The claim frames of a paragraph. */
@@ -113,7 +116,7 @@ function capitalWords(tokens: readonly Token[]): string[] {
 
 function frameOf(text: string, written: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
   const phrase = { ...written, quantity: inBaseUnit(written.quantity) };
-  const { quantity, tokens, first, last, end } = phrase;
+  const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
   const subject = subjectOf(phrase, governing.event);
   if (subject === undefined) return undefined;
@@ -122,8 +125,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
   const noun = nounOf(phrase);
   const bounds = boundsOf(quantity);
   if (bounds.low === null && bounds.high === null) return undefined;
-  const preceding = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
-  const superseded = /\bnot\b/.test(preceding.join(' ')) && /\bfirst reported|originally|initially|previously|earlier\b/iu.test(sentenceText);
+  const superseded = isSuperseded(phrase, sentenceText);
   return {
     span: { start: quantity.start, end: quantity.end },
     number: quantity.number,
@@ -133,7 +135,9 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     done: subject.done ?? false,
     ...bounds,
     approx: quantity.approx || justAfter(phrase),
-    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : slackOf(quantity),
+    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(written.quantity) }).precision,
+    rounding: quantity.precision,
+    unit: written.quantity.unit,
     noun,
     label: quantity.counted ?? (end > last ? nounToken.text : ''),
     actor: governing.actor,
@@ -142,10 +146,12 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     context: contextOf(phrase, contextReach),
     place: placeOf(phrase),
     template: templateOf(phrase),
-    part: isPart(phrase) || (subject.kind === 'people' && /^(?:killed|shot|arrested)$/.test(subject.concept) && isRest(phrase)),
+    part: isPart(phrase, subject.concept) || (subject.kind === 'people' && /^(?:killed|shot|arrested)$/.test(subject.concept) && isRest(phrase)),
     inclusive: /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu.test(sentenceText),
     dates: datesOf(tokens),
-    updated: updateCue.test(sentenceText),
+    written: null,
+    past: tellsOfThePast(sentenceText),
+    updated: updateCue.test(sentenceText) || (growing.has(subject.kind) && growthCue.test(sentenceText)),
     superseded,
     attributed: attributionCue.test(sentenceText),
     ...(subject.kind === 'age' ? { person: personOf(phrase) } : {}),

@@ -19,8 +19,11 @@ const roleCues: readonly [Role, RegExp][] = [
 const auxiliary = /^(?:was|were|is|are|been|being|be|who|fatally|also|had|has|critically|seriously|accidentally|then)$/;
 const deed = /^(?:killed|kills|killing|wounded|wounding|injured|injuring|shot|struck|hit|stabbed)$/;
 
+/** How far before "identified as" someone is told of, in tokens. */
+const introducedReach = 14;
+
 /** How far from an age its person's role may be told, in tokens. */
-const roleReach = 12;
+const roleReach = 16;
 
 /** Whose age a phrase states, as its sentence tells it. */
 export function personOf(phrase: Phrase): Person {
@@ -49,12 +52,12 @@ interface Named {
 }
 
 /** "Joseph Brown, 29,", "Cobbs is 19 years old", "Williams turns 18", "W. Mark Felt … died … at the age of 95". */
-function nameBefore({ tokens, first }: Phrase): Named | undefined {
+function nameBefore({ tokens, first, quantity }: Phrase): Named | undefined {
   let index = first - 1;
   while (index >= 0 && /^(?:,|age|aged|is|was|turns|turned|who|just|now|only|the|at|of|believed|to|be)$/.test(tokens[index].lower)) index--;
   const link = tokens.slice(index + 1, first).map((token) => token.lower);
   if (link.length === 0 || (link[0] === ',' ? link.includes('of') : !link.some((word) => /^(?:is|was|turns|turned)$/.test(word)))) {
-    return link.includes('age') || link.includes('aged') ? subjectName(tokens, first) : undefined;
+    return link.includes('age') || link.includes('aged') || /\baged?\b/i.test(quantity.text) ? subjectName(tokens, first) : undefined;
   }
   return nameRunTo(tokens, index);
 }
@@ -123,6 +126,8 @@ function nounOf({ tokens, first, last, quantity }: Phrase, from: number): string
     if (breaksClause(tokens[index]) && !/^(?::|as)$/.test(tokens[index].lower)) break;
     if (isPersonNoun(tokens[index].lower)) return tokens[index].lower;
   }
+  const introduced = /^(?:identified|named|known)$/.test(tokens[from - 2]?.lower ?? '') && tokens[from - 1]?.lower === 'as' ? from - 2 : /^(?:identified|named)$/.test(tokens[from - 1]?.lower ?? '') ? from - 1 : -1;
+  for (let index = introduced; index >= Math.max(0, introduced - introducedReach); index--) if (isPersonNoun(tokens[index].lower)) return tokens[index].lower;
   const elliptic = tokens[last + 1]?.isWord !== true || /^(?:and|or)$/.test(tokens[last + 1].lower);
   if (!elliptic || !/^an?$/.test(tokens[first - 1]?.lower ?? '')) return null;
   return tokens.slice(Math.max(0, first - 8), first).findLast((token) => isPersonNoun(token.lower))?.lower ?? null;

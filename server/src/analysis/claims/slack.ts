@@ -1,13 +1,23 @@
 import type { Quantity } from '../quantities/quantity.ts';
 
+/** Of the value: what the last place of a number that is not called approximate can hide. */
+const mostSlack = 1 / 40;
+
 /**
  * How far from the number the truth may lie as it is written, in the quantity's unit: half of the last significant digit of
- * an approximate number ("about 80": 5), half of the last written one of a rounded number ("5.4 billion"), 0 for a count in words.
+ * an approximate number ("about 80": 5), of another one half of the last written digit ("5.4 billion"), but no more than a
+ * fortieth: "$180 million" is not "$182.5 million", nor "$1 million" "$750,000". 0 for a count in words.
  */
 export function slackOf(quantity: Quantity): number {
   const value = quantity.low ?? quantity.high ?? 0;
-  if (!quantity.approx || value === 0 || quantity.low !== quantity.high) return quantity.precision;
+  if (!quantity.approx) return Math.min(quantity.precision / 10 ** zerosBeforeMagnitude(quantity.text), mostSlack * Math.abs(value));
+  if (value === 0 || quantity.low !== quantity.high) return quantity.precision;
   let place = 1;
   while (Number.isInteger(value / (place * 10))) place *= 10;
   return Math.max(quantity.precision, place / 2);
+}
+
+/** "180 million" is written to the million, "180,000" perhaps to the ten thousand. */
+function zerosBeforeMagnitude(text: string): number {
+  return /\d(0+)[ -]?(?:million|billion|trillion|mn|bn|m)\b/iu.exec(text)?.[1].length ?? 0;
 }

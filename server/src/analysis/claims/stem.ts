@@ -3,7 +3,7 @@ const irregular: Readonly<Record<string, string>> = {
   men: 'man', women: 'woman', children: 'child', people: 'person', persons: 'person', lives: 'life', stolen: 'steal', stole: 'steal',
   shot: 'shoot', went: 'go', came: 'come', fled: 'flee', took: 'take', taken: 'take', sent: 'send', fought: 'fight', bought: 'buy',
   paid: 'pay', sold: 'sell', won: 'win', lost: 'lose', held: 'hold', found: 'find', left: 'leave', dead: 'die', death: 'die', dying: 'die',
-  struck: 'strike', hit: 'hit', made: 'make', said: 'say', thieves: 'thief', wives: 'wife',
+  speed: 'speed', speeds: 'speed', need: 'need', needs: 'need', seed: 'seed', seeds: 'seed', struck: 'strike', hit: 'hit', made: 'make', said: 'say', thieves: 'thief', wives: 'wife',
 };
 
 const known = new Map(Object.entries(irregular));

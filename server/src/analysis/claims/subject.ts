@@ -1,11 +1,14 @@
 import type { Quantity } from '../quantities/quantity.ts';
 import { timeOf } from './clock.ts';
-import { namesPeople, stopWords } from './concepts.ts';
+import { attributeNear, magnitudeOf } from './attribute.ts';
+import { stopWords } from './concepts.ts';
+import { conditionOf, countsPeople, fled, hitByBullets, isAmmunition, robbed, ruinOf, tollOf } from './counted.ts';
 import type { ClaimKind } from './frame.ts';
+import { lastingOf } from './lasting.ts';
 import { moneyPurpose } from './money.ts';
 import { nounOf } from './noun.ts';
 import { findOutcome } from './outcomeOf.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemOf, stemsOf } from './stem.ts';
 
 const measures: ReadonlySet<Quantity['kind']> = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
@@ -13,12 +16,8 @@ const measures: ReadonlySet<Quantity['kind']> = new Set(['length', 'area', 'volu
 /** Stems of verbs for going somewhere. */
 const visits = new Set(stemsOf('go come visit respond return'));
 
-/** Stems of nouns for what goes on for a time. */
-const lasting = new Set(
-  stemsOf(
-    'riot rioting protest fighting violence clash siege talks negotiation search strike war battle unrest trial testimony deliberation delay bombing rain flooding mourning captivity jail prison demonstration shelling airstrike',
-  ),
-);
+/** Stems of verbs for being hit by a bullet. */
+const shotBy = new Set(stemsOf('shot hit struck'));
 
 /** What a quantity is compared under: equal kind and concept. */
 export interface Subject {
@@ -30,7 +29,9 @@ export interface Subject {
 /** What a phrase counts, measures or times; undefined for what is not compared. */
 export function subjectOf(phrase: Phrase, event: string | null): Subject | undefined {
   const { quantity } = phrase;
-  if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count') return undefined;
+  const toll = quantity.kind === 'number' || quantity.kind === 'count' ? tollOf(phrase) : undefined;
+  if (toll !== undefined && quantity.counted === null) return { kind: 'people', concept: toll };
+  if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count' && !(quantity.kind === 'length' && quantity.direction === 'down')) return undefined;
   if (quantity.kind === 'age' || isBareAge(phrase)) return isNoAge(phrase) ? undefined : { kind: 'age', concept: 'age' };
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
@@ -44,11 +45,19 @@ export function subjectOf(phrase: Phrase, event: string | null): Subject | undef
     const street = quantity.designation?.street;
     return street === undefined ? undefined : { kind: 'address', concept: streetKey(street) };
   }
-  if (quantity.kind === 'percent') return event === null ? undefined : { kind: 'share', concept: `${nounOf(phrase)}:${event}` };
-  if (quantity.kind === 'duration') return durationSubject(phrase);
+  if (quantity.kind === 'percent') return shareSubject(phrase, event);
+  if (quantity.kind === 'duration') {
+    const concept = lastingOf(phrase);
+    return concept === null ? undefined : { kind: 'duration', concept: `${quantity.unit ?? ''}:${concept}` };
+  }
   if (quantity.kind === 'frequency') return frequencySubject(phrase);
-  if (measures.has(quantity.kind)) return event === null ? undefined : { kind: 'measure', concept: `${quantity.unit ?? ''}:${event}` };
+  if (measures.has(quantity.kind)) {
+    const attribute = attributeNear(phrase) ?? event;
+    return attribute === null ? undefined : { kind: 'measure', concept: `${quantity.unit ?? ''}:${attribute}` };
+  }
   if (quantity.kind !== 'count' && quantity.kind !== 'number') return undefined;
+  const magnitude = magnitudeOf(phrase);
+  if (magnitude !== null) return { kind: 'measure', concept: `:${magnitude}` };
   return countSubject(phrase);
 }
 
@@ -77,30 +86,38 @@ function isBareAge({ quantity, tokens, first, last }: Phrase): boolean {
 function countSubject(phrase: Phrase): Subject | undefined {
   const told = findOutcome(phrase);
   const noun = nounOf(phrase);
-  const word = phrase.tokens[phrase.end].lower;
-  const people = noun === '' || namesPeople(word) || namesPeople(noun);
+  const people = countsPeople(phrase.tokens[phrase.end].lower, noun);
+  const condition = conditionOf(phrase, noun);
+  if (condition === null) return undefined;
+  if (condition !== undefined && (told === undefined || condition === 'without power')) return { kind: condition === 'without power' ? 'things' : 'people', concept: condition };
+  if (told === undefined && people && hitByBullets(phrase)) return { kind: 'people', concept: 'shot' };
+  if (told === undefined && people && fled(phrase)) return { kind: 'people', concept: 'displaced' };
+  if (told === undefined && people && robbed(phrase, noun)) return { kind: 'people', concept: 'robber' };
   if (told !== undefined && people) return { kind: 'people', concept: told.outcome, done: told.done };
   if (noun === '') return undefined;
+  if (noun === 'shot' && isAmmunition(phrase)) return undefined;
+  const ruin = people ? undefined : ruinOf(phrase);
+  if (ruin !== undefined) return { kind: 'things', concept: `${noun} ${ruin}` };
   if (noun === 'wound' && phrase.quantity.counted?.toLowerCase().includes('gunshot') === true) return { kind: 'things', concept: 'times shot' };
-  return { kind: people ? 'people' : 'things', concept: noun === 'shot' ? 'shot fired' : noun };
+  return { kind: people ? 'people' : 'things', concept: noun === 'shot' && !phrase.tokens[phrase.end].text.includes('-') ? 'shot fired' : noun };
 }
 
 function frequencySubject({ tokens, first }: Phrase): Subject | undefined {
   const before = tokens.slice(Math.max(0, first - 10), first).map((token) => token.stem);
   if (before.slice(-4).includes(stemOf('fired'))) return { kind: 'things', concept: 'shot fired' };
-  if (before.slice(-4).includes(stemOf('shot'))) return { kind: 'things', concept: 'times shot' };
+  if (before.slice(-4).some((stem) => shotBy.has(stem))) return { kind: 'things', concept: 'times shot' };
+  if (before.slice(-4).includes(stemOf('stabbed'))) return { kind: 'things', concept: 'times stabbed' };
   return before.some((stem) => visits.has(stem)) ? { kind: 'things', concept: 'visit' } : undefined;
 }
 
-/** "five days of rioting": how long an event lasted; times before or after something are not compared. */
-function durationSubject({ tokens, last, quantity }: Phrase): Subject | undefined {
-  if (tokens[last + 1]?.lower !== 'of') return undefined;
-  for (let index = last + 2; index < Math.min(tokens.length, last + 7); index++) {
-    const token = tokens[index];
-    if (!token.isWord || breaksClause(token)) return undefined;
-    if (lasting.has(token.stem)) return { kind: 'duration', concept: `${quantity.unit ?? ''}:${token.stem}` };
-  }
-  return undefined;
+/** The noun that a share is of, else the one that it is said of ("turnout was 71 percent"), else the verb. */
+function shareSubject(phrase: Phrase, event: string | null): Subject | undefined {
+  const noun = nounOf(phrase);
+  const { tokens, first } = phrase;
+  if (noun !== '') return { kind: 'share', concept: noun };
+  const linked = /^(?:was|is|at|of|reached|hit|to)$/.test(tokens[first - 1]?.lower ?? '') ? tokens[first - 2] : undefined;
+  if (linked?.isWord === true && !stopWords.has(linked.lower)) return { kind: 'share', concept: linked.stem };
+  return event === null ? undefined : { kind: 'share', concept: `:${event}` };
 }
 
 function streetKey(street: string): string {

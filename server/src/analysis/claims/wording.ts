@@ -1,4 +1,5 @@
 import { stopWords } from './concepts.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
@@ -7,14 +8,17 @@ const quoteReach = 12;
 const longestQuote = 240;
 
 /** "two of them", "including two", "one of two men who", "three more people", "2 killed in 6 shootings". */
-export function isPart({ quantity, tokens, first, last, end, others }: Phrase): boolean {
+export function isPart({ quantity, tokens, first, last, end, others }: Phrase, outcome: string): boolean {
+  if (outcome === 'killed' && !tokens.slice(0, first).some((token) => outcomeOf(token.lower, 'state', 'participle', 'active') === 'killed') && /^of (?:them|whom)$/.test(`${tokens[last + 1]?.lower} ${tokens[last + 2]?.lower}`)) return false;
   const vague = quantity.low !== null && quantity.high === null && quantity.approx;
-  if (quantity.partOf && !vague) return true;
+  if (quantity.partOf && !vague && outcomeOf(tokens[first - 1]?.lower ?? '', 'active') === undefined) return true;
   const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
   if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '') || (before[0] === 'one' && before[1] === 'of')) return true;
   const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
-  if (after[0] === 'of' && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
-  return after.includes('more') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
+  if (after[0] === 'of' && outcomeOf(before.at(-1) ?? '', 'active') === undefined && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
+  const more = tokens.findIndex((token, index) => index > last && index < end + 4 && token.lower === 'more');
+  if (after[0] === 'of' && after[1] === 'the' && outcomeOf(after[2] ?? '', 'state', 'participle') !== undefined) return true;
+  return (more >= 0 && tokens[more + 1]?.lower !== 'than') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
 }
 
 /** "three other people shot": the others beside those counted before. */
@@ -33,11 +37,15 @@ export function templateOf({ tokens, first, end, last }: Phrase): string {
 /** Name words of a place phrase that follows the counted noun at once. */
 export function placeOf({ tokens, end }: Phrase): string[] {
   const place: string[] = [];
+  let led = false;
   for (let index = end + 1; index < Math.min(tokens.length, end + 8); index++) {
     const token = tokens[index];
     if (!token.isWord) break;
-    if (/^(?:in|at|near|around|across|of|the|on|to|into)$/.test(token.lower)) continue;
-    if (!token.isCapital || stopWords.has(token.lower)) {
+    if (/^(?:in|at|near|around|across|of|the|on|to|into)$/.test(token.lower)) {
+      led ||= token.lower !== 'the';
+      continue;
+    }
+    if (!led || !token.isCapital || stopWords.has(token.lower)) {
       if (place.length > 0 || index > end + 3) break;
       continue;
     }
@@ -65,4 +73,28 @@ export function justAfter({ tokens, first, quantity }: Phrase): boolean {
 /** The text around the number, as written. */
 export function quoteOf(text: string, { tokens, first, end }: Phrase): string {
   return text.slice(tokens[Math.max(0, first - quoteReach)].start, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote);
+}
+
+const past = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\b(?:years?|months|weeks|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|season|winter|summer|spring|fall)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
+
+/** Whether a sentence tells of something before the event: "In 2004, a quake killed 230,000 people". */
+export function tellsOfThePast(sentence: string): boolean {
+  return past.test(sentence);
+}
+
+const outdated = /^(?:initially|originally|previously|preliminary)$/;
+const supersededReach = 14;
+
+/** Whether the sentence says that the number no longer holds: "not five as first reported", "initially spoke of nine", "up from 350". */
+export function isSuperseded({ tokens, first, others }: Phrase, sentence: string): boolean {
+  const before = tokens.slice(Math.max(0, first - 3), first).map((token) => token.lower);
+  if (before.slice(-2).includes('not') && /\b(?:first reported|originally|initially|previously|earlier)\b/iu.test(sentence)) return true;
+  if (before.at(-1) === 'from' && (/^(?:up|down)$/.test(before.at(-2) ?? '') || [...others.keys()].some((index) => index < first && index >= first - 3))) return true;
+  for (let index = first - 1; index >= Math.max(0, first - supersededReach); index--) {
+    const { lower } = tokens[index];
+    if (others.has(index) || /^(?:but|now|later|[.;])$/.test(lower)) return false;
+    if (outdated.test(lower) || (lower === 'first' && /^(?:at|was|were|had)$/.test(tokens[index - 1]?.lower ?? ''))) return true;
+    if (/^(?:first|initial|early|earlier)$/.test(lower) && /^(?:reports?|estimates?|figures?|tolls?|counts?)$/.test(tokens[index + 1]?.lower ?? '')) return true;
+  }
+  return false;
 }

@@ -117,7 +117,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [] });
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
   }
 
   save(): IndexState {

@@ -1,7 +1,9 @@
 import { hashText } from '../../text/hash.ts';
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import { shift, type Span } from '../../text/span.ts';
+import { normalize } from './normalize.ts';
+import { sentencesOf, type SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
 
 /** What is kept of one paragraph in place of its text. */
@@ -23,6 +25,8 @@ export type Ending = 'closed' | 'open' | 'elided';
 /** What is known of a document's duplicates by itself: its paragraphs that are long enough to compare. */
 export interface DuplicateFacts {
   readonly paragraphs: readonly DuplicateParagraph[];
+  /** The longer sentences of its paragraphs that have several. */
+  readonly sentences: readonly SentencePrint[];
 }
 
 export interface DuplicateParagraph {
@@ -37,12 +41,15 @@ const fewestUnits = 20;
 /** The fingerprints of the paragraphs of one document. Spans are UTF-16 offsets into it. */
 export function extractDuplicateFacts(source: SourceText): DuplicateFacts {
   const paragraphs = [];
+  const sentences: SentencePrint[] = [];
   for (const span of source.paragraphs) {
     if (span.end - span.start < fewestUnits) continue;
-    const print = printOf(source.slice(span));
+    const text = source.slice(span);
+    for (const sentence of sentencesOf(text)) sentences.push({ ...sentence, span: shift(sentence.span, span.start), removal: shift(sentence.removal, span.start) });
+    const print = printOf(text);
     if (print.words.length >= fewestWords || isUnspaced(span, print)) paragraphs.push({ span, print });
   }
-  return { paragraphs };
+  return { paragraphs, sentences };
 }
 
 /** Scripts written without spaces make few words of many characters. */
@@ -62,17 +69,6 @@ const printOf = memoizeByText((text: string): ParagraphPrint => {
 function endingOf(normal: string): Ending {
   if (/(?:\.\.\.|…)["')\]]*$/u.test(normal)) return 'elided';
   return /[.!?:]["')\]]*$/u.test(normal) ? 'closed' : 'open';
-}
-
-function normalize(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[‘’‚‛′`´]/gu, "'")
-    .replace(/[“”„‟″«»]/gu, '"')
-    .replace(/[‐‑‒–—―]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 /** Which of the letters a–z stand in a word; other characters share the six bits above. */

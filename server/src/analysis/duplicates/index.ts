@@ -2,4 +2,5 @@
 export type { Edit } from './comparison.ts';
 export { DuplicateIndex, type DuplicateMatch, type DuplicateOptions, type Twin } from './duplicateIndex.ts';
 export { packDuplicates, unpackDuplicates } from './packedFacts.ts';
+export { SentenceIndex, type SentenceMatch } from './sentenceIndex.ts';
 export { extractDuplicateFacts, type DuplicateFacts } from './facts.ts';

@@ -4,7 +4,7 @@ import type { DuplicateFacts, DuplicateParagraph, Ending } from './facts.ts';
 const endings: readonly Ending[] = ['closed', 'open', 'elided'];
 
 /** The fingerprints of a document by columns: a few typed arrays rather than three for each paragraph. */
-export function packDuplicates({ paragraphs }: DuplicateFacts): IndexState {
+export function packDuplicates({ paragraphs, sentences }: DuplicateFacts): IndexState {
   return {
     starts: Uint32Array.from(paragraphs, ({ span }) => span.start),
     ends: Uint32Array.from(paragraphs, ({ span }) => span.end),
@@ -15,6 +15,7 @@ export function packDuplicates({ paragraphs }: DuplicateFacts): IndexState {
     words: joined(paragraphs.map(({ print }) => print.words)),
     letters: joined(paragraphs.map(({ print }) => print.letters)),
     sketches: joined(paragraphs.map(({ print }) => print.sketch)),
+    sentences: Float64Array.from(sentences.flatMap(({ span, removal, exact }) => [span.start, span.end, removal.start, removal.end, exact])),
   };
 }
 
@@ -37,7 +38,14 @@ export function unpackDuplicates(state: IndexState): DuplicateFacts {
     });
     [word, sketch] = [nextWord, nextSketch];
   }
-  return { paragraphs };
+  return { paragraphs, sentences: unpackSentences(state.sentences as Float64Array) };
+}
+
+function unpackSentences(values: Float64Array): DuplicateFacts['sentences'] {
+  return Array.from({ length: values.length / 5 }, (_, index) => {
+    const [start, end, removalStart, removalEnd, exact] = values.subarray(5 * index);
+    return { span: { start, end }, removal: { start: removalStart, end: removalEnd }, exact };
+  });
 }
 
 function joined(parts: readonly Uint32Array[]): Uint32Array {

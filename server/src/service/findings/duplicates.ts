@@ -1,14 +1,16 @@
-import type { DuplicateMatch, Edit, Twin } from '../../analysis/duplicates/index.ts';
+import type { DuplicateMatch, Edit, SentenceMatch, Twin } from '../../analysis/duplicates/index.ts';
+import type { Span } from '../../text/span.ts';
 import type { Sensitivity } from '../rules.ts';
 import { lineOf, percent, type FindingContext, type RawFinding } from './context.ts';
 
 /** The share of one paragraph's words that must stand in the other. */
 const containment: Record<Sensitivity, number> = { low: 0.75, normal: 0.6, high: 0.5 };
 
+/** Copied paragraphs; where the setting asks for all, also single sentences that stand in an otherwise different paragraph. */
 export function duplicateFindings(context: FindingContext): RawFinding[] {
   const { corpus, document, sensitivity } = context;
   const matches = corpus.duplicates.find(document, { containment: containment[sensitivity('duplicate.near')] });
-  return matches.map((match): RawFinding => {
+  const paragraphs = matches.map((match): RawFinding => {
     const [best] = match.twins;
     return {
       rule: match.kind === 'exact' ? 'duplicate.exact' : 'duplicate.near',
@@ -24,6 +26,29 @@ export function duplicateFindings(context: FindingContext): RawFinding[] {
       },
     };
   });
+  if (sensitivity('duplicate.near') !== 'high') return paragraphs;
+  const sentences = corpus.sentences.find(document).filter((sentence) => !matches.some(({ span }) => holds(span, sentence.span)) && !isOfTwins(context, sentence));
+  return [...paragraphs, ...sentences.map((sentence) => sentenceFinding(context, sentence))].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether the paragraphs of both places are known as copies of each other, of which one finding is enough. */
+function isOfTwins({ corpus, document }: FindingContext, { span, first }: SentenceMatch): boolean {
+  const twins = corpus.duplicates.twinsAt(document, span.start)?.twins ?? [];
+  return twins.some((twin) => twin.document === first.document && holds(twin.span, first.span));
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function sentenceFinding(context: FindingContext, { span, first }: SentenceMatch): RawFinding {
+  return {
+    rule: 'duplicate.near',
+    span,
+    message: `This sentence already stands in ${lineOf(context, first)}, word for word, in another paragraph.`,
+    related: [{ ...first, message: 'The first copy' }],
+    data: { edit: 'copied', unit: 'sentence', similarity: 1, containment: 1, longest: false },
+  };
 }
 
 function messageOf(context: FindingContext, match: DuplicateMatch, best: Twin): string {

@@ -9,6 +9,10 @@ export function duplicateFixes(request: FixRequest): CodeAction[] {
   const { workspace } = context;
   const layout = workspace.layout(uri);
   if (!layout) return [];
+  if (finding.data.unit === 'sentence') {
+    const sentence = workspace.corpus.sentences.find(uri).find(({ span }) => span.start === finding.span.start);
+    return sentence === undefined ? [] : [editFix(request, 'Remove this copied sentence', new Map([[uri, [{ span: sentence.removal, text: '' }]]]))];
+  }
   const removal = lineRemoval(layout, finding.span);
   const actions = [editFix(request, 'Remove this duplicate', new Map([[uri, [removal]]]), { preferred: finding.rule === 'duplicate.exact' })];
   const [twin] = finding.related;

@@ -1,0 +1,76 @@
+import type { Span } from '../../text/span.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
+import type { DuplicateFacts } from './facts.ts';
+
+/** A sentence that already stands elsewhere, word for word. */
+export interface SentenceMatch {
+  readonly span: Span;
+  /** What to take out to be rid of it and of the space around it. */
+  readonly removal: Span;
+  /** Where it stands first. */
+  readonly first: { readonly document: string; readonly span: Span };
+}
+
+/** Which sentences of paragraphs with several stand more than once, word for word. */
+export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
+  readonly #documents: CorpusDocuments<DuplicateFacts>;
+  /** The documents, by number, that have a sentence. */
+  readonly #holders = new NumberLists(53);
+
+  constructor(documents: CorpusDocuments<DuplicateFacts>) {
+    this.#documents = documents;
+  }
+
+  set(document: string, { sentences }: DuplicateFacts): ReadonlySet<string> {
+    const affected = new Set<string>();
+    const number = this.#documents.numbers.take(document);
+    const before = new Set(this.#documents.factsOf(document)?.sentences.map(({ exact }) => exact));
+    for (const exact of before) this.#touch(exact, document, affected);
+    for (const exact of before) this.#holders.remove(exact, number);
+    const now = new Set(sentences.map(({ exact }) => exact));
+    for (const exact of now) this.#holders.add(exact, number);
+    for (const exact of now) this.#touch(exact, document, affected);
+    affected.delete(document);
+    return affected;
+  }
+
+  delete(document: string): ReadonlySet<string> {
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
+  }
+
+  save(): IndexState {
+    return this.#holders.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#holders.restore(state);
+  }
+
+  /** The sentences of a document that are copies of earlier ones, in order of their places. */
+  find(document: string): SentenceMatch[] {
+    const seen = new Map<number, Span>();
+    return (this.#documents.factsOf(document)?.sentences ?? []).flatMap(({ span, removal, exact }): SentenceMatch[] => {
+      const home = this.#homeOf(exact);
+      if (home !== document) return [{ span, removal, first: { document: home, span: this.#documents.factsOf(home)!.sentences.find((sentence) => sentence.exact === exact)!.span } }];
+      const first = seen.get(exact);
+      if (first !== undefined) return [{ span, removal, first: { document, span: first } }];
+      seen.set(exact, span);
+      return [];
+    });
+  }
+
+  /** The first document that has the sentence. */
+  #homeOf(exact: number): string {
+    return this.#holdersOf(exact).reduce((first, document) => (document < first ? document : first));
+  }
+
+  #holdersOf(exact: number): string[] {
+    return Array.from(this.#holders.get(exact), (number) => this.#documents.numbers.documentOf(number));
+  }
+
+  /** Who has a sentence names its first place: where that is, was or will be this document's, the others are told. */
+  #touch(exact: number, document: string, affected: Set<string>): void {
+    if (this.#homeOf(exact) === document) for (const holder of this.#holdersOf(exact)) affected.add(holder);
+  }
+}
