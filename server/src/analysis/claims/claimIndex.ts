@@ -1,8 +1,8 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { EventGraph } from './eventGraph.ts';
-import type { ClaimFacts } from './frame.ts';
-import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
+import type { ClaimFacts, ClaimFrame } from './frame.ts';
+import { isChanging, makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
 import { linkClaims } from './link.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -88,7 +88,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
   /** Whether a claim's group is all in that of one of its partners, and that one is larger or the partner the first. */
   #isPart(node: Node, partners: readonly Node[]): boolean {
     return partners.some((partner) => {
-      const theirs = this.#linksOf(partner.document).get(partner.index) ?? [];
+      const theirs = this.#partnersOf(partner);
       if (theirs.length < partners.length || (theirs.length === partners.length && this.#compare(node, partner) < 0)) return false;
       return partners.every((other) => this.#compare(other, partner) === 0 || theirs.some((each) => this.#compare(each, other) === 0));
     });
@@ -126,11 +126,21 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
       const node = { document: number, index };
       if (!isWanted(node, partners)) continue;
       const placed = [node, ...partners].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
-      const group = makeGroup(placed);
+      const group = makeGroup(placed, this.#changing(partners));
       const own = this.#placed(node)[0]?.frame;
       const mention = group.mentions.find((each) => each.document === document && each.span === own?.span);
       if (mention !== undefined && group.mentions.length > 1) yield [mention, group];
     }
+  }
+
+  /** What claims say of change that a claim meets only through its partners: it explains the group's differences too. */
+  #changing(partners: readonly Node[]): ClaimFrame[] {
+    if (partners.length > mostLookedAt) return [];
+    return partners.flatMap((partner) => this.#partnersOf(partner).flatMap((each) => this.#placed(each))).flatMap(({ frame }) => (isChanging(frame) ? [frame] : []));
+  }
+
+  #partnersOf({ document, index }: Node): readonly Node[] {
+    return this.#linksOf(document).get(index) ?? [];
   }
 
   #placed({ document, index }: Node): Placed[] {
@@ -163,15 +173,18 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     const partners = new Set(this.#partnersIn(links));
     if (partners.size > mostLookedAt) return partners;
     const concerned = new Set<number>();
-    for (const nodes of links.values()) {
-      for (const node of nodes) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
+    const frames = this.#factsOf(document)?.frames ?? [];
+    for (const [index, nodes] of links) {
+      // What changes is heard one step further: see `#changing`.
+      const hearing = isChanging(frames[index]) ? nodes.flatMap((node) => [node, ...this.#partnersOf(node)]) : nodes;
+      for (const node of hearing) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
     }
     return concerned;
   }
 
   /** Whether a claim's partners state other numbers, or it does. */
   #differs(node: Node): boolean {
-    const placed = [node, ...(this.#linksOf(node.document).get(node.index) ?? [])].flatMap((each) => this.#placed(each));
+    const placed = [node, ...this.#partnersOf(node)].flatMap((each) => this.#placed(each));
     return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
   }
 
