@@ -42,13 +42,8 @@ export interface Placed {
   readonly frame: ClaimFrame;
 }
 
-/** Whether a claim says that its number changed or is the old one. */
-export function isChanging(frame: ClaimFrame): boolean {
-  return frame.superseded || frame.updated;
-}
-
-/** The group of these claims; `changing` are others of the quantity that say how it changed. */
-export function makeGroup(placed: readonly Placed[], changing: readonly ClaimFrame[] = []): ClaimGroup {
+/** The group of these claims. */
+export function makeGroup(placed: readonly Placed[]): ClaimGroup {
   const firstCopy = new Map<string, ClaimMention>();
   const frames = new Map<ClaimMention, ClaimFrame>();
   const mentions = placed.map(({ document, frame }) => {
@@ -71,8 +66,8 @@ export function makeGroup(placed: readonly Placed[], changing: readonly ClaimFra
     return mention;
   });
   const all = placed.map((each) => each.frame);
-  const changes = [...all.filter(isChanging), ...changing];
-  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, a.document === b.document, changes);
+  const changing = all.filter((frame) => frame.superseded || frame.updated);
+  const verdictBetween = (a: ClaimMention, b: ClaimMention): Verdict => judge(frames.get(a)!, frames.get(b)!, a.document === b.document, changing);
   const verdict = worstVerdict(mentions, verdictBetween);
   const first = placed[0];
   return { id: `${first.document}#${first.frame.number.start}`, about: describeGroup(all), kind: first.frame.kind, verdict, mentions, verdictBetween };
