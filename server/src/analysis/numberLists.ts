@@ -53,7 +53,7 @@ export class NumberLists {
 /** Marks a slot's value as the place of a list rather than a number. */
 const listMark = 0x80000000;
 
-/** Blocks for lists have 4, 8, 16 … places, of which the first says how many numbers follow. */
+/** Blocks for lists have 4, 6, 8, 12, 16 … places, of which the first says how many numbers follow. */
 const smallestBlock = 4;
 
 /** A hash table with linear probing (Knuth 1973, algorithm 6.4 L and R), and the blocks of its lists. */
@@ -68,7 +68,7 @@ class Shard {
   /** Blocks from here on were never used; place 0 is not, so that it can stand for none. */
   #end = smallestBlock;
   /** For each block size the first free block, which names the next one. */
-  #free = new Uint32Array(32);
+  #free = new Uint32Array(64);
   readonly #single = new Uint32Array(1);
 
   constructor(isLong: boolean) {
@@ -110,7 +110,7 @@ class Shard {
     const block = value - listMark;
     const count = this.#blocks[block];
     const room = blockSize(count);
-    const target = count + 1 < room ? block : this.#moveBlock(slot, count, room, 2 * room);
+    const target = count + 1 < room ? block : this.#moveBlock(slot, count, room, blockSize(count + 1));
     this.#blocks[target + count + 1] = number;
     this.#blocks[target] = count + 1;
     return count + 1;
@@ -210,15 +210,15 @@ class Shard {
   }
 
   #take(size: number): number {
-    const free = this.#free[Math.log2(size)];
+    const free = this.#free[sizeClass(size)];
     if (free !== 0) {
-      this.#free[Math.log2(size)] = this.#blocks[free];
+      this.#free[sizeClass(size)] = this.#blocks[free];
       return free;
     }
     const block = this.#end;
     this.#end += size;
     if (this.#end > this.#blocks.length) {
-      const larger = new Uint32Array(Math.max(this.#end, Math.ceil(1.3 * this.#blocks.length)));
+      const larger = new Uint32Array(Math.max(this.#end, Math.ceil(1.12 * this.#blocks.length)));
       larger.set(this.#blocks);
       this.#blocks = larger;
     }
@@ -226,16 +226,22 @@ class Shard {
   }
 
   #give(block: number, size: number): void {
-    this.#blocks[block] = this.#free[Math.log2(size)];
-    this.#free[Math.log2(size)] = block;
+    this.#blocks[block] = this.#free[sizeClass(size)];
+    this.#free[sizeClass(size)] = block;
   }
 }
 
 /** The smallest block that holds so many numbers and their count. */
 function blockSize(count: number): number {
-  let size = smallestBlock;
-  while (size < count + 1) size *= 2;
-  return size;
+  if (count < smallestBlock) return smallestBlock;
+  const power = 2 ** (31 - Math.clz32(count));
+  if (count + 1 <= 1.5 * power) return 1.5 * power;
+  return 2 * power;
+}
+
+/** A number for each block size, below 64. */
+function sizeClass(size: number): number {
+  return 2 * (31 - Math.clz32(size)) + ((size & (size - 1)) === 0 ? 0 : 1);
 }
 
 function lowOf(key: number): number {

@@ -15,6 +15,9 @@ import { packFacts, unpackFacts } from './packedFacts.ts';
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
 const unpackedDocuments = 256;
 
+/** Stands where a number has no document, or none of which anything is known yet. */
+const noHash = 0;
+
 /** By what a file is known not to have changed. */
 export interface FileStamp {
   /** In bytes. */
@@ -89,15 +92,15 @@ export class Corpus {
       if (this.#unpacked.delete(document)) this.#unpacked.set(document, known);
       return known;
     }
-    const number = this.#numbers.of(document);
-    const packed = number === undefined ? undefined : this.#store.get(this.#hashes[number]);
+    const hash = this.hashOf(document);
+    const packed = hash === undefined ? undefined : this.#store.get(hash);
     return packed && this.#remember(document, unpackFacts(packed));
   }
 
   /** The hash of the text that a document's facts hold for. */
   hashOf(document: string): number | undefined {
     const number = this.#numbers.of(document);
-    return number === undefined ? undefined : this.#hashes[number];
+    return number !== undefined && this.#hashes[number] > noHash ? this.#hashes[number] : undefined;
   }
 
   /** The stamp of the file that a document's facts hold for; undefined where they hold for no file that is known. */
@@ -121,14 +124,27 @@ export class Corpus {
     const affected = new Set([document]);
     const before = this.#numbers.of(document);
     this.#revision++;
-    const isSame = before !== undefined && this.#hashes[before] === facts.hash;
-    if (!isSame) {
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
       this.#numbers.take(document);
       this.#tellIndexes(document, facts, affected);
     }
     // Only now, since until here the indexes ask for what was known before.
     this.#keep(document, facts, file, before);
     return affected;
+  }
+
+  /** As `set`, where nobody asks whose findings change: while a corpus is read. Any document's may. */
+  take(document: string, facts: DocumentFacts, file: FileStamp): void {
+    const before = this.#numbers.of(document);
+    this.#revision++;
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
+      this.#numbers.take(document);
+      for (const [name, index] of this.#indexes()) {
+        if (index.take) index.take(document, facts[name] as never);
+        else index.set(document, facts[name] as never);
+      }
+    }
+    this.#keep(document, facts, file, before);
   }
 
   /** Forgets a document. Returns the other documents whose findings may have changed. */
@@ -143,6 +159,7 @@ export class Corpus {
     this.entities.delete(document);
     this.#unpacked.delete(document);
     if (!this.#edited.delete(document)) this.#store.release(this.#hashes[number]);
+    this.#hashes[number] = noHash;
     this.#numbers.release(document);
     return affected;
   }

@@ -21,6 +21,12 @@ const indexingWidth = 8;
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
 
+/** When more files than this changed since the last session, it is no longer asked for each of them whose findings change. */
+const singleChanges = 200;
+
+/** While files are read, the findings of open documents are looked at again this often, in milliseconds. */
+const openPeriod = 2000;
+
 /** The state is saved anew when more changes than this share of the documents would have to be made up for at the next start. */
 const unsavedShare = 0.01;
 
@@ -75,6 +81,9 @@ export class CorpusWorkspace {
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
   #progress: IndexingProgress | undefined;
+  /** Whether all files are being read, and how many were found changed. */
+  #isReading = false;
+  #readChanges = 0;
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
@@ -294,7 +303,9 @@ export class CorpusWorkspace {
     const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.host.extract(text));
     if (this.#open.has(uri)) return;
     const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
-    this.#take(uri, facts, isSettled ? stamp : unstamped);
+    const file = isSettled ? stamp : unstamped;
+    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > singleChanges) this.corpus.take(uri, facts, file);
+    else this.#take(uri, facts, file);
   }
 
   /** Opens the storage for the folders and takes up where the last session ended. */
@@ -357,16 +368,28 @@ export class CorpusWorkspace {
     const pause = timeSlices(() => this.host.yield());
     let next = 0;
     let indexed = 0;
+    let told = performance.now();
+    this.#isReading = true;
+    this.#readChanges = 0;
     const work = async (): Promise<void> => {
       while (next < uris.length && !cancellation.isCancellationRequested) {
         const uri = uris[next++];
         await this.#analyseFile(uri);
         this.#progress = { indexed: ++indexed, total: uris.length };
         report(this.#progress);
+        if (this.#readChanges > singleChanges && performance.now() - told > openPeriod) {
+          told = performance.now();
+          this.onDidChange.emit(new Set(this.#open.keys()));
+        }
         await pause();
       }
     };
-    await Promise.all(Array.from({ length: indexingWidth }, work));
+    try {
+      await Promise.all(Array.from({ length: indexingWidth }, work));
+    } finally {
+      this.#isReading = false;
+      if (this.#readChanges > singleChanges) this.onDidChange.emit(new Set(this.corpus.documents()));
+    }
   }
 
   async #belongs(uri: string): Promise<boolean> {

@@ -18,6 +18,7 @@ const change = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('set' as const), document: fc.constantFrom(...documents), text, edited: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), document: fc.constantFrom(...documents) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), document: fc.constantFrom(...documents), to: fc.constantFrom(...documents) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), document: fc.constantFrom(...documents), text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
 );
 
@@ -62,7 +63,10 @@ describe('the corpus', function () {
         for (const step of changes) {
           if (step.kind === 'set') put(step.document, step.text, step.edited);
           else if (step.kind === 'delete') remove(step.document);
-          else if (step.kind === 'rename') {
+          else if (step.kind === 'take') {
+            texts.set(step.document, step.text);
+            corpus.take(step.document, extractDocumentFacts(step.text, analysers), stamp);
+          } else if (step.kind === 'rename') {
             const content = texts.get(step.document);
             if (content === undefined || step.to === step.document) continue;
             remove(step.document);

@@ -61,12 +61,13 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
-    const before = this.#documents.factsOf(document);
-    if (before !== undefined) this.#remove(document, before);
-    this.#forms.add(facts);
-    const number = this.#documents.numbers.take(document);
-    for (const key of suspectedWords(facts)) this.#suspected.add(key, number);
+    const before = this.#replace(document, facts);
     return this.#touched(document, before, facts);
+  }
+
+  take(document: string, facts: SpellingFacts): void {
+    this.#replace(document, facts);
+    this.#judgements.clear();
   }
 
   delete(document: string): ReadonlySet<string> {
@@ -123,6 +124,16 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
       if (this.#judgements.size > judgedDocuments) this.#judgements.delete(this.#judgements.keys().next().value as string);
     }
     return judgements;
+  }
+
+  /** Replaces what is known of a document. Returns what was known before. */
+  #replace(document: string, facts: SpellingFacts): SpellingFacts | undefined {
+    const before = this.#documents.factsOf(document);
+    if (before !== undefined) this.#remove(document, before);
+    this.#forms.add(facts);
+    const number = this.#documents.numbers.take(document);
+    for (const key of suspectedWords(facts)) this.#suspected.add(key, number);
+    return before;
   }
 
   #remove(document: string, facts: SpellingFacts): void {
