@@ -34,7 +34,7 @@ const keptLinks = 5000;
 
 /**
  * The claims of all documents, each held against those of other documents on its event that are of its quantity. A claim is compared
- * with what it is linked to itself and never through others, so that what is said of a common thing in thousands of documents makes no
+ * with what it is linked to itself or through one other claim, so that what is said of a common thing in thousands of documents makes no
  * chain of them. Held is what tells the event of a document; claims are compared when someone asks.
  */
 export class ClaimIndex implements PersistentIndex<ClaimFacts> {
@@ -85,10 +85,10 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
   }
 
-  /** Whether a claim's group is all in that of one of its partners, and that one is larger or the partner the first. */
+  /** Whether a claim's group is all in that of another claim, and that one is larger or the other claim the first. */
   #isPart(node: Node, partners: readonly Node[]): boolean {
     return partners.some((partner) => {
-      const theirs = this.#linksOf(partner.document).get(partner.index) ?? [];
+      const theirs = this.#othersOf(partner);
       if (theirs.length < partners.length || (theirs.length === partners.length && this.#compare(node, partner) < 0)) return false;
       return partners.every((other) => this.#compare(other, partner) === 0 || theirs.some((each) => this.#compare(each, other) === 0));
     });
@@ -122,15 +122,33 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
   *#groupsIn(document: string, isWanted: (node: Node, partners: readonly Node[]) => boolean = () => true): IterableIterator<[ClaimMention, ClaimGroup]> {
     const number = this.#documents.numbers.of(document);
     if (number === undefined) return;
-    for (const [index, partners] of this.#linksOf(number)) {
+    for (const index of this.#linksOf(number).keys()) {
       const node = { document: number, index };
-      if (!isWanted(node, partners)) continue;
-      const placed = [node, ...partners].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
+      const others = this.#othersOf(node);
+      if (!isWanted(node, others)) continue;
+      const placed = [node, ...others].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
       const group = makeGroup(placed);
       const own = this.#placed(node)[0]?.frame;
       const mention = group.mentions.find((each) => each.document === document && each.span === own?.span);
       if (mention !== undefined && group.mentions.length > 1) yield [mention, group];
     }
+  }
+
+  /**
+   * The other claims of a claim's group: its partners and, where they are few, theirs, since "about 40" is of one quantity with "34" that
+   * "40" is held against. No further, so that a group stays near, and a change concerns few.
+   */
+  #othersOf(node: Node): readonly Node[] {
+    const partners = this.#partnersOf(node);
+    if (partners.length > mostLookedAt) return partners;
+    const others = [...partners];
+    const has = (wanted: Node): boolean => others.some((each) => this.#compare(each, wanted) === 0);
+    for (const partner of partners) for (const each of this.#partnersOf(partner)) if (this.#compare(each, node) !== 0 && !has(each)) others.push(each);
+    return others.sort((a, b) => this.#compare(a, b)).slice(0, mostPartners);
+  }
+
+  #partnersOf({ document, index }: Node): readonly Node[] {
+    return this.#linksOf(document).get(index) ?? [];
   }
 
   #placed({ document, index }: Node): Placed[] {
@@ -159,19 +177,17 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
 
   /** The documents that a document's claims are held against and that show a difference there; of many all, without a look. */
   #concerned(document: number): Set<number> {
-    const links = this.#linksOf(document);
-    const partners = new Set(this.#partnersIn(links));
-    if (partners.size > mostLookedAt) return partners;
+    const nodes = [...this.#linksOf(document).keys()].flatMap((index) => this.#othersOf({ document, index }));
+    const others = new Set(nodes.map((node) => node.document));
+    if (others.size > mostLookedAt) return others;
     const concerned = new Set<number>();
-    for (const nodes of links.values()) {
-      for (const node of nodes) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
-    }
+    for (const node of nodes) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
     return concerned;
   }
 
-  /** Whether a claim's partners state other numbers, or it does. */
+  /** Whether a claim's group states different numbers. */
   #differs(node: Node): boolean {
-    const placed = [node, ...(this.#linksOf(node.document).get(node.index) ?? [])].flatMap((each) => this.#placed(each));
+    const placed = [node, ...this.#othersOf(node)].flatMap((each) => this.#placed(each));
     return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
   }
 
