@@ -23,7 +23,7 @@ const indexingWidth = 8;
 const clockGrain = 2000;
 
 /** When more files than this changed since the last session, it is no longer asked for each of them whose findings change. */
-const singleChanges = 200;
+const singleChanges = 20;
 
 /** While files are read, the findings of open documents are looked at again this often, in milliseconds. */
 const openPeriod = 2000;
