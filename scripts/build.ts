@@ -24,6 +24,8 @@ const bundles: readonly Bundle[] = [
   { entry: 'server/src/worker.ts', output: 'worker.cjs', options: forNode },
   { entry: 'server/src/cli.ts', output: 'cli.cjs', options: { ...forNode, banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'client/src/browser.ts', output: 'client.browser.cjs', options: { ...forBrowser, format: 'cjs' } },
+  { entry: 'client/src/webviews/occurrences.ts', output: 'pages/occurrences.js', options: { ...forBrowser, format: 'iife' } },
+  { entry: 'client/src/webviews/layers.ts', output: 'pages/layers.js', options: { ...forBrowser, format: 'iife' } },
   { entry: 'server/src/browser.ts', output: 'server.browser.js', options: { ...forBrowser, format: 'iife' } },
 ];
 

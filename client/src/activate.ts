@@ -20,6 +20,8 @@ import { showStatus } from './editor/status.ts';
 import { AnnotationLogView } from './views/annotationLog.ts';
 import { ClaimsView } from './views/claims.ts';
 import { EntitiesView } from './views/entities.ts';
+import { LayersView } from './views/layers.ts';
+import { OccurrencesView } from './views/occurrences.ts';
 
 /** The documents of the corpus; which of them belong to it is the server's to say. */
 export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
@@ -38,12 +40,16 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
   const painter = new AnnotationPainter(api);
   const claims = new ClaimsView(api);
   const entities = new EntitiesView(api);
+  const occurrences = new OccurrencesView(api, context.extensionUri);
+  const layers = new LayersView(api, context.extensionUri);
   context.subscriptions.push(
     painter,
     new AnnotationMode(api),
     claims,
     entities,
     answerQuestions(client),
+    occurrences,
+    layers,
     showStatus(api),
     followUndo(api),
     registerTagCommands(api),
@@ -56,7 +62,7 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     registerClaimCommands(api),
     registerExchangeCommands(api),
     new AnnotationLogView(api),
-    registerGeneralCommands(client, [claims, entities]),
+    registerGeneralCommands(client, [claims, entities, occurrences, layers]),
   );
   await client.start();
   await vscode.commands.executeCommand('setContext', 'collate.active', true);

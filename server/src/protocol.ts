@@ -35,11 +35,24 @@ export interface ClaimGroupItem {
   readonly mentions: readonly ClaimRow[];
 }
 
+/** A relation as the mention at one of its ends sees it; the rest is about the other end. */
+export interface MentionRelation {
+  readonly type: string;
+  /** Whether it leads to the other end or comes from there; `both`: it says the same both ways. */
+  readonly direction: 'to' | 'from' | 'both';
+  readonly text: string;
+  readonly label: string;
+  /** Path and line, from 1. */
+  readonly source: string;
+  readonly location: Location;
+}
+
 export interface EntityMentionItem {
   readonly location: Location;
   readonly source: string;
   readonly text: string;
   readonly status: 'accepted' | 'suggested' | 'rejected' | 'orphan';
+  readonly relations: readonly MentionRelation[];
 }
 
 export interface EntityItem {
@@ -51,8 +64,10 @@ export interface EntityItem {
 export interface LabelItem {
   readonly name: string;
   readonly description: string;
-  /** CSS colour. */
+  /** `#rrggbb`. */
   readonly color: string;
+  /** Whether it is a label of the default schema in its own colour, of which each theme of the editor has a shade. */
+  readonly isThemed: boolean;
   /** The digit 1–9 that tags with it, or none. */
   readonly key?: string;
 }
@@ -98,6 +113,11 @@ export interface ServerCommands {
   'collate.server.dismiss': { uri: string; rule: string; range: Range };
   'collate.server.restoreDismissed': { uri: string };
   'collate.server.addWord': { uri: string; word: string };
+  /** Records in the curated files what holds where two layers differ; the differences give the ids of the tags there. */
+  'collate.server.adjudicate': { first: string; second: string; take: Adjudication; differences: readonly { uri: string; first: readonly string[]; second: readonly string[] }[] };
+  /** Takes what two layers agree on into the curated files. */
+  'collate.server.takeAgreed': LayerPair;
+  'collate.server.undoAdjudication': Record<string, never>;
   'collate.server.undo': { uri: string };
   'collate.server.redo': { uri: string };
 }
@@ -116,6 +136,124 @@ export interface PaintedAnnotation {
   readonly range: Range;
   readonly label: string;
   readonly status: 'accepted' | 'suggested';
+  /** How far out it is drawn: 0 unless it overlaps a shorter one. */
+  readonly level: number;
+  /** Which stretch of a discontinuous annotation this is, from 1. */
+  readonly part?: { readonly number: number; readonly of: number };
+}
+
+/** What to look for in all documents. */
+export interface OccurrenceQuery {
+  /** Words as they stand in the text, white space aside; several forms with ` | ` between them. */
+  readonly text: string;
+  readonly matchCase: boolean;
+  readonly wholeWords: boolean;
+}
+
+/** A tag that shares text with an occurrence. */
+export interface OccurrenceTag {
+  readonly id: string;
+  readonly label: string;
+  readonly status: 'accepted' | 'suggested';
+  /** The tagged words, where they are others than those of the occurrence. */
+  readonly text?: string;
+}
+
+/** A line of a concordance. */
+export interface OccurrenceRow {
+  readonly location: Location;
+  /** Path of the document within its workspace folder. */
+  readonly source: string;
+  readonly left: string;
+  readonly keyword: string;
+  readonly right: string;
+  /** The words before the keyword from the keyword outward, and those after it: what to sort by. */
+  readonly leftKey: string;
+  readonly rightKey: string;
+  readonly tags: readonly OccurrenceTag[];
+}
+
+/** Where a search goes on: a document and a UTF-16 offset in it. */
+export interface OccurrencePlace {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+export interface OccurrencePage {
+  readonly rows: readonly OccurrenceRow[];
+  /** `null` when the whole corpus was searched. */
+  readonly next: OccurrencePlace | null;
+  /** Documents searched so far, and in all. */
+  readonly searched: number;
+  readonly total: number;
+}
+
+/** A layer of annotations: an annotator's, or the curated one, whose name is empty. */
+export interface LayerItem {
+  readonly name: string;
+  /** Documents that have it, and the accepted tags in them. */
+  readonly documents: number;
+  readonly tags: number;
+}
+
+/** Two layers to compare, by name, in one document or in all. */
+export interface LayerPair {
+  readonly uri?: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** How well two layers agree, from 1 down; `null` where there is nothing to measure. */
+export interface AgreementFigures {
+  readonly alpha: number | null;
+  readonly exact: number | null;
+  readonly overlap: number | null;
+}
+
+export interface LabelAgreement extends AgreementFigures {
+  readonly label: string;
+  readonly kappa: number | null;
+  /** Tags in each layer. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/** A tag of one layer where the two differ. */
+export interface LayerTag {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type Adjudication = 'first' | 'second' | 'both' | 'neither';
+
+export interface LayerDifference {
+  readonly location: Location;
+  readonly source: string;
+  /** As `differencesBetween` has them. */
+  readonly kind: 'onlyFirst' | 'onlySecond' | 'label' | 'boundary' | 'both' | 'attributes';
+  readonly left: string;
+  readonly keyword: string;
+  readonly right: string;
+  readonly first: readonly LayerTag[];
+  readonly second: readonly LayerTag[];
+  /** What the curated file says of it; `null` while it is undecided. */
+  readonly decision: { readonly take: Adjudication; readonly by: string; readonly at: string } | null;
+}
+
+export interface AgreementReport {
+  readonly labels: readonly LabelAgreement[];
+  readonly overall: AgreementFigures;
+  /** Documents and code points that the figures are of. */
+  readonly documents: number;
+  readonly length: number;
+  /** What the figures leave out, one sentence each. */
+  readonly leftOut: readonly { readonly uri: string; readonly message: string }[];
+  /** Tags that both layers have, and how many of them are not in the curated file yet. */
+  readonly agreed: number;
+  readonly agreedOpen: number;
+  readonly differences: readonly LayerDifference[];
 }
 
 /** An annotation with all that may be changed about it. */
@@ -270,6 +408,12 @@ export interface ServerRequests {
   'collate/import': { params: ImportParams; result: ExchangeResult };
   /** `useGit`: whether the user trusts the workspace, so that git may be run in it. */
   'collate/annotationLog': { params: { uri: string; useGit: boolean }; result: AnnotationLog };
+  /** Occurrences page by page; the first page without `from`. */
+  'collate/occurrences': { params: { query: OccurrenceQuery; limit: number; from?: OccurrencePlace }; result: OccurrencePage };
+  /** What to look for at a place of a document: the text of a query, or nothing between words. */
+  'collate/occurrenceQuery': { params: { uri: string; range: Range }; result: string | null };
+  'collate/layers': { params: { uri?: string }; result: LayerItem[] };
+  'collate/agreement': { params: LayerPair; result: AgreementReport };
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
 }
 

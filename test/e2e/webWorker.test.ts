@@ -22,4 +22,14 @@ describe('Collate in a browser', function () {
     await workbench!.waitForSquiggle('warning');
     assert.match(await workbench!.waitForProblem('is misspelt'), /“goverment” is misspelt/u);
   });
+
+  it('lists occurrences in a page, and tags them', async () => {
+    await workbench!.openFile('01-coast-courier.txt');
+    await workbench!.select('Samira Khoury');
+    await workbench!.page.keyboard.press('ControlOrMeta+Alt+O');
+    const view = await workbench!.webview('occurrences');
+    await view.locator('#status', { hasText: '2 occurrences in 2 files' }).waitFor();
+    await view.getByRole('grid').press('1');
+    await view.locator('#done', { hasText: 'Tagged as PERSON: 1 place.' }).waitFor();
+  });
 });

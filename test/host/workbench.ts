@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { takeScreenshot } from './screenshots.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './server.ts';
@@ -173,6 +173,18 @@ export class Workbench {
   /** Waits until a squiggle of this severity is under some text of the open document. */
   async waitForSquiggle(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<void> {
     await this.page.locator(`.editor-instance .squiggly-${severity}`).first().waitFor();
+  }
+
+  /** The inside of a page of the extension, such as a view, once it is there. */
+  async webview(name: string): Promise<Frame> {
+    const deadline = Date.now() + patience;
+    for (; Date.now() < deadline; await setTimeout(100)) {
+      for (const frame of this.page.frames()) {
+        const isIt = await frame.evaluate((wanted) => document.body.classList.contains(wanted), name).catch(() => false);
+        if (isIt) return frame;
+      }
+    }
+    throw new Error(`The page ${name} did not open.`);
   }
 
   /** Takes a picture of the whole window; {@link takeScreenshot} says where it goes. */

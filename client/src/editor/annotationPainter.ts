@@ -2,19 +2,16 @@ import * as vscode from 'vscode';
 import type { LabelItem, PaintedAnnotation } from '../../../server/src/protocol.ts';
 import type { ServerApi } from '../api.ts';
 import { editorRange } from '../commands/support.ts';
+import { annotationPaint } from './annotationPaint.ts';
 
 /** Typing settles for this many milliseconds before spans are asked for again. */
 const quietPeriod = 120;
 
-interface Paint {
-  readonly color: string;
-  readonly type: vscode.TextEditorDecorationType;
-}
-
-/** Paints tagged spans in the colours of their labels, with the label after the span where the annotator wants it. */
+/** Paints tagged spans in the colours of their labels. The labels after them are inlay hints, which come from the server. */
 export class AnnotationPainter implements vscode.Disposable {
   readonly #api: ServerApi;
-  readonly #paints = new Map<string, Paint>();
+  /** What is painted alike shares a type, by everything that makes a difference. */
+  readonly #types = new Map<string, vscode.TextEditorDecorationType>();
   readonly #subscriptions: { dispose(): void }[];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,16 +22,13 @@ export class AnnotationPainter implements vscode.Disposable {
       api.on('collate/changed', () => this.#soon()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#soon()),
       vscode.workspace.onDidChangeTextDocument(() => this.#soon()),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('collate')) this.#soon();
-      }),
     ];
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
-    for (const { type } of this.#paints.values()) type.dispose();
+    for (const type of this.#types.values()) type.dispose();
   }
 
   #soon(): void {
@@ -53,40 +47,24 @@ export class AnnotationPainter implements vscode.Disposable {
     const { version } = document;
     const [labels, annotations] = await Promise.all([this.#api.request('collate/labels', { uri }), this.#api.request('collate/annotations', { uri })]);
     if (document.version !== version) return;
-    const showLabels = vscode.workspace.getConfiguration('collate', document).get('showLabels', true);
-    const used = new Map<string, PaintedAnnotation[]>();
-    for (const annotation of annotations) used.set(annotation.label, [...(used.get(annotation.label) ?? []), annotation]);
-    for (const label of new Set([...this.#paints.keys(), ...used.keys()])) {
-      const { type } = this.#paintOf(label, labels);
-      editor.setDecorations(type, (used.get(label) ?? []).map((annotation) => decoration(annotation, showLabels)));
+    const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
+    for (const annotation of annotations) {
+      const type = this.#typeFor(annotation, labels);
+      const alike = ranges.get(type);
+      if (alike) alike.push(editorRange(annotation.range));
+      else ranges.set(type, [editorRange(annotation.range)]);
     }
+    for (const type of this.#types.values()) editor.setDecorations(type, ranges.get(type) ?? []);
   }
 
-  #paintOf(label: string, labels: readonly LabelItem[]): Paint {
-    const color = labels.find(({ name }) => name === label)?.color ?? '#7f7f7f';
-    const known = this.#paints.get(label);
-    if (known?.color === color) return known;
-    known?.type.dispose();
-    const type = vscode.window.createTextEditorDecorationType({
-      backgroundColor: `${color}33`,
-      textDecoration: `underline 2px ${color}`,
-      borderRadius: '2px',
-      overviewRulerColor: color,
-      overviewRulerLane: vscode.OverviewRulerLane.Center,
-      rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    });
-    const paint = { color, type };
-    this.#paints.set(label, paint);
-    return paint;
+  #typeFor(annotation: PaintedAnnotation, labels: readonly LabelItem[]): vscode.TextEditorDecorationType {
+    const label = labels.find(({ name }) => name === annotation.label);
+    const { key, options } = annotationPaint(annotation, label);
+    let type = this.#types.get(key);
+    if (!type) {
+      type = vscode.window.createTextEditorDecorationType(options);
+      this.#types.set(key, type);
+    }
+    return type;
   }
-}
-
-function decoration({ range, label, status }: PaintedAnnotation, showLabel: boolean): vscode.DecorationOptions {
-  const contentText = status === 'suggested' ? ` ${label}?` : ` ${label}`;
-  return {
-    range: editorRange(range),
-    ...(showLabel
-      ? { renderOptions: { after: { contentText, color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'normal', margin: '0 2px 0 0', textDecoration: 'none; font-size: 75%' } } }
-      : {}),
-  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntityItem, EntityMentionItem } from '../../../server/src/protocol.ts';
+import type { EntityItem, EntityMentionItem, MentionRelation } from '../../../server/src/protocol.ts';
 import type { ServerApi } from '../api.ts';
 import { editorRange } from '../commands/support.ts';
 import { RefreshedTree } from './refreshedTree.ts';
@@ -15,7 +15,12 @@ export interface EntityNode {
   readonly mention?: EntityMentionItem;
 }
 
-type Node = LabelNode | EntityNode;
+/** A relation of a mention, shown beneath it. */
+interface RelationNode {
+  readonly relation: MentionRelation;
+}
+
+type Node = LabelNode | EntityNode | RelationNode;
 
 /** What is tagged and what is suggested: by label, then by entity, with the mentions under each. */
 export class EntitiesView extends RefreshedTree<Node> {
@@ -29,11 +34,14 @@ export class EntitiesView extends RefreshedTree<Node> {
   override async getChildren(node?: Node): Promise<Node[]> {
     if (!node) return byLabel(await this.#api.request('collate/entities', undefined));
     if ('entities' in node) return node.entities.map((entity) => ({ entity }));
-    return node.mention ? [] : node.entity.mentions.map((mention) => ({ entity: node.entity, mention }));
+    if ('relation' in node) return [];
+    if (node.mention) return node.mention.relations.map((relation) => ({ relation }));
+    return node.entity.mentions.map((mention) => ({ entity: node.entity, mention }));
   }
 
   override getTreeItem(node: Node): vscode.TreeItem {
     if ('entities' in node) return labelItem(node);
+    if ('relation' in node) return relationItem(node.relation);
     return node.mention ? mentionItem(node.mention) : entityItem(node.entity);
   }
 }
@@ -46,16 +54,20 @@ function byLabel(entities: readonly EntityItem[]): LabelNode[] {
     .map(([label, ofLabel]) => ({ label, entities: ofLabel.sort((a, b) => tagged(b) - tagged(a) || b.mentions.length - a.mentions.length) }));
 }
 
-function tagged({ mentions }: EntityItem): number {
-  return mentions.filter(({ status }) => status === 'accepted').length;
+function tagged(entity: EntityItem): number {
+  return ofStatus(entity, 'accepted');
+}
+
+function ofStatus({ mentions }: EntityItem, wanted: EntityMentionItem['status']): number {
+  return mentions.filter(({ status }) => status === wanted).length;
 }
 
 function labelItem({ label, entities }: LabelNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = label;
   const accepted = entities.reduce((sum, entity) => sum + tagged(entity), 0);
-  const all = entities.reduce((sum, { mentions }) => sum + mentions.length, 0);
-  item.description = accepted === all ? `${String(accepted)} tagged` : `${String(accepted)} tagged, ${String(all - accepted)} suggested`;
+  const suggested = entities.reduce((sum, entity) => sum + ofStatus(entity, 'suggested'), 0);
+  item.description = suggested === 0 ? `${String(accepted)} tagged` : `${String(accepted)} tagged, ${String(suggested)} suggested`;
   item.iconPath = new vscode.ThemeIcon('tag');
   return item;
 }
@@ -64,18 +76,38 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
   const item = new vscode.TreeItem(entity.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${entity.label} ${entity.name}`;
   const accepted = tagged(entity);
-  const suggested = entity.mentions.length - accepted;
-  item.description = [accepted > 0 ? `${String(accepted)}×` : '', suggested > 0 ? `${String(suggested)} suggested` : ''].filter((part) => part !== '').join(', ');
+  const suggested = ofStatus(entity, 'suggested');
+  const lost = ofStatus(entity, 'orphan');
+  const counts = [accepted > 0 ? `${String(accepted)}×` : '', suggested > 0 ? `${String(suggested)} suggested` : '', lost > 0 ? `${String(lost)} lost` : ''];
+  item.description = counts.filter((part) => part !== '').join(', ');
   item.iconPath = new vscode.ThemeIcon(accepted > 0 ? 'pass-filled' : 'circle-large-outline');
   item.contextValue = suggested > 0 ? 'suggestedEntity' : 'taggedEntity';
   return item;
 }
 
-function mentionItem({ location, source, status }: EntityMentionItem): vscode.TreeItem {
+function mentionItem({ location, source, status, text, relations }: EntityMentionItem): vscode.TreeItem {
   const item = new vscode.TreeItem(`${source}:${String(location.range.start.line + 1)}`);
-  item.description = status === 'accepted' ? '' : status;
+  if (relations.length > 0) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+  const joined = relations.length > 0 ? `${String(relations.length)} ${relations.length === 1 ? 'relation' : 'relations'}` : '';
+  item.description = [status === 'accepted' ? '' : status, joined].filter((part) => part !== '').join(', ');
+  item.tooltip = `“${text}”`;
   item.iconPath = new vscode.ThemeIcon(status === 'accepted' ? 'check' : status === 'orphan' ? 'warning' : 'question');
   item.contextValue = status === 'suggested' ? 'suggestedMention' : 'taggedMention';
-  item.command = { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(location.uri), { selection: editorRange(location.range) }] };
+  item.command = openCommand(location);
   return item;
+}
+
+const directionIcons: Record<MentionRelation['direction'], string> = { to: 'arrow-right', from: 'arrow-left', both: 'arrow-both' };
+
+function relationItem({ type, direction, text, label, source, location }: MentionRelation): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${type} ${text}`);
+  item.description = `${label} · ${source}`;
+  item.iconPath = new vscode.ThemeIcon(directionIcons[direction]);
+  item.accessibilityInformation = { label: `${direction === 'from' ? 'from' : 'to'} ${label} ${text}: ${type}, ${source}` };
+  item.command = openCommand(location);
+  return item;
+}
+
+function openCommand({ uri, range }: EntityMentionItem['location']): vscode.Command {
+  return { title: 'Open', command: 'vscode.open', arguments: [vscode.Uri.parse(uri), { selection: editorRange(range) }] };
 }

@@ -13,6 +13,7 @@ export type { Details } from './create.ts';
 /** Annotations read in comfort, and the offsets of their text. */
 export { annotationOf, annotationsOf, hullOf } from './annotation.ts';
 export type { Annotation, EntityLink, Fragment, Relation } from './annotation.ts';
+export { sameJson } from './equal.ts';
 export { AnnotatedText } from './annotatedText.ts';
 export { OffsetMap } from './offsetMap.ts';
 export { hashOf, identityOf, normalizeText, relativeIri } from './normalize.ts';
@@ -77,7 +78,9 @@ export { corpusAgreement } from './agreement/corpusAgreement.ts';
 export type { CorpusAgreement, CorpusPair, LayeredDocument } from './agreement/corpusAgreement.ts';
 export type { AnnotatorLayer } from './agreement/layer.ts';
 export { differencesBetween } from './agreement/differences.ts';
+export { placeOf } from './agreement/score.ts';
 export type { Difference } from './agreement/differences.ts';
 export type { Kappa } from './agreement/kappa.ts';
 export type { Score } from './agreement/score.ts';
-export { takeOver } from './agreement/adjudicate.ts';
+export { CuratedItems, decide, takeOver } from './agreement/adjudicate.ts';
+export type { Verdict } from './agreement/adjudicate.ts';

@@ -4,10 +4,12 @@ import type { Span } from '../text/span.ts';
 export interface OccurrenceOptions {
   /** Whether "US" and "us" differ; they do by default. */
   readonly matchCase?: boolean;
+  /** Whether "art" in "party" is left out; it is by default. */
+  readonly wholeWords?: boolean;
 }
 
 /**
- * Every place (UTF-16) where a quote stands as whole words, in order and without overlap. White space of any kind and
+ * Every place (UTF-16) where a quote stands, as whole words unless told otherwise, in order and without overlap. White space of any kind and
  * length in the quote matches any other, so that a name broken over two lines is found.
  */
 export function occurrencesOf(text: string, quote: string, options: OccurrenceOptions = {}): Span[] {
@@ -18,7 +20,7 @@ export function occurrencesOf(text: string, quote: string, options: OccurrenceOp
   const places: Span[] = [];
   for (let match = expression.exec(text); match; match = expression.exec(text)) {
     const end = match.index + match[0].length;
-    if (isWholeWord(text, match.index, end)) places.push({ start: match.index, end });
+    if (options.wholeWords === false || isWholeWord(text, match.index, end)) places.push({ start: match.index, end });
     else expression.lastIndex = match.index + 1;
   }
   return places;

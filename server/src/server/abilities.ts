@@ -6,6 +6,7 @@ export interface Abilities {
   readonly refreshDiagnostics: boolean;
   readonly refreshCodeLenses: boolean;
   readonly refreshSemanticTokens: boolean;
+  readonly refreshInlayHints: boolean;
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
   readonly watchedFiles: boolean;
@@ -20,6 +21,7 @@ export function abilitiesOf(capabilities: ClientCapabilities): Abilities {
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -24,6 +24,9 @@ const commandNames = {
   'collate.server.dismiss': true,
   'collate.server.restoreDismissed': true,
   'collate.server.addWord': true,
+  'collate.server.adjudicate': true,
+  'collate.server.takeAgreed': true,
+  'collate.server.undoAdjudication': true,
   'collate.server.undo': true,
   'collate.server.redo': true,
 } as const satisfies Record<keyof ServerCommands, true>;
@@ -59,6 +62,10 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   answer('collate/neighbouringSuggestion', (service, { uri, position, direction }) => service.neighbouringSuggestion(uri, position, direction));
   answer('collate/movedBoundary', (service, { uri, range, boundary, direction }) => service.movedBoundary(uri, range, boundary, direction));
   answer('collate/wordPlaces', (service, { uri, range, scope }) => service.wordPlaces(uri, range, scope));
+  answer('collate/occurrences', (service, { query, limit, from }) => service.occurrences(query, limit, from));
+  answer('collate/occurrenceQuery', (service, { uri, range }) => service.occurrenceQuery(uri, range));
+  answer('collate/layers', (service, { uri }) => service.layers(uri));
+  answer('collate/agreement', (service, pair) => service.agreement(pair));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
 }
 

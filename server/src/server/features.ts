@@ -14,6 +14,7 @@ export const featureCapabilities: ServerCapabilities = {
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   hoverProvider: true,
+  inlayHintProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
   semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true },
@@ -33,5 +34,6 @@ export function registerFeatures(connection: Connection, ready: Promise<Language
   connection.onPrepareRename(async ({ textDocument, position }) => (await ready).prepareRename(canonical(textDocument.uri), position));
   connection.onRenameRequest(async ({ textDocument, position, newName }) => (await ready).rename(canonical(textDocument.uri), position, newName));
   connection.onWorkspaceSymbol(async ({ query }) => (await ready).workspaceSymbols(query));
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => (await ready).inlayHints(canonical(textDocument.uri), range));
   connection.languages.semanticTokens.on(async ({ textDocument }) => (await ready).semanticTokens(canonical(textDocument.uri)));
 }

@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, type Connection, SemanticTokensRefreshRequest } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import type { StatusParams } from '../protocol.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { IndexingProgress } from '../service/workspace.ts';
@@ -84,6 +84,7 @@ export class IndexingLoop {
       void this.#connection.sendNotification('collate/changed');
       if (this.#abilities.refreshCodeLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
       if (this.#abilities.refreshSemanticTokens) void this.#connection.sendRequest(SemanticTokensRefreshRequest.type);
+      if (this.#abilities.refreshInlayHints) void this.#connection.sendRequest(InlayHintRefreshRequest.type);
     }, quietPeriod);
   }
 

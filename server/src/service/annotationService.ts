@@ -6,6 +6,7 @@ import {
   dismiss,
   hashOf,
   isDismissed,
+  layerName,
   parseSidecarName,
   sidecarOf,
   SidecarStore,
@@ -18,9 +19,8 @@ import {
   type Status,
   type TextChange,
 } from '../annotations/index.ts';
-import type { LabelItem, PaintedAnnotation } from '../protocol.ts';
+import type { LabelItem } from '../protocol.ts';
 import { hashText } from '../text/hash.ts';
-import { rangeOf } from '../text/layout.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { ActionLog, type Action } from './actionLog.ts';
 import { Emitter } from './emitter.ts';
@@ -69,6 +69,8 @@ export class AnnotationService {
   /** What is tagged in all documents. */
   readonly tagged = new AnnotationIndex();
   readonly #actions = new ActionLog();
+  /** What was done to curated sidecars as such, the latest last. */
+  readonly #adjudicated: Action[] = [];
   /** Documents whose text has changed since the index took their annotations. */
   readonly #moved = new Set<string>();
 
@@ -148,8 +150,10 @@ export class AnnotationService {
 
   /** Somebody else wrote or removed a sidecar. */
   async sidecarChanged(uri: string): Promise<void> {
-    const document = parseSidecarName(uri)?.document;
-    if (document !== undefined) await this.#reread(document);
+    const { document, layer } = parseSidecarName(uri) ?? {};
+    if (document === undefined) return;
+    if (this.#workspace.has(document)) this.#noteLayer(document, layer);
+    await this.#reread(document);
   }
 
   /** A file that somebody else made or changed. */
@@ -207,7 +211,8 @@ export class AnnotationService {
   }
 
   labels(uri: string): LabelItem[] {
-    return this.schema(uri).labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
+    const isThemed = (name: string, color: string): boolean => defaultLabelSchema.labels.some((label) => label.name === name && label.color === color);
+    return this.schema(uri).labels.map(({ name, description, color, key }) => ({ name, description, color, isThemed: isThemed(name, color), ...(key === undefined ? {} : { key }) }));
   }
 
   /** The tagged stretches of a document in the order of its text; orphans stand where their text was. Rejected ones are left out. */
@@ -226,14 +231,6 @@ export class AnnotationService {
         return [{ id: annotation.id, span, fragments, label: annotation.label, text: annotation.text, status, annotation }];
       })
       .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-  }
-
-  painted(document: string): PaintedAnnotation[] {
-    const layout = this.#workspace.layout(document);
-    if (!layout) return [];
-    return this.spans(document).flatMap(({ id, fragments, label, status }) =>
-      status === 'accepted' || status === 'suggested' ? fragments.map((fragment) => ({ id, range: rangeOf(layout, fragment), label, status })) : [],
-    );
   }
 
   /** The page that the annotator works on, where there is one. */
@@ -263,11 +260,21 @@ export class AnnotationService {
    * A document whose sidecar cannot be used or written is left out, with one clear sentence in `problems`.
    */
   async applyAll(operations: ReadonlyMap<string, Operation>): Promise<BulkResult> {
+    return await this.#applyTo(operations, (document) => this.#load(document), { documents: new Set() });
+  }
+
+  /** Like {@link applyAll}, on the curated sidecars, whosever layer the annotator works on. {@link undoCurated} takes it back. */
+  async applyToCurated(operations: ReadonlyMap<string, Operation>): Promise<BulkResult> {
+    const action = { documents: new Set<string>() };
+    this.#adjudicated.push(action);
+    return await this.#applyTo(operations, (document) => this.#loadLayer(document, undefined), action);
+  }
+
+  async #applyTo(operations: ReadonlyMap<string, Operation>, load: (document: string) => Promise<Sheet | undefined>, action: { documents: Set<string> }): Promise<BulkResult> {
     const problems: string[] = [];
-    const changed: string[] = [];
-    const action: { documents: Set<string> } = { documents: new Set() };
+    const changed: Sheet[] = [];
     for (const [document, operation] of operations) {
-      const sheet = await this.#usableSheet(document);
+      const sheet = this.#usable(document, await load(document));
       if (typeof sheet === 'string') {
         problems.push(sheet);
         continue;
@@ -275,11 +282,13 @@ export class AnnotationService {
       const stamp = this.#stamp(document);
       if (!sheet.apply((page, text) => operation(page, text, stamp), action)) continue;
       action.documents.add(document);
-      changed.push(document);
-      this.#actions.add(document, action, this.#textHash(document));
+      changed.push(sheet);
+      // The editor's undo key is for what the annotator works on.
+      if (sheet === this.#sheet(document)) this.#actions.add(document, action, this.#textHash(document));
       if (operations.size > 1) await this.#workspace.host.yield();
     }
-    return { changed, problems: [...problems, ...(await this.#write(changed))] };
+    const written = await this.#write(changed);
+    return { changed: changed.map(({ document }) => document), problems: [...problems, ...written] };
   }
 
   async dismiss(document: string, rule: string, span: Span): Promise<boolean> {
@@ -331,32 +340,74 @@ export class AnnotationService {
     return this.#allSpans(document).filter(({ status }) => status === 'rejected');
   }
 
+  /** Takes the latest action on curated sidecars back that was not taken back otherwise. */
+  async undoCurated(): Promise<BulkResult> {
+    for (let action = this.#adjudicated.pop(); action; action = this.#adjudicated.pop()) {
+      const changed: Sheet[] = [];
+      for (const document of action.documents) {
+        const sheet = this.#store.sheet(document);
+        if (!sheet || sheet.problem || !sheet.undo(action)) continue;
+        if (sheet === this.#sheet(document)) this.#actions.undone(document, action, this.#textHash(document));
+        changed.push(sheet);
+      }
+      if (changed.length > 0) return { changed: changed.map(({ document }) => document), problems: await this.#write(changed) };
+    }
+    return { changed: [], problems: [] };
+  }
+
+  /** The layers of a document that hold something; undefined is the curated one. */
+  async layersOf(document: string): Promise<(string | undefined)[]> {
+    const layers: (string | undefined)[] = [];
+    for (const layer of new Set(this.#workspace.annotated.get(document)?.map((name) => this.#layerIn(document, name)))) {
+      const sheet = await this.#loadLayer(document, layer);
+      if (sheet && !sheet.problem && sheet.page.items.length > 0) layers.push(layer);
+    }
+    return layers;
+  }
+
+  /** A layer's page, or the curated one's for undefined; undefined where the file cannot be read. */
+  async layerPage(document: string, layer: string | undefined): Promise<AnnotationPage | undefined> {
+    const sheet = await this.#loadLayer(document, this.#layerIn(document, layer));
+    return sheet?.problem ? undefined : sheet?.page;
+  }
+
+  /** One name for each layer: the annotator's own as the settings write it, others as their files do. */
+  #layerIn(document: string, layer: string | undefined): string | undefined {
+    const own = this.#layer(document);
+    return own !== undefined && layer !== undefined && layerName(layer) === layerName(own) ? own : layer;
+  }
+
+  #noteLayer(document: string, layer: string | undefined): void {
+    const known = this.#workspace.annotated.get(document) ?? [];
+    if (!known.includes(layer)) this.#workspace.annotated.set(document, [...known, layer]);
+  }
+
   async #step(action: Action | undefined, step: (sheet: Sheet) => boolean, log: (document: string, hash: number) => void): Promise<BulkResult> {
-    const changed: string[] = [];
+    const changed: Sheet[] = [];
     for (const document of action?.documents ?? []) {
       const sheet = this.#sheet(document);
       if (sheet && !sheet.problem && step(sheet)) {
         log(document, this.#textHash(document));
-        changed.push(document);
+        changed.push(sheet);
       } else this.#actions.drop(document, action!);
     }
-    return { changed, problems: await this.#write(changed) };
+    return { changed: changed.map(({ document }) => document), problems: await this.#write(changed) };
   }
 
-  /** Writes the sidecars of documents, several at a time. Returns what went wrong; it is written with the next change then. */
-  async #write(documents: readonly string[]): Promise<string[]> {
+  /** Writes sidecars, several at a time. Returns what went wrong; it is written with the next change then. */
+  async #write(sheets: readonly Sheet[]): Promise<string[]> {
     const problems: string[] = [];
-    const waiting = documents.values();
+    const waiting = sheets.values();
     const work = async (): Promise<void> => {
-      for (const document of waiting) {
-        const sheet = this.#sheet(document);
-        await sheet?.save().catch((error: unknown) => problems.push(this.#unwritten(sheet, error)));
+      for (const sheet of waiting) {
+        this.#noteLayer(sheet.document, parseSidecarName(sheet.uri)?.layer);
+        await sheet.save().catch((error: unknown) => problems.push(this.#unwritten(sheet, error)));
       }
     };
     try {
       await Promise.all(Array.from({ length: writingWidth }, work));
     } finally {
-      this.#changed(...documents);
+      this.#changed(...sheets.map(({ document }) => document));
     }
     return problems;
   }
@@ -366,8 +417,7 @@ export class AnnotationService {
   }
 
   /** A document's sheet, or one sentence on why it cannot be used. */
-  async #usableSheet(document: string): Promise<Sheet | string> {
-    const sheet = await this.#load(document);
+  #usable(document: string, sheet: Sheet | undefined): Sheet | string {
     if (!sheet) return `${this.#workspace.pathOf(document)} cannot be read.`;
     if (!sheet.problem) return sheet;
     const { line, reason } = sheet.problem;
@@ -407,15 +457,17 @@ export class AnnotationService {
   }
 
   async #load(document: string): Promise<Sheet | undefined> {
+    const isKnown = this.#sheet(document) !== undefined;
+    const sheet = await this.#loadLayer(document, this.#layer(document));
+    if (sheet && !isKnown) this.#changed(document);
+    return sheet;
+  }
+
+  async #loadLayer(document: string, layer: string | undefined): Promise<Sheet | undefined> {
     const text = await this.#workspace.text(document);
     if (text === undefined || !this.#workspace.has(document)) return undefined;
-    const layer = this.#layer(document);
-    const known = this.#store.sheet(document, layer);
-    if (known) return known;
     const textOf = (sha256: string): Promise<string | undefined> => this.#textOf(document, sha256);
-    const sheet = await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf });
-    this.#changed(document);
-    return sheet;
+    return this.#store.sheet(document, layer) ?? (await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf }));
   }
 
   /** The text with a hash that a document had: in its file, under unsaved changes, or in version control. */

@@ -6,6 +6,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   Position,
   Range,
@@ -17,11 +18,17 @@ import type {
   AnnotationDetails,
   AttributeItem,
   Boundary,
+  AgreementReport,
   ClaimGroupItem,
   CommandResult,
   Direction,
   EntityItem,
   LabelItem,
+  LayerItem,
+  LayerPair,
+  OccurrencePage,
+  OccurrencePlace,
+  OccurrenceQuery,
   PaintedAnnotation,
   RelationTypeItem,
   ServerCommands,
@@ -31,6 +38,7 @@ import type {
 import { AnnotationService } from './annotationService.ts';
 import { annotationsAt, attributeItems, relationTypeItems } from './features/annotationDetails.ts';
 import { movedBoundary } from './features/boundaries.ts';
+import { agreementReport, layerItems } from './features/agreement.ts';
 import { claimItems } from './features/claimItems.ts';
 import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
@@ -42,6 +50,10 @@ import { entityItems } from './features/entityItems.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { documentHighlights } from './features/highlights.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
+import { occurrencePage } from './features/occurrences.ts';
+import { queryAt } from './features/occurrences/query.ts';
+import { paintedAnnotations } from './features/paintedAnnotations.ts';
 import { references } from './features/references.ts';
 import { prepareRename, renameName } from './features/rename.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
@@ -84,6 +96,7 @@ export interface LanguageService extends ServiceContext {
   prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>;
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null>;
   semanticTokens(uri: string): Promise<SemanticTokens>;
+  inlayHints(uri: string, range: Range): Promise<InlayHint[]>;
   claimItems(): ClaimGroupItem[];
   entityItems(): EntityItem[];
   labels(uri: string): LabelItem[];
@@ -95,6 +108,10 @@ export interface LanguageService extends ServiceContext {
   neighbouringSuggestion(uri: string, position: Position, direction: 'next' | 'previous'): Promise<{ uri: string; suggestion: SuggestionItem } | null>;
   movedBoundary(uri: string, range: Range, boundary: Boundary, direction: Direction): Promise<Range>;
   wordPlaces(uri: string, range: Range, scope: 'document' | 'corpus'): Promise<ServerRequests['collate/wordPlaces']['result']>;
+  occurrences(query: OccurrenceQuery, limit: number, from?: OccurrencePlace): Promise<OccurrencePage>;
+  occurrenceQuery(uri: string, range: Range): Promise<string | null>;
+  layers(uri?: string): Promise<LayerItem[]>;
+  agreement(pair: LayerPair): Promise<AgreementReport>;
   executeCommand<Command extends keyof ServerCommands>(command: Command, argument: ServerCommands[Command]): Promise<CommandResult>;
 }
 
@@ -121,10 +138,10 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
     prepareRename: (uri, position) => fresh(uri, () => prepareRename(context, uri, position)),
     rename: (uri, position, newName) => fresh(uri, () => renameName(context, uri, position, newName)),
     semanticTokens: (uri) => fresh(uri, () => semanticTokens(context, uri)),
+    inlayHints: (uri, range) => fresh(uri, () => inlayHints(context, uri, range)),
     claimItems: () => claimItems(context),
     entityItems: () => entityItems(context),
     labels: (uri) => annotations.labels(uri),
-    paintedAnnotations: (uri) => annotations.painted(uri),
     annotationsAt: (uri, range) => fresh(uri, () => annotationsAt(context, uri, range)),
     attributes: (uri, label) => attributeItems(context, uri, label),
     relationTypes: (uri, from, to) => relationTypeItems(context, uri, from, to),
@@ -132,6 +149,11 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
     neighbouringSuggestion: (uri, position, direction) => neighbouringSuggestion(context, uri, position, direction),
     movedBoundary: (uri, range, boundary, direction) => fresh(uri, () => movedBoundary(context, uri, range, boundary, direction)),
     wordPlaces: (uri, range, scope) => fresh(uri, () => wordPlaces(context, uri, range, scope)),
+    paintedAnnotations: (uri) => paintedAnnotations(context, uri),
+    occurrences: (query, limit, from) => occurrencePage(context, query, limit, from),
+    occurrenceQuery: (uri, range) => fresh(uri, async () => (await queryAt(context, uri, range)) ?? null),
+    layers: (uri) => layerItems(context, uri),
+    agreement: (pair) => agreementReport(context, pair),
     executeCommand: (command, argument) => executeCommand(context, command, argument),
   };
 }

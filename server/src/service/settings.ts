@@ -22,6 +22,8 @@ export interface Settings {
   readonly annotator: string;
   /** Whether a file's first line shows its findings by rule and its tags. */
   readonly codeLens: boolean;
+  /** Whether the label stands after each tagged span. */
+  readonly showLabels: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -35,6 +37,7 @@ export const defaultSettings: Settings = {
   words: [],
   annotator: '',
   codeLens: true,
+  showLabels: true,
 };
 
 export interface CheckedSettings {
@@ -63,6 +66,7 @@ const readers = {
   words: [readTexts, 'a list of words'],
   annotator: [readAnnotator, 'a name of letters, digits, hyphens and underscores'],
   codeLens: [readBoolean, 'true or false'],
+  showLabels: [readBoolean, 'true or false'],
 } as const satisfies Record<Exclude<keyof Settings, 'rules'>, readonly [Reader<unknown>, string]>;
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreementOf, AnnotatedText, annotationsOf, emptySidecar, relate, setAttribute, tag, takeOver } from '../../../server/src/annotations/index.ts';
+import { agreementOf, AnnotatedText, annotationsOf, CuratedItems, decide, emptySidecar, relate, setAttribute, tag, takeOver } from '../../../server/src/annotations/index.ts';
 import type { AnnotationPage } from '../../../server/src/annotations/index.ts';
 import { combinedAlpha, unitizingAlpha } from '../../../server/src/annotations/agreement/alpha.ts';
 import { cohensKappa } from '../../../server/src/annotations/agreement/kappa.ts';
@@ -66,6 +66,35 @@ describe('agreement', () => {
     const { pairs, leftOut } = agreementOf(text, [anna, ben]);
     assert.equal(pairs[0].exact.f1, 1);
     assert.deepEqual(leftOut, { span: { start: 30, end: text.length }, layers: ['ben'] });
+  });
+
+  it('records what an adjudicator takes and what not, and lets it be decided anew', () => {
+    const anna = layer('anna', { Zoë: 'PERSON' }, 1);
+    const ben = layer('ben', { Zoë: 'ORG', Robin: 'PERSON' }, 100);
+    const [mine] = anna.page.items;
+    const [theirs, robin] = ben.page.items;
+    const cleo = stampOf('cleo', '2026-03-03T00:00:00Z', 500);
+    const first = decide(emptySidecar('a.txt', text), { accepted: [mine], rejected: [theirs] }, cleo);
+    assert.deepEqual(annotationsOf(first).map(({ label, status, creator, modified, item }) => [label, status, creator, modified, item['via'] === (label === 'ORG' ? theirs : mine).id, item['adjudicator']]), [
+      ['PERSON', 'accepted', 'anna', '2026-03-03T00:00:00Z', true, { type: 'Person', name: 'cleo' }],
+      ['ORG', 'rejected', 'ben', '2026-03-03T00:00:00Z', true, { type: 'Person', name: 'cleo' }],
+    ]);
+    const known = new CuratedItems(first);
+    assert.deepEqual([known.find(mine)?.status, known.find(theirs)?.status, known.find(robin)], ['accepted', 'rejected', undefined]);
+    const anew = decide(first, { accepted: [theirs], rejected: [mine] }, cleo);
+    assert.deepEqual(annotationsOf(anew).map(({ label, status }) => [label, status]), [['PERSON', 'rejected'], ['ORG', 'accepted']]);
+    assert.equal(decide(anew, { accepted: [theirs], rejected: [mine] }, cleo), anew);
+  });
+
+  it('takes over what one layer says of a stretch that both have', () => {
+    const anna = layer('anna', { Zoë: 'PERSON' }, 1);
+    const ben = layer('ben', { Zoë: 'PERSON' }, 100);
+    const certain = setAttribute(ben.page, [ben.page.items[0].id], 'certainty', 'low', stampOf()).items[0];
+    const cleo = stampOf('cleo', '2026-03-03T00:00:00Z', 500);
+    const curated = decide(emptySidecar('a.txt', text), { accepted: [anna.page.items[0]], rejected: [certain] }, cleo);
+    assert.deepEqual(annotationsOf(curated).map(({ status, attributes }) => [status, attributes]), [['accepted', {}]]);
+    const anew = decide(curated, { accepted: [certain], rejected: [anna.page.items[0]] }, cleo);
+    assert.deepEqual(annotationsOf(anew).map(({ status, attributes, item }) => [status, attributes, item['via']]), [['accepted', { certainty: 'low' }, certain.id]]);
   });
 
   it('takes annotations over into the curated file with their provenance', () => {

@@ -1,5 +1,6 @@
 import { move, relabel, setNotes, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
 import type { CommandResult, ServerCommands } from '../../protocol.ts';
+import { adjudicate, takeAgreed } from './agreement/adjudication.ts';
 import { addWord } from '../dictionary.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { relabelPlaces, tagPlaces, untagPlaces } from './commands/bulk.ts';
@@ -44,6 +45,9 @@ const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> }
     result(await annotations.restoreDismissed(uri), 'Dismissed findings are back.', 'No finding of this file is dismissed.'),
   'collate.server.addWord': async ({ workspace }, { uri, word }) =>
     result(await addWord(workspace, uri, word), `“${word}” is in the corpus dictionary.`, `“${word}” is in the corpus dictionary already.`),
+  'collate.server.adjudicate': adjudicate,
+  'collate.server.takeAgreed': takeAgreed,
+  'collate.server.undoAdjudication': async ({ annotations }) => bulkResult(await annotations.undoCurated(), 'Decision taken back', 'There is no decision to take back.'),
   'collate.server.undo': async ({ annotations }, { uri }) => bulkResult(await annotations.undo(uri), 'Undone', 'There is no annotation to undo.'),
   'collate.server.redo': async ({ annotations }, { uri }) => bulkResult(await annotations.redo(uri), 'Done again', 'There is no annotation to do again.'),
 };

@@ -1,6 +1,8 @@
-import { rangeOf } from '../../text/layout.ts';
-import type { EntityItem, EntityMentionItem } from '../../protocol.ts';
+import { positionAt, rangeOf, type LayoutFacts } from '../../text/layout.ts';
+import type { EntityItem, EntityMentionItem, MentionRelation } from '../../protocol.ts';
+import type { TaggedSpan } from '../annotationService.ts';
 import type { ServiceContext } from '../languageService.ts';
+import { relationEnds } from '../relations.ts';
 
 /** Suggested names that a view lists, the most frequent ones. */
 const mostSuggested = 300;
@@ -18,17 +20,57 @@ export function entityItems(context: ServiceContext): EntityItem[] {
   for (const document of annotations.documents()) {
     const layout = workspace.layout(document);
     if (!layout) continue;
-    for (const { span, label, text, status } of annotations.spans(document)) {
+    const isRelated = relatedIn(context, document);
+    for (const tagged of annotations.spans(document)) {
+      const { span, label, text, status } = tagged;
       const location = { uri: document, range: rangeOf(layout, span) };
-      add(text, label, { location, source: workspace.pathOf(document), text, status });
+      const relations = isRelated.has(tagged.id) ? relationItems(context, document, layout, tagged) : [];
+      add(nameOf(tagged), label, { location, source: workspace.pathOf(document), text, status, relations });
     }
   }
   for (const { name, label } of workspace.corpus.entities.corpusNames().slice(0, mostSuggested)) {
     for (const { document, span, form } of workspace.corpus.entities.mentionsOf(name)) {
       const layout = workspace.layout(document);
       if (!layout || annotations.decidedIn(document, span).length > 0) continue;
-      add(name, label, { location: { uri: document, range: rangeOf(layout, span) }, source: workspace.pathOf(document), text: form, status: 'suggested' });
+      const location = { uri: document, range: rangeOf(layout, span) };
+      add(name, label, { location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
     }
   }
   return [...items.values()];
+}
+
+/** Mentions linked to one entity of the corpus or a knowledge base are one entity, under the name that the link gives. */
+function nameOf({ annotation, text }: TaggedSpan): string {
+  const corpusEntity = 'urn:collate:entity:';
+  for (const { iri, label } of annotation.links) {
+    if (label !== undefined) return label;
+    if (iri.startsWith(corpusEntity)) return decodeOr(iri.slice(corpusEntity.length), text);
+  }
+  return text;
+}
+
+function decodeOr(encoded: string, otherwise: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The annotations of a document that some relation joins, by id. */
+function relatedIn({ annotations }: ServiceContext, document: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { relation } of annotations.page(document)?.items ?? []) if (relation) ids.add(relation.from).add(relation.to);
+  return ids;
+}
+
+function relationItems({ workspace, annotations }: ServiceContext, document: string, layout: LayoutFacts, { id }: TaggedSpan): MentionRelation[] {
+  return relationEnds(annotations, document, id).map(({ type, direction, other }) => ({
+    type,
+    direction,
+    text: other.text,
+    label: other.label,
+    source: `${workspace.pathOf(document)}:${String(positionAt(layout, other.span.start).line + 1)}`,
+    location: { uri: document, range: rangeOf(layout, other.span) },
+  }));
 }
