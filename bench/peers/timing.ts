@@ -1,3 +1,4 @@
+import { standaloneIndex } from '../eval/standaloneIndex.ts';
 import { DuplicateIndex, extractDuplicateFacts } from '../../server/src/analysis/duplicates/index.ts';
 import { EntityIndex, extractEntityFacts } from '../../server/src/analysis/entities/index.ts';
 import { extractQuantityFacts } from '../../server/src/analysis/quantities/index.ts';
@@ -28,7 +29,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new SpellingIndex(lexicon);
+          const index = standaloneIndex(SpellingIndex, lexicon);
           index.set('document', extractSpellingFacts(new SourceText(text), lexicon));
           return index.find('document', { ignore: () => false });
         },
@@ -39,7 +40,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new DuplicateIndex();
+          const index = standaloneIndex(DuplicateIndex);
           index.set('document', extractDuplicateFacts(new SourceText(text)));
           return index.find('document');
         },
@@ -51,7 +52,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = new EntityIndex(entities);
+          const index = standaloneIndex(EntityIndex, entities);
           index.set('document', extractEntityFacts(new SourceText(text), entities));
           return index.suggestions('document');
         },

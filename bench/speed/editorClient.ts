@@ -19,7 +19,11 @@ export class EditorClient {
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
 
-  constructor(folder: string) {
+  readonly #storage: string | undefined;
+
+  /** `storage` is where the server may keep its index; without one it keeps none. */
+  constructor(folder: string, storage?: string) {
+    this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();
     const probe = pathToFileURL(join(import.meta.dirname, 'serverProbe.ts')).toString();
     this.#process = spawn(process.execPath, ['--import', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
@@ -37,7 +41,7 @@ export class EditorClient {
 
   async initialize(): Promise<void> {
     const workspaceFolders = [{ uri: this.#folder, name: 'corpus' }];
-    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: this.#folder, workspaceFolders, capabilities });
+    await this.connection.sendRequest('initialize', { processId: process.pid, rootUri: this.#folder, workspaceFolders, capabilities, initializationOptions: { storage: this.#storage } });
     await this.connection.sendNotification('initialized', {});
   }
 

@@ -8,17 +8,16 @@ import { timesRow, type SpeedRow } from './row.ts';
 import { joinedText, writeDocuments, type TextSupply } from './texts/supply.ts';
 
 const documentLength = 20_000;
-const corpusSize = 1000;
 const samples = 60;
 
 /** Milliseconds between two keystrokes. */
 const pause = 60;
 
 /** What an annotator waits for, seen from an editor's side of the protocol, and what the server needs meanwhile. */
-export async function measureLatency(supply: TextSupply): Promise<SpeedRow[]> {
+export async function measureLatency(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'collate-bench-'));
   try {
-    const size = Math.min(corpusSize, supply.size);
+    const size = Math.min(documents, supply.size);
     await writeDocuments(supply, folder, size);
     const { text } = joinedText(supply, documentLength, size);
     await writeFile(join(folder, 'open.txt'), text);

@@ -10,7 +10,9 @@ const parts: Readonly<Record<string, (supply: TextSupply, documents: number) => 
   analyses: async (supply) => (await import('./analyses.ts')).measureAnalyses(supply),
   index: async (supply, documents) => (await import('./indexing.ts')).measureIndexing(supply, documents),
   annotations: async (supply) => (await import('./annotating.ts')).measureAnnotating(supply),
-  latency: async (supply) => (await import('./latency.ts')).measureLatency(supply),
+  indexes: async (supply, documents) => (await import('./indexes.ts')).measureIndexes(supply, documents),
+  latency: async (supply, documents) => (await import('./latency.ts')).measureLatency(supply, documents),
+  restart: async (supply, documents) => (await import('./restart.ts')).measureRestart(supply, documents),
 };
 
 /**

@@ -7,7 +7,11 @@ let client: LanguageClient | undefined;
 /** Starts Collate in a desktop or remote VS Code: the server is a Node process of its own. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.cjs');
-  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc }, clientOptions());
+  const options = clientOptions();
+  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc }, {
+    ...options,
+    initializationOptions: { ...options.initializationOptions, storage: (context.storageUri ?? context.globalStorageUri).fsPath },
+  });
   await activateWith(context, client);
 }
 

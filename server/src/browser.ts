@@ -19,7 +19,7 @@ startServer(
         if (!bytes) throw new Error(`The file ${name} of the extension cannot be read.`);
         return bytes;
       }),
-    createHost: (_connection, analysers) => ({
+    createHost: (analysers) => ({
       files,
       extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
       yield: () => new Promise((resolve) => setTimeout(resolve, 0)),

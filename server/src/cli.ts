@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   segments: async () => (await import('./cli/commands/segments.ts')).segments,
   quantities: async () => (await import('./cli/commands/quantities.ts')).quantities,
   claims: async () => (await import('./cli/commands/claims.ts')).claims,
+  index: async () => (await import('./cli/commands/index.ts')).index,
   entities: async () => (await import('./cli/commands/entities.ts')).entities,
   export: async () => (await import('./cli/commands/export.ts')).exportAnnotations,
   import: async () => (await import('./cli/commands/import.ts')).importAnnotations,

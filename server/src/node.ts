@@ -8,12 +8,18 @@ import { ExtractorPool } from './node/extractorPool.ts';
 import { formerText } from './node/formerText.ts';
 import { fileVersions } from './node/gitHistory.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
-import { loadPackagedAnalysers } from './node/resources.ts';
+import { openCorpusStorage } from './node/corpusStorage.ts';
+import { engineOf, loadPackagedAnalysers } from './node/resources.ts';
+import { userStorageFolder } from './node/storageFolder.ts';
 import { startServer } from './server.ts';
 
 /** The language server as a Node process: over IPC, a socket, or standard streams with `--stdio`. */
 const connection = createConnection(ProposedFeatures.all);
-const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
+const workerBundle = join(__dirname, 'worker.cjs');
+const pool = new ExtractorPool(workerBundle);
+
+/** As a command of its own, the server has no editor that gives it a folder. */
+const defaultStorage = process.argv[2] === 'lsp' ? userStorageFolder() : undefined;
 
 // A request that a client refuses, or a file that vanishes, must not end the session.
 process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
@@ -22,8 +28,9 @@ startServer(
   connection,
   {
     loadAnalysers: loadPackagedAnalysers,
-    createHost: () => ({
+    createHost: (_analysers, { storage = defaultStorage }) => ({
       files: nodeFileSystem,
+      openStorage: async (folders) => (storage === undefined ? undefined : await openCorpusStorage(storage, folders, await engineOf([__filename, workerBundle]))),
       extract: (text) => pool.extract(text),
       yield: () => setImmediate(),
       formerText,

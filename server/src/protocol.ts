@@ -448,4 +448,6 @@ export interface InitializationOptions {
   readonly asks?: boolean;
   /** Where a server without a file system of its own finds the package's data folder, as a URI. */
   readonly data?: string;
+  /** Path of a folder where the server may keep its index between sessions; without one it keeps none. */
+  readonly storage?: string;
 }

@@ -25,7 +25,7 @@ import { CorpusWorkspace } from './service/workspace.ts';
 /** What differs between the processes that the server runs in. */
 export interface Runtime {
   loadAnalysers(options: InitializationOptions): Promise<Analysers>;
-  createHost(connection: Connection, analysers: Analysers): Host;
+  createHost(analysers: Analysers, options: InitializationOptions): Host;
   /** Frees what the host holds, when the client says goodbye. */
   close(): Promise<void>;
 }
@@ -43,6 +43,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   let abilities: Abilities = abilitiesOf({});
   let options: InitializationOptions = {};
   let folders: string[] = [];
+  let corpus: CorpusWorkspace | undefined;
   let reindex = (): Promise<void> => Promise.resolve();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -70,7 +71,8 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   async function start(): Promise<void> {
     const analysers = await runtime.loadAnalysers(options);
-    const workspace = new CorpusWorkspace(runtime.createHost(connection, analysers), analysers);
+    const workspace = new CorpusWorkspace(runtime.createHost(analysers, options), analysers);
+    corpus = workspace;
     const service = createLanguageService(workspace, {
       changeAnnotations: abilities.changeAnnotations,
       userDictionary: options.userDictionary === true,
@@ -113,7 +115,10 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   registerCommands(connection, ready);
   registerFileOperations(connection, ready, () => options.asks === true, () => reindex());
   registerExchange(connection, ready, () => abilities.progress);
-  connection.onShutdown(() => runtime.close());
+  connection.onShutdown(async () => {
+    corpus?.closeStorage();
+    await runtime.close();
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { extractDocumentFacts } from './corpus/facts.ts';
+import { packFacts } from './corpus/packedFacts.ts';
 import type { ExtractionReply, ExtractionRequest } from './node/extractorPool.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 
@@ -8,7 +9,10 @@ const analysers = loadPackagedAnalysers();
 
 parentPort?.on('message', ({ id, text }: ExtractionRequest) => {
   analysers.then(
-    (loaded) => parentPort?.postMessage({ id, facts: extractDocumentFacts(text, loaded) } satisfies ExtractionReply),
+    (loaded) => {
+      const packed = packFacts(extractDocumentFacts(text, loaded));
+      parentPort?.postMessage({ id, packed } satisfies ExtractionReply, [packed.buffer]);
+    },
     (error: unknown) => parentPort?.postMessage({ id, error: String(error) } satisfies ExtractionReply),
   );
 });

@@ -24,9 +24,10 @@ describe('the command line', () => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   };
-  const collate = (args: readonly string[], input = ''): Promise<Outcome> =>
+  const collate = (args: readonly string[], input = '', cache = join(folder, '.cache')): Promise<Outcome> =>
     new Promise((resolve) => {
-      const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: folder });
+      const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+      const child = spawn(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: folder, env });
       let output = '';
       let errors = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -45,6 +46,28 @@ describe('the command line', () => {
       { file: 'texts/a.txt', rule: 'spelling', start: 5, end: 15, range: { start: { line: 0, character: 6 }, end: { line: 0, character: 16 } } },
     ]);
     assert.equal(findings[0].data.suggestions[0], 'definitely');
+  });
+
+  it('keeps an index where it is told to, and finds the same with it after any changes', async () => {
+    const cache = await mkdtemp(join(tmpdir(), 'collate-cache-'));
+    try {
+      await write('texts/a.txt', `${copied}\n\nWe definately stayed.\n`);
+      await write('texts/b.txt', `${copied}\n`);
+      await write('texts/c.txt', `Nothing else.\n`);
+      const check = ['check', 'texts', '--format', 'json'];
+      const { status, output, errors } = await collate(['index', 'texts'], '', cache);
+      assert.deepEqual([status, errors], [0, '']);
+      assert.match(output, /^3 documents are indexed/u);
+      assert.equal((await collate(check, '', cache)).output, (await collate(check)).output);
+      await rm(join(folder, 'texts/b.txt'));
+      await write('texts/c.txt', `${copied} It was long.\n`);
+      await write('texts/d.txt', `${copied}\n`);
+      const [kept, anew] = [(await collate(check, '', cache)).output, (await collate(check)).output];
+      assert.equal(kept, anew);
+      assert.match(kept, /texts\/d\.txt/u);
+    } finally {
+      await rm(cache, { recursive: true, force: true });
+    }
   });
 
   it('ends with 0 where nothing is as loud as --fail-on', async () => {

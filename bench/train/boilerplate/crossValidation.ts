@@ -1,3 +1,4 @@
+import { standaloneIndex } from '../../eval/standaloneIndex.ts';
 import { BoilerplateIndex, extractBoilerplateFacts, type BoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
 import { modelOf } from '../../../server/src/analysis/boilerplate/model.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
@@ -44,7 +45,7 @@ export function crossValidateBoilerplate(pages: readonly GoldPage[]): EvalRow[] 
 
 /** For each line of a page that stands alone whether it is taken for boilerplate. */
 function flagLines(page: GoldPage, model: BoilerplateModel): boolean[] {
-  const index = new BoilerplateIndex(model);
+  const index = standaloneIndex(BoilerplateIndex, model);
   index.set(page.name, extractBoilerplateFacts(new SourceText(page.lines.join('\n')), model));
   const segments = index.segments(page.name).values();
   return page.lines.map((line) => line.trim() !== '' && segments.next().value?.kind === 'boilerplate');

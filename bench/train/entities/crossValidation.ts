@@ -1,3 +1,4 @@
+import { standaloneIndex } from '../../eval/standaloneIndex.ts';
 import { EntityIndex, extractEntityFacts, parseEntityModel } from '../../../server/src/analysis/entities/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { EntityMeasures } from '../../eval/packs/entities/measures.ts';
@@ -17,7 +18,7 @@ export function crossValidateEntities(documents: readonly GoldDocument[], folds:
   for (let fold = 0; fold < folds; fold++) {
     const model = parseEntityModel(trainOn(documents.filter((_, index) => index % folds !== fold)));
     const unseen = documents.filter((_, index) => index % folds === fold);
-    const index = new EntityIndex(model);
+    const index = standaloneIndex(EntityIndex, model);
     for (const { name, text } of unseen) index.set(name, extractEntityFacts(new SourceText(text), model));
     const own = new EntityMeasures(model.lexicon);
     together ??= new EntityMeasures(model.lexicon);

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import { extractDocumentFacts } from '../corpus/facts.ts';
 import { ExtractorPool } from '../node/extractorPool.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
-import { loadPackagedAnalysers } from '../node/resources.ts';
+import { openCorpusStorage, storageOf } from '../node/corpusStorage.ts';
+import { engineOf, loadPackagedAnalysers } from '../node/resources.ts';
+import { userStorageFolder } from '../node/storageFolder.ts';
 import type { Host } from '../service/host.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
 import { CorpusWorkspace } from '../service/workspace.ts';
@@ -22,20 +25,32 @@ export interface CorpusRun {
   readonly documents: readonly string[];
   /** A document's path relative to the working directory, with `/`. */
   pathOf(document: string): string;
+  /** Where the index is kept; undefined where it is not. */
+  readonly storage: string | undefined;
 }
 
 /**
- * Reads and analyses the documents that paths lead to. Folders are walked like an editor walks them.
+ * Reads and analyses the documents that paths lead to. Folders are walked like an editor walks them. A kept index is used
+ * where `collate index` has made one for the same paths, or made with `index` 'create'.
  *
  * @throws {UsageProblem} when a path leads nowhere, or a file named by itself cannot be read
  */
-export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
+export async function readCorpus(paths: readonly string[], index: 'use' | 'create' = 'use'): Promise<CorpusRun> {
   const analysers = await loadPackagedAnalysers();
-  const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
+  const workerBundle = join(__dirname, 'worker.cjs');
+  const pool = new ExtractorPool(workerBundle);
+  let storage: string | undefined;
   let extracted = 0;
   const host: Host = {
     files: nodeFileSystem,
     extract: (text) => (++extracted <= inlineDocuments ? Promise.resolve(extractDocumentFacts(text, analysers)) : pool.extract(text)),
+    openStorage: async (names) => {
+      const home = userStorageFolder();
+      if (index === 'use' && !existsSync(storageOf(home, names))) return undefined;
+      const opened = await openCorpusStorage(home, names, await engineOf([__filename, workerBundle]));
+      storage = opened && storageOf(home, names);
+      return opened;
+    },
     yield: () => setImmediate(),
     now: () => new Date().toISOString(),
     uuid: () => randomUUID(),
@@ -53,7 +68,7 @@ export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
     if (uri !== undefined && named.has(uri)) throw new UsageProblem(message);
     process.stderr.write(`collate: ${message}\n`);
   }
-  return { service, documents: [...workspace.corpus.documents()].sort(), pathOf };
+  return { service, documents: [...workspace.corpus.documents()].sort(), pathOf, storage };
 }
 
 /** Shows how far reading has come, on a terminal and only when it takes a while. */

@@ -17,6 +17,8 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       the claims of the corpus by quantity, with verdicts
   collate entities [PATH…] [--format text|json]
       suggested entities, and names with several spellings
+  collate index [PATH…]
+      builds or updates an index of the paths, which later runs on them start from
   collate export [PATH…] --to FORMAT [--out FILE|FOLDER] [--annotator NAME] [--all] [--iob1] [--overwrite] [--format text|json]
       hands annotations on: brat, conll2003, doccano, prodigy, labelstudio, w3c, csv
   collate import PATH… --from FORMAT [--into FOLDER] [--annotator NAME] [--format text|json]

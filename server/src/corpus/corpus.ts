@@ -1,14 +1,35 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
 import { ClaimIndex } from '../analysis/claims/index.ts';
-import type { CorpusIndex } from '../analysis/corpusIndex.ts';
+import { withRoomFor } from '../analysis/columns.ts';
+import type { CorpusDocuments, CorpusIndex, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
+import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
 import type { Analysers } from './analysers.ts';
+import { MemoryFactStore, type FactStore } from './factStore.ts';
 import type { DocumentFacts } from './facts.ts';
+import { packFacts, unpackFacts } from './packedFacts.ts';
 
-/** The index over all documents: every analyser's, fed together. Its state depends on the documents alone, not on their history. */
+/** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
+const unpackedDocuments = 256;
+
+/** Stands where a number has no document, or none of which anything is known yet. */
+const noHash = 0;
+
+/** By what a file is known not to have changed. */
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/**
+ * The index over all documents: every analyser's, fed together. Its state depends on the documents alone, not on their
+ * history. Facts of files are kept packed, in a store; those of texts that are being edited in memory.
+ */
 export class Corpus {
   readonly duplicates: DuplicateIndex;
   readonly sentences: SentenceIndex;
@@ -17,36 +38,197 @@ export class Corpus {
   readonly names: NameIndex;
   readonly claims: ClaimIndex;
   readonly entities: EntityIndex;
-  readonly #facts = new Map<string, DocumentFacts>();
+  readonly #numbers = new DocumentNumbers();
+  #revision = 0;
+  #store: FactStore = new MemoryFactStore();
+  /** By the document's number: the hash of its text, and its file's stamp. */
+  #hashes = new Float64Array(0);
+  #sizes = new Float64Array(0);
+  #modified = new Float64Array(0);
+  /** Facts of texts that are being edited. */
+  readonly #edited = new Map<string, DocumentFacts>();
+  /** Documents of a restored state that indexes without states of their own have not been told of. */
+  readonly #untold = new Set<string>();
+  /** Facts looked at last, in the order of their latest use. */
+  readonly #unpacked = new Map<string, DocumentFacts>();
 
   constructor(analysers: Analysers) {
-    this.duplicates = new DuplicateIndex();
-    this.sentences = new SentenceIndex();
-    this.boilerplate = new BoilerplateIndex(analysers.boilerplate);
-    this.spelling = new SpellingIndex(analysers.lexicon);
-    this.names = new NameIndex({ isKnown: (word) => analysers.lexicon.has(word) });
-    this.claims = new ClaimIndex();
-    this.entities = new EntityIndex(analysers.entities);
+    const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
+      numbers: this.#numbers,
+      factsOf: (document) => {
+        const facts = this.#untold.has(document) ? undefined : this.facts(document);
+        return facts && part(facts);
+      },
+    });
+    this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates));
+    this.sentences = new SentenceIndex(documents(({ duplicates }) => duplicates));
+    this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
+    this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
+    this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
+    this.claims = new ClaimIndex(documents(({ claims }) => claims));
+    this.entities = new EntityIndex(documents(({ entities }) => entities), analysers.entities);
+  }
+
+  /** Grows with every change of a document. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get size(): number {
-    return this.#facts.size;
+    return this.#numbers.size;
   }
 
   /** The ids of all documents, in the order in which they came. */
   documents(): Iterable<string> {
-    return this.#facts.keys();
+    return this.#numbers.documents();
   }
 
+  has(document: string): boolean {
+    return this.#numbers.of(document) !== undefined;
+  }
+
+  /** What is known of a document by itself; undefined where it is not of the corpus. */
   facts(document: string): DocumentFacts | undefined {
-    return this.#facts.get(document);
+    const known = this.#edited.get(document) ?? this.#unpacked.get(document);
+    if (known) {
+      if (this.#unpacked.delete(document)) this.#unpacked.set(document, known);
+      return known;
+    }
+    const hash = this.hashOf(document);
+    const packed = hash === undefined ? undefined : this.#store.get(hash);
+    return packed && this.#remember(document, unpackFacts(packed));
   }
 
-  /** Adds or replaces a document. Returns every document whose findings may have changed, itself included. */
-  set(document: string, facts: DocumentFacts): Set<string> {
+  /** The hash of the text that a document's facts hold for. */
+  hashOf(document: string): number | undefined {
+    const number = this.#numbers.of(document);
+    return number !== undefined && this.#hashes[number] > noHash ? this.#hashes[number] : undefined;
+  }
+
+  /** The stamp of the file that a document's facts hold for; undefined where they hold for no file that is known. */
+  stampOf(document: string): FileStamp | undefined {
+    const number = this.#numbers.of(document);
+    if (number === undefined || this.#edited.has(document) || !(this.#modified[number] > 0)) return undefined;
+    return { size: this.#sizes[number], modified: this.#modified[number] };
+  }
+
+  /** Facts of a text with a hash, where the store has them from another time. */
+  storedFacts(hash: number): DocumentFacts | undefined {
+    const packed = this.#store.get(hash);
+    return packed && unpackFacts(packed);
+  }
+
+  /**
+   * Adds or replaces a document. Returns every document whose findings may have changed, itself included. `file` is the
+   * stamp of the file that the facts hold for; without one, the text is being edited.
+   */
+  set(document: string, facts: DocumentFacts, file?: FileStamp): Set<string> {
     const affected = new Set([document]);
-    if (this.#facts.get(document)?.hash === facts.hash) return affected;
-    this.#facts.set(document, facts);
+    const before = this.#numbers.of(document);
+    this.#revision++;
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
+      this.#numbers.take(document);
+      this.#tellIndexes(document, facts, affected);
+    }
+    // Only now, since until here the indexes ask for what was known before.
+    this.#keep(document, facts, file, before);
+    return affected;
+  }
+
+  /** As `set`, where nobody asks whose findings change: while a corpus is read. Any document's may. */
+  take(document: string, facts: DocumentFacts, file: FileStamp): void {
+    const before = this.#numbers.of(document);
+    this.#revision++;
+    if (before === undefined || this.#hashes[before] !== facts.hash) {
+      this.#numbers.take(document);
+      for (const [, part, index] of this.#indexes()) {
+        if (index.take) index.take(document, facts[part] as never);
+        else index.set(document, facts[part] as never);
+      }
+    }
+    this.#keep(document, facts, file, before);
+  }
+
+  /** Forgets a document. Returns the other documents whose findings may have changed. */
+  delete(document: string): Set<string> {
+    const affected = new Set<string>();
+    const number = this.#numbers.of(document);
+    if (number === undefined) return affected;
+    this.#revision++;
+    for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
+      for (const other of index.delete(document)) affected.add(other);
+    }
+    this.entities.delete(document);
+    this.#unpacked.delete(document);
+    if (!this.#edited.delete(document)) this.#store.release(this.#hashes[number]);
+    this.#hashes[number] = noHash;
+    this.#numbers.release(document);
+    return affected;
+  }
+
+  /** The hashes of all documents' texts. */
+  hashes(): number[] {
+    return Array.from(this.#numbers.documents(), (document) => this.#hashes[this.#numbers.take(document)]);
+  }
+
+  /** Keeps facts in another store from now on; only before the first document of a file is set. */
+  useStore(store: FactStore): void {
+    this.#store = store;
+  }
+
+  /** All that a new corpus with the same store needs to be in this one's state; see `PersistentIndex`. */
+  save(): IndexState {
+    // Of texts that are being edited the store has no facts so far.
+    for (const facts of this.#edited.values()) this.#store.add(facts.hash, packFacts(facts));
+    const limit = this.#numbers.limit;
+    const modified = this.#modified.slice(0, limit);
+    // Their files must be looked at again.
+    for (const document of this.#edited.keys()) modified[this.#numbers.take(document)] = 0;
+    const documents = {
+      numbers: this.#numbers.save(),
+      hashes: this.#hashes.subarray(0, limit),
+      sizes: this.#sizes.subarray(0, limit),
+      modified,
+    };
+    const indexes = this.#indexes().flatMap(([name, , index]) => (isPersistent(index) ? [[name, index.save()] as const] : []));
+    return { documents, indexes: Object.fromEntries(indexes) };
+  }
+
+  /** Takes a saved state; only of a corpus without documents. `yieldNow` gives the event loop a turn now and then. */
+  async restore(state: IndexState, yieldNow: () => Promise<void>): Promise<void> {
+    const documents = state.documents as IndexState;
+    const indexes = state.indexes as IndexState;
+    this.#hashes = documents.hashes as Float64Array<ArrayBuffer>;
+    this.#sizes = documents.sizes as Float64Array<ArrayBuffer>;
+    this.#modified = documents.modified as Float64Array<ArrayBuffer>;
+    this.#numbers.restore(documents.numbers as string);
+    const others: [keyof DocumentFacts, CorpusIndex<never>][] = [];
+    for (const [name, part, index] of this.#indexes()) {
+      if (isPersistent(index)) index.restore(indexes[name] as IndexState);
+      else others.push([part, index]);
+    }
+    if (others.length === 0) return;
+    for (const document of this.#numbers.documents()) this.#untold.add(document);
+    for (const document of this.#numbers.documents()) {
+      const facts = this.facts(document);
+      if (!facts) throw new Error(`The store lost what was known of ${document}.`);
+      for (const [part, index] of others) index.set(document, facts[part] as never);
+      this.#untold.delete(document);
+      await yieldNow();
+    }
+  }
+
+  /** All indexes: the name of each, the part of the facts that it takes, and itself. */
+  #indexes(): [string, keyof DocumentFacts, CorpusIndex<never>][] {
+    const { duplicates, sentences, boilerplate, spelling, names, claims, entities } = this;
+    return Object.entries({ duplicates, sentences, boilerplate, spelling, names, claims, entities }).map(([name, index]) => [
+      name,
+      name === 'sentences' ? 'duplicates' : (name as keyof DocumentFacts),
+      index as CorpusIndex<never>,
+    ]);
+  }
+
+  #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {
     const update = <Part>(index: CorpusIndex<Part>, part: Part): void => {
       for (const other of index.set(document, part)) affected.add(other);
     };
@@ -58,17 +240,30 @@ export class Corpus {
     update(this.claims, facts.claims);
     // No finding rests on suggested entities: what they change elsewhere is asked for when it is looked at.
     this.entities.set(document, facts.entities);
-    return affected;
   }
 
-  /** Forgets a document. Returns the other documents whose findings may have changed. */
-  delete(document: string): Set<string> {
-    const affected = new Set<string>();
-    if (!this.#facts.delete(document)) return affected;
-    for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
-      for (const other of index.delete(document)) affected.add(other);
-    }
-    this.entities.delete(document);
-    return affected;
+  #keep(document: string, facts: DocumentFacts, file: FileStamp | undefined, before: number | undefined): void {
+    const wasEdited = this.#edited.delete(document);
+    this.#unpacked.delete(document);
+    if (before !== undefined && !wasEdited) this.#store.release(this.#hashes[before]);
+    const number = this.#numbers.take(document);
+    this.#hashes = withRoomFor(this.#hashes, number);
+    this.#sizes = withRoomFor(this.#sizes, number);
+    this.#modified = withRoomFor(this.#modified, number);
+    this.#hashes[number] = facts.hash;
+    this.#sizes[number] = file?.size ?? 0;
+    this.#modified[number] = file?.modified ?? 0;
+    if (file) this.#store.add(facts.hash, packFacts(facts));
+    else this.#edited.set(document, facts);
   }
+
+  #remember(document: string, facts: DocumentFacts): DocumentFacts {
+    this.#unpacked.set(document, facts);
+    if (this.#unpacked.size > unpackedDocuments) this.#unpacked.delete(this.#unpacked.keys().next().value as string);
+    return facts;
+  }
+}
+
+function isPersistent<Facts>(index: CorpusIndex<Facts>): index is PersistentIndex<Facts> {
+  return 'save' in index && 'restore' in index;
 }

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFacts } from '../corpus/facts.ts';
+import { unpackFacts } from '../corpus/packedFacts.ts';
 
 export interface ExtractionRequest {
   readonly id: number;
   readonly text: string;
 }
 
-export type ExtractionReply = { readonly id: number; readonly facts: DocumentFacts } | { readonly id: number; readonly error: string };
+export type ExtractionReply = { readonly id: number; readonly packed: Uint8Array<ArrayBuffer> } | { readonly id: number; readonly error: string };
 
 /** Idle workers are ended after this many milliseconds, since each holds the analysers' data in memory. */
 const idleTime = 30_000;
@@ -69,7 +70,7 @@ export class ExtractorPool {
       const waiting = member.pending.get(reply.id);
       member.pending.delete(reply.id);
       if (member.pending.size === 0) member.worker.unref();
-      if ('facts' in reply) waiting?.resolve(reply.facts);
+      if ('packed' in reply) waiting?.resolve(unpackFacts(reply.packed));
       else waiting?.reject(new Error(reply.error));
     });
     member.worker.on('error', (error) => {

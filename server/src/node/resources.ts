@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadAnalysers, type Analysers } from '../corpus/analysers.ts';
+import { loadAnalysers, resourceNames, type Analysers } from '../corpus/analysers.ts';
 
 /** The folder of the built package that holds what analysers load: beside the bundle, or `dist/data` of the checkout. */
 function resourceFolder(): string {
@@ -15,4 +16,12 @@ function resourceFolder(): string {
 export async function loadPackagedAnalysers(): Promise<Analysers> {
   const folder = resourceFolder();
   return await loadAnalysers((name) => readFile(join(folder, name)));
+}
+
+/** Names the engine by its bundles and data: whatever another one worked out may differ. `bundles` are files beside this one. */
+export async function engineOf(bundles: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  const paths = [...bundles, ...resourceNames.map((name) => join(resourceFolder(), name))];
+  for (const path of paths) hash.update(await readFile(path));
+  return hash.digest('hex');
 }

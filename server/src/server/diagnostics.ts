@@ -8,6 +8,7 @@ import type {
   WorkspaceDiagnosticReportPartialResult,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../service/languageService.ts';
+import { timeSlices } from '../service/timeSlices.ts';
 
 /** Findings of other documents settle for this many milliseconds before anyone is told. */
 const quietPeriod = 250;
@@ -27,6 +28,8 @@ export class PulledDiagnostics {
   readonly #told = new Map<string, string>();
   /** Closed documents that the workspace request has not been told about. */
   readonly #untold = new Set<string>();
+  /** What was last reported of closed documents, while it holds: a client that knows it needs not be told again. */
+  readonly #reported = new Map<string, string>();
   #wake: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,6 +42,9 @@ export class PulledDiagnostics {
         for (const document of workspace.corpus.documents()) this.#untold.add(document);
         workspace.onDidChange.on((documents) => this.#changed(documents));
         annotations.onDidChange.on((documents) => this.#changed(documents));
+        workspace.onDidChangeStatus.on(() => {
+          if (workspace.progress === undefined) this.#wake?.();
+        });
       },
       () => undefined,
     );
@@ -59,10 +65,13 @@ export class PulledDiagnostics {
   ): Promise<WorkspaceDiagnosticReport> {
     const service = await this.#service;
     const known = new Map(previous);
-    for (const document of service.workspace.corpus.documents()) this.#untold.add(document);
-    for (const document of known.keys()) this.#untold.add(document);
+    for (const documents of [service.workspace.corpus.documents(), known.keys()]) {
+      for (const document of documents) if (!known.has(document) || known.get(document) !== this.#reported.get(document)) this.#untold.add(document);
+    }
     const collected: WorkspaceDocumentDiagnosticReport[] = [];
     for (;;) {
+      // While documents come in, each changes what is found in others: that is told once, when all are there.
+      while (service.workspace.progress !== undefined && progress && !cancellation.isCancellationRequested) await this.#somethingToTell(cancellation);
       const items = await this.#nextReports(service, known);
       if (progress && items.length > 0) progress.report({ items });
       else collected.push(...items);
@@ -75,21 +84,26 @@ export class PulledDiagnostics {
 
   async #nextReports(service: LanguageService, known: Map<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    const pause = timeSlices(() => service.workspace.host.yield());
     for (const uri of this.#untold) {
       if (reports.length >= reportsAtOnce) break;
       this.#untold.delete(uri);
       if (service.workspace.isOpen(uri)) continue;
+      await pause();
       const { resultId, items } = await service.diagnostics(uri);
+      this.#reported.set(uri, resultId);
       if (known.get(uri) === resultId) continue;
       known.set(uri, resultId);
       reports.push({ kind: 'full', uri, version: null, resultId, items: [...items] });
-      await service.workspace.host.yield();
     }
     return reports;
   }
 
   #changed(documents: ReadonlySet<string>): void {
-    for (const document of documents) this.#untold.add(document);
+    for (const document of documents) {
+      this.#untold.add(document);
+      this.#reported.delete(document);
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#tell(), quietPeriod);
   }

@@ -43,7 +43,7 @@ async function follow(connection: Connection, service: LanguageService, from: st
   }
   if (await workspace.host.files.list(to).catch(() => undefined)) {
     // Sidecars went along in the folder; all that lies in it has another name now.
-    workspace.folderRemoved(from);
+    await workspace.folderRemoved(from);
     await index();
     return;
   }

@@ -7,6 +7,12 @@ import type { Abilities } from './abilities.ts';
 /** Status and view notifications wait for this many milliseconds, so that bursts become one. */
 const quietPeriod = 150;
 
+/** While the corpus is read, views are told of changes this often, since what they show is worked out anew each time. */
+const busyPeriod = 2000;
+
+/** Progress is reported once in so many milliseconds. */
+const reportPeriod = 100;
+
 /** Progress is only shown for corpora whose indexing takes long enough to wonder about. */
 const noticeableDocuments = 50;
 
@@ -53,9 +59,11 @@ export class IndexingLoop {
     progress?.token.onCancellationRequested(() => {
       cancellation.isCancellationRequested = true;
     });
+    let reported = 0;
     const report = ({ indexed, total }: IndexingProgress): void => {
       this.#statusSoon();
-      if (!progress || total < noticeableDocuments) return;
+      if (!progress || total < noticeableDocuments || performance.now() - reported < reportPeriod) return;
+      reported = performance.now();
       if (!shown) progress.begin('Collate: reading the corpus', 0, undefined, true);
       shown = true;
       progress.report((100 * indexed) / total, `${String(indexed)} of ${String(total)} documents`);
@@ -85,7 +93,7 @@ export class IndexingLoop {
       if (this.#abilities.refreshCodeLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
       if (this.#abilities.refreshSemanticTokens) void this.#connection.sendRequest(SemanticTokensRefreshRequest.type);
       if (this.#abilities.refreshInlayHints) void this.#connection.sendRequest(InlayHintRefreshRequest.type);
-    }, quietPeriod);
+    }, this.#service.workspace.progress === undefined ? quietPeriod : busyPeriod);
   }
 
   #status(): StatusParams {

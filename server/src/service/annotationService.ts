@@ -166,7 +166,7 @@ export class AnnotationService {
 
   /** A document that is not there any more, or a folder with all that was in it. */
   async fileGone(uri: string): Promise<void> {
-    this.#workspace.folderRemoved(uri);
+    if (!this.#workspace.has(uri)) await this.#workspace.folderRemoved(uri);
     await this.#workspace.fileChanged(uri);
     const gone = this.#store.documents().filter((document) => !this.#workspace.has(document) && (document === uri || document.startsWith(`${uri}/`)));
     for (const document of gone) this.#forget(document);

@@ -6,6 +6,9 @@ import { textFindings } from './findings/index.ts';
 import type { RuleId } from './rules.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
+/** Of so many documents the findings are kept; the one not asked for longest makes room. */
+const keptDocuments = 500;
+
 /** The findings of every document, worked out when asked for and kept until something they depend on changes. */
 export class FindingStore {
   readonly #workspace: CorpusWorkspace;
@@ -24,21 +27,31 @@ export class FindingStore {
 
   /** A document's findings in the order of its text; none for a document that is not of the corpus. */
   async load(document: string): Promise<readonly Finding[]> {
-    const known = this.#findings.get(document);
+    const known = this.#known(document);
     if (known) return known;
     // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
     const text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
     const findings = this.#workspace.has(document) ? this.#compute(document, text) : [];
-    this.#findings.set(document, findings);
-    return findings;
+    return this.#keep(document, findings);
   }
 
   /** The findings of an open document. */
   of(document: string): readonly Finding[] {
-    const known = this.#findings.get(document);
+    const known = this.#known(document);
     if (known) return known;
     const findings = this.#workspace.has(document) ? this.#compute(document, this.#workspace.openText(document)) : [];
+    return this.#keep(document, findings);
+  }
+
+  #known(document: string): readonly Finding[] | undefined {
+    const known = this.#findings.get(document);
+    if (known && this.#findings.delete(document)) this.#findings.set(document, known);
+    return known;
+  }
+
+  #keep(document: string, findings: readonly Finding[]): readonly Finding[] {
     this.#findings.set(document, findings);
+    if (this.#findings.size > keptDocuments) this.#findings.delete(this.#findings.keys().next().value as string);
     return findings;
   }
 

@@ -1,4 +1,7 @@
+import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts } from '../corpus/facts.ts';
+import type { FactStore } from '../corpus/factStore.ts';
 
 export interface FolderEntry {
   readonly name: string;
@@ -28,10 +31,25 @@ export interface FileSystem {
   move(from: string, to: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** By what a file is known not to have changed; undefined where there is no such file. Hosts that cannot tell cheaply leave it out. */
+  stamp?(uri: string): Promise<FileStamp | undefined>;
   /** Begins a file that is too large to be made in memory, where the host can; `writeAtomic` does else. */
   create?(uri: string): Promise<FileWriter>;
   /** A file's bytes piece by piece, where the host can; `read` does else. The file must be there. */
   stream?(uri: string): AsyncIterable<Uint8Array>;
+}
+
+/** What is kept of a corpus between sessions, outside its folders. */
+export interface CorpusStorage {
+  readonly facts: FactStore;
+  /** The state of the index that was saved last; undefined where there is none that can be trusted. */
+  load(): Promise<IndexState | undefined>;
+  /**
+   * Replaces the saved state, as a whole or not at all; `hashes` are those of its documents. Since a state shares memory with the index,
+   * nothing is replaced where it is no longer current when it is written. Returns whether it was.
+   */
+  save(state: IndexState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
+  close(): void;
 }
 
 /** One version of a file in a version control system. */
@@ -48,6 +66,8 @@ export interface CommittedVersion {
 /** What the language service needs of the process it runs in. */
 export interface Host {
   readonly files: FileSystem;
+  /** The storage for the corpus of some folders; a host that has none leaves it out, or gives none. */
+  openStorage?(folders: readonly string[]): Promise<CorpusStorage | undefined>;
   /** Analyses one text, in a worker where there is one. */
   extract(text: string): Promise<DocumentFacts>;
   /** Gives the event loop a turn, so that requests are answered in between. */

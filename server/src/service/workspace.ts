@@ -1,21 +1,38 @@
 import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
-import { Corpus } from '../corpus/corpus.ts';
+import { Corpus, type FileStamp } from '../corpus/corpus.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
+import { hashText } from '../text/hash.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
 import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
-import type { Host } from './host.ts';
+import type { CorpusStorage, Host } from './host.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { timeSlices } from './timeSlices.ts';
 
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
 const inlineLimit = 200_000;
 
 /** Documents read and analysed at the same time while indexing. */
 const indexingWidth = 8;
+
+/** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
+const clockGrain = 2000;
+
+/** When more files than this changed since the last session, it is no longer asked for each of them whose findings change. */
+const singleChanges = 20;
+
+/** While files are read, the findings of open documents are looked at again this often, in milliseconds. */
+const openPeriod = 2000;
+
+/** The state is saved anew when more changes than this share of the documents would have to be made up for at the next start. */
+const unsavedShare = 0.01;
+
+/** No stamp: the facts hold for a file of which it is not known when it changed. */
+const unstamped: FileStamp = { size: 0, modified: 0 };
 
 export interface OpenText {
   readonly version: number;
@@ -68,6 +85,14 @@ export class CorpusWorkspace {
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
   #progress: IndexingProgress | undefined;
+  /** Whether all files are being read, and how many were found changed. */
+  #isReading = false;
+  #readChanges = 0;
+  #storage: CorpusStorage | undefined;
+  /** The folders that the storage is for. */
+  #storedFolders: string | undefined;
+  /** The corpus's revision when it was saved last. */
+  #savedRevision = 0;
 
   constructor(host: Host, analysers: Analysers) {
     this.host = host;
@@ -116,7 +141,7 @@ export class CorpusWorkspace {
   }
 
   has(uri: string): boolean {
-    return this.corpus.facts(uri) !== undefined;
+    return this.corpus.has(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -159,6 +184,7 @@ export class CorpusWorkspace {
       if (starts) this.#starts.set(uri, starts);
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
+    if (this.#storedFolders === undefined && folders.length > 0) await this.#openStorage();
     this.onDidChangeStatus.emit(undefined);
     this.onDidChange.emit(new Set(this.corpus.documents()));
   }
@@ -180,12 +206,27 @@ export class CorpusWorkspace {
       for (const uri of [...this.#stale]) await this.refresh(uri);
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
-      this.#forgetAllBut(new Set(found));
+      const isFound = new Set(found);
+      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !isFound.has(uri)));
       await this.#analyseFiles(found.filter((uri) => !this.#open.has(uri)), cancellation, report);
+      if (!cancellation.isCancellationRequested) await this.save();
     } finally {
       this.#progress = undefined;
       this.onDidChangeStatus.emit(undefined);
     }
+  }
+
+  /** Saves the state of the index for the next session, where it has a storage and has changed. */
+  async save(): Promise<void> {
+    const { revision } = this.corpus;
+    const isWorthIt = revision - this.#savedRevision > this.corpus.size * unsavedShare;
+    if (!this.#storage || !isWorthIt || this.#storedFolders !== this.#storageNames().join('\n')) return;
+    if (await this.#storage.save(this.corpus.save(), this.corpus.hashes(), () => this.corpus.revision === revision)) this.#savedRevision = revision;
+  }
+
+  /** Writes what is left to write, when the client says goodbye. */
+  closeStorage(): void {
+    this.#storage?.close();
   }
 
   async open(uri: string, document: OpenText): Promise<void> {
@@ -215,10 +256,8 @@ export class CorpusWorkspace {
     if (this.#open.has(uri)) return;
     const known = this.has(uri) || this.#skipped.has(uri);
     if (!known && !(await this.#belongs(uri))) return;
-    const text = (await this.#belongs(uri)) ? await this.#readFile(uri) : undefined;
-    if (this.#open.has(uri)) return;
-    if (text === undefined) this.#forget([uri]);
-    else this.#take(uri, await this.host.extract(text));
+    if (await this.#belongs(uri)) await this.#analyseFile(uri);
+    else this.#forget(uri);
   }
 
   /** Looks again which documents are missing of those that have sidecars beside these files. */
@@ -239,8 +278,8 @@ export class CorpusWorkspace {
   }
 
   /** A folder was removed: its documents are forgotten. */
-  folderRemoved(uri: string): void {
-    this.#forget([...this.corpus.documents()].filter((document) => isBeneath(document, uri) && !this.#open.has(document)));
+  async folderRemoved(uri: string): Promise<void> {
+    await this.#forgetAll([...this.corpus.documents()].filter((document) => isBeneath(document, uri) && !this.#open.has(document)));
   }
 
   /** Brings what is known of an open document up to its present text. */
@@ -270,28 +309,72 @@ export class CorpusWorkspace {
     }
   }
 
-  #take(uri: string, facts: DocumentFacts): void {
+  #take(uri: string, facts: DocumentFacts, file?: FileStamp): void {
     this.#skipped.delete(uri);
-    this.onDidChange.emit(this.corpus.set(uri, facts));
+    this.onDidChange.emit(this.corpus.set(uri, facts, file));
   }
 
-  #forget(uris: readonly string[]): void {
-    const affected = new Set<string>();
-    for (const uri of uris) {
-      this.#skipped.delete(uri);
-      for (const other of this.corpus.delete(uri)) affected.add(other);
-      affected.add(uri);
+  /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
+  async #analyseFile(uri: string): Promise<void> {
+    const stamp = await this.host.files.stamp?.(uri);
+    const known = this.corpus.stampOf(uri);
+    if (stamp && known && stamp.size === known.size && stamp.modified === known.modified) return;
+    this.#skipped.delete(uri);
+    const text = await this.#readFile(uri);
+    if (text === undefined) {
+      if (!this.#open.has(uri)) this.#forgetFacts(uri);
+      return;
     }
-    if (affected.size > 0) this.onDidChange.emit(affected);
+    const hash = hashText(text);
+    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.host.extract(text));
+    if (this.#open.has(uri)) return;
+    const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
+    const file = isSettled ? stamp : unstamped;
+    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > singleChanges) this.corpus.take(uri, facts, file);
+    else this.#take(uri, facts, file);
   }
 
-  #forgetAllBut(found: ReadonlySet<string>): void {
-    const known = [...this.corpus.documents(), ...this.#skipped.keys()];
-    this.#forget(known.filter((uri) => !found.has(uri)));
+  /** Opens the storage for the folders and takes up where the last session ended. */
+  async #openStorage(): Promise<void> {
+    this.#storedFolders = this.#storageNames().join('\n');
+    this.#storage = await this.host.openStorage?.(this.#storageNames());
+    if (!this.#storage) return;
+    this.corpus.useStore(this.#storage.facts);
+    const state = this.corpus.size === 0 ? await this.#storage.load() : undefined;
+    if (!state) return;
+    await this.corpus.restore(state, timeSlices(() => this.host.yield()));
+    this.#savedRevision = this.corpus.revision;
+  }
+
+  /** What names the corpus: its folders, with the parts of them that are looked at where it is not all. */
+  #storageNames(): string[] {
+    return this.#folders.map(({ uri }) => {
+      const parts = (this.#starts.get(uri) ?? []).filter(({ path }) => path !== '');
+      return parts.length === 0 ? uri : `${uri} ${JSON.stringify(parts)}`;
+    });
+  }
+
+  /** Forgets what is known of a document, but not why it is left out. */
+  #forgetFacts(uri: string): void {
+    if (this.corpus.has(uri)) this.onDidChange.emit(this.corpus.delete(uri).add(uri));
+  }
+
+  #forget(uri: string): void {
+    this.#skipped.delete(uri);
+    this.#forgetFacts(uri);
+  }
+
+  async #forgetAll(uris: readonly string[]): Promise<void> {
+    const pause = timeSlices(() => this.host.yield());
+    for (const uri of uris) {
+      this.#forget(uri);
+      await pause();
+    }
   }
 
   async #walkFolders(cancellation: Cancellation): Promise<string[]> {
     const found: string[] = [];
+    const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
     for (const folder of this.#folders) {
@@ -306,26 +389,38 @@ export class CorpusWorkspace {
         }
         found.push(uri);
         if (layers.length > 0) this.annotated.set(uri, layers);
+        await pause();
       }
     }
     return found;
   }
 
   async #analyseFiles(uris: readonly string[], cancellation: Cancellation, report: (progress: IndexingProgress) => void): Promise<void> {
+    const pause = timeSlices(() => this.host.yield());
     let next = 0;
     let indexed = 0;
+    let told = performance.now();
+    this.#isReading = true;
+    this.#readChanges = 0;
     const work = async (): Promise<void> => {
       while (next < uris.length && !cancellation.isCancellationRequested) {
         const uri = uris[next++];
-        const text = await this.#readFile(uri);
-        const facts = text === undefined ? undefined : await this.host.extract(text);
-        if (facts && !this.#open.has(uri)) this.#take(uri, facts);
+        await this.#analyseFile(uri);
         this.#progress = { indexed: ++indexed, total: uris.length };
         report(this.#progress);
-        await this.host.yield();
+        if (this.#readChanges > singleChanges && performance.now() - told > openPeriod) {
+          told = performance.now();
+          this.onDidChange.emit(new Set(this.#open.keys()));
+        }
+        await pause();
       }
     };
-    await Promise.all(Array.from({ length: indexingWidth }, work));
+    try {
+      await Promise.all(Array.from({ length: indexingWidth }, work));
+    } finally {
+      this.#isReading = false;
+      if (this.#readChanges > singleChanges) this.onDidChange.emit(new Set(this.corpus.documents()));
+    }
   }
 
   async #belongs(uri: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { BoilerplateIndex, extractBoilerplateFacts, parseBoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
@@ -8,7 +9,7 @@ const model = parseBoilerplateModel(readFileSync(new URL('../../../server/data/b
 
 /** The index over some documents, by id. */
 function indexOf(documents: Readonly<Record<string, string>>): BoilerplateIndex {
-  const index = new BoilerplateIndex(model);
+  const index = standaloneIndex(BoilerplateIndex, model);
   for (const [document, text] of Object.entries(documents)) index.set(document, extractBoilerplateFacts(new SourceText(text), model));
   return index;
 }
@@ -38,7 +39,7 @@ describe('BoilerplateIndex', () => {
     const change = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(anyText) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
-        const index = new BoilerplateIndex(model);
+        const index = standaloneIndex(BoilerplateIndex, model);
         const texts = new Map<string, string>();
         for (const { document, text } of changes) {
           const before = new Map([...texts.keys()].map((known) => [known, index.segments(known)]));

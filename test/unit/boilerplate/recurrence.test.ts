@@ -21,8 +21,8 @@ describe('RecurrenceCounts', () => {
 
   it('tells lines that recur by themselves from lines that recur with their neighbours', () => {
     const counts = new RecurrenceCounts();
-    counts.replace('a', [], [...header, 1, 50, 2]);
-    counts.replace('b', [], [...header, 3, 50, 4]);
+    counts.replace(0, [], [...header, 1, 50, 2]);
+    counts.replace(1, [], [...header, 3, 50, 4]);
     const { alone, together } = counts.levels([...header, 1, 50, 2]);
     assert.deepEqual(Array.from(alone), [1, 1, 1, 0, 1, 0]);
     assert.deepEqual(Array.from(together), [1, 1, 1, 0, 0, 0]);
@@ -30,10 +30,10 @@ describe('RecurrenceCounts', () => {
 
   it('names the documents that see a change, and no others', () => {
     const counts = new RecurrenceCounts();
-    assert.deepEqual([...counts.replace('a', [], header)], []);
-    assert.deepEqual([...counts.replace('b', [], [99])], []);
-    assert.deepEqual([...counts.replace('c', [], header)], ['a']);
-    assert.deepEqual([...counts.replace('c', header, [])], ['a']);
+    assert.deepEqual([...counts.replace(0, [], header)], []);
+    assert.deepEqual([...counts.replace(1, [], [99])], []);
+    assert.deepEqual([...counts.replace(2, [], header)], [0]);
+    assert.deepEqual([...counts.replace(2, header, [])], [0]);
   });
 });
 

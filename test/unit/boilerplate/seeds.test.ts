@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { BoilerplateIndex, extractBoilerplateFacts, parseBoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
@@ -28,7 +29,7 @@ describe('boilerplate in the seed corpus', function () {
 
   it('is flagged line by line, and nothing else is', () => {
     const model = parseBoilerplateModel(readFileSync(join('server', 'data', 'boilerplate.json')));
-    const index = new BoilerplateIndex(model);
+    const index = standaloneIndex(BoilerplateIndex, model);
     const sources = new Map(readdirSync(seeds).sort().map((name) => [name, new SourceText(readFileSync(join(seeds, name), 'utf8'))]));
     for (const [name, source] of sources) index.set(name, extractBoilerplateFacts(source, model));
     for (const [name, source] of sources) {

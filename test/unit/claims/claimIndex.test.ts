@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { ClaimIndex, extractClaimFacts, type ClaimFinding } from '../../../server/src/analysis/claims/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
 function indexOf(documents: Readonly<Record<string, string>>): ClaimIndex {
-  const index = new ClaimIndex();
+  const index = standaloneIndex(ClaimIndex);
   for (const [name, text] of Object.entries(documents)) index.set(name, extractClaimFacts(new SourceText(text)));
   return index;
 }
@@ -52,7 +53,7 @@ describe('claim index', () => {
     const change = fc.record({ name: fc.constantFrom('a', 'b', 'c'), text: fc.constantFrom(...texts, undefined) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
-        const index = new ClaimIndex();
+        const index = standaloneIndex(ClaimIndex);
         const now = new Map<string, string>();
         for (const { name, text } of changes) {
           if (text === undefined) {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { DuplicateIndex, extractDuplicateFacts, type DuplicateMatch } from '../../../server/src/analysis/duplicates/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
 const facts = (text: string): ReturnType<typeof extractDuplicateFacts> => extractDuplicateFacts(new SourceText(text));
 
 function indexOf(documents: Readonly<Record<string, string>>): DuplicateIndex {
-  const index = new DuplicateIndex();
+  const index = standaloneIndex(DuplicateIndex);
   for (const [name, text] of Object.entries(documents)) index.set(name, facts(text));
   return index;
 }
@@ -70,7 +71,7 @@ describe('duplicates', () => {
     const change = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(fc.array(paragraph, { maxLength: 3 }).map((list) => list.join('\n\n')), { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-        const index = new DuplicateIndex();
+        const index = standaloneIndex(DuplicateIndex);
         const texts = new Map<string, string>();
         for (const { document, text } of changes) {
           const before = new Map([...texts.keys()].map((name) => [name, JSON.stringify(index.find(name))]));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { extractDuplicateFacts, SentenceIndex } from '../../../server/src/analysis/duplicates/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
@@ -11,7 +12,7 @@ const second = `Rescue boats went home at dusk, their crews worn out. ${copied}`
 
 describe('sentences that stand twice', () => {
   it('are found in otherwise different paragraphs, at each place but the first', () => {
-    const index = new SentenceIndex();
+    const index = standaloneIndex(SentenceIndex);
     index.set('b', facts(second));
     index.set('a', facts(first));
     assert.deepEqual(index.find('a'), []);
@@ -31,7 +32,7 @@ describe('sentences that stand twice', () => {
   });
 
   it('are none where the sentence is short or a paragraph of its own', () => {
-    const index = new SentenceIndex();
+    const index = standaloneIndex(SentenceIndex);
     index.set('a', facts(`He died at the scene. It rained.\n\n${copied}`));
     index.set('b', facts(`He died at the scene. It snowed.\n\n${copied}`));
     assert.deepEqual(index.find('b'), []);
@@ -41,7 +42,7 @@ describe('sentences that stand twice', () => {
     const texts = ['', first, second, `${copied} ${copied}`, 'Something else happened on that day. And nobody knows to this day what it was that had happened there.'];
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(...texts)), { maxLength: 12 }), (changes) => {
-        const index = new SentenceIndex();
+        const index = standaloneIndex(SentenceIndex);
         const documents = new Map<string, string>();
         for (const [name, text] of changes) {
           const before = new Map([...documents.keys()].map((each) => [each, JSON.stringify(index.find(each))]));
@@ -49,7 +50,7 @@ describe('sentences that stand twice', () => {
           documents.set(name, text);
           for (const [each, result] of before) if (each !== name && !told.has(each)) assert.equal(JSON.stringify(index.find(each)), result);
         }
-        const rebuilt = new SentenceIndex();
+        const rebuilt = standaloneIndex(SentenceIndex);
         for (const [name, text] of documents) rebuilt.set(name, facts(text));
         for (const name of documents.keys()) assert.deepEqual(index.find(name), rebuilt.find(name));
       }),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { EntityIndex, extractEntityFacts, parseEntityModel } from '../../../server/src/analysis/entities/index.ts';
 import type { EntityModel } from '../../../server/src/analysis/entities/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
@@ -12,7 +13,7 @@ export function shippedModel(): EntityModel {
 
 /** An index over documents by name. */
 export function indexOf(documents: Readonly<Record<string, string>>): EntityIndex {
-  const index = new EntityIndex(shippedModel());
+  const index = standaloneIndex(EntityIndex, shippedModel());
   for (const [name, text] of Object.entries(documents)) index.set(name, extractEntityFacts(new SourceText(text), shippedModel()));
   return index;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { EntityIndex, extractEntityFacts } from '../../../server/src/analysis/entities/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { indexOf, shippedModel } from './model.ts';
@@ -33,7 +34,7 @@ describe('entity suggestions for any text', () => {
     const change = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.option(prose));
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-        const index = new EntityIndex(shippedModel());
+        const index = standaloneIndex(EntityIndex, shippedModel());
         const texts = new Map<string, string>();
         for (const [document, text] of changes) {
           const before = new Map([...texts.keys()].map((other) => [other, index.suggestions(other)]));

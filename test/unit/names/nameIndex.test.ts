@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { extractNameFacts, NameIndex } from '../../../server/src/analysis/names/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
+function emptyIndex(): NameIndex {
+  return standaloneIndex(NameIndex);
+}
+
 function indexOf(texts: Readonly<Record<string, string>>): NameIndex {
-  const index = new NameIndex();
+  const index = emptyIndex();
   for (const [document, text] of Object.entries(texts)) index.set(document, extractNameFacts(new SourceText(text)));
   return index;
 }
@@ -95,7 +100,7 @@ describe('NameIndex', () => {
   it('equals a rebuild after any changes, and names every document whose results changed', () => {
     fc.assert(
       fc.property(steps, (changes) => {
-        const index = new NameIndex();
+        const index = emptyIndex();
         const texts = new Map<string, string>();
         for (const change of changes) {
           const others = [...texts.keys()].filter((document) => document !== change.document);
@@ -119,7 +124,7 @@ describe('NameIndex', () => {
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 200 }), { maxLength: 4 }), (texts) => {
-        const index = new NameIndex();
+        const index = emptyIndex();
         texts.forEach((text, number) => index.set(String(number), extractNameFacts(new SourceText(text))));
         texts.forEach((text, number) => {
           for (const { span, form } of index.find(String(number))) assert.ok(text.slice(span.start, span.end).includes(form.slice(0, 1)));

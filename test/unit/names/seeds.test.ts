@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { extractNameFacts, NameIndex } from '../../../server/src/analysis/names/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
@@ -9,7 +10,7 @@ const folder = join('..', 'shared', 'seeds');
 (existsSync(folder) ? describe : describe.skip)('names of the seed corpus', () => {
   /** What the product's dictionary knows of these names. */
   const dictionary = new Set(['Ahmad', 'Ahmed', 'Massoud', 'Masoud', 'Saleh', 'Afghanistan', 'Panjshir', 'Hindu']);
-  const index = new NameIndex({ isKnown: (word) => dictionary.has(word) });
+  const index = standaloneIndex(NameIndex, { isKnown: (word: string) => dictionary.has(word) });
   before(() => {
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
       index.set(file.slice(0, 3), extractNameFacts(new SourceText(readFileSync(join(folder, file), 'utf8'))));

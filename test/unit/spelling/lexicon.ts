@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { compileLexicon } from '../../../scripts/buildLexicon.ts';
 import { extractSpellingFacts, parseLexicon, SpellingIndex, type Misspelling, type SpellingOptions } from '../../../server/src/analysis/spelling/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
@@ -11,7 +12,7 @@ export const knowsNoWord: SpellingOptions = { ignore: () => false };
 
 /** An index of the given texts, by name. */
 export function indexOf(texts: Readonly<Record<string, string>>): SpellingIndex {
-  const index = new SpellingIndex(lexicon);
+  const index = standaloneIndex(SpellingIndex, lexicon);
   for (const [name, text] of Object.entries(texts)) index.set(name, extractSpellingFacts(new SourceText(text), lexicon));
   return index;
 }

@@ -6,6 +6,7 @@ import { Automaton } from '../../../server/src/analysis/spelling/automaton.ts';
 import { Bigrams } from '../../../server/src/analysis/spelling/bigrams.ts';
 import { parseModel, serialiseModel } from '../../../server/src/analysis/spelling/model.ts';
 import { isOneEditAway, NearForms } from '../../../server/src/analysis/spelling/nearForms.ts';
+import { Numbering } from '../../../server/src/analysis/numbering.ts';
 import { packVocabulary, readVocabulary } from '../../../server/src/analysis/spelling/vocabulary.ts';
 import { lexicon } from './lexicon.ts';
 
@@ -43,7 +44,7 @@ describe('the parts of spelling', () => {
     const longer = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 4, maxLength: 8 });
     fc.assert(
       fc.property(fc.uniqueArray(longer), longer, (list, key) => {
-        const forms = new NearForms();
+        const forms = new NearForms(new Numbering());
         for (const form of list) forms.add(form);
         assert.deepEqual(forms.near(key), list.filter((form) => isOneEditAway(key, form)).sort());
         for (const form of list) forms.delete(form);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { extractSpellingFacts, SpellingIndex } from '../../../server/src/analysis/spelling/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { findIn, indexOf, knowsNoWord, lexicon } from './lexicon.ts';
@@ -13,7 +14,7 @@ describe('the spelling index', () => {
     const changes = fc.array(fc.tuple(fc.constantFrom(...documents), fc.option(texts)), { maxLength: 12 });
     fc.assert(
       fc.property(changes, (steps) => {
-        const index = new SpellingIndex(lexicon);
+        const index = standaloneIndex(SpellingIndex, lexicon);
         const current = new Map<string, string>();
         for (const [document, text] of steps) {
           const before = new Map(documents.map((name) => [name, index.find(name, knowsNoWord)]));
@@ -33,8 +34,8 @@ describe('the spelling index', () => {
   });
 
   it('knows nothing of a document that is not set', () => {
-    assert.deepEqual(new SpellingIndex(lexicon).find('none', knowsNoWord), []);
-    assert.equal(new SpellingIndex(lexicon).delete('none').size, 0);
+    assert.deepEqual(standaloneIndex(SpellingIndex, lexicon).find('none', knowsNoWord), []);
+    assert.equal(standaloneIndex(SpellingIndex, lexicon).delete('none').size, 0);
   });
 
   it('reads any text, with spans inside it', () => {

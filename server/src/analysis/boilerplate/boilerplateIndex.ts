@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import type { BoilerplateModel } from './model.ts';
@@ -18,30 +18,35 @@ export interface Segment {
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */
-export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
+export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts> {
   readonly #model: BoilerplateModel;
-  readonly #facts = new Map<string, BoilerplateFacts>();
+  readonly #documents: CorpusDocuments<BoilerplateFacts>;
   readonly #counts = new RecurrenceCounts();
 
-  constructor(model: BoilerplateModel) {
+  constructor(documents: CorpusDocuments<BoilerplateFacts>, model: BoilerplateModel) {
+    this.#documents = documents;
     this.#model = model;
   }
 
   set(document: string, facts: BoilerplateFacts): ReadonlySet<string> {
-    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], facts.keys);
-    this.#facts.set(document, facts);
-    return changed;
+    return this.#replace(document, facts.keys);
   }
 
   delete(document: string): ReadonlySet<string> {
-    const changed = this.#counts.replace(document, this.#facts.get(document)?.keys ?? [], []);
-    this.#facts.delete(document);
-    return changed;
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.#replace(document, []);
+  }
+
+  save(): IndexState {
+    return this.#counts.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#counts.restore(state);
   }
 
   /** Every line of the document that is not blank, in order; none for a document that is not known. */
   segments(document: string): Segment[] {
-    const facts = this.#facts.get(document);
+    const facts = this.#documents.factsOf(document);
     if (!facts) return [];
     const levels = this.#counts.levels(facts.keys);
     const likely = smoothScores(weighRecurrence(facts.scores, levels), this.#model.chain);
@@ -52,6 +57,12 @@ export class BoilerplateIndex implements CorpusIndex<BoilerplateFacts> {
       const kind = !isContent ? 'boilerplate' : facts.headings[line] ? 'heading' : 'content';
       return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels.alone[line]) };
     });
+  }
+
+  #replace(document: string, keys: readonly number[]): ReadonlySet<string> {
+    const { numbers, factsOf } = this.#documents;
+    const changed = this.#counts.replace(numbers.take(document), factsOf(document)?.keys ?? [], keys);
+    return new Set(Array.from(changed, (number) => numbers.documentOf(number)));
   }
 }
 

@@ -1,4 +1,5 @@
-import { Holders } from './holders.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 
 /** Recurrence counts up to this level; more documents say nothing more. */
 const topLevel = 4;
@@ -19,9 +20,9 @@ export interface RecurrenceLevels {
   readonly together: Uint8Array;
 }
 
-/** In how many documents each line stands, and each pair of neighbouring lines. */
+/** In how many documents each line stands, and each pair of neighbouring lines; documents are numbers. */
 export class RecurrenceCounts {
-  readonly #holders = new Holders();
+  readonly #holders = new NumberLists(53);
 
   /** The levels of a known document's lines. */
   levels(keys: readonly number[]): RecurrenceLevels {
@@ -34,14 +35,13 @@ export class RecurrenceCounts {
   }
 
   /** Replaces one document's lines. Returns the other documents for which a level changed. */
-  replace(document: string, before: readonly number[], after: readonly number[]): ReadonlySet<string> {
-    const changed = new Set<string>();
+  replace(document: number, before: readonly number[], after: readonly number[]): ReadonlySet<number> {
+    const changed = new Set<number>();
     const kept = allKeys(after);
     const had = allKeys(before);
     for (const key of had) {
       if (kept.has(key)) continue;
-      this.#holders.remove(key, document);
-      this.#note(key, this.#holders.count(key), changed);
+      this.#note(key, this.#holders.remove(key, document), changed);
     }
     for (const key of kept) {
       if (had.has(key)) continue;
@@ -51,10 +51,18 @@ export class RecurrenceCounts {
     return changed;
   }
 
+  save(): IndexState {
+    return this.#holders.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#holders.restore(state);
+  }
+
   /** Notes the `others` that hold a key whose level, as they see it, changes when one document comes or goes. */
-  #note(key: number, others: number, changed: Set<string>): void {
+  #note(key: number, others: number, changed: Set<number>): void {
     if (others === 0 || recurrenceLevel(others - 1) === recurrenceLevel(others)) return;
-    for (const holder of this.#holders.of(key)) changed.add(holder);
+    for (const holder of this.#holders.get(key)) changed.add(holder);
   }
 }
 

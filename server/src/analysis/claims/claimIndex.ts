@@ -1,5 +1,5 @@
 import { touches } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
@@ -16,17 +16,40 @@ export interface ClaimFinding {
   readonly others: readonly { readonly mention: ClaimMention; readonly verdict: Exclude<Verdict, 'agree'> }[];
 }
 
-/** A claim: the document and the index of its frame, as one string. */
-type Node = string;
+/** A claim: the number of the document and the index of its frame. */
+interface Node {
+  readonly document: number;
+  readonly index: number;
+}
 
-/** The claims of all documents, grouped by the quantity that they are about. */
-export class ClaimIndex implements CorpusIndex<ClaimFacts> {
-  readonly #events = new EventGraph();
-  /** Per document and other document, the claims of theirs that are of one quantity. */
-  readonly #pairs = new Map<string, Map<string, readonly (readonly [number, number])[]>>();
-  /** Per document, its claims that have a partner and those partners. */
-  readonly #links = new Map<string, ReadonlyMap<Node, readonly Node[]>>();
-  readonly #groups = new Map<Node, ClaimGroup>();
+/** A claim is held against so many others at most, the first in the order of documents; more would tell a reader nothing. */
+const mostPartners = 64;
+
+/** Where a change concerns more documents, they are not looked at one by one. */
+const mostLookedAt = 16;
+
+/** Documents whose facts are kept for the next question, and those whose claims' partners are. */
+const keptFacts = 256;
+const keptLinks = 5000;
+
+/**
+ * The claims of all documents, each held against those of other documents on its event that are of its quantity. A claim is compared
+ * with what it is linked to itself or through one other claim, so that what is said of a common thing in thousands of documents makes no
+ * chain of them. Held is what tells the event of a document; claims are compared when someone asks.
+ */
+export class ClaimIndex implements PersistentIndex<ClaimFacts> {
+  readonly #documents: CorpusDocuments<ClaimFacts>;
+  readonly #events: EventGraph;
+  readonly #facts = new Map<number, ClaimFacts>();
+  /** Per document, the partners of its claims, by their index. */
+  readonly #links = new Map<number, ReadonlyMap<number, readonly Node[]>>();
+  /** What the document that is being changed says from now on. */
+  #incoming: { readonly document: number; readonly facts: ClaimFacts | undefined } | undefined;
+
+  constructor(documents: CorpusDocuments<ClaimFacts>) {
+    this.#documents = documents;
+    this.#events = new EventGraph(documents);
+  }
 
   set(document: string, facts: ClaimFacts): ReadonlySet<string> {
     return this.#replace(document, facts);
@@ -36,145 +59,193 @@ export class ClaimIndex implements CorpusIndex<ClaimFacts> {
     return this.#replace(document, undefined);
   }
 
-  /** All groups of two or more mentions, the worst verdict first. */
-  groups(): ClaimGroup[] {
-    const groups = new Set<ClaimGroup>();
-    for (const document of this.#events.documents) for (const group of this.groupsIn(document)) groups.add(group);
-    const order: Verdict[] = ['conflict', 'update', 'differs', 'agree'];
-    return [...groups].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+  take(document: string, facts: ClaimFacts): void {
+    const number = this.#documents.numbers.of(document);
+    if (number === undefined) return;
+    this.#events.take(number, this.#documents.factsOf(document), facts);
+    this.#facts.delete(number);
+    this.#links.clear();
   }
 
-  /** The groups that have a mention in the document, in the order of its text. */
-  groupsIn(document: string): ClaimGroup[] {
-    const nodes = [...this.#linksOf(document).keys()].sort((a, b) => indexOf(a) - indexOf(b));
-    return [...new Set(nodes.map((node) => this.#groupOf(node)).filter((group) => group !== undefined))];
+  save(): IndexState {
+    return this.#events.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#events.restore(state);
+  }
+
+  /** All groups of two or more mentions, the worst verdict first. Looks at every document. */
+  groups(): ClaimGroup[] {
+    const order: Verdict[] = ['conflict', 'update', 'differs', 'agree'];
+    const groups: ClaimGroup[] = [];
+    for (const document of [...this.#documents.numbers.documents()].sort()) {
+      for (const [, group] of this.#groupsIn(document, (node, partners) => !this.#isPart(node, partners))) groups.push(group);
+    }
+    return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+  }
+
+  /** Whether a claim's group is all in that of another claim, and that one is larger or the other claim the first. */
+  #isPart(node: Node, partners: readonly Node[]): boolean {
+    return partners.some((partner) => {
+      const theirs = this.#othersOf(partner);
+      if (theirs.length < partners.length || (theirs.length === partners.length && this.#compare(node, partner) < 0)) return false;
+      return partners.every((other) => this.#compare(other, partner) === 0 || theirs.some((each) => this.#compare(each, other) === 0));
+    });
   }
 
   /** What to flag in a document: each number that another place, not a copy of its own sentence, states differently. */
   findings(document: string): ClaimFinding[] {
     const findings: ClaimFinding[] = [];
-    for (const group of this.groupsIn(document)) {
-      if (group.verdict === 'agree') continue;
-      for (const mention of group.mentions) {
-        if (mention.document !== document || mention.duplicateOf?.document === document) continue;
-        const others = group.mentions
-          .filter((other) => other !== mention && other.duplicateOf === undefined)
-          .map((other) => ({ mention: other, verdict: group.verdictBetween(mention, other) }))
-          .filter((other): other is ClaimFinding['others'][number] => other.verdict !== 'agree');
-        if (others.length === 0) continue;
-        const verdict = (['conflict', 'update', 'differs'] as const).find((each) => others.some((other) => other.verdict === each))!;
-        findings.push({ mention, group, verdict, others });
-      }
+    for (const [mention, group] of this.#groupsIn(document)) {
+      if (group.verdict === 'agree' || mention.duplicateOf?.document === document) continue;
+      const others = group.mentions
+        .filter((other) => other !== mention && other.duplicateOf === undefined)
+        .map((other) => ({ mention: other, verdict: group.verdictBetween(mention, other) }))
+        .filter((other): other is ClaimFinding['others'][number] => other.verdict !== 'agree');
+      if (others.length === 0) continue;
+      const verdict = (['conflict', 'update', 'differs'] as const).find((each) => others.some((other) => other.verdict === each))!;
+      findings.push({ mention, group, verdict, others });
     }
     return findings.sort((a, b) => a.mention.span.start - b.mention.span.start);
   }
 
   /** The mention at a UTF-16 offset and its group; undefined where no number stands or nothing else speaks of the quantity. */
   claimAt(document: string, offset: number): { mention: ClaimMention; group: ClaimGroup } | undefined {
-    for (const group of this.groupsIn(document)) {
-      const mention = group.mentions.find((each) => each.document === document && touches(each.span, offset));
-      if (mention !== undefined) return { mention, group };
-    }
+    const number = this.#documents.numbers.of(document);
+    const frames = number === undefined ? undefined : this.#factsOf(number)?.frames;
+    for (const [mention, group] of this.#groupsIn(document, (node) => touches(frames![node.index].span, offset))) return { mention, group };
     return undefined;
   }
 
-  #replace(document: string, facts: ClaimFacts | undefined): ReadonlySet<string> {
-    const reached = this.#forget(document);
-    for (const other of this.#pairs.get(document)?.keys() ?? []) {
-      this.#pairs.get(other)?.delete(document);
-      this.#links.delete(other);
+  /** The mentions of a document that have partners, in the order of its frames, each with the group that it makes with them. */
+  *#groupsIn(document: string, isWanted: (node: Node, partners: readonly Node[]) => boolean = () => true): IterableIterator<[ClaimMention, ClaimGroup]> {
+    const number = this.#documents.numbers.of(document);
+    if (number === undefined) return;
+    for (const index of this.#linksOf(number).keys()) {
+      const node = { document: number, index };
+      const others = this.#othersOf(node);
+      if (!isWanted(node, others)) continue;
+      const placed = [node, ...others].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
+      const group = makeGroup(placed);
+      const own = this.#placed(node)[0]?.frame;
+      const mention = group.mentions.find((each) => each.document === document && each.span === own?.span);
+      if (mention !== undefined && group.mentions.length > 1) yield [mention, group];
     }
-    this.#pairs.delete(document);
-    this.#links.delete(document);
-    const reshuffled = this.#events.replace(document, facts);
-    if (reshuffled.size > 0) this.#groups.clear();
-    for (const other of reshuffled) {
-      this.#links.delete(other);
-      reached.add(other);
-    }
-    for (const other of this.#events.neighbours(document).keys()) this.#links.delete(other);
-    for (const each of this.#forget(document)) reached.add(each);
-    reached.delete(document);
-    return reached;
   }
 
-  /** The partners of a document's claims, its own and those of the documents about the same event. */
-  #linksOf(document: string): ReadonlyMap<Node, readonly Node[]> {
+  /**
+   * The other claims of a claim's group: its partners and, where they are few, theirs, since "about 40" is of one quantity with "34" that
+   * "40" is held against. No further, so that a group stays near, and a change concerns few.
+   */
+  #othersOf(node: Node): readonly Node[] {
+    const partners = this.#partnersOf(node);
+    if (partners.length > mostLookedAt) return partners;
+    const others = [...partners];
+    const has = (wanted: Node): boolean => others.some((each) => this.#compare(each, wanted) === 0);
+    for (const partner of partners) for (const each of this.#partnersOf(partner)) if (this.#compare(each, node) !== 0 && !has(each)) others.push(each);
+    return others.sort((a, b) => this.#compare(a, b)).slice(0, mostPartners);
+  }
+
+  #partnersOf({ document, index }: Node): readonly Node[] {
+    return this.#linksOf(document).get(index) ?? [];
+  }
+
+  #placed({ document, index }: Node): Placed[] {
+    const frame = this.#factsOf(document)?.frames[index];
+    return frame === undefined ? [] : [{ document: this.#documents.numbers.documentOf(document), frame }];
+  }
+
+  /** Puts in what a document says now; returns the other documents whose findings show, or showed, one of its claims, or may. */
+  #replace(document: string, facts: ClaimFacts | undefined): ReadonlySet<string> {
+    const { numbers } = this.#documents;
+    const number = numbers.of(document);
+    if (number === undefined) return new Set();
+    const before = this.#documents.factsOf(document);
+    const affected = this.#concerned(number);
+    const partners = this.#partnersIn(this.#linksOf(number));
+    this.#facts.delete(number);
+    // Until this call is over the corpus gives what the document said before.
+    this.#incoming = { document: number, facts };
+    const { changed, regrouped } = this.#events.replace(number, before, facts);
+    for (const other of [number, ...changed, ...partners, ...this.#events.neighbours(number, facts).keys()]) this.#links.delete(other);
+    for (const other of [...this.#concerned(number), ...regrouped]) affected.add(other);
+    this.#incoming = undefined;
+    affected.delete(number);
+    return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
+  }
+
+  /** The documents that a document's claims are held against and that show a difference there; of many all, without a look. */
+  #concerned(document: number): Set<number> {
+    const nodes = [...this.#linksOf(document).keys()].flatMap((index) => this.#othersOf({ document, index }));
+    const others = new Set(nodes.map((node) => node.document));
+    if (others.size > mostLookedAt) return others;
+    const concerned = new Set<number>();
+    for (const node of nodes) if (!concerned.has(node.document) && this.#differs(node)) concerned.add(node.document);
+    return concerned;
+  }
+
+  /** Whether a claim's group states different numbers. */
+  #differs(node: Node): boolean {
+    const placed = [node, ...this.#othersOf(node)].flatMap((each) => this.#placed(each));
+    return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
+  }
+
+  #partnersIn(links: ReadonlyMap<number, readonly Node[]> | undefined): number[] {
+    return [...(links?.values() ?? [])].flatMap((nodes) => nodes.map(({ document }) => document));
+  }
+
+  /** The partners of a document's claims, its own and those of the documents about the same event, by index, in order. */
+  #linksOf(document: number): ReadonlyMap<number, readonly Node[]> {
     const known = this.#links.get(document);
     if (known !== undefined) return known;
-    const links = new Map<Node, Node[]>();
-    const connect = (from: Node, to: Node): void => void links.set(from, [...(links.get(from) ?? []), to]);
-    for (const [i, j] of this.#pairsOf(document, document, 1)) {
-      connect(nodeOf(document, i), nodeOf(document, j));
-      connect(nodeOf(document, j), nodeOf(document, i));
+    const facts = this.#factsOf(document);
+    const links = new Map<number, Node[]>();
+    const connect = (from: number, to: Node): void => {
+      const partners = links.get(from);
+      if (partners === undefined) links.set(from, [to]);
+      else partners.push(to);
+    };
+    if (facts !== undefined && facts.frames.length > 0) {
+      for (const [i, j] of linkClaims(facts, facts, 1)) {
+        connect(i, { document, index: j });
+        connect(j, { document, index: i });
+      }
+      for (const [other, event] of this.#events.neighbours(document, facts)) {
+        for (const [i, j] of this.#pairsOf(document, facts, other, event)) connect(i, { document: other, index: j });
+      }
     }
-    for (const [other, event] of this.#events.neighbours(document)) {
-      for (const [i, j] of this.#pairsOf(document, other, event)) connect(nodeOf(document, i), nodeOf(other, j));
-    }
-    this.#links.set(document, links);
-    return links;
+    const sorted = new Map([...links].sort(([a], [b]) => a - b).map(([index, partners]) => [index, partners.sort((a, b) => this.#compare(a, b)).slice(0, mostPartners)]));
+    if (this.#links.size >= keptLinks) this.#links.clear();
+    this.#links.set(document, sorted);
+    return sorted;
   }
 
   /** The claims of two documents that are of one quantity; linked in the order of their ids, so that it does not matter who asks. */
-  #pairsOf(document: string, other: string, event: number): readonly (readonly [number, number])[] {
-    const known = this.#pairs.get(document)?.get(other);
+  #pairsOf(document: number, facts: ClaimFacts, other: number, event: number): [number, number][] {
+    const theirs = this.#factsOf(other);
+    if (theirs === undefined || theirs.frames.length === 0) return [];
+    const { numbers } = this.#documents;
+    if (numbers.documentOf(document) <= numbers.documentOf(other)) return linkClaims(facts, theirs, event);
+    return linkClaims(theirs, facts, event).map(([i, j]) => [j, i]);
+  }
+
+  #factsOf(document: number): ClaimFacts | undefined {
+    if (this.#incoming?.document === document) return this.#incoming.facts;
+    const known = this.#facts.get(document);
     if (known !== undefined) return known;
-    const [facts, theirs] = [this.#events.facts(document), this.#events.facts(other)];
-    if (facts === undefined || theirs === undefined) return [];
-    const pairs = document <= other ? linkClaims(facts, theirs, event) : linkClaims(theirs, facts, event).map(([i, j]): [number, number] => [j, i]);
-    this.#remember(document, other, pairs);
-    if (document !== other) this.#remember(other, document, pairs.map(([i, j]) => [j, i]));
-    return pairs;
+    const facts = this.#documents.factsOf(this.#documents.numbers.documentOf(document));
+    if (facts === undefined) return undefined;
+    this.#facts.set(document, facts);
+    if (this.#facts.size > keptFacts) this.#facts.delete(this.#facts.keys().next().value as number);
+    return facts;
   }
 
-  #remember(document: string, other: string, pairs: readonly (readonly [number, number])[]): void {
-    const all = this.#pairs.get(document) ?? new Map<string, readonly (readonly [number, number])[]>();
-    this.#pairs.set(document, all);
-    all.set(other, pairs);
+  /** By document, then by place. */
+  #compare(a: Node, b: Node): number {
+    const { numbers } = this.#documents;
+    return a.document === b.document ? a.index - b.index : compare(numbers.documentOf(a.document), numbers.documentOf(b.document));
   }
-
-  /** Drops the groups that a document takes part in; returns the documents that they reach. */
-  #forget(document: string): Set<string> {
-    const reached = new Set<string>();
-    for (const node of this.#linksOf(document).keys()) {
-      for (const member of this.#component(node)) {
-        reached.add(documentOf(member));
-        this.#groups.delete(member);
-      }
-    }
-    return reached;
-  }
-
-  #component(start: Node): Set<Node> {
-    const seen = new Set([start]);
-    for (const node of seen) for (const other of this.#linksOf(documentOf(node)).get(node) ?? []) seen.add(other);
-    return seen;
-  }
-
-  #groupOf(node: Node): ClaimGroup | undefined {
-    const known = this.#groups.get(node);
-    if (known !== undefined) return known;
-    const members = this.#component(node);
-    if (members.size < 2) return undefined;
-    const placed: Placed[] = [...members]
-      .map((member) => ({ document: documentOf(member), frame: this.#events.facts(documentOf(member))!.frames[indexOf(member)] }))
-      .sort((a, b) => compare(a.document, b.document) || a.frame.number.start - b.frame.number.start);
-    const group = makeGroup(placed);
-    for (const member of members) this.#groups.set(member, group);
-    return group;
-  }
-}
-
-function nodeOf(document: string, index: number): Node {
-  return `${index}:${document}`;
-}
-
-function documentOf(node: Node): string {
-  return node.slice(node.indexOf(':') + 1);
-}
-
-function indexOf(node: Node): number {
-  return Number(node.slice(0, node.indexOf(':')));
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { hashText } from '../../text/hash.ts';
 import type { ClaimFacts } from './frame.ts';
 
 /** Documents with fewer words have too few names to go by alone. */
@@ -35,32 +36,44 @@ interface Weights {
 const forLong: Weights = { nameCosine: 9.4, nameShare: 7.3, sharedNames: 0, leadCosine: 5.3, bias: -5.6 };
 const forShort: Weights = { nameCosine: 2, nameShare: 0, sharedNames: 4.3, leadCosine: 16, bias: -3.5 };
 
-/** What of a document tells its event, made ready for comparing. */
-export interface Signature {
-  readonly short: boolean;
-  /** Names with their weight: the root of how often they stand, less for common ones. */
-  readonly names: ReadonlyMap<string, number>;
-  /** Length of the vector of name weights. */
-  readonly norm: number;
-  /** How many names are not common ones. */
-  readonly telling: number;
-  readonly lead: ReadonlySet<string>;
-}
+/** The places of a signature's head; the hashes of names, their weights and the hashes of lead words follow. */
+const [nameCount, telling, flags, norm, headLength] = [0, 1, 2, 3, 4];
+const shortFlag = 1;
+
+/**
+ * What of a document tells its event, made ready for comparing, in few bytes: hashes of its names in ascending order with their
+ * weights as floats (the root of how often they stand; negative and less for common ones), and of its lead words.
+ */
+export type Signature = Uint32Array;
 
 /** Whether a document has too few words to go by its names alone. */
 export function isShort(facts: ClaimFacts): boolean {
   return facts.length < shortDocument;
 }
 
+/** Whether a document was too short when its signature was made. */
+export function hasShortSignature(signature: Signature): boolean {
+  return (signature[flags] & shortFlag) !== 0;
+}
+
 export function signatureOf(facts: ClaimFacts): Signature {
-  const names = new Map(facts.names.map((name, index) => [name, Math.sqrt(facts.nameCounts[index]) * (commonNames.has(name) ? commonNameWeight : 1)]));
-  return {
-    short: isShort(facts),
-    names,
-    norm: Math.hypot(...names.values()),
-    telling: facts.names.filter((name) => !commonNames.has(name)).length,
-    lead: new Set(facts.lead),
-  };
+  const names = facts.names.map((name, index) => {
+    const common = commonNames.has(name);
+    return { hash: hashText(name) >>> 0, weight: Math.sqrt(facts.nameCounts[index]) * (common ? -commonNameWeight : 1) };
+  });
+  names.sort((a, b) => a.hash - b.hash);
+  const signature = new Uint32Array(headLength + 2 * names.length + facts.lead.length);
+  const floats = new Float32Array(signature.buffer);
+  signature[nameCount] = names.length;
+  signature[telling] = names.filter(({ weight }) => weight > 0).length;
+  signature[flags] = isShort(facts) ? shortFlag : 0;
+  floats[norm] = Math.hypot(...names.map(({ weight }) => weight));
+  names.forEach(({ hash, weight }, index) => {
+    signature[headLength + index] = hash;
+    floats[headLength + names.length + index] = weight;
+  });
+  signature.set(Uint32Array.from(facts.lead, (stem) => hashText(stem) >>> 0).sort(), headLength + 2 * names.length);
+  return signature;
 }
 
 /**
@@ -68,22 +81,34 @@ export function signatureOf(facts: ClaimFacts): Signature {
  * words of their headlines and first sentences. Depends on the two alone, so that it holds whatever else the corpus has.
  */
 export function sameEvent(a: Signature, b: Signature): number {
+  const [floats, otherFloats] = [a, b].map(({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length));
+  const [names, others] = [a[nameCount], b[nameCount]];
   let product = 0;
   let shared = 0;
-  for (const [name, weight] of a.names) {
-    const theirs = b.names.get(name);
-    if (theirs === undefined) continue;
-    product += weight * theirs;
-    if (!commonNames.has(name)) shared++;
+  for (let i = 0, j = 0; i < names && j < others; ) {
+    const [hash, other] = [a[headLength + i], b[headLength + j]];
+    if (hash === other) {
+      const weight = floats[headLength + names + i];
+      product += weight * otherFloats[headLength + others + j];
+      if (weight > 0) shared++;
+    }
+    if (hash <= other) i++;
+    if (other <= hash) j++;
   }
+  const [leadFrom, otherLeadFrom] = [headLength + 2 * names, headLength + 2 * others];
   let lead = 0;
-  for (const stem of a.lead) if (b.lead.has(stem)) lead++;
-  const weights = a.short || b.short ? forShort : forLong;
+  for (let i = leadFrom, j = otherLeadFrom; i < a.length && j < b.length; ) {
+    const [stem, other] = [a[i], b[j]];
+    if (stem === other) lead++;
+    if (stem <= other) i++;
+    if (other <= stem) j++;
+  }
+  const weights = hasShortSignature(a) || hasShortSignature(b) ? forShort : forLong;
   const score =
-    weights.nameCosine * (product === 0 ? 0 : product / (a.norm * b.norm)) +
-    weights.nameShare * (shared / Math.sqrt(Math.max(1, a.telling * b.telling))) +
+    weights.nameCosine * (product === 0 ? 0 : product / (floats[norm] * otherFloats[norm])) +
+    weights.nameShare * (shared / Math.sqrt(Math.max(1, a[telling] * b[telling]))) +
     weights.sharedNames * (Math.min(shared, enoughNames) / enoughNames) +
-    weights.leadCosine * (lead / Math.sqrt(Math.max(1, a.lead.size * b.lead.size))) +
+    weights.leadCosine * (lead / Math.sqrt(Math.max(1, (a.length - leadFrom) * (b.length - otherLeadFrom)))) +
     weights.bias;
   return 1 / (1 + Math.exp(-score));
 }

@@ -1,4 +1,7 @@
-import { isShort, sameEvent, signatureOf, type Signature } from './event.ts';
+import { hashText } from '../../text/hash.ts';
+import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
+import { hasShortSignature, isShort, sameEvent, signatureOf, type Signature } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 
 /** Documents are compared from this likelihood on that they are about one event. */
@@ -7,126 +10,165 @@ const sameEventThreshold = 0.25;
 const frequentWord = 300;
 /** Long documents on one event share more than one name. */
 const fewestNames = 2;
+/** A document is held against so many others on its event at most, the likeliest: a story that thousands report costs no more. */
+const mostNeighbours = 64;
+/** Documents whose neighbours are kept for the next question; more are forgotten all at once. */
+const mostKnown = 20_000;
 
 /**
  * Which documents are about one event. Documents meet through an inverted index over their names, short ones also over their lead
- * words; a document's neighbours are worked out when first asked for and kept up as documents come and go.
+ * words; a document's neighbours are worked out when they are asked for.
  */
 export class EventGraph {
-  readonly #facts = new Map<string, ClaimFacts>();
-  readonly #signatures = new Map<string, Signature>();
-  readonly #holders = new Map<string, Set<string>>();
-  readonly #neighbours = new Map<string, Map<string, number>>();
+  readonly #documents: CorpusDocuments<ClaimFacts>;
+  /** By number of the document. */
+  readonly #signatures: (Signature | undefined)[] = [];
+  readonly #holders = new NumberLists(53);
+  readonly #likely = new Map<number, ReadonlyMap<number, number>>();
 
-  get documents(): readonly string[] {
-    return [...this.#facts.keys()].sort();
+  constructor(documents: CorpusDocuments<ClaimFacts>) {
+    this.#documents = documents;
   }
 
-  facts(document: string): ClaimFacts | undefined {
-    return this.#facts.get(document);
-  }
-
-  /** The documents about the same event with how surely they are. */
-  neighbours(document: string): ReadonlyMap<string, number> {
-    const known = this.#neighbours.get(document);
-    if (known !== undefined) return known;
-    const found = new Map<string, number>();
-    const facts = this.#facts.get(document);
-    if (facts === undefined) return found;
-    const signature = this.#signatures.get(document)!;
-    for (const other of this.#candidates(document, facts)) {
-      const likelihood = sameEvent(signature, this.#signatures.get(other)!);
-      if (likelihood >= sameEventThreshold) found.set(other, likelihood);
+  /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
+  neighbours(document: number, facts: ClaimFacts | undefined): Map<number, number> {
+    const found = new Map<number, number>();
+    for (const [other, likelihood] of this.#likeliest(document, facts)) {
+      if (this.#likeliest(other).has(document)) found.set(other, likelihood);
     }
-    this.#neighbours.set(document, found);
     return found;
   }
 
   /**
-   * Puts a document in, replaces or (without facts) removes it. Its neighbours' neighbours follow. Returns the other documents
-   * whose neighbours may have changed otherwise, since a word became frequent or ceased to be.
+   * Puts a document in, replaces or (without facts) removes it. Returns the numbers of the other documents whose neighbours may have
+   * changed, and of those among them that may have other neighbours than before besides the document.
    */
-  replace(document: string, facts: ClaimFacts | undefined): ReadonlySet<string> {
-    const changed = new Set<string>();
-    for (const other of this.neighbours(document).keys()) this.#neighbours.get(other)?.delete(document);
-    const before = new Set(keysOf(this.#facts.get(document)));
-    const after = new Set(keysOf(facts));
-    for (const key of before) if (!after.has(key)) this.#drop(key, document, changed);
-    for (const key of after) if (!before.has(key)) this.#add(key, document, changed);
-    if (facts === undefined) {
-      this.#facts.delete(document);
-      this.#signatures.delete(document);
-    } else {
-      this.#facts.set(document, facts);
-      this.#signatures.set(document, signatureOf(facts));
-    }
-    this.#neighbours.delete(document);
-    for (const [other, likelihood] of this.neighbours(document)) this.#neighbours.get(other)?.set(document, likelihood);
+  replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
+    const signature = facts === undefined ? undefined : signatureOf(facts);
+    if (isSame(this.#signatures[document], signature)) return { changed: new Set(), regrouped: new Set() };
+    const changed = new Set(this.#onEvent(document, before).map(([other]) => other));
+    const regrouped = this.#put(document, before, facts, signature);
+    for (const [other] of this.#onEvent(document, facts)) changed.add(other);
+    for (const other of regrouped) changed.add(other);
+    // Whoever left another's list of the likeliest lets the next one in, and so on to nobody else.
+    for (const other of [document, ...changed]) this.#likely.delete(other);
     changed.delete(document);
-    return changed;
+    return { changed, regrouped };
   }
 
-  #candidates(document: string, facts: ClaimFacts): Set<string> {
-    const shared = new Map<string, number>();
+  /** Puts a document in without working out whom it concerns. */
+  take(document: number, before: ClaimFacts | undefined, facts: ClaimFacts): void {
+    this.#put(document, before, facts, signatureOf(facts));
+    this.#likely.clear();
+  }
+
+  save(): IndexState {
+    const lengths = Uint32Array.from(this.#signatures, (signature) => signature?.length ?? 0);
+    const signatures = new Uint32Array(lengths.reduce((sum, length) => sum + length, 0));
+    let from = 0;
+    for (const signature of this.#signatures) {
+      if (signature === undefined) continue;
+      signatures.set(signature, from);
+      from += signature.length;
+    }
+    return { lengths, signatures, holders: this.#holders.save() };
+  }
+
+  restore(state: IndexState): void {
+    const [lengths, signatures] = [state.lengths as Uint32Array, state.signatures as Uint32Array];
+    let from = 0;
+    lengths.forEach((length, number) => {
+      this.#signatures[number] = length === 0 ? undefined : signatures.subarray(from, from + length);
+      from += length;
+    });
+    this.#holders.restore(state.holders as IndexState);
+  }
+
+  /** Returns the documents that have a word that became frequent or is no longer: they meet others through it no more, or again. */
+  #put(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined, signature: Signature | undefined): Set<number> {
+    const regrouped = new Set<number>();
+    const [were, are] = [new Set(keysOf(before)), new Set(keysOf(facts))];
+    for (const key of were) {
+      if (are.has(key)) continue;
+      if (this.#holders.count(key) === frequentWord + 1) for (const holder of this.#holders.get(key)) regrouped.add(holder);
+      this.#holders.remove(key, document);
+    }
+    for (const key of are) {
+      if (were.has(key) || this.#holders.add(key, document) !== frequentWord + 1) continue;
+      for (const holder of this.#holders.get(key)) regrouped.add(holder);
+    }
+    this.#signatures[document] = signature;
+    return regrouped;
+  }
+
+  /** The documents most likely on a document's event, as many as it is held against. */
+  #likeliest(document: number, known?: ClaimFacts): ReadonlyMap<number, number> {
+    const likely = this.#likely.get(document);
+    if (likely !== undefined) return likely;
+    const found = this.#onEvent(document, known ?? this.#documents.factsOf(this.#documents.numbers.documentOf(document)));
+    if (found.length > mostNeighbours) {
+      const { numbers } = this.#documents;
+      found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
+    }
+    const kept = new Map(found.slice(0, mostNeighbours));
+    if (this.#likely.size >= mostKnown) this.#likely.clear();
+    this.#likely.set(document, kept);
+    return kept;
+  }
+
+  #onEvent(document: number, facts: ClaimFacts | undefined): [number, number][] {
+    const signature = this.#signatures[document];
+    if (facts === undefined || signature === undefined) return [];
+    const found: [number, number][] = [];
+    for (const other of this.#candidates(document, facts)) {
+      const likelihood = sameEvent(signature, this.#signatures[other]!);
+      if (likelihood >= sameEventThreshold) found.push([other, likelihood]);
+    }
+    return found;
+  }
+
+  #candidates(document: number, facts: ClaimFacts): Set<number> {
+    const shared = new Map<number, number>();
     for (const name of facts.names) {
-      for (const holder of this.#rareHolders(name)) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+      for (const holder of this.#rareHolders(hashText(name))) shared.set(holder, (shared.get(holder) ?? 0) + 1);
     }
     const short = isShort(facts);
-    const candidates = new Set<string>();
+    const candidates = new Set<number>();
     for (const [holder, count] of shared) {
-      if (count >= fewestNames || short || isShort(this.#facts.get(holder)!)) candidates.add(holder);
+      if (count >= fewestNames || short || hasShortSignature(this.#signatures[holder]!)) candidates.add(holder);
     }
     for (const stem of facts.lead) {
-      const holders = short ? this.#rareHolders(anyLead(stem)) : (this.#holders.get(shortLead(stem)) ?? []);
-      if (!short && this.#rareHolders(anyLead(stem)).size === 0) continue;
-      for (const holder of holders) candidates.add(holder);
+      if (this.#rareHolders(anyLead(stem)).length === 0) continue;
+      for (const holder of this.#holders.get(short ? anyLead(stem) : shortLead(stem))) candidates.add(holder);
     }
     candidates.delete(document);
     return candidates;
   }
 
   /** The documents that have a word, none where it is frequent. */
-  #rareHolders(key: string): ReadonlySet<string> {
-    const holders = this.#holders.get(key);
-    return holders === undefined || holders.size > frequentWord ? nobody : holders;
-  }
-
-  #add(key: string, document: string, changed: Set<string>): void {
-    const holders = this.#holders.get(key) ?? new Set();
-    this.#holders.set(key, holders);
-    holders.add(document);
-    if (holders.size === frequentWord + 1) this.#forget(holders, changed);
-  }
-
-  #drop(key: string, document: string, changed: Set<string>): void {
-    const holders = this.#holders.get(key);
-    if (holders === undefined) return;
-    if (holders.size === frequentWord + 1) this.#forget(holders, changed);
-    holders.delete(document);
-    if (holders.size === 0) this.#holders.delete(key);
-  }
-
-  /** A word became frequent or is no longer: who met through it is to be worked out anew. */
-  #forget(holders: ReadonlySet<string>, changed: Set<string>): void {
-    for (const holder of holders) {
-      this.#neighbours.delete(holder);
-      changed.add(holder);
-    }
+  #rareHolders(key: number): Uint32Array {
+    return this.#holders.count(key) > frequentWord ? nobody : this.#holders.get(key);
   }
 }
 
-const nobody: ReadonlySet<string> = new Set();
+const nobody = new Uint32Array(0);
 
-function keysOf(facts: ClaimFacts | undefined): string[] {
+function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** The hashes of the words under which a document stands. */
+function keysOf(facts: ClaimFacts | undefined): number[] {
   if (facts === undefined) return [];
-  return [...facts.names, ...facts.lead.map(anyLead), ...(isShort(facts) ? facts.lead.map(shortLead) : [])];
+  return [...facts.names.map((name) => hashText(name)), ...facts.lead.map(anyLead), ...(isShort(facts) ? facts.lead.map(shortLead) : [])];
 }
 
 /** The key under which all documents stand that have a lead word; no name holds these marks. */
-function anyLead(stem: string): string {
-  return `~${stem}`;
+function anyLead(stem: string): number {
+  return hashText(`~${stem}`);
 }
 
-function shortLead(stem: string): string {
-  return `~~${stem}`;
+function shortLead(stem: string): number {
+  return hashText(`~~${stem}`);
 }

@@ -1,8 +1,10 @@
 import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
-import type { DuplicateFacts, ParagraphPrint } from './facts.ts';
+import type { DuplicateFacts, DuplicateParagraph } from './facts.ts';
+import { ParagraphTable } from './paragraphTable.ts';
 import { Postings } from './postings.ts';
 
 /** Another place of a paragraph's text. */
@@ -31,15 +33,14 @@ export interface DuplicateMatch {
   readonly twins: readonly Twin[];
 }
 
-interface Entry {
-  readonly number: number;
-  readonly document: string;
-  span: Span;
-  readonly print: ParagraphPrint;
-}
-
+/** A paragraph that resembles another; paragraphs are numbers of the table. */
 interface Neighbour {
-  readonly entry: Entry;
+  readonly paragraph: number;
+  /** Its length in words, and the shorter length of the two. */
+  readonly words: number;
+  readonly shorter: number;
+  /** Which of the two is the copy, as far as their lengths and endings tell; neither where the later one is. */
+  readonly copy: 'this' | 'other' | 'later';
   readonly comparison: Comparison;
 }
 
@@ -64,232 +65,299 @@ const fewestMatchedWords = 7;
 const sharedPart = 0.12;
 const mostAligned = 16;
 
+const noNeighbours: readonly Neighbour[] = [];
+
 /**
  * Finds paragraphs that stand more than once: exact copies by hash, near ones by shared two-word shingles and then an
  * alignment of words. A near pair counts where either paragraph is the other's closest.
  */
-export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
-  readonly #documents = new Map<string, Entry[]>();
-  readonly #exact = new Map<number, Set<Entry>>();
-  readonly #entries = new Map<number, Entry>();
+export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
+  readonly #documents: CorpusDocuments<DuplicateFacts>;
+  readonly #table = new ParagraphTable();
+  /** The paragraphs of one exact text; the first in the order of documents and places stands first. */
+  readonly #exact = new NumberLists(53);
   readonly #postings = new Postings();
-  /** Near paragraphs of an entry, closest first; worked out when first asked for. */
-  readonly #near = new Map<Entry, readonly Neighbour[]>();
-  /** The entries in whose near paragraphs an entry is, or once was. */
-  readonly #referrers = new Map<Entry, Set<Entry>>();
-  #nextNumber = 0;
+  /** Near paragraphs of a paragraph, closest first; worked out when first asked for, so no result rests on what is not here. */
+  readonly #near = new Map<number, readonly Neighbour[]>();
+  /** The paragraphs in whose near paragraphs a paragraph is, or once was. */
+  readonly #referrers = new Map<number, Set<number>>();
+
+  constructor(documents: CorpusDocuments<DuplicateFacts>) {
+    this.#documents = documents;
+  }
 
   set(document: string, facts: DuplicateFacts): ReadonlySet<string> {
     const affected = new Set<string>();
-    const old = new Map<number, Entry[]>();
-    for (const entry of this.#documents.get(document) ?? []) {
-      const alike = old.get(entry.print.exact);
-      if (alike) alike.push(entry);
-      else old.set(entry.print.exact, [entry]);
+    const number = this.#documents.numbers.take(document);
+    const before = this.#table.paragraphsOf(number);
+    const old = new Map<number, number[]>();
+    for (const paragraph of before) {
+      const alike = old.get(this.#table.exact[paragraph]);
+      if (alike) alike.push(paragraph);
+      else old.set(this.#table.exact[paragraph], [paragraph]);
     }
-    const entries = facts.paragraphs.map(({ span, print }) => {
-      const kept = old.get(print.exact)?.shift();
-      if (!kept) return this.#add({ number: this.#nextNumber++, document, span, print }, affected);
-      this.#move(kept, span, affected);
-      return kept;
+    const kept = facts.paragraphs.map(({ print }) => old.get(print.exact)?.shift());
+    const gone = [...old.values()].flat();
+    const known = gone.length > 0 ? (this.#documents.factsOf(document)?.paragraphs ?? []) : [];
+    // Out with the old ones before places change, while their places still lead to what was known of them.
+    for (const paragraph of gone) this.#remove(paragraph, known[this.#table.place[paragraph]].print.sketch, affected);
+    if (isReordered(kept.flatMap((paragraph) => (paragraph === undefined ? [] : this.#table.place[paragraph])))) {
+      // The order of places settles ties between near paragraphs.
+      for (const paragraph of kept) if (paragraph !== undefined) this.#forgetReferrers(paragraph, affected);
+    }
+    const paragraphs = facts.paragraphs.map((paragraph, place) => {
+      const same = kept[place];
+      if (same === undefined) return this.#add(number, place, paragraph, affected);
+      this.#move(same, place, paragraph.span.start, affected);
+      return same;
     });
-    for (const gone of old.values()) for (const entry of gone) this.#remove(entry, affected);
-    if (entries.length > 0) this.#documents.set(document, entries);
-    else this.#documents.delete(document);
+    this.#table.setParagraphs(number, paragraphs);
     affected.delete(document);
     return affected;
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.set(document, { paragraphs: [], sentences: [] });
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
+  }
+
+  save(): IndexState {
+    return { table: this.#table.save(), exact: this.#exact.save(), postings: this.#postings.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#table.restore(state.table as IndexState);
+    this.#exact.restore(state.exact as IndexState);
+    this.#postings.restore(state.postings as IndexState);
   }
 
   /** The paragraphs of a document that are copies, in order of their places. */
   find(document: string, options: DuplicateOptions = {}): DuplicateMatch[] {
     const containment = options.containment ?? defaultContainment;
-    const matches = (this.#documents.get(document) ?? []).flatMap((entry): DuplicateMatch[] => {
-      const first = this.#firstOf(entry);
-      if (first !== entry) return [this.#exactMatch(entry, first)];
-      const twins = this.#originals(entry, containment).map((neighbour) => twinOf(neighbour));
+    const matches = this.#paragraphsOf(document).flatMap((paragraph): DuplicateMatch[] => {
+      const { span, print } = this.#factsOf(paragraph);
+      const first = this.#firstOf(paragraph);
+      if (first !== paragraph) return [{ span, kind: 'exact', edit: 'copied', words: print.words.length, twins: [this.#exactTwin(first)] }];
+      const twins = this.#originals(paragraph, containment).map((neighbour) => this.#twinOf(neighbour));
       if (twins.length === 0) return [];
-      return [{ span: entry.span, kind: 'near', edit: twins[0].edit, words: entry.print.words.length, twins }];
+      return [{ span, kind: 'near', edit: twins[0].edit, words: print.words.length, twins }];
     });
     return matches.sort((a, b) => a.span.start - b.span.start);
   }
 
   /** Every other place of the paragraph at a UTF-16 offset, whether it is a copy or the original: exact ones first. */
   twinsAt(document: string, offset: number): { readonly span: Span; readonly twins: readonly Twin[] } | undefined {
-    const entry = this.#documents.get(document)?.find(({ span }) => touches(span, offset));
-    if (!entry) return undefined;
-    const exact = this.#copiesOf(entry).filter((copy) => copy !== entry).map(exactTwin);
-    const first = this.#firstOf(entry);
-    const near = this.#pairs(first, defaultContainment).filter((neighbour) => neighbour.entry !== entry).map(twinOf);
-    return exact.length + near.length > 0 ? { span: entry.span, twins: [...exact, ...near] } : undefined;
+    const place = this.#documents.factsOf(document)?.paragraphs.findIndex(({ span }) => touches(span, offset)) ?? -1;
+    const paragraph = this.#paragraphsOf(document).find((candidate) => this.#table.place[candidate] === place);
+    if (paragraph === undefined) return undefined;
+    const exact = this.#copiesOf(paragraph).filter((copy) => copy !== paragraph).map((copy) => this.#exactTwin(copy));
+    const first = this.#firstOf(paragraph);
+    const near = this.#pairs(first, defaultContainment).filter((neighbour) => neighbour.paragraph !== paragraph).map((neighbour) => this.#twinOf(neighbour));
+    return exact.length + near.length > 0 ? { span: this.#factsOf(paragraph).span, twins: [...exact, ...near] } : undefined;
   }
 
-  #exactMatch(entry: Entry, first: Entry): DuplicateMatch {
-    return { span: entry.span, kind: 'exact', edit: 'copied', words: entry.print.words.length, twins: [exactTwin(first)] };
+  #paragraphsOf(document: string): number[] {
+    return this.#table.paragraphsOf(this.#documents.numbers.of(document));
   }
 
-  /** The near pairs of an entry in which it is the copy. */
-  #originals(entry: Entry, containment: number): Neighbour[] {
-    return this.#pairs(entry, containment).filter((neighbour) => this.#isCopyOf(entry, neighbour.entry));
+  #documentOf(paragraph: number): string {
+    return this.#documents.numbers.documentOf(this.#table.document[paragraph]);
   }
 
-  /** The near pairs of an entry: its closest, and those whose closest it is. */
-  #pairs(entry: Entry, containment: number): Neighbour[] {
-    const close = this.#closeTo(entry, containment);
-    return close.filter(({ entry: other }, index) => index === 0 || this.#closeTo(other, containment)[0]?.entry === entry);
+  #factsOf(paragraph: number): DuplicateParagraph {
+    const facts = this.#documents.factsOf(this.#documentOf(paragraph));
+    if (!facts) throw new Error(`Nothing is known of ${this.#documentOf(paragraph)}.`);
+    return facts.paragraphs[this.#table.place[paragraph]];
   }
 
-  #closeTo(entry: Entry, containment: number): Neighbour[] {
-    return this.#neighbours(entry).filter(
-      ({ entry: other, comparison }) =>
-        Math.max(comparison.containmentA, comparison.containmentB) >= wantedContainment(entry, other, containment) && this.#firstOf(other) === other,
+  /** The near pairs of a paragraph in which it is the copy. */
+  #originals(paragraph: number, containment: number): Neighbour[] {
+    return this.#pairs(paragraph, containment).filter((neighbour) => this.#isCopyOf(paragraph, neighbour));
+  }
+
+  /** The near pairs of a paragraph: its closest, and those whose closest it is. */
+  #pairs(paragraph: number, containment: number): Neighbour[] {
+    const close = this.#closeTo(paragraph, containment);
+    return close.filter((other, index) => index === 0 || this.#closeTo(other.paragraph, containment)[0]?.paragraph === paragraph);
+  }
+
+  #closeTo(paragraph: number, containment: number): Neighbour[] {
+    return this.#neighbours(paragraph).filter(
+      ({ paragraph: other, shorter, comparison }) =>
+        Math.max(comparison.containmentA, comparison.containmentB) >= wantedContainment(shorter, containment) && this.#firstOf(other) === other,
     );
   }
 
-  #neighbours(entry: Entry): readonly Neighbour[] {
-    const known = this.#near.get(entry);
+  #neighbours(paragraph: number): readonly Neighbour[] {
+    const known = this.#near.get(paragraph);
     if (known) return known;
-    const neighbours = this.#candidates(entry)
-      .map((other) => ({ entry: other, comparison: compare(entry.print, other.print) }))
-      .filter(({ entry: other, comparison }) => isNear(comparison) && comparison.containmentA * entry.print.words.length >= Math.min(fewestMatchedWords, wordsOf(entry, other)))
-      .sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || order(a.entry, b.entry));
-    this.#near.set(entry, neighbours);
-    for (const { entry: other } of neighbours) this.#referrersOf(other).add(entry);
+    const neighbours = this.#candidates(paragraph)
+      .sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || this.#order(a.paragraph, b.paragraph));
+    this.#near.set(paragraph, neighbours.length === 0 ? noNeighbours : neighbours);
+    for (const { paragraph: other } of neighbours) this.#referrersOf(other).add(paragraph);
     return neighbours;
   }
 
-  #referrersOf(entry: Entry): Set<Entry> {
-    const known = this.#referrers.get(entry);
+  #referrersOf(paragraph: number): Set<number> {
+    const known = this.#referrers.get(paragraph);
     if (known) return known;
-    const referrers = new Set<Entry>();
-    this.#referrers.set(entry, referrers);
+    const referrers = new Set<number>();
+    this.#referrers.set(paragraph, referrers);
     return referrers;
   }
 
-  /** The paragraphs worth aligning, at most `mostAligned`, those sharing most shingles first. */
-  #candidates(entry: Entry): Entry[] {
-    const found = this.#sharing(entry).filter((candidate) => candidate.entry.print.exact !== entry.print.exact);
-    found.sort((a, b) => b.shared - a.shared || order(a.entry, b.entry));
-    return found.slice(0, mostAligned).map((candidate) => candidate.entry);
+  /** The near ones of the paragraphs worth aligning: at most `mostAligned`, those sharing most shingles first. */
+  #candidates(paragraph: number): Neighbour[] {
+    const { print } = this.#factsOf(paragraph);
+    const found = this.#sharing(paragraph, print.sketch).filter((candidate) => this.#table.exact[candidate.paragraph] !== print.exact);
+    found.sort((a, b) => b.shared - a.shared || this.#order(a.paragraph, b.paragraph));
+    return found.slice(0, mostAligned).flatMap(({ paragraph: other }): Neighbour[] => {
+      const { print: otherPrint } = this.#factsOf(other);
+      const comparison = compare(print, otherPrint);
+      const shorter = Math.min(print.words.length, otherPrint.words.length);
+      if (!isNear(comparison) || comparison.containmentA * print.words.length < Math.min(fewestMatchedWords, shorter)) return [];
+      return [{ paragraph: other, words: otherPrint.words.length, shorter, copy: copyOf(print, otherPrint), comparison }];
+    });
   }
 
   /** The paragraphs that share enough shingles for one to be a copy of the other. */
-  #sharing(entry: Entry): { readonly entry: Entry; readonly shared: number }[] {
-    const { sketch } = entry.print;
-    const found: { entry: Entry; shared: number }[] = [];
-    for (const [number, shared] of this.#postings.shared(sketch, entry.number)) {
-      const other = this.#entries.get(number);
-      if (!other) continue;
-      const smaller = Math.min(sketch.length, other.print.sketch.length);
-      if (shared >= Math.max(Math.min(2, smaller), sharedPart * smaller)) found.push({ entry: other, shared });
+  #sharing(paragraph: number, sketch: Uint32Array): { readonly paragraph: number; readonly shared: number }[] {
+    const found: { paragraph: number; shared: number }[] = [];
+    for (const [other, shared] of this.#postings.shared(sketch, paragraph)) {
+      const smaller = Math.min(sketch.length, this.#table.sketchLength[other]);
+      if (shared >= Math.max(Math.min(2, smaller), sharedPart * smaller)) found.push({ paragraph: other, shared });
     }
     return found;
   }
 
-  #add(entry: Entry, affected: Set<string>): Entry {
-    this.#touchNear(entry, affected);
-    const copies = this.#exact.get(entry.print.exact);
-    if (copies) copies.add(entry);
-    else this.#exact.set(entry.print.exact, new Set([entry]));
-    this.#entries.set(entry.number, entry);
-    this.#forgetNear(this.#postings.add(entry.print.sketch, entry.number), affected);
-    this.#touchCopies(entry, affected);
-    return entry;
+  #add(document: number, place: number, { span, print }: DuplicateParagraph, affected: Set<string>): number {
+    const paragraph = this.#table.add(document, place, span.start, print.exact, print.sketch.length);
+    this.#touchNear(paragraph, print.sketch, affected);
+    this.#addCopy(paragraph);
+    this.#postings.add(print.sketch, paragraph, (other) => this.#forgetNear(other, affected));
+    this.#touchCopies(paragraph, affected);
+    return paragraph;
   }
 
   /** The paragraph stands elsewhere in its document now: those that name its place are told. */
-  #move(entry: Entry, span: Span, affected: Set<string>): void {
-    if (entry.span.start === span.start && entry.span.end === span.end) return;
-    this.#touchCopies(entry, affected);
-    for (const referrer of this.#referrers.get(entry) ?? []) affected.add(referrer.document);
-    entry.span = span;
-    this.#touchCopies(entry, affected);
+  #move(paragraph: number, place: number, start: number, affected: Set<string>): void {
+    this.#table.place[paragraph] = place;
+    if (this.#table.start[paragraph] === start) return;
+    this.#touchCopies(paragraph, affected);
+    for (const referrer of this.#referrers.get(paragraph) ?? []) affected.add(this.#documentOf(referrer));
+    this.#exact.remove(this.#table.exact[paragraph], paragraph);
+    this.#putFirst(this.#table.exact[paragraph]);
+    this.#table.start[paragraph] = start;
+    this.#addCopy(paragraph);
+    this.#touchCopies(paragraph, affected);
   }
 
-  #remove(entry: Entry, affected: Set<string>): void {
-    this.#touchCopies(entry, affected);
-    const copies = this.#exact.get(entry.print.exact);
-    copies?.delete(entry);
-    if (copies?.size === 0) this.#exact.delete(entry.print.exact);
-    this.#entries.delete(entry.number);
-    this.#forgetNear(this.#postings.remove(entry.print.sketch, entry.number), affected);
-    this.#near.delete(entry);
-    this.#referrers.delete(entry);
-    this.#touchNear(entry, affected);
+  #remove(paragraph: number, sketch: Uint32Array, affected: Set<string>): void {
+    this.#touchCopies(paragraph, affected);
+    this.#exact.remove(this.#table.exact[paragraph], paragraph);
+    this.#putFirst(this.#table.exact[paragraph]);
+    this.#postings.remove(sketch, paragraph, (other) => this.#forgetNear(other, affected));
+    this.#forgetNear(paragraph, affected);
+    this.#forgetReferrers(paragraph, affected);
+    this.#touchNear(paragraph, sketch, affected);
+    this.#table.release(paragraph);
   }
 
-  /** What was known of the paragraphs near this one no longer holds. */
-  #touchNear(entry: Entry, affected: Set<string>): void {
-    this.#forgetNear(this.#sharing(entry).map((candidate) => candidate.entry.number), affected);
+  /** What was worked out of the paragraphs near this one no longer holds. */
+  #touchNear(paragraph: number, sketch: Uint32Array, affected: Set<string>): void {
+    if (this.#near.size === 0) return;
+    for (const { paragraph: other } of this.#sharing(paragraph, sketch)) this.#forgetNear(other, affected);
   }
 
-  #forgetNear(numbers: readonly number[], affected: Set<string>): void {
-    for (const number of numbers) {
-      const other = this.#entries.get(number);
-      if (!other) continue;
-      affected.add(other.document);
-      for (const neighbour of this.#near.get(other) ?? []) affected.add(neighbour.entry.document);
-      this.#near.delete(other);
+  #forgetNear(paragraph: number, affected: Set<string>): void {
+    const neighbours = this.#near.get(paragraph);
+    if (neighbours === undefined) return;
+    affected.add(this.#documentOf(paragraph));
+    for (const neighbour of neighbours) {
+      affected.add(this.#documentOf(neighbour.paragraph));
+      this.#referrers.get(neighbour.paragraph)?.delete(paragraph);
+    }
+    this.#near.delete(paragraph);
+  }
+
+  #forgetReferrers(paragraph: number, affected: Set<string>): void {
+    for (const referrer of this.#referrers.get(paragraph) ?? []) this.#forgetNear(referrer, affected);
+    this.#referrers.delete(paragraph);
+  }
+
+  #addCopy(paragraph: number): void {
+    const count = this.#exact.add(this.#table.exact[paragraph], paragraph);
+    if (count === 1) return;
+    const copies = this.#exact.get(this.#table.exact[paragraph]);
+    if (this.#order(paragraph, copies[0]) > 0) return;
+    copies[count - 1] = copies[0];
+    copies[0] = paragraph;
+  }
+
+  /** Puts the first of the copies of a text in front again, after one was taken out. */
+  #putFirst(exact: number): void {
+    const copies = this.#exact.get(exact);
+    for (let index = 1; index < copies.length; index++) {
+      if (this.#order(copies[index], copies[0]) < 0) [copies[0], copies[index]] = [copies[index], copies[0]];
     }
   }
 
   /** Copies name the first of them, and no other. */
-  #touchCopies(entry: Entry, affected: Set<string>): void {
-    if (this.#firstOf(entry) !== entry) return;
-    for (const copy of this.#exact.get(entry.print.exact) ?? []) affected.add(copy.document);
+  #touchCopies(paragraph: number, affected: Set<string>): void {
+    if (this.#firstOf(paragraph) !== paragraph) return;
+    for (const copy of this.#exact.get(this.#table.exact[paragraph])) affected.add(this.#documentOf(copy));
   }
 
-  #copiesOf(entry: Entry): Entry[] {
-    return [...(this.#exact.get(entry.print.exact) ?? [])].sort(order);
+  #copiesOf(paragraph: number): number[] {
+    return [...this.#exact.get(this.#table.exact[paragraph])].sort((a, b) => this.#order(a, b));
   }
 
-  #firstOf(entry: Entry): Entry {
-    let first = entry;
-    for (const copy of this.#exact.get(entry.print.exact) ?? []) if (order(copy, first) < 0) first = copy;
-    return first;
+  #firstOf(paragraph: number): number {
+    return this.#exact.get(this.#table.exact[paragraph])[0];
   }
 
-  /** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the later. */
-  #isCopyOf(entry: Entry, other: Entry): boolean {
-    const elided = entry.print.ending === 'elided';
-    if (elided !== (other.print.ending === 'elided')) return elided;
-    if (isCutShort(entry.print, other.print)) return entry.print.words.length < other.print.words.length;
-    return order(entry, other) > 0;
+  #isCopyOf(paragraph: number, { paragraph: other, copy }: Neighbour): boolean {
+    return copy === 'later' ? this.#order(paragraph, other) > 0 : copy === 'this';
   }
+
+  #order(a: number, b: number): number {
+    const { document, start } = this.#table;
+    if (document[a] === document[b]) return start[a] - start[b];
+    return this.#documentOf(a) < this.#documentOf(b) ? -1 : 1;
+  }
+
+  #exactTwin(paragraph: number): Twin {
+    const { span, print } = this.#factsOf(paragraph);
+    return { document: this.#documentOf(paragraph), span, similarity: 1, containment: 1, words: print.words.length, edit: 'copied' };
+  }
+
+  #twinOf({ paragraph, words, comparison }: Neighbour): Twin {
+    const { similarity, containmentA, edit } = comparison;
+    return { document: this.#documentOf(paragraph), span: this.#factsOf(paragraph).span, similarity, containment: containmentA, words, edit };
+  }
+}
+
+function isReordered(places: readonly number[]): boolean {
+  return places.some((place, index) => index > 0 && place < places[index - 1]);
 }
 
 function isNear({ containmentA, containmentB }: Comparison): boolean {
   return Math.max(containmentA, containmentB) >= lowestContainment && Math.min(containmentA, containmentB) >= leastMutualContainment;
 }
 
-/** The length in words of the shorter paragraph. */
-function wordsOf(a: Entry, b: Entry): number {
-  return Math.min(a.print.words.length, b.print.words.length);
+/** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the later. */
+function copyOf(a: DuplicateParagraph['print'], b: DuplicateParagraph['print']): Neighbour['copy'] {
+  const elided = a.ending === 'elided';
+  if (elided !== (b.ending === 'elided')) return elided ? 'this' : 'other';
+  if (isCutShort(a, b)) return a.words.length < b.words.length ? 'this' : 'other';
+  return 'later';
 }
 
-function wantedContainment(a: Entry, b: Entry, containment: number): number {
-  return Math.min(0.95, wordsOf(a, b) < shortWords ? containment + shortSurplus : containment);
+/** `shorter` is the length in words of the shorter of two paragraphs. */
+function wantedContainment(shorter: number, containment: number): number {
+  return Math.min(0.95, shorter < shortWords ? containment + shortSurplus : containment);
 }
 
 /** How close two paragraphs are: by the containment of the one, then by that of the other. */
 function closeness({ containmentA, containmentB }: Comparison): number {
   return Math.max(containmentA, containmentB) + 0.3 * Math.min(containmentA, containmentB);
-}
-
-function order(a: Entry, b: Entry): number {
-  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
-  return a.span.start - b.span.start;
-}
-
-function exactTwin(entry: Entry): Twin {
-  const { document, span, print } = entry;
-  return { document, span, similarity: 1, containment: 1, words: print.words.length, edit: 'copied' };
-}
-
-function twinOf({ entry, comparison }: Neighbour): Twin {
-  const { similarity, containmentA, edit } = comparison;
-  return { document: entry.document, span: entry.span, similarity, containment: containmentA, words: entry.print.words.length, edit };
 }

@@ -24,9 +24,14 @@ export type Ending = 'closed' | 'open' | 'elided';
 
 /** What is known of a document's duplicates by itself: its paragraphs that are long enough to compare. */
 export interface DuplicateFacts {
-  readonly paragraphs: readonly { readonly span: Span; readonly print: ParagraphPrint }[];
+  readonly paragraphs: readonly DuplicateParagraph[];
   /** The longer sentences of its paragraphs that have several. */
   readonly sentences: readonly SentencePrint[];
+}
+
+export interface DuplicateParagraph {
+  readonly span: Span;
+  readonly print: ParagraphPrint;
 }
 
 /** Shorter paragraphs ("Read more", "Leave a reply") repeat without being copies of each other. */

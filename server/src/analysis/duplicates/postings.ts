@@ -1,54 +1,41 @@
+import type { IndexState } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
+
 /** Shingles of more paragraphs than this say nothing of any two of them: they are dropped when looking for twins. */
 const frequent = 64;
 
 /** An inverted index from shingles to the numbers of the paragraphs that hold them. */
 export class Postings {
-  readonly #paragraphs = new Map<number, number | Set<number>>();
+  readonly #paragraphs = new NumberLists(32);
 
-  /** Adds a paragraph. Returns the paragraphs of the shingles that became frequent by it. */
-  add(sketch: Uint32Array, paragraph: number): number[] {
-    const crossed: number[] = [];
-    for (const shingle of sketch) {
-      const known = this.#paragraphs.get(shingle);
-      if (known === undefined) this.#paragraphs.set(shingle, paragraph);
-      else if (typeof known === 'number') this.#paragraphs.set(shingle, new Set([known, paragraph]));
-      else {
-        known.add(paragraph);
-        if (known.size === frequent + 1) crossed.push(...known);
-      }
-    }
-    return crossed;
+  /** Adds a paragraph. `cross` is told of the paragraphs of each shingle that became frequent by it. */
+  add(sketch: Uint32Array, paragraph: number, cross: (paragraph: number) => void): void {
+    for (const shingle of sketch) if (this.#paragraphs.add(shingle, paragraph) === frequent + 1) this.#paragraphs.get(shingle).forEach(cross);
   }
 
-  /** Removes a paragraph. Returns the paragraphs of the shingles that are not frequent any more. */
-  remove(sketch: Uint32Array, paragraph: number): number[] {
-    const crossed: number[] = [];
-    for (const shingle of sketch) {
-      const known = this.#paragraphs.get(shingle);
-      if (typeof known === 'number' || known === undefined) this.#paragraphs.delete(shingle);
-      else {
-        known.delete(paragraph);
-        if (known.size === frequent) crossed.push(...known);
-        if (known.size === 0) this.#paragraphs.delete(shingle);
-      }
-    }
-    return crossed;
+  /** Removes a paragraph. `cross` is told of the paragraphs of each shingle that is not frequent any more. */
+  remove(sketch: Uint32Array, paragraph: number, cross: (paragraph: number) => void): void {
+    for (const shingle of sketch) if (this.#paragraphs.remove(shingle, paragraph) === frequent) this.#paragraphs.get(shingle).forEach(cross);
   }
 
   /** How many of a sketch's shingles each other paragraph shares; frequent shingles are not counted. */
   shared(sketch: Uint32Array, except: number): Map<number, number> {
     const counts = new Map<number, number>();
     for (const shingle of sketch) {
-      const known = this.#paragraphs.get(shingle);
-      if (known === undefined || typeof known === 'number') {
-        if (known !== undefined && known !== except) counts.set(known, (counts.get(known) ?? 0) + 1);
-        continue;
-      }
-      if (known.size > frequent) continue;
-      for (const paragraph of known) {
+      const paragraphs = this.#paragraphs.get(shingle);
+      if (paragraphs.length > frequent) continue;
+      for (const paragraph of paragraphs) {
         if (paragraph !== except) counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
       }
     }
     return counts;
+  }
+
+  save(): IndexState {
+    return this.#paragraphs.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#paragraphs.restore(state);
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 import type { DuplicateFacts } from './facts.ts';
-import type { SentencePrint } from './sentences.ts';
 
 /** A sentence that already stands elsewhere, word for word. */
 export interface SentenceMatch {
@@ -13,33 +13,46 @@ export interface SentenceMatch {
 }
 
 /** Which sentences of paragraphs with several stand more than once, word for word. */
-export class SentenceIndex implements CorpusIndex<DuplicateFacts> {
-  readonly #documents = new Map<string, readonly SentencePrint[]>();
-  readonly #holders = new Map<number, Set<string>>();
+export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
+  readonly #documents: CorpusDocuments<DuplicateFacts>;
+  /** The documents, by number, that have a sentence. */
+  readonly #holders = new NumberLists(53);
+
+  constructor(documents: CorpusDocuments<DuplicateFacts>) {
+    this.#documents = documents;
+  }
 
   set(document: string, { sentences }: DuplicateFacts): ReadonlySet<string> {
     const affected = new Set<string>();
-    const before = this.#documents.get(document) ?? [];
-    for (const { exact } of before) this.#touch(exact, document, affected);
-    for (const { exact } of before) this.#drop(exact, document);
-    if (sentences.length > 0) this.#documents.set(document, sentences);
-    else this.#documents.delete(document);
-    for (const { exact } of sentences) this.#holders.set(exact, (this.#holders.get(exact) ?? new Set()).add(document));
-    for (const { exact } of sentences) this.#touch(exact, document, affected);
+    const number = this.#documents.numbers.take(document);
+    const before = new Set(this.#documents.factsOf(document)?.sentences.map(({ exact }) => exact));
+    for (const exact of before) this.#touch(exact, document, affected);
+    for (const exact of before) this.#holders.remove(exact, number);
+    const now = new Set(sentences.map(({ exact }) => exact));
+    for (const exact of now) this.#holders.add(exact, number);
+    for (const exact of now) this.#touch(exact, document, affected);
     affected.delete(document);
     return affected;
   }
 
   delete(document: string): ReadonlySet<string> {
-    return this.set(document, { paragraphs: [], sentences: [] });
+    return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
+  }
+
+  save(): IndexState {
+    return this.#holders.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#holders.restore(state);
   }
 
   /** The sentences of a document that are copies of earlier ones, in order of their places. */
   find(document: string): SentenceMatch[] {
     const seen = new Map<number, Span>();
-    return (this.#documents.get(document) ?? []).flatMap(({ span, removal, exact }): SentenceMatch[] => {
+    return (this.#documents.factsOf(document)?.sentences ?? []).flatMap(({ span, removal, exact }): SentenceMatch[] => {
       const home = this.#homeOf(exact);
-      if (home !== document) return [{ span, removal, first: { document: home, span: this.#documents.get(home)!.find((sentence) => sentence.exact === exact)!.span } }];
+      if (home !== document) return [{ span, removal, first: { document: home, span: this.#documents.factsOf(home)!.sentences.find((sentence) => sentence.exact === exact)!.span } }];
       const first = seen.get(exact);
       if (first !== undefined) return [{ span, removal, first: { document, span: first } }];
       seen.set(exact, span);
@@ -49,16 +62,15 @@ export class SentenceIndex implements CorpusIndex<DuplicateFacts> {
 
   /** The first document that has the sentence. */
   #homeOf(exact: number): string {
-    return [...this.#holders.get(exact)!].reduce((first, document) => (document < first ? document : first));
+    return this.#holdersOf(exact).reduce((first, document) => (document < first ? document : first));
+  }
+
+  #holdersOf(exact: number): string[] {
+    return Array.from(this.#holders.get(exact), (number) => this.#documents.numbers.documentOf(number));
   }
 
   /** Who has a sentence names its first place: where that is, was or will be this document's, the others are told. */
   #touch(exact: number, document: string, affected: Set<string>): void {
-    if (this.#homeOf(exact) === document) for (const holder of this.#holders.get(exact)!) affected.add(holder);
-  }
-
-  #drop(exact: number, document: string): void {
-    const holders = this.#holders.get(exact);
-    if (holders?.delete(document) === true && holders.size === 0) this.#holders.delete(exact);
+    if (this.#homeOf(exact) === document) for (const holder of this.#holdersOf(exact)) affected.add(holder);
   }
 }

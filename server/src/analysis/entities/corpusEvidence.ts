@@ -1,49 +1,52 @@
-import { entityLabels } from './labels.ts';
+import { hashText } from '../../text/hash.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 import { noCounts } from './evidence.ts';
 import type { LabelCounts } from './evidence.ts';
+import { LabelTable } from './labelTable.ts';
 
-interface NameRecord {
-  readonly documents: Set<string>;
-  readonly counts: number[];
-  /** `counts`, rounded: see `summarise`. */
-  summary: LabelCounts;
-}
-
-/** What the documents together say of each name. */
+/** What the documents together say of each name; names are known by their hash. */
 export class CorpusEvidence {
-  readonly #records = new Map<string, NameRecord>();
+  /** The documents, by number, that say something of a name. */
+  readonly #holders = new NumberLists(53);
+  readonly #counts = new LabelTable();
 
   /** What a name is taken for over the corpus; nothing where a single document has it. */
   summary(name: string): LabelCounts {
-    return this.#records.get(name)?.summary ?? noCounts;
+    return this.#summary(hashText(name));
   }
 
-  /** Adds a document's evidence. Returns the names whose summary is another one now. */
-  add(document: string, evidence: ReadonlyMap<string, LabelCounts>): string[] {
-    return this.#change(evidence, 1, (record) => record.documents.add(document));
+  /** Replaces what a document says. Returns the names whose summary is another one now. */
+  replace(document: number, before: ReadonlyMap<string, LabelCounts>, now: ReadonlyMap<string, LabelCounts>): string[] {
+    const names = new Set([...before.keys(), ...now.keys()]);
+    return [...names].filter((name) => {
+      const [was, is] = [before.get(name), now.get(name)];
+      if (was !== undefined && is !== undefined && was.every((count, label) => count === is[label])) return false;
+      const hash = hashText(name);
+      const summary = this.#summary(hash);
+      if (was === undefined) this.#holders.add(hash, document);
+      if (is === undefined) this.#holders.remove(hash, document);
+      this.#counts.add(hash, noCounts.map((none, label) => (is?.[label] ?? none) - (was?.[label] ?? none)));
+      return this.#summary(hash).some((count, label) => count !== summary[label]);
+    });
   }
 
-  remove(document: string, evidence: ReadonlyMap<string, LabelCounts>): string[] {
-    return this.#change(evidence, -1, (record) => record.documents.delete(document));
+  /** The numbers of the documents that say something of a name; void after the next change. */
+  documentsWith(name: string): Uint32Array {
+    return this.#holders.get(hashText(name));
   }
 
-  documentsWith(name: string): Iterable<string> {
-    return this.#records.get(name)?.documents ?? [];
+  save(): IndexState {
+    return { holders: this.#holders.save(), counts: this.#counts.save() };
   }
 
-  #change(evidence: ReadonlyMap<string, LabelCounts>, sign: number, touch: (record: NameRecord) => void): string[] {
-    const changed: string[] = [];
-    for (const [name, counts] of evidence) {
-      const record = this.#records.get(name) ?? { documents: new Set(), counts: entityLabels.map(() => 0), summary: noCounts };
-      this.#records.set(name, record);
-      touch(record);
-      counts.forEach((count, label) => (record.counts[label] += sign * count));
-      const summary = record.documents.size < 2 ? noCounts : summarise(record.counts);
-      if (summary.some((count, label) => count !== record.summary[label])) changed.push(name);
-      record.summary = summary;
-      if (record.documents.size === 0) this.#records.delete(name);
-    }
-    return changed;
+  restore(state: IndexState): void {
+    this.#holders.restore(state.holders as IndexState);
+    this.#counts.restore(state.counts as IndexState);
+  }
+
+  #summary(hash: number): LabelCounts {
+    return this.#holders.count(hash) < 2 ? noCounts : summarise(this.#counts.get(hash));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { CorpusEvidence } from './corpusEvidence.ts';
+import { CorpusFullNames } from './corpusFullNames.ts';
 import { evidenceOf } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { FullNames } from './fullNames.ts';
@@ -25,34 +26,45 @@ export interface EntitySuggestion extends Span {
  * Entity mentions over the corpus. A mention is judged by its own words, by its document's other mentions of the name and
  * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
  */
-export class EntityIndex implements CorpusIndex<EntityFacts> {
+export class EntityIndex implements PersistentIndex<EntityFacts> {
   readonly model: EntityModel;
-  readonly #facts = new Map<string, EntityFacts>();
+  readonly #documents: CorpusDocuments<EntityFacts>;
   readonly #evidence = new CorpusEvidence();
-  readonly #fullNames = new FullNames();
+  readonly #fullNames: CorpusFullNames;
   readonly #suggestions = new Map<string, readonly EntitySuggestion[]>();
   readonly #register = new NameRegister();
-  /** Documents whose suggestions the register does not hold. */
-  readonly #unregistered = new Set<string>();
+  /** Documents whose suggestions the register holds as they are. */
+  readonly #registered = new Set<string>();
 
-  constructor(model: EntityModel) {
+  constructor(documents: CorpusDocuments<EntityFacts>, model: EntityModel) {
+    this.#documents = documents;
+    this.#fullNames = new CorpusFullNames(documents);
     this.model = model;
   }
 
   set(document: string, facts: EntityFacts): ReadonlySet<string> {
-    const touched = this.#forget(document);
-    this.#facts.set(document, facts);
-    this.#unregistered.add(document);
-    const evidence = evidenceOf(facts);
-    this.#touch([...this.#evidence.add(document, evidence), ...this.#fullNames.merge(FullNames.of(facts), 1)], touched);
-    return this.#invalidate(touched, document);
+    return this.#replace(document, facts);
   }
 
   delete(document: string): ReadonlySet<string> {
-    const touched = this.#forget(document);
-    this.#unregistered.delete(document);
+    const affected = this.#replace(document, nothing);
     this.#register.set(document, []);
-    return this.#invalidate(touched, document);
+    return affected;
+  }
+
+  take(document: string, facts: EntityFacts): void {
+    this.#put(document, facts);
+    this.#suggestions.clear();
+    this.#registered.clear();
+  }
+
+  save(): IndexState {
+    return { evidence: this.#evidence.save(), fullNames: this.#fullNames.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#evidence.restore(state.evidence as IndexState);
+    this.#fullNames.restore(state.fullNames as IndexState);
   }
 
   /** The document's suggestions, in order, none overlapping. */
@@ -60,7 +72,8 @@ export class EntityIndex implements CorpusIndex<EntityFacts> {
     let suggestions = this.#suggestions.get(document);
     if (suggestions === undefined) {
       suggestions = this.#suggest(document);
-      if (this.#facts.has(document)) this.#suggestions.set(document, suggestions);
+      if (this.#suggestions.size >= keptSuggestions) this.#suggestions.clear();
+      this.#suggestions.set(document, suggestions);
     }
     return suggestions;
   }
@@ -78,7 +91,7 @@ export class EntityIndex implements CorpusIndex<EntityFacts> {
   }
 
   #suggest(document: string): EntitySuggestion[] {
-    const facts = this.#facts.get(document);
+    const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
     const own = FullNames.of(facts);
     const resolved = resolveMentions(facts.mentions, evidenceOf(facts), (name) => this.#evidence.summary(name));
@@ -91,31 +104,37 @@ export class EntityIndex implements CorpusIndex<EntityFacts> {
   }
 
   #registerAll(): void {
-    for (const document of this.#unregistered) this.#register.set(document, this.suggestions(document));
-    this.#unregistered.clear();
+    for (const document of this.#documents.numbers.documents()) {
+      if (this.#registered.has(document)) continue;
+      this.#register.set(document, this.suggestions(document));
+      this.#registered.add(document);
+    }
   }
 
-  /** Takes a document's facts away. Returns the documents whose results may have changed. */
-  #forget(document: string): Set<string> {
+  #replace(document: string, facts: EntityFacts): Set<string> {
+    const { numbers } = this.#documents;
     const touched = new Set<string>();
-    const facts = this.#facts.get(document);
-    if (facts === undefined) return touched;
-    this.#facts.delete(document);
-    this.#suggestions.delete(document);
-    this.#touch([...this.#evidence.remove(document, evidenceOf(facts)), ...this.#fullNames.merge(FullNames.of(facts), -1)], touched);
-    return touched;
-  }
-
-  #touch(names: readonly string[], touched: Set<string>): void {
-    for (const name of names) for (const document of this.#evidence.documentsWith(name)) touched.add(document);
-  }
-
-  #invalidate(touched: Set<string>, document: string): Set<string> {
+    for (const name of this.#put(document, facts)) {
+      for (const number of this.#evidence.documentsWith(name)) touched.add(numbers.documentOf(number));
+    }
     touched.delete(document);
-    for (const other of touched) {
-      this.#suggestions.delete(other);
-      this.#unregistered.add(other);
+    for (const each of [document, ...touched]) {
+      this.#suggestions.delete(each);
+      this.#registered.delete(each);
     }
     return touched;
   }
+
+  /** Puts in what a document says now. Returns the names of which the corpus says something else than before. */
+  #put(document: string, facts: EntityFacts): string[] {
+    const number = this.#documents.numbers.of(document);
+    if (number === undefined) return [];
+    const before = this.#documents.factsOf(document) ?? nothing;
+    return [...this.#evidence.replace(number, evidenceOf(before), evidenceOf(facts)), ...this.#fullNames.replace(number, FullNames.of(before), FullNames.of(facts))];
+  }
 }
+
+const nothing: EntityFacts = { mentions: [] };
+
+/** Documents whose suggestions are kept for the next question; more are forgotten all at once. */
+const keptSuggestions = 5000;

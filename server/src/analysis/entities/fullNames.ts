@@ -25,15 +25,19 @@ export class FullNames {
     return fullNames;
   }
 
-  /** Adds the counts of `other`, or takes them away. Returns the short forms that stand for another name now. */
-  merge(other: FullNames, sign: 1 | -1): string[] {
-    const changed: string[] = [];
-    for (const [key, names] of other.#names) {
-      const before = this.#only(key);
-      for (const [name, count] of names) this.#add(key, name, sign * count);
-      if (this.#only(key) !== before) changed.push(key.slice(key.indexOf(' ') + 1));
-    }
-    return changed;
+  static keyOf(form: string, label: EntityLabel): string {
+    return keyOf(form, label);
+  }
+
+  static formOf(key: string): string {
+    return key.slice(key.indexOf(' ') + 1);
+  }
+
+  /** Every short form's key with each of its full names, by both as one text. */
+  pairs(): Map<string, { readonly key: string; readonly name: string }> {
+    const pairs = new Map<string, { readonly key: string; readonly name: string }>();
+    for (const [key, names] of this.#names) for (const name of names.keys()) pairs.set(`${key}\n${name}`, { key, name });
+    return pairs;
   }
 
   /** The full name used most often for a short form; among equals the longer, then the first by code units. */
@@ -43,23 +47,10 @@ export class FullNames {
     return best?.[0];
   }
 
-  /** The full name where there is but one. */
-  only(form: string, label: EntityLabel): string | undefined {
-    return this.#only(keyOf(form, label));
-  }
-
-  #only(key: string): string | undefined {
-    const names = this.#names.get(key);
-    return names?.size === 1 ? [...names.keys()][0] : undefined;
-  }
-
   #add(key: string, name: string, count: number): void {
     let names = this.#names.get(key);
     if (names === undefined) this.#names.set(key, (names = new Map<string, number>()));
-    const sum = (names.get(name) ?? 0) + count;
-    if (sum > 0) names.set(name, sum);
-    else names.delete(name);
-    if (names.size === 0) this.#names.delete(key);
+    names.set(name, (names.get(name) ?? 0) + count);
   }
 }
 

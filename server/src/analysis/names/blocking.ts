@@ -13,7 +13,7 @@ const shortestJoined = 7;
 
 /**
  * The keys under which a form is filed and looked up so that forms worth comparing meet.
- * `filed` and `sought` differ where one edit changes the length.
+ * `filed` and `sought` differ where one edit changes the length; two words are not filed, but found by their letters (`joinedLetters`).
  */
 export interface BlockingKeys {
   readonly filed: readonly string[];
@@ -31,7 +31,7 @@ export function blockingKeys(key: string): BlockingKeys {
   const joined = joinedKey(key);
   if (key.includes(' ')) {
     const keys = joined.length >= shortestJoined ? [`joined ${joined}`] : [];
-    return { filed: keys, sought: keys };
+    return { filed: [], sought: keys };
   }
   const folded = foldName(key);
   if (folded.length < shortestCompared) return { filed: [], sought: [] };
@@ -49,6 +49,12 @@ export function blockingKeys(key: string): BlockingKeys {
   if (skeleton.length >= shortestSkeleton) shared.push(`sound ${skeleton}`);
   if (joined.length >= shortestJoined) shared.push(`joined ${joined}`);
   return { filed: [...filed, ...shared], sought: [...sought, ...shared] };
+}
+
+/** The letters by which a form meets pairs of words that have the same; '' where there are too few of them to compare. */
+export function joinedLetters(key: string): string {
+  const joined = otherScript.test(key) ? '' : joinedKey(key);
+  return joined.length >= shortestJoined ? joined : '';
 }
 
 function halves(folded: string): string[] {

@@ -1,5 +1,5 @@
 import type { NameRelation } from './evidence.ts';
-import type { NameEntry } from './nameTable.ts';
+import { commonest, type NameEntry } from './nameTable.ts';
 
 /** One spelling of a name and how often the corpus has it. */
 export interface NameForm {
@@ -23,44 +23,102 @@ export interface NameCluster {
   readonly slips: readonly string[];
 }
 
+/** What clusters are made of. */
+export interface NameGraph {
+  entry(key: string): NameEntry | undefined;
+  /** The relations of a form, the strongest first. */
+  relations(key: string): readonly NameRelation[];
+  documentOf(number: number): string;
+}
+
+/** Clusters and centres that are kept for the next question; more are forgotten all at once. */
+const mostKnown = 100_000;
+
 /**
- * The clusters of forms that relations connect. Around the most frequent form stand those that are related to it directly, so that a
- * chain of small differences does not join what lies far apart; the rest goes on alike.
+ * The clusters of forms. Around a form stand those that are related to it directly, so that a chain of small differences does not join
+ * what lies far apart. The most frequent form is a centre, and so on down is each that is related to no centre that is more frequent;
+ * the others stand with the most frequent centre of those they are related to. So a form's cluster is found by looking at
+ * more frequent forms only.
  */
-export function clusterForms(entries: readonly NameEntry[], relations: (key: string) => readonly NameRelation[]): NameCluster[] {
-  const free = new Map(sortByUse(entries).map((entry) => [entry.key, entry]));
-  const clusters: NameCluster[] = [];
-  for (const centre of free.values()) {
-    free.delete(centre.key);
-    const members = [centre];
-    const slips: string[] = [];
-    for (const relation of relations(centre.key)) {
-      const other = free.get(relation.a === centre.key ? relation.b : relation.a);
-      if (other === undefined) continue;
-      free.delete(other.key);
-      members.push(other);
-      if (relation.slip) slips.push(other.key);
-    }
-    if (members.length > 1) clusters.push(describe(sortByUse(members), slips));
+export class Clusters {
+  readonly #graph: NameGraph;
+  readonly #centres = new Map<string, string>();
+  readonly #clusters = new Map<string, NameCluster | undefined>();
+
+  constructor(graph: NameGraph) {
+    this.#graph = graph;
   }
-  return clusters;
-}
 
-/** The most frequent first; on a tie the one in more documents, then the one in the lower document, then by key. */
-function sortByUse(entries: readonly NameEntry[]): NameEntry[] {
-  return [...entries].sort(
-    (a, b) =>
-      b.total - a.total ||
-      b.documents.size - a.documents.size ||
-      compare(lowestDocument(a), lowestDocument(b)) ||
-      compare(a.key, b.key),
-  );
-}
+  /** The cluster of a form; undefined where the corpus spells it one way. */
+  of(key: string): NameCluster | undefined {
+    const entry = this.#graph.entry(key);
+    if (entry === undefined) return undefined;
+    const centre = this.#centreOf(entry);
+    if (this.#clusters.has(centre)) return this.#clusters.get(centre);
+    if (this.#clusters.size >= mostKnown) this.#clusters.clear();
+    const cluster = this.#around(this.#graph.entry(centre)!);
+    this.#clusters.set(centre, cluster);
+    return cluster;
+  }
 
-function lowestDocument(entry: NameEntry): string {
-  let lowest: string | undefined;
-  for (const document of entry.documents.keys()) if (lowest === undefined || document < lowest) lowest = document;
-  return lowest ?? '';
+  /** The cluster of a form as it was last worked out; undefined where it was not. */
+  known(key: string): NameCluster | undefined {
+    const centre = this.#centres.get(key);
+    return centre === undefined ? undefined : this.#clusters.get(centre);
+  }
+
+  /** Forgets what was worked out for some forms. */
+  forget(keys: Iterable<string>): void {
+    for (const key of keys) {
+      const centre = this.#centres.get(key);
+      this.#centres.delete(key);
+      this.#clusters.delete(key);
+      if (centre !== undefined) this.#clusters.delete(centre);
+    }
+  }
+
+  forgetAll(): void {
+    this.#centres.clear();
+    this.#clusters.clear();
+  }
+
+  #centreOf(entry: NameEntry): string {
+    const known = this.#centres.get(entry.key);
+    if (known !== undefined) return known;
+    const others = new Set(this.#graph.relations(entry.key).map(({ a, b }) => (a === entry.key ? b : a)));
+    const more = [...others].flatMap((other) => this.#graph.entry(other) ?? []).filter((other) => this.#compare(other, entry) < 0);
+    const centre = more.sort((a, b) => this.#compare(a, b)).find((other) => this.#centreOf(other) === other.key)?.key ?? entry.key;
+    if (this.#centres.size >= mostKnown) this.#centres.clear();
+    this.#centres.set(entry.key, centre);
+    return centre;
+  }
+
+  #around(centre: NameEntry): NameCluster | undefined {
+    const members = new Map([[centre.key, centre]]);
+    const slips: string[] = [];
+    for (const { a, b, slip } of this.#graph.relations(centre.key)) {
+      const other = this.#graph.entry(a === centre.key ? b : a);
+      if (other === undefined || members.has(other.key) || this.#centreOf(other) !== centre.key) continue;
+      members.set(other.key, other);
+      if (slip) slips.push(other.key);
+    }
+    if (members.size < 2) return undefined;
+    return describe([...members.values()].sort((a, b) => this.#compare(a, b)), slips);
+  }
+
+  /** The most frequent first; on a tie the one in more documents, then the one in the lower document, then by key. */
+  #compare(a: NameEntry, b: NameEntry): number {
+    return b.total - a.total || b.documents.length - a.documents.length || compare(this.#lowestDocument(a), this.#lowestDocument(b)) || compare(a.key, b.key);
+  }
+
+  #lowestDocument({ documents }: NameEntry): string {
+    let lowest: string | undefined;
+    for (const number of documents) {
+      const document = this.#graph.documentOf(number);
+      if (lowest === undefined || document < lowest) lowest = document;
+    }
+    return lowest ?? '';
+  }
 }
 
 function compare(a: string, b: string): number {
@@ -68,20 +126,6 @@ function compare(a: string, b: string): number {
 }
 
 function describe(members: readonly NameEntry[], slips: readonly string[]): NameCluster {
-  const variants = members.map((entry) => ({ form: writtenForm(entry), count: entry.total, documents: entry.documents.size }));
+  const variants = members.map((entry) => ({ form: commonest(entry.written), count: entry.total, documents: entry.documents.length }));
   return { id: members[0].key, preferred: variants[0].form, variants, keys: members.map((entry) => entry.key), slips };
-}
-
-/** How the form is written most often; on a tie the first by code units. */
-function writtenForm(entry: NameEntry): string {
-  let best = '';
-  let most = 0;
-  for (const written of entry.written.keys()) {
-    const count = entry.written.get(written);
-    if (count > most || (count === most && written < best)) {
-      best = written;
-      most = count;
-    }
-  }
-  return best;
 }

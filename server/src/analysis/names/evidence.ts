@@ -8,12 +8,16 @@ import type { NameEntry } from './nameTable.ts';
 import { isAllCapitals } from './nameWord.ts';
 import type { NameOccurrence } from './occurrences.ts';
 import { compareNames } from './similarName.ts';
+import { hasNumber } from './sortedNumbers.ts';
 import { particles } from './wordLists.ts';
 
 /** What weighing two forms asks of the corpus; whoever implements it may record what was asked for. */
 export interface NameKnowledge {
   get(key: string): NameEntry | undefined;
-  occurrences(document: string): NameOccurrence[];
+  /** How often the corpus has a word, rounded down to a power of two, so that few changes bear on what rests on it. */
+  frequency(word: string): number;
+  /** The occurrences in the document of a number. */
+  occurrences(document: number): readonly NameOccurrence[];
   /** Whether a dictionary knows the word: one in lower case as an ordinary word, one with a capital as either. */
   isKnown(word: string): boolean;
 }
@@ -31,7 +35,7 @@ export interface NameRelation {
 /** A relation holds for all that a form stands for when at least this share of its full names match the other's. */
 const leastShare = 0.6;
 
-/** Log-odds of the edits below which two forms are not weighed but as a slip. */
+/** Log-odds of the edits below which two forms are no variants. */
 const leastLikeness = -1.5;
 
 /** The most letters by which two lengths differ, and the most edits by share of the longer one. */
@@ -62,7 +66,7 @@ export function mayRelate(a: string, b: string, isKnownWord: (word: string) => b
   if (isKnownWord(a) && isKnownWord(b)) return false;
   if (distance === 0 || joinedKey(a) === joinedKey(b)) return true;
   if (distance === 1 && Math.min(left.length, right.length) >= shortestSlip - 1 && ![a, b].every((key) => isKnownWord(capitalised(key)))) return true;
-  return coarseSkeleton(a) === coarseSkeleton(b) && soundAlike(left, right) && compareNames(a, b).edits > leastLikeness;
+  return coarseSkeleton(a) === coarseSkeleton(b) && soundAlike(left, right);
 }
 
 /**
@@ -105,13 +109,17 @@ function differByInitials(parts: readonly string[], others: readonly string[]): 
   return parts.length === others.length && parts.some((part, place) => part !== others[place] && Math.min(part.length, others[place].length) < 3);
 }
 
+/** What is cheap to tell comes first: most pairs are of two names, and end there. */
 function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): NameRelation[] {
-  if (frequent.reliable === 0 || isGlued(rare) || isGlued(frequent)) return [];
+  if (frequent.reliable === 0) return [];
   const letters = [foldName(rare.key), foldName(frequent.key)] as const;
+  const known = { rareKnown: isKnown(rare, knowledge), frequentKnown: isKnown(frequent, knowledge) };
+  const slip = maySlip(rare, frequent, known, letters, knowledge);
+  const variant = soundAlike(...letters) && !knowledge.isKnown(rare.key) && !knowledge.isKnown(frequent.key);
+  if ((!slip && !variant) || isGlued(rare) || isGlued(frequent)) return [];
   const frames = matchFrames(rare, frequent);
-  const pair: WeighedPair = { rare, frequent, frames, rareKnown: isKnown(rare, knowledge), frequentKnown: isKnown(frequent, knowledge) };
-  const slip = maySlip(pair, letters, knowledge);
-  const score = Math.max(slip ? slipScore(pair, letters, knowledge) : 0, variantScore(pair, letters, knowledge));
+  const pair: WeighedPair = { rare, frequent, frames, ...known };
+  const score = Math.max(slip ? slipScore(pair, letters, knowledge) : 0, variant ? variantScore(pair, letters, knowledge) : 0);
   if (score <= 0) return [];
   if (frames.pairs.length > 0 && Math.min(frames.rareShare, frames.frequentShare) < leastShare) {
     return frames.pairs.map((names) => ({ ...names, slip: false, score }));
@@ -120,16 +128,20 @@ function wordRelation(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowl
 }
 
 /** Two forms with what weighing them needs more than once. */
-interface WeighedPair {
+interface WeighedPair extends KnownForms {
   readonly rare: NameEntry;
   readonly frequent: NameEntry;
   readonly frames: FrameMatch;
+}
+
+/** Which of two forms a dictionary knows. */
+interface KnownForms {
   readonly rareKnown: boolean;
   readonly frequentKnown: boolean;
 }
 
 /** Whether one form may be the other with one key struck wrong. Slips in ordinary words are for spelling to find. */
-function maySlip({ rare, frequent, rareKnown, frequentKnown }: WeighedPair, [a, b]: readonly [string, string], knowledge: NameKnowledge): boolean {
+function maySlip(rare: NameEntry, frequent: NameEntry, { rareKnown, frequentKnown }: KnownForms, [a, b]: readonly [string, string], knowledge: NameKnowledge): boolean {
   if (rareKnown || rare.total > mostSlips || (rare.total === frequent.total && !frequentKnown) || a[0] !== b[0]) return false;
   return a.length >= shortestSlip && editDistance(a, b) === 1 && !knowledge.isKnown(frequent.key);
 }
@@ -139,7 +151,7 @@ function slipScore({ rare, frequent, frames, frequentKnown }: WeighedPair, lette
   const meetings = meet(rare, frequent, knowledge);
   const likeness = compareNames(rare.key, frequent.key).edits;
   if (meetings.documents === 0 && (frames.weight === 0 || likeness < 0) && !isTelling(letters)) return 0;
-  const ratio = Math.max(0, Math.min(3, Math.log2(besides(rare, frequent) / rare.total)));
+  const ratio = Math.max(0, Math.min(3, Math.log2(besides(rare, frequent, knowledge) / rare.total)));
   const score = lengthEvidence(letters) + ratio + (frequentKnown ? 1 : 0) + frames.weight - (isOtherLetter(letters) && likeness < 1 ? 2 : 0);
   return score - (hasOtherFrames(rare, frequent, frames) ? 3 : 0) - (meetings.sentence ? 1 : 0);
 }
@@ -150,19 +162,20 @@ function isOtherLetter([a, b]: readonly [string, string]): boolean {
 }
 
 /** How often the one form stands in the documents that have the other. */
-function besides(rare: NameEntry, frequent: NameEntry): number {
+function besides(rare: NameEntry, frequent: NameEntry, knowledge: NameKnowledge): number {
   let count = 0;
-  for (const document of rare.documents.keys()) count += frequent.documents.get(document);
+  for (const document of rare.documents) {
+    if (hasNumber(frequent.documents, document)) count += knowledge.occurrences(document).filter(({ key }) => key === frequent.key).length;
+  }
   return count;
 }
 
-/** Log-odds of two ways to spell one name, at home with different writers: likeness, full names and company. */
+/** Log-odds of two ways to spell one name that sound alike and are no ordinary words, at home with different writers: likeness, full names and company. */
 function variantScore(pair: WeighedPair, letters: readonly [string, string], knowledge: NameKnowledge): number {
   const { rare, frequent, frames } = pair;
-  const likeness = Math.min(4, compareNames(rare.key, frequent.key).edits);
-  if (likeness < leastLikeness || !soundAlike(...letters)) return 0;
-  if (knowledge.isKnown(rare.key) || knowledge.isKnown(frequent.key)) return 0;
   if (frames.weight === 0 && (hasOtherFrames(rare, frequent, frames) || skeletonOfKey(rare.key) !== skeletonOfKey(frequent.key))) return 0;
+  const likeness = Math.min(4, compareNames(rare.key, frequent.key).edits);
+  if (likeness < leastLikeness) return 0;
   const known = pair.rareKnown ? (pair.frequentKnown ? 2.5 : 1.5) * (frames.weight > 0 ? 0.6 : 1) : 0;
   const score = likeness + lengthEvidence(letters) + frames.weight - known - 3.5;
   if (score + mostContextEvidence <= 0) return 0;

@@ -1,7 +1,6 @@
-import type { Counts } from './counts.ts';
 import { isDerived } from './derivation.ts';
 import { foldName, skeletonOfKey } from './fold.ts';
-import type { NameEntry } from './nameTable.ts';
+import type { NameEntry, NeighbourKeys } from './nameTable.ts';
 import { compareNames } from './similarName.ts';
 
 /** Full names that two forms stand in, compared. */
@@ -14,9 +13,6 @@ export interface FrameMatch {
   /** The matching full names, two words each, as keys. */
   readonly pairs: readonly { readonly a: string; readonly b: string }[];
 }
-
-/** A form in more full names than this is compared by the first of them, in code-unit order. */
-const mostFrames = 64;
 
 /** The weight of a full name that matches word for word, and of one whose other word is spelt differently too. */
 const equalWeight = 3;
@@ -42,20 +38,16 @@ export function matchFrames(rare: NameEntry, frequent: NameEntry): FrameMatch {
 }
 
 /** Neighbours of one form and of the other that are equal or spell one name. */
-function matchNeighbours(own: Counts, others: Counts): [string, string][] {
+function matchNeighbours(own: NeighbourKeys, others: NeighbourKeys): [string, string][] {
   if (own.size === 0 || others.size === 0) return [];
   const bySound = new Map<string, string[]>();
-  for (const key of firstOf(others)) {
+  for (const key of others.first()) {
     const skeleton = skeletonOfKey(key);
     bySound.set(skeleton, [...(bySound.get(skeleton) ?? []), key]);
   }
-  return firstOf(own).flatMap((left) =>
+  return own.first().flatMap((left) =>
     (bySound.get(skeletonOfKey(left)) ?? []).filter((right) => left === right || areAlike(left, right)).map((right): [string, string] => [left, right]),
   );
-}
-
-function firstOf(neighbours: Counts): string[] {
-  return [...neighbours.keys()].sort().slice(0, mostFrames);
 }
 
 function areAlike(a: string, b: string): boolean {
@@ -64,12 +56,12 @@ function areAlike(a: string, b: string): boolean {
 }
 
 function share(entry: NameEntry, lefts: readonly string[], rights: readonly string[]): number {
-  const all = sum(entry.lefts, entry.lefts.keys()) + sum(entry.rights, entry.rights.keys());
+  const all = entry.lefts.total + entry.rights.total;
   return all === 0 ? 1 : (sum(entry.lefts, new Set(lefts)) + sum(entry.rights, new Set(rights))) / all;
 }
 
-function sum(counts: Counts, keys: Iterable<string>): number {
+function sum(neighbours: NeighbourKeys, keys: Iterable<string>): number {
   let total = 0;
-  for (const key of keys) total += counts.get(key);
+  for (const key of keys) total += neighbours.count(key);
   return total;
 }

@@ -1,10 +1,12 @@
 import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
-import { clusterForms, type NameCluster, type NameForm } from './clusters.ts';
-import type { NameFacts } from './facts.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { changedWords } from './changedWords.ts';
+import { Clusters, type NameCluster, type NameForm } from './clusters.ts';
+import { type NameFacts, unpackMentions } from './facts.ts';
 import { NameTable, neighbourPairs, type TableChange } from './nameTable.ts';
-import { RelationGraph } from './relationGraph.ts';
+import { type NameOccurrence, readOccurrences } from './occurrences.ts';
+import { Relations } from './relations.ts';
 
 /** A place where a document spells a name differently from the form that the corpus prefers. */
 export interface NameVariant {
@@ -13,7 +15,7 @@ export interface NameVariant {
   readonly form: string;
   /** The corpus's most frequent form. */
   readonly preferred: string;
-  /** All forms, the preferred one first. */
+  /** All forms, the preferred one first; counts from 100 on are rounded to two places. */
   readonly variants: readonly NameForm[];
   /** The cluster's id. */
   readonly cluster: string;
@@ -33,27 +35,58 @@ export interface NameIndexOptions {
   readonly isKnown?: (key: string) => boolean;
 }
 
-/** The names of a corpus and their spellings. */
-export class NameIndex implements CorpusIndex<NameFacts> {
-  readonly #table = new NameTable();
-  readonly #graph: RelationGraph;
-  readonly #clusters = new Map<string, NameCluster>();
+/** How many documents' occurrences are kept for the next question. */
+const keptDocuments = 256;
 
-  constructor(options: NameIndexOptions = {}) {
-    this.#graph = new RelationGraph(this.#table, options.isKnown ?? (() => false));
+/** Forms that a change bears on through others; where there are more, what was worked out is forgotten altogether. */
+const widestReach = 500;
+
+/**
+ * The names of a corpus and their spellings. Held is what documents say of each word; which words spell one name is worked out when
+ * it is asked for, so that the cost of a document does not grow with the corpus.
+ */
+export class NameIndex implements PersistentIndex<NameFacts> {
+  readonly #documents: CorpusDocuments<NameFacts>;
+  readonly #table: NameTable;
+  readonly #relations: Relations;
+  readonly #clusters: Clusters;
+  readonly #occurrences = new Map<string, readonly NameOccurrence[]>();
+  /** What the document that is being changed says from now on. */
+  #incoming: { readonly document: string; readonly occurrences: readonly NameOccurrence[] } | undefined;
+
+  constructor(documents: CorpusDocuments<NameFacts>, options: NameIndexOptions = {}) {
+    this.#documents = documents;
+    this.#table = new NameTable(documents.numbers);
+    this.#relations = new Relations(this.#table, options.isKnown ?? (() => false), (number) => this.#occurrencesIn(documents.numbers.documentOf(number)));
+    this.#clusters = new Clusters({
+      entry: (key) => this.#table.get(key),
+      relations: (key) => this.#relations.of(key),
+      documentOf: (number) => documents.numbers.documentOf(number),
+    });
   }
 
   set(document: string, facts: NameFacts): ReadonlySet<string> {
-    const change = noChange();
-    this.#table.remove(document, change);
-    this.#table.add(document, facts, change);
-    return this.#refresh(document, change);
+    return this.#replace(document, readOccurrences(unpackMentions(facts)));
   }
 
   delete(document: string): ReadonlySet<string> {
-    const change = noChange();
-    this.#table.remove(document, change);
-    return this.#refresh(document, change);
+    return this.#replace(document, []);
+  }
+
+  take(document: string, facts: NameFacts): void {
+    const before = this.#occurrencesIn(document);
+    this.#occurrences.delete(document);
+    this.#table.replace(document, before, readOccurrences(unpackMentions(facts)), undefined, { regrouped: new Set() });
+    this.#relations.regroupAll();
+    this.#clusters.forgetAll();
+  }
+
+  save(): IndexState {
+    return this.#table.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#table.restore(state);
   }
 
   /** The mentions of a document that differ from the preferred form, in order, none overlapping another. */
@@ -61,24 +94,27 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     return this.#mentions(document).flatMap(({ span, form, key, cluster }) =>
       key === cluster.id
         ? []
-        : [{ span, form, preferred: cluster.preferred, variants: cluster.variants, cluster: cluster.id, slip: cluster.slips.includes(key) }],
+        : [{ span, form, preferred: cluster.preferred, variants: cluster.variants.map(rounded), cluster: cluster.id, slip: cluster.slips.includes(key) }],
     );
   }
 
-  /** All names with more than one spelling, by id. */
+  /** All names with more than one spelling, by id. Looks at every form of the corpus. */
   clusters(): NameCluster[] {
-    const clusters = [...new Set(this.#clusters.values())].filter((cluster) => !this.#isCovered(cluster));
-    return clusters.sort((a, b) => (a.id < b.id ? -1 : 1));
+    const clusters = new Map<string, NameCluster>();
+    for (const key of this.#table.keys()) {
+      const cluster = this.#clusters.of(key);
+      if (cluster !== undefined && !clusters.has(cluster.id) && !this.#isCovered(cluster)) clusters.set(cluster.id, cluster);
+    }
+    return [...clusters.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Every place of a cluster, by document (code-unit order) and offset. */
   mentionsOf(cluster: string): NamePlace[] {
-    const found = this.#clusters.get(cluster);
-    if (found === undefined || found.id !== cluster || this.#isCovered(found)) return [];
-    const documents = new Set(found.keys.flatMap((key) => [...(this.#table.get(key)?.documents.keys() ?? [])]));
-    return [...documents].sort().flatMap((document) =>
+    const found = this.#clusters.of(cluster);
+    if (found?.id !== cluster || this.#isCovered(found)) return [];
+    return [...this.#documentsWith(found.keys)].sort().flatMap((document) =>
       this.#mentions(document)
-        .filter((mention) => mention.cluster === found)
+        .filter((mention) => mention.cluster.id === cluster)
         .map(({ span, form }) => ({ document, span, form })),
     );
   }
@@ -89,18 +125,17 @@ export class NameIndex implements CorpusIndex<NameFacts> {
   }
 
   #mentions(document: string): ClusteredMention[] {
-    if (this.#clusters.size === 0) return [];
-    const occurrences = this.#table.occurrences(document);
+    const occurrences = this.#occurrencesIn(document);
     const mentions: ClusteredMention[] = [];
     const covered = new Set<number>();
     for (const { key, written, start, end, second } of neighbourPairs(occurrences)) {
-      const cluster = this.#clusters.get(key);
+      const cluster = this.#clusters.of(key);
       if (cluster === undefined || covered.has(start) || this.#isCovered(cluster)) continue;
       mentions.push({ span: { start, end }, form: written, key, cluster });
       covered.add(start).add(second);
     }
     for (const { key, written, start } of occurrences) {
-      const cluster = this.#clusters.get(key);
+      const cluster = this.#clusters.of(key);
       if (cluster !== undefined && !covered.has(start)) mentions.push({ span: { start, end: start + written.length }, form: written, key, cluster });
     }
     return mentions.sort((a, b) => a.span.start - b.span.start);
@@ -113,59 +148,103 @@ export class NameIndex implements CorpusIndex<NameFacts> {
     return others.every(
       (words) =>
         words.length === first.length &&
-        words.every((word, place) => {
-          const own = this.#clusters.get(word);
-          return word === first[place] || (own !== undefined && own === this.#clusters.get(first[place]));
-        }),
+        words.every((word, place) => word === first[place] || (this.#clusters.of(word) !== undefined && this.#clusters.of(word) === this.#clusters.of(first[place]))),
     );
   }
 
-  /** Weighs again what a change bears on; returns the other documents whose results may have changed. */
-  #refresh(document: string, change: TableChange): Set<string> {
-    const changed = new Set<string>();
-    for (const key of [...this.#graph.refresh(change), ...change.touched]) {
-      changed.add(key);
-      for (const member of this.#clusters.get(key)?.keys ?? []) changed.add(member);
-    }
-    const affected = new Set<string>();
-    const before = new Set<NameCluster>();
-    for (const key of changed) {
-      const cluster = this.#clusters.get(key);
-      if (cluster !== undefined) before.add(cluster);
-    }
-    for (const cluster of before) for (const key of cluster.keys) this.#clusters.delete(key);
-    const after = this.#graph.components(changed).flatMap((keys) => {
-      for (const key of keys) this.#dissolve(key, before);
-      const entries = keys.flatMap((key) => this.#table.get(key) ?? []);
-      return clusterForms(entries, (key) => this.#graph.relations(key));
-    });
-    for (const cluster of after) for (const key of cluster.keys) this.#clusters.set(key, cluster);
-    const [same, still] = [new Set([...before].map(toText)), new Set(after.map(toText))];
-    const preferred = new Set(after.map(({ id }) => id));
-    const kept = new Set([...before].map(({ id }) => id).filter((id) => preferred.has(id)));
-    for (const cluster of [...[...before].filter((old) => !still.has(toText(old))), ...after.filter((now) => !same.has(toText(now)))]) {
-      // Where the preferred form stays, documents that have only it have no finding before or after.
-      const keys = kept.has(cluster.id) ? cluster.keys.slice(1) : cluster.keys;
-      for (const key of keys) for (const other of this.#table.get(key)?.documents.keys() ?? []) affected.add(other);
-    }
+  #occurrencesIn(document: string): readonly NameOccurrence[] {
+    if (this.#incoming?.document === document) return this.#incoming.occurrences;
+    const kept = this.#occurrences.get(document);
+    if (kept !== undefined) return kept;
+    const facts = this.#documents.factsOf(document);
+    if (facts === undefined) return [];
+    const occurrences = readOccurrences(unpackMentions(facts));
+    this.#occurrences.set(document, occurrences);
+    if (this.#occurrences.size > keptDocuments) this.#occurrences.delete(this.#occurrences.keys().next().value as string);
+    return occurrences;
+  }
+
+  /** Puts in what a document says now; returns the other documents whose results may have changed. */
+  #replace(document: string, now: readonly NameOccurrence[]): Set<string> {
+    const before = this.#occurrencesIn(document);
+    const words = changedWords(before, now);
+    this.#occurrences.delete(document);
+    if (words.size === 0) return new Set();
+    const pairs = new Set([...pairsOf(before, words), ...pairsOf(now, words)]);
+    const near = [...words, ...pairs];
+    const wereNear = this.#reach([...near, ...this.#raisedBy(words)]);
+    const old = new Map([...wereNear].map((key) => [key, this.#clusters.of(key)]));
+    const change: TableChange = { regrouped: new Set() };
+    // Until this call is over the corpus gives what the document said before.
+    this.#incoming = { document, occurrences: now };
+    this.#table.replace(document, before, now, words, change);
+    this.#relations.forget(near);
+    this.#relations.regroup([...change.regrouped, ...pairs]);
+    const asking = [...words].flatMap((word) => this.#relations.askedFor(word));
+    this.#relations.forget(asking);
+    for (const key of asking) if (!old.has(key)) old.set(key, this.#clusters.known(key));
+    this.#clusters.forget([...old.keys(), ...change.regrouped]);
+    const areNear = this.#reach([...old.keys(), ...near, ...this.#raisedBy([...words, ...asking]), ...change.regrouped]);
+    if (areNear.size >= widestReach) this.#clusters.forgetAll();
+    else this.#clusters.forget(areNear);
+    const affected = this.#documentsOfChanged(old.values(), [...areNear].map((key) => this.#clusters.of(key)));
+    for (const other of this.#documentsWith([...change.regrouped].filter((key) => !words.has(key)))) affected.add(other);
+    this.#incoming = undefined;
     affected.delete(document);
     return affected;
   }
 
-  #dissolve(key: string, before: Set<NameCluster>): void {
-    const cluster = this.#clusters.get(key);
-    if (cluster === undefined) return;
-    before.add(cluster);
-    for (const member of cluster.keys) this.#clusters.delete(member);
+  #raisedBy(words: Iterable<string>): Set<string> {
+    const raised = new Set<string>();
+    for (const word of words) for (const key of this.#relations.reach(word)) raised.add(key);
+    return raised;
+  }
+
+  /** Forms and all that relations connect with them. */
+  #reach(keys: Iterable<string>): Set<string> {
+    const reached = new Set(keys);
+    for (const key of reached) {
+      if (reached.size >= widestReach) break;
+      for (const { a, b } of this.#relations.of(key)) reached.add(a).add(b);
+    }
+    return reached;
+  }
+
+  /** The documents with forms of clusters that are not the same before and after. */
+  #documentsOfChanged(old: Iterable<NameCluster | undefined>, now: Iterable<NameCluster | undefined>): Set<string> {
+    const [before, after] = [byText(old), byText(now)];
+    const preferred = new Set([...after.values()].map(({ id }) => id));
+    const kept = new Set([...before.values()].map(({ id }) => id).filter((id) => preferred.has(id)));
+    const changed = [...[...before].filter(([text]) => !after.has(text)), ...[...after].filter(([text]) => !before.has(text))];
+    // Where the preferred form stays, documents that have only it have no finding before or after.
+    return this.#documentsWith(changed.flatMap(([, { id, keys }]) => (kept.has(id) ? keys.slice(1) : keys)));
+  }
+
+  #documentsWith(keys: Iterable<string>): Set<string> {
+    const found = new Set<string>();
+    for (const key of keys) for (const number of this.#table.get(key)?.documents ?? []) found.add(this.#documents.numbers.documentOf(number));
+    return found;
   }
 }
 
-function toText(cluster: NameCluster): string {
-  return JSON.stringify(cluster);
+/** Counts above it are shown rounded, so that not every mention of a frequent name makes another finding in each document that has it. */
+const mostExact = 100;
+
+/** A form with its counts as findings show them: to two places from a hundred on. */
+function rounded({ form, count, documents }: NameForm): NameForm {
+  const round = (value: number): number => (value < mostExact ? value : Number(value.toPrecision(2)));
+  return { form, count: round(count), documents: round(documents) };
 }
 
-function noChange(): TableChange {
-  return { touched: new Set(), regrouped: new Set() };
+/** Clusters by all that findings show of them. */
+function byText(clusters: Iterable<NameCluster | undefined>): Map<string, NameCluster> {
+  const found = new Map<string, NameCluster>();
+  for (const cluster of clusters) if (cluster !== undefined) found.set(JSON.stringify([cluster.keys, cluster.variants.map(rounded), cluster.slips]), cluster);
+  return found;
+}
+
+function pairsOf(occurrences: readonly NameOccurrence[], words: ReadonlySet<string>): string[] {
+  return neighbourPairs(occurrences).flatMap(({ key }) => (key.split(' ').every((word) => words.has(word)) ? [key] : []));
 }
 
 interface ClusteredMention {

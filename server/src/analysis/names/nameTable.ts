@@ -1,154 +1,280 @@
-import { blockingKeys } from './blocking.ts';
+import { hashText } from '../../text/hash.ts';
+import type { DocumentNumbers } from '../documentNumbers.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import { blockingKeys, joinedKey, joinedLetters } from './blocking.ts';
+import { Blocks } from './blocks.ts';
 import { Counts } from './counts.ts';
-import { type NameFacts, unpackMentions } from './facts.ts';
-import { type NameOccurrence, readOccurrences } from './occurrences.ts';
+import { Neighbours } from './neighbours.ts';
+import type { NameOccurrence } from './occurrences.ts';
+import { addNumber, removeNumber } from './sortedNumbers.ts';
+import { restoreWords, saveWords } from './wordState.ts';
+import { WordPairs, type WordPair } from './wordPairs.ts';
 
 /** What the corpus knows of one form: a word of a name, or two neighbouring words of one (its key has a space then). */
 export interface NameEntry {
   readonly key: string;
-  /** How often each document has it. */
-  readonly documents: Counts;
+  /** Numbers of the documents that have it, in order. */
+  readonly documents: readonly number[];
   /** How often it is written in each way. */
   readonly written: Counts;
-  /** The words before and after it in full names. */
-  readonly lefts: Counts;
-  readonly rights: Counts;
-  total: number;
+  /** The words before and after it in full names; two words have none of their own. */
+  readonly lefts: NeighbourKeys;
+  readonly rights: NeighbourKeys;
+  readonly total: number;
   /** How often its capital can be trusted. */
-  reliable: number;
+  readonly reliable: number;
 }
 
-/** Blocks with more forms than this say nothing and are skipped. */
-const largestBlock = 128;
+/** The words beside a form in full names. */
+export interface NeighbourKeys {
+  readonly size: number;
+  /** The sum of the counts of all. */
+  readonly total: number;
+  count(key: string): number;
+  /** The keys of the first of them, in code-unit order; at most `mostFrames`. */
+  first(): readonly string[];
+}
 
-/** How many documents' occurrences are kept for the next question. */
-const keptDocuments = 256;
+/** A form in more full names than this is compared by the first of them, in code-unit order. */
+const mostFrames = 64;
 
-/** What adding or removing a document did to the table. */
+/** A word of names, by number. */
+export interface Word {
+  readonly key: string;
+  total: number;
+  reliable: number;
+  /** The only document that has it, or the numbers of all. */
+  documents: number | number[];
+  written: Counts;
+  readonly lefts: Neighbours;
+  readonly rights: Neighbours;
+  /** When what is known of it changed last: see `NameTable.version`. */
+  version: number;
+}
+
+/** What a change did to the table. */
 export interface TableChange {
-  /** The forms whose entries changed. */
-  readonly touched: Set<string>;
-  /** The forms whose candidates may have changed: those that came or went, and those in a block that became too large or no longer is. */
+  /** Words that came, went, or are in a block that became too large or no longer is: others may now be worth comparing with them. */
   readonly regrouped: Set<string>;
 }
 
-/** The forms of all documents with their counts and neighbours, and the blocks in which they meet. */
+/** The words of names in all documents with their counts and neighbours, and the blocks in which they meet. */
 export class NameTable {
-  readonly #facts = new Map<string, NameFacts>();
-  readonly #entries = new Map<string, NameEntry>();
-  /** Most blocks have one member, which needs no set. */
-  readonly #blocks = new Map<string, string | Set<string>>();
-  readonly #occurrences = new Map<string, NameOccurrence[]>();
+  readonly #documents: DocumentNumbers;
+  readonly #numbers = new Map<string, number>();
+  readonly #words: (Word | undefined)[] = [];
+  readonly #free: number[] = [];
+  readonly #pairs = new WordPairs();
+  readonly #blocks = new Blocks();
+  #version = 0;
 
-  get(key: string): NameEntry | undefined {
-    return this.#entries.get(key);
+  constructor(documents: DocumentNumbers) {
+    this.#documents = documents;
   }
 
-  occurrences(document: string): NameOccurrence[] {
-    const kept = this.#occurrences.get(document);
-    if (kept !== undefined) return kept;
-    const facts = this.#facts.get(document);
-    if (facts === undefined) return [];
-    const occurrences = readOccurrences(unpackMentions(facts));
-    this.#occurrences.set(document, occurrences);
-    if (this.#occurrences.size > keptDocuments) this.#occurrences.delete(this.#occurrences.keys().next().value as string);
-    return occurrences;
+  /** The keys of all words and of all pairs that others may be spelt like. */
+  *keys(): IterableIterator<string> {
+    for (const word of this.#words) if (word !== undefined) yield word.key;
+    for (const pair of this.#pairs.all()) yield this.#pairKey(pair);
+  }
+
+  get(key: string): NameEntry | undefined {
+    const space = key.indexOf(' ');
+    if (space >= 0) return this.#pairEntry(key, space);
+    const word = this.#word(key);
+    if (word === undefined) return undefined;
+    const documents = typeof word.documents === 'number' ? [word.documents] : word.documents;
+    const { written, total, reliable } = word;
+    return { key, documents, written, total, reliable, lefts: this.#keysOf(word.lefts), rights: this.#keysOf(word.rights) };
+  }
+
+  /** How often the corpus has a word; 0 of one that it has not. */
+  total(word: string): number {
+    return this.#word(word)?.total ?? 0;
+  }
+
+  /** Grows with every change to a form; 0 where there is none. Two words change with either. */
+  version(key: string): number {
+    const space = key.indexOf(' ');
+    if (space < 0) return this.#word(key)?.version ?? 0;
+    return Math.max(this.#word(key.slice(0, space))?.version ?? 0, this.#word(key.slice(space + 1))?.version ?? 0);
   }
 
   /** The other forms that share a block with this one. */
   candidates(key: string): Set<string> {
     const found = new Set<string>();
-    for (const sought of blockingKeys(key).sought) {
-      const block = this.#blocks.get(sought);
-      if (typeof block === 'string') found.add(block);
-      else if (block !== undefined && block.size <= largestBlock) for (const other of block) found.add(other);
+    const members = new Set<number>();
+    for (const sought of blockingKeys(key).sought) for (const member of this.#blocks.members(blockHash(sought))) members.add(member);
+    for (const member of members) found.add(this.#words[member]!.key);
+    const letters = joinedLetters(key);
+    for (const pair of this.#pairs.withLetters(lettersHash(letters))) {
+      const other = this.#pairKey(pair);
+      if (joinedKey(other) === letters) found.add(other);
     }
     found.delete(key);
     return found;
   }
 
-  /** Adds a document that is not there. */
-  add(document: string, facts: NameFacts, change: TableChange): void {
-    this.#facts.set(document, facts);
-    this.#count(document, 1, change);
+  /**
+   * Takes what a document said of names away and puts in what it says now; of those words only that `changed` names, or of all.
+   * `occurrences` are empty where there were none or are none any more.
+   */
+  replace(document: string, before: readonly NameOccurrence[], now: readonly NameOccurrence[], changed: ReadonlySet<string> | undefined, change: TableChange): void {
+    this.#version++;
+    const number = this.#documents.of(document);
+    if (number === undefined) return;
+    this.#remove(number, before, changed);
+    this.#add(number, now, changed, change);
+    // A word that went may have come back, so it is forgotten only now.
+    for (const { key } of before) if ((changed === undefined || changed.has(key)) && this.#word(key)?.total === 0) this.#forget(key, change);
   }
 
-  /** Removes a document, if it is there. */
-  remove(document: string, change: TableChange): void {
-    if (!this.#facts.has(document)) return;
-    this.#count(document, -1, change);
-    this.#facts.delete(document);
-    this.#occurrences.delete(document);
+  save(): IndexState {
+    return { words: saveWords(this.#words), pairs: this.#pairs.save(), blocks: this.#blocks.save() };
   }
 
-  #count(document: string, sign: 1 | -1, change: TableChange): void {
-    const occurrences = this.occurrences(document);
-    for (const occurrence of occurrences) {
-      const entry = this.#entry(occurrence, document, sign, change);
-      if (occurrence.reliable) entry.reliable += sign;
-      if (occurrence.left !== '') entry.lefts.add(occurrence.left, sign);
-      if (occurrence.right !== '') entry.rights.add(occurrence.right, sign);
+  restore(state: IndexState): void {
+    restoreWords(state.words as IndexState).forEach((word, number) => {
+      this.#words[number] = word;
+      if (word === undefined) this.#free.push(number);
+      else this.#numbers.set(word.key, number);
+    });
+    this.#pairs.restore(state.pairs as IndexState);
+    this.#blocks.restore(state.blocks as IndexState);
+  }
+
+  #add(document: number, occurrences: readonly NameOccurrence[], changed: ReadonlySet<string> | undefined, change: TableChange): void {
+    for (const { key, written, reliable, left, right } of occurrences) {
+      if (changed !== undefined && !changed.has(key)) continue;
+      const word = this.#words[this.#number(key, document, change)]!;
+      word.total++;
+      word.version = this.#version;
+      if (reliable) word.reliable++;
+      word.written.add(written, 1);
+      if (typeof word.documents === 'object') addNumber(word.documents, document);
+      else if (word.documents !== document) {
+        word.documents = [word.documents];
+        addNumber(word.documents, document);
+      }
+      if (left !== '') word.lefts.add(this.#number(left, document, change), 1);
+      if (right !== '') word.rights.add(this.#number(right, document, change), 1);
     }
-    for (const pair of neighbourPairs(occurrences)) this.#entry(pair, document, sign, change).reliable += sign;
+    for (const [first, second] of neighbours(occurrences, changed)) {
+      const letters = (): number => lettersHash(joinedLetters(`${first} ${second}`));
+      this.#pairs.add(this.#number(first, document, change), this.#number(second, document, change), document, letters);
+    }
   }
 
-  #entry({ key, written }: { key: string; written: string }, document: string, sign: 1 | -1, change: TableChange): NameEntry {
-    const entry = this.#entries.get(key) ?? newEntry(key);
-    if (entry.total === 0) {
-      this.#entries.set(key, entry);
-      for (const block of blockingKeys(key).filed) this.#file(block, key, change);
+  #remove(document: number, occurrences: readonly NameOccurrence[], changed: ReadonlySet<string> | undefined): void {
+    for (const { key, written, reliable, left, right } of occurrences) {
+      if (changed !== undefined && !changed.has(key)) continue;
+      const word = this.#word(key);
+      if (word === undefined) continue;
+      word.total--;
+      word.version = this.#version;
+      if (reliable) word.reliable--;
+      word.written.add(written, -1);
+      if (typeof word.documents === 'object') {
+        removeNumber(word.documents, document);
+        if (word.documents.length === 1) word.documents = word.documents[0];
+      } else if (word.documents === document) word.documents = [];
+      if (left !== '') word.lefts.add(this.#numbers.get(left)!, -1);
+      if (right !== '') word.rights.add(this.#numbers.get(right)!, -1);
     }
-    entry.total += sign;
-    entry.documents.add(document, sign);
-    entry.written.add(written, sign);
-    change.touched.add(key);
-    if (entry.total === 0) {
-      this.#entries.delete(key);
-      for (const block of blockingKeys(key).filed) this.#unfile(block, key, change);
+    for (const [first, second] of neighbours(occurrences, changed)) {
+      this.#pairs.remove(this.#numbers.get(first)!, this.#numbers.get(second)!, document);
     }
-    return entry;
   }
 
-  #file(block: string, key: string, change: TableChange): void {
+  #word(key: string): Word | undefined {
+    const number = this.#numbers.get(key);
+    return number === undefined ? undefined : this.#words[number];
+  }
+
+  /** The number of a word, which it is given where it has none. */
+  #number(key: string, document: number, change: TableChange): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#free.pop() ?? this.#words.length;
+    this.#numbers.set(key, number);
+    this.#words[number] = { key, total: 0, reliable: 0, documents: document, written: new Counts(), lefts: new Neighbours(), rights: new Neighbours(), version: this.#version };
     change.regrouped.add(key);
-    const members = this.#blocks.get(block);
-    if (members === undefined) {
-      this.#blocks.set(block, key);
-    } else if (typeof members === 'string') {
-      this.#blocks.set(block, new Set([members, key]));
-    } else {
-      members.add(key);
-      if (members.size === largestBlock + 1) for (const member of members) change.regrouped.add(member);
-    }
+    for (const block of blockingKeys(key).filed) this.#regroup(this.#blocks.add(blockHash(block), number), change);
+    return number;
   }
 
-  #unfile(block: string, key: string, change: TableChange): void {
+  #forget(key: string, change: TableChange): void {
+    const number = this.#numbers.get(key)!;
     change.regrouped.add(key);
-    const members = this.#blocks.get(block);
-    if (members === key) {
-      this.#blocks.delete(block);
-    } else if (members instanceof Set) {
-      members.delete(key);
-      if (members.size === 0) this.#blocks.delete(block);
-      if (members.size === largestBlock) for (const member of members) change.regrouped.add(member);
-    }
+    for (const block of blockingKeys(key).filed) this.#regroup(this.#blocks.remove(blockHash(block), number), change);
+    this.#numbers.delete(key);
+    this.#words[number] = undefined;
+    this.#free.push(number);
+  }
+
+  #regroup(members: readonly number[], change: TableChange): void {
+    for (const member of members) change.regrouped.add(this.#words[member]!.key);
+  }
+
+  #pairKey({ first, second }: WordPair): string {
+    return `${this.#words[first]!.key} ${this.#words[second]!.key}`;
+  }
+
+  #pairEntry(key: string, space: number): NameEntry | undefined {
+    const [first, second] = [this.#numbers.get(key.slice(0, space)), this.#numbers.get(key.slice(space + 1))];
+    const pair = first === undefined || second === undefined ? undefined : this.#pairs.get(first, second);
+    if (pair === undefined) return undefined;
+    const written = new Counts();
+    written.add(`${commonest(this.#words[pair.first]!.written)} ${commonest(this.#words[pair.second]!.written)}`, pair.total);
+    return { key, documents: pair.documents, written, total: pair.total, reliable: pair.total, lefts: noKeys, rights: noKeys };
+  }
+
+  #keysOf(neighbours: Neighbours): NeighbourKeys {
+    return {
+      size: neighbours.size,
+      total: neighbours.total,
+      count: (key) => {
+        const number = this.#numbers.get(key);
+        return number === undefined ? 0 : neighbours.get(number);
+      },
+      first: () => neighbours.first(mostFrames, (number) => this.#words[number]?.key ?? ''),
+    };
   }
 }
 
-const noNeighbours = new Counts();
+const noKeys: NeighbourKeys = { size: 0, total: 0, count: () => 0, first: () => [] };
 
-/** Two words have no neighbours of their own. */
-function newEntry(key: string): NameEntry {
-  const isPair = key.includes(' ');
-  return {
-    key,
-    documents: new Counts(),
-    written: new Counts(),
-    lefts: isPair ? noNeighbours : new Counts(),
-    rights: isPair ? noNeighbours : new Counts(),
-    total: 0,
-    reliable: 0,
-  };
+/** How a form is written most often; on a tie the first by code units. */
+export function commonest(written: Counts): string {
+  let best = '';
+  let most = 0;
+  for (const form of written.keys()) {
+    const count = written.get(form);
+    if (count > most || (count === most && form < best)) {
+      best = form;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/** The keys of every two neighbouring words of a mention, of those words only that `changed` names. */
+function* neighbours(occurrences: readonly NameOccurrence[], changed: ReadonlySet<string> | undefined): IterableIterator<[string, string]> {
+  for (let index = 1; index < occurrences.length; index++) {
+    const [first, second] = [occurrences[index - 1], occurrences[index]];
+    if (first.mention !== second.mention || (changed !== undefined && !(changed.has(first.key) && changed.has(second.key)))) continue;
+    yield [first.key, second.key];
+  }
+}
+
+/** Thirty-one bits, which need no memory of their own. */
+function blockHash(block: string): number {
+  return hashText(block) >>> 1;
+}
+
+/** A hash other than 0, which stands for letters that are not compared. */
+function lettersHash(letters: string): number {
+  return letters === '' ? 0 : hashText(letters) >>> 0 || 1;
 }
 
 /** Two neighbouring words of a mention, as one form. */

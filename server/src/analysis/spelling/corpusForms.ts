@@ -1,52 +1,71 @@
+import { withRoomFor } from '../columns.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import { Numbering } from '../numbering.ts';
 import type { SpellingFacts } from './facts.ts';
 import { NearForms } from './nearForms.ts';
 
 /** How a corpus writes a word: with a capital inside sentences, in small letters though unknown, and in how many documents. */
 export interface CorpusForm {
-  capital: number;
-  small: number;
-  documents: number;
+  readonly capital: number;
+  readonly small: number;
+  readonly documents: number;
 }
 
-const none: Readonly<CorpusForm> = { capital: 0, small: 0, documents: 0 };
+const none: CorpusForm = { capital: 0, small: 0, documents: 0 };
 
 /** The written forms of all documents together, counted up and down as documents come and go. */
 export class CorpusForms {
-  readonly #forms = new Map<string, CorpusForm>();
-  readonly #near = new NearForms();
+  readonly #words = new Numbering();
+  readonly #near = new NearForms(this.#words);
+  #capital = new Uint32Array(0);
+  #small = new Uint32Array(0);
+  #documents = new Uint32Array(0);
 
   add(facts: SpellingFacts): void {
     for (const { key, capital, small } of facts.forms) {
-      const form = this.#forms.get(key);
-      if (form === undefined) {
-        this.#forms.set(key, { capital, small, documents: 1 });
-        this.#near.add(key);
-      } else {
-        form.capital += capital;
-        form.small += small;
-        form.documents++;
-      }
+      const isNew = this.#words.of(key) === undefined;
+      const word = this.#words.take(key);
+      this.#capital = withRoomFor(this.#capital, word);
+      this.#small = withRoomFor(this.#small, word);
+      this.#documents = withRoomFor(this.#documents, word);
+      this.#capital[word] += capital;
+      this.#small[word] += small;
+      this.#documents[word]++;
+      if (isNew) this.#near.add(key);
     }
   }
 
   remove(facts: SpellingFacts): void {
     for (const { key, capital, small } of facts.forms) {
-      const form = this.#forms.get(key);
-      if (form === undefined) continue;
-      form.capital -= capital;
-      form.small -= small;
-      if (--form.documents > 0) continue;
-      this.#forms.delete(key);
+      const word = this.#words.of(key);
+      if (word === undefined) continue;
+      this.#capital[word] -= capital;
+      this.#small[word] -= small;
+      if (--this.#documents[word] > 0) continue;
       this.#near.delete(key);
+      this.#words.release(key);
     }
   }
 
-  get(key: string): Readonly<CorpusForm> {
-    return this.#forms.get(key) ?? none;
+  get(key: string): CorpusForm {
+    const word = this.#words.of(key);
+    return word === undefined ? none : { capital: this.#capital[word], small: this.#small[word], documents: this.#documents[word] };
   }
 
   /** The forms of the corpus that are one edit from a word. */
   near(key: string): string[] {
     return this.#near.near(key);
+  }
+
+  save(): IndexState {
+    return { words: this.#words.save(), near: this.#near.save(), capital: this.#capital, small: this.#small, documents: this.#documents };
+  }
+
+  restore(state: IndexState): void {
+    this.#words.restore(state.words as string);
+    this.#near.restore(state.near as IndexState);
+    this.#capital = state.capital as Uint32Array<ArrayBuffer>;
+    this.#small = state.small as Uint32Array<ArrayBuffer>;
+    this.#documents = state.documents as Uint32Array<ArrayBuffer>;
   }
 }

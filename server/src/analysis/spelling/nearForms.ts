@@ -1,24 +1,28 @@
+import { hashText } from '../../text/hash.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import type { Numbering } from '../numbering.ts';
+import { NumberLists } from '../numberLists.ts';
+
 /**
  * Finds the words of a changing set that are one edit (insertion, deletion, substitution, transposition) from a word.
  * One edit leaves a word's beginning or its end as it was, so both are looked up, each as long as the length lets them be.
  */
 export class NearForms {
-  readonly #buckets = new Map<string, Set<string>>();
+  readonly #words: Numbering;
+  /** The words that begin or end alike, by the hash of what is alike. */
+  readonly #buckets = new NumberLists(53);
+
+  /** `words` has a number for each word of the set. */
+  constructor(words: Numbering) {
+    this.#words = words;
+  }
 
   add(word: string): void {
-    for (const key of bucketsOf(word, partLength(word.length))) {
-      const bucket = this.#buckets.get(key);
-      if (bucket === undefined) this.#buckets.set(key, new Set([word]));
-      else bucket.add(word);
-    }
+    for (const key of bucketsOf(word, partLength(word.length))) this.#buckets.add(key, this.#words.take(word));
   }
 
   delete(word: string): void {
-    for (const key of bucketsOf(word, partLength(word.length))) {
-      const bucket = this.#buckets.get(key);
-      bucket?.delete(word);
-      if (bucket?.size === 0) this.#buckets.delete(key);
-    }
+    for (const key of bucketsOf(word, partLength(word.length))) this.#buckets.remove(key, this.#words.take(word));
   }
 
   /** The words of the set one edit away, sorted. */
@@ -26,12 +30,21 @@ export class NearForms {
     const found = new Set<string>();
     for (let length = word.length - 1; length <= word.length + 1; length++) {
       for (const key of bucketsOf(word, partLength(length))) {
-        for (const other of this.#buckets.get(key) ?? []) {
+        for (const number of this.#buckets.get(key)) {
+          const other = this.#words.textOf(number);
           if (other.length === length && isOneEditAway(word, other)) found.add(other);
         }
       }
     }
     return [...found].sort();
+  }
+
+  save(): IndexState {
+    return this.#buckets.save();
+  }
+
+  restore(state: IndexState): void {
+    this.#buckets.restore(state);
   }
 }
 
@@ -45,8 +58,8 @@ function partLength(wordLength: number): number {
   return wordLength < shortestWord ? 0 : Math.max(1, Math.min(longestPart, Math.floor(wordLength / 2) - 1));
 }
 
-function bucketsOf(word: string, part: number): string[] {
-  return part === 0 ? [] : [`${part}<${word.slice(0, part)}`, `${part}>${word.slice(-part)}`];
+function bucketsOf(word: string, part: number): number[] {
+  return part === 0 ? [] : [hashText(`${part}<${word.slice(0, part)}`), hashText(`${part}>${word.slice(-part)}`)];
 }
 
 /** Whether one insertion, deletion, substitution or transposition turns one word into the other; `false` for equal words. */

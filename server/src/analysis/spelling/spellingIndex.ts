@@ -1,5 +1,7 @@
+import { hashText } from '../../text/hash.ts';
 import type { Span } from '../../text/span.ts';
-import type { CorpusIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
 import { documentEvidence } from './documentEvidence.ts';
@@ -43,44 +45,50 @@ const judgedDocuments = 1000;
 const markConfidence = 0.95;
 
 /** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
-export class SpellingIndex implements CorpusIndex<SpellingFacts> {
-  readonly #documents = new Map<string, SpellingFacts>();
+export class SpellingIndex implements PersistentIndex<SpellingFacts> {
+  readonly #documents: CorpusDocuments<SpellingFacts>;
   readonly #forms = new CorpusForms();
-  /** The documents in which a folded word is suspected. */
-  readonly #suspected = new Map<string, Set<string>>();
+  /** The documents in which a folded word is suspected, by the word's hash. */
+  readonly #suspected = new NumberLists(53);
   readonly #judgements = new Map<string, readonly Judgement[]>();
   readonly #judge: Judge;
   readonly #lexicon: Lexicon;
 
-  constructor(lexicon: Lexicon) {
+  constructor(documents: CorpusDocuments<SpellingFacts>, lexicon: Lexicon) {
+    this.#documents = documents;
     this.#lexicon = lexicon;
     this.#judge = new Judge(lexicon, lexicon.model, finderFor(lexicon), this.#forms);
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
-    const before = this.#documents.get(document);
-    if (before !== undefined) this.#remove(document, before);
-    this.#documents.set(document, facts);
-    this.#forms.add(facts);
-    for (const { key } of facts.suspects) {
-      const documents = this.#suspected.get(key);
-      if (documents === undefined) this.#suspected.set(key, new Set([document]));
-      else documents.add(document);
-    }
+    const before = this.#replace(document, facts);
     return this.#touched(document, before, facts);
   }
 
+  take(document: string, facts: SpellingFacts): void {
+    this.#replace(document, facts);
+    this.#judgements.clear();
+  }
+
   delete(document: string): ReadonlySet<string> {
-    const before = this.#documents.get(document);
+    const before = this.#documents.factsOf(document);
     if (before === undefined) return new Set();
     this.#remove(document, before);
-    this.#documents.delete(document);
     return this.#touched(document, before, undefined);
+  }
+
+  save(): IndexState {
+    return { forms: this.#forms.save(), suspected: this.#suspected.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#forms.restore(state.forms as IndexState);
+    this.#suspected.restore(state.suspected as IndexState);
   }
 
   /** The misspellings of a document, in order. */
   find(document: string, options: SpellingOptions): Misspelling[] {
-    const facts = this.#documents.get(document);
+    const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
     const least = 1 - (options.sensitivity ?? 0.5);
     const found: Misspelling[] = facts.marks.map(({ start, end, word, reason, suggestion }) => ({
@@ -118,14 +126,21 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     return judgements;
   }
 
+  /** Replaces what is known of a document. Returns what was known before. */
+  #replace(document: string, facts: SpellingFacts): SpellingFacts | undefined {
+    const before = this.#documents.factsOf(document);
+    if (before !== undefined) this.#remove(document, before);
+    this.#forms.add(facts);
+    const number = this.#documents.numbers.take(document);
+    for (const key of suspectedWords(facts)) this.#suspected.add(key, number);
+    return before;
+  }
+
   #remove(document: string, facts: SpellingFacts): void {
     this.#forms.remove(facts);
     this.#judgements.delete(document);
-    for (const { key } of facts.suspects) {
-      const documents = this.#suspected.get(key);
-      documents?.delete(document);
-      if (documents?.size === 0) this.#suspected.delete(key);
-    }
+    const number = this.#documents.numbers.take(document);
+    for (const key of suspectedWords(facts)) this.#suspected.remove(key, number);
   }
 
   /** The other documents that suspect a word whose evidence changed: the word itself, or one an edit away from it. */
@@ -139,11 +154,16 @@ export class SpellingIndex implements CorpusIndex<SpellingFacts> {
     const touched = new Set<string>();
     for (const changed of counts.keys()) {
       for (const key of [changed, ...this.#forms.near(changed)]) {
-        for (const other of this.#suspected.get(key) ?? []) touched.add(other);
+        for (const other of this.#suspected.get(hashText(key))) touched.add(this.#documents.numbers.documentOf(other));
       }
     }
     touched.delete(document);
     for (const other of touched) this.#judgements.delete(other);
     return touched;
   }
+}
+
+/** The hashes of the words that a document is suspected to misspell, each once. */
+function suspectedWords(facts: SpellingFacts): ReadonlySet<number> {
+  return new Set(facts.suspects.map(({ key }) => hashText(key)));
 }

@@ -1,5 +1,8 @@
 import { count, type FindingContext, type RawFinding } from './context.ts';
 
+/** From this many on, counts come rounded. */
+const exactBelow = 100;
+
 export function nameFindings({ corpus, document }: FindingContext): RawFinding[] {
   return corpus.names.find(document).map((variant): RawFinding => {
     const preferred = variant.variants.find(({ form }) => form === variant.preferred);
@@ -8,7 +11,7 @@ export function nameFindings({ corpus, document }: FindingContext): RawFinding[]
       span: variant.span,
       message:
         `“${variant.form}”: the corpus spells it “${variant.preferred}” ` +
-        (preferred ? `${count(preferred.count, 'time')} in ${count(preferred.documents, 'document')}.` : 'elsewhere.'),
+        (preferred ? `${preferred.count < exactBelow ? '' : 'about '}${count(preferred.count, 'time')} in ${count(preferred.documents, 'document')}.` : 'elsewhere.'),
       related: [],
       data: {
         form: variant.form,

@@ -1,0 +1,67 @@
+import { hashText } from '../../text/hash.ts';
+import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
+import { NumberLists } from '../numberLists.ts';
+import type { EntityFacts } from './facts.ts';
+import { FullNames } from './fullNames.ts';
+import type { EntityLabel } from './labels.ts';
+
+/** Which full names the corpus has for a short form. Forms and names are known by hashes; a name's words are read where it stands. */
+export class CorpusFullNames {
+  readonly #documents: CorpusDocuments<EntityFacts>;
+  /** The hashes of the full names of a short form. */
+  readonly #names = new NumberLists(53);
+  /** The documents, by number, that have a full name of a short form. */
+  readonly #holders = new NumberLists(53);
+
+  constructor(documents: CorpusDocuments<EntityFacts>) {
+    this.#documents = documents;
+  }
+
+  /** Replaces a document's full names. Returns the short forms that stand for another name now. */
+  replace(document: number, before: FullNames, now: FullNames): string[] {
+    const [were, are] = [before.pairs(), now.pairs()];
+    const changed = new Set<string>();
+    for (const [text, { key, name }] of were) if (!are.has(text)) this.#remove(key, name, document, changed);
+    for (const [text, { key, name }] of are) if (!were.has(text)) this.#add(key, name, document, changed);
+    return [...changed];
+  }
+
+  /** The full name of a short form where the corpus has but one. */
+  only(form: string, label: EntityLabel): string | undefined {
+    const key = FullNames.keyOf(form, label);
+    const names = this.#names.get(hashText(key));
+    if (names.length !== 1) return undefined;
+    const [name] = names;
+    const [holder] = this.#holders.get(holderKey(key, name));
+    const facts = this.#documents.factsOf(this.#documents.numbers.documentOf(holder));
+    return facts?.mentions.find((mention) => nameHash(mention.name) === name)?.name;
+  }
+
+  save(): IndexState {
+    return { names: this.#names.save(), holders: this.#holders.save() };
+  }
+
+  restore(state: IndexState): void {
+    this.#names.restore(state.names as IndexState);
+    this.#holders.restore(state.holders as IndexState);
+  }
+
+  #add(key: string, name: string, document: number, changed: Set<string>): void {
+    if (this.#holders.add(holderKey(key, nameHash(name)), document) > 1) return;
+    if (this.#names.add(hashText(key), nameHash(name)) < 3) changed.add(FullNames.formOf(key));
+  }
+
+  #remove(key: string, name: string, document: number, changed: Set<string>): void {
+    if (this.#holders.remove(holderKey(key, nameHash(name)), document) > 0) return;
+    if (this.#names.remove(hashText(key), nameHash(name)) < 2) changed.add(FullNames.formOf(key));
+  }
+}
+
+/** Thirty-one bits, as numbers in lists have. */
+function nameHash(name: string): number {
+  return hashText(name) >>> 1;
+}
+
+function holderKey(key: string, name: number): number {
+  return hashText(`${key}\n${String(name)}`);
+}

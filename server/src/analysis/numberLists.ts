@@ -1,0 +1,258 @@
+import type { IndexState } from './corpusIndex.ts';
+
+/** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
+const shardCount = 256;
+
+const noNumbers = new Uint32Array(0);
+
+/**
+ * Lists of numbers by key: an inverted index in typed arrays. Keys are safe integers, hashes as a rule; numbers are below
+ * 2³¹ and stand in a list once. A key with one number takes no list of its own. Cost of a change: constant, but for a removal from a long
+ * list, which is searched.
+ */
+export class NumberLists {
+  readonly #shards: readonly Shard[];
+
+  /** `bits` is how long keys are: up to 32, or up to 53. */
+  constructor(bits: 32 | 53) {
+    this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53));
+  }
+
+  /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
+  add(key: number, number: number): number {
+    return this.#shardOf(key).add(key, number);
+  }
+
+  /** Removes a number; the list's last one takes its place. Returns how many numbers the list has then. */
+  remove(key: number, number: number): number {
+    return this.#shardOf(key).remove(key, number);
+  }
+
+  count(key: number): number {
+    return this.#shardOf(key).count(key);
+  }
+
+  /** The numbers of a list, empty where there is none. A view that may be reordered in place, and is void after the next call. */
+  get(key: number): Uint32Array {
+    return this.#shardOf(key).get(key);
+  }
+
+  save(): IndexState {
+    return Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()]));
+  }
+
+  restore(state: IndexState): void {
+    this.#shards.forEach((shard, index) => shard.restore(state[index] as IndexState));
+  }
+
+  #shardOf(key: number): Shard {
+    return this.#shards[lowOf(key) >>> 24];
+  }
+}
+
+/** Marks a slot's value as the place of a list rather than a number. */
+const listMark = 0x80000000;
+
+/** Blocks for lists have 4, 6, 8, 12, 16 … places, of which the first says how many numbers follow. */
+const smallestBlock = 4;
+
+/** A hash table with linear probing (Knuth 1973, algorithm 6.4 L and R), and the blocks of its lists. */
+class Shard {
+  /** The lower and, of long keys, the higher part of the key in each slot. */
+  #low = new Uint32Array(8);
+  #high: Uint32Array;
+  /** What each slot holds: 0 nothing, a number plus one, or the place of a list in `#blocks`. */
+  #values = new Uint32Array(8);
+  #used = 0;
+  #blocks = new Uint32Array(16);
+  /** Blocks from here on were never used; place 0 is not, so that it can stand for none. */
+  #end = smallestBlock;
+  /** For each block size the first free block, which names the next one. */
+  #free = new Uint32Array(64);
+  readonly #single = new Uint32Array(1);
+
+  constructor(isLong: boolean) {
+    this.#high = isLong ? new Uint32Array(8) : noNumbers;
+  }
+
+  count(key: number): number {
+    const value = this.#values[this.#slotOf(key)];
+    return value >= listMark ? this.#blocks[value - listMark] : value === 0 ? 0 : 1;
+  }
+
+  get(key: number): Uint32Array {
+    const value = this.#values[this.#slotOf(key)];
+    if (value >= listMark) {
+      const block = value - listMark;
+      return this.#blocks.subarray(block + 1, block + 1 + this.#blocks[block]);
+    }
+    if (value === 0) return noNumbers;
+    this.#single[0] = value - 1;
+    return this.#single;
+  }
+
+  add(key: number, number: number): number {
+    const slot = this.#slotOf(key);
+    const value = this.#values[slot];
+    if (value === 0) {
+      this.#low[slot] = lowOf(key);
+      if (this.#high.length > 0) this.#high[slot] = highOf(key);
+      this.#values[slot] = number + 1;
+      if (++this.#used > 0.7 * this.#values.length) this.#grow();
+      return 1;
+    }
+    if (value < listMark) {
+      const block = this.#take(smallestBlock);
+      this.#blocks.set([2, value - 1, number], block);
+      this.#values[slot] = listMark + block;
+      return 2;
+    }
+    const block = value - listMark;
+    const count = this.#blocks[block];
+    const room = blockSize(count);
+    const target = count + 1 < room ? block : this.#moveBlock(slot, count, room, blockSize(count + 1));
+    this.#blocks[target + count + 1] = number;
+    this.#blocks[target] = count + 1;
+    return count + 1;
+  }
+
+  remove(key: number, number: number): number {
+    const slot = this.#slotOf(key);
+    const value = this.#values[slot];
+    if (value < listMark) {
+      if (value === number + 1) this.#empty(slot);
+      return value === 0 || value === number + 1 ? 0 : 1;
+    }
+    const block = value - listMark;
+    const count = this.#blocks[block];
+    const place = this.#blocks.subarray(block + 1, block + 1 + count).indexOf(number);
+    if (place < 0) return count;
+    this.#blocks[block + 1 + place] = this.#blocks[block + count];
+    if (count === 2) {
+      this.#values[slot] = this.#blocks[block + 1] + 1;
+      this.#give(block, smallestBlock);
+      return 1;
+    }
+    this.#blocks[block] = count - 1;
+    if (blockSize(count - 1) < blockSize(count)) this.#moveBlock(slot, count - 1, blockSize(count), blockSize(count - 1));
+    return count - 1;
+  }
+
+  save(): IndexState {
+    return { low: this.#low, high: this.#high, values: this.#values, used: this.#used, blocks: this.#blocks.subarray(0, this.#end), free: this.#free };
+  }
+
+  restore(state: IndexState): void {
+    this.#low = state.low as Uint32Array<ArrayBuffer>;
+    this.#high = state.high as Uint32Array;
+    this.#values = state.values as Uint32Array<ArrayBuffer>;
+    this.#used = state.used as number;
+    this.#blocks = state.blocks as Uint32Array<ArrayBuffer>;
+    this.#end = this.#blocks.length;
+    this.#free = state.free as Uint32Array<ArrayBuffer>;
+  }
+
+  /** The slot that holds a key, or the empty one where it belongs. */
+  #slotOf(key: number): number {
+    const low = lowOf(key);
+    const high = highOf(key);
+    const mask = this.#values.length - 1;
+    let slot = homeOf(low, mask);
+    while (this.#values[slot] !== 0 && (this.#low[slot] !== low || (this.#high.length > 0 && this.#high[slot] !== high))) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  /** Empties a slot and moves those that were pushed behind it. */
+  #empty(slot: number): void {
+    const mask = this.#values.length - 1;
+    this.#used--;
+    let gap = slot;
+    for (let next = (slot + 1) & mask; this.#values[next] !== 0; next = (next + 1) & mask) {
+      const home = homeOf(this.#low[next], mask);
+      if (((next - home) & mask) < ((next - gap) & mask)) continue;
+      this.#copySlot(next, gap);
+      gap = next;
+    }
+    this.#values[gap] = 0;
+  }
+
+  #copySlot(from: number, to: number): void {
+    this.#low[to] = this.#low[from];
+    if (this.#high.length > 0) this.#high[to] = this.#high[from];
+    this.#values[to] = this.#values[from];
+  }
+
+  #grow(): void {
+    const [low, high, values] = [this.#low, this.#high, this.#values];
+    const size = 2 * values.length;
+    this.#low = new Uint32Array(size);
+    if (high.length > 0) this.#high = new Uint32Array(size);
+    this.#values = new Uint32Array(size);
+    for (let from = 0; from < values.length; from++) {
+      if (values[from] === 0) continue;
+      let slot = homeOf(low[from], size - 1);
+      while (this.#values[slot] !== 0) slot = (slot + 1) & (size - 1);
+      this.#low[slot] = low[from];
+      if (high.length > 0) this.#high[slot] = high[from];
+      this.#values[slot] = values[from];
+    }
+  }
+
+  /** Moves the first `count` numbers of a slot's list from a block of one size to one of another. Returns its place. */
+  #moveBlock(slot: number, count: number, from: number, to: number): number {
+    const block = this.#values[slot] - listMark;
+    const target = this.#take(to);
+    this.#blocks.copyWithin(target + 1, block + 1, block + 1 + count);
+    this.#blocks[target] = count;
+    this.#give(block, from);
+    this.#values[slot] = listMark + target;
+    return target;
+  }
+
+  #take(size: number): number {
+    const free = this.#free[sizeClass(size)];
+    if (free !== 0) {
+      this.#free[sizeClass(size)] = this.#blocks[free];
+      return free;
+    }
+    const block = this.#end;
+    this.#end += size;
+    if (this.#end > this.#blocks.length) {
+      const larger = new Uint32Array(Math.max(this.#end, Math.ceil(1.12 * this.#blocks.length)));
+      larger.set(this.#blocks);
+      this.#blocks = larger;
+    }
+    return block;
+  }
+
+  #give(block: number, size: number): void {
+    this.#blocks[block] = this.#free[sizeClass(size)];
+    this.#free[sizeClass(size)] = block;
+  }
+}
+
+/** The smallest block that holds so many numbers and their count. */
+function blockSize(count: number): number {
+  if (count < smallestBlock) return smallestBlock;
+  const power = 2 ** (31 - Math.clz32(count));
+  if (count + 1 <= 1.5 * power) return 1.5 * power;
+  return 2 * power;
+}
+
+/** A number for each block size, below 64. */
+function sizeClass(size: number): number {
+  return 2 * (31 - Math.clz32(size)) + ((size & (size - 1)) === 0 ? 0 : 1);
+}
+
+function lowOf(key: number): number {
+  return key >>> 0;
+}
+
+/** The part of a key above its lower 32 bits; of negative keys too, which `>>>` takes as two's complements. */
+function highOf(key: number): number {
+  return Math.floor(key / 0x100000000) >>> 0;
+}
+
+function homeOf(low: number, mask: number): number {
+  return (Math.imul(low, 0x9e3779b1) >>> 8) & mask;
+}

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as Sqlite from 'node:sqlite';
+import type { IndexState } from '../analysis/corpusIndex.ts';
+import { packedFormat } from '../corpus/packedFacts.ts';
+import { packedParts, unpack } from '../corpus/packing.ts';
+import type { CorpusStorage } from '../service/host.ts';
+import { SqliteFactStore } from './sqliteFactStore.ts';
+
+const databaseName = 'facts.sqlite';
+const stateName = 'index.bin';
+
+/** Where the storage for a corpus is, by what names the corpus. */
+export function storageOf(directory: string, folders: readonly string[]): string {
+  return join(directory, digest([...folders].sort().join('\n')));
+}
+
+/**
+ * What is kept of the corpus of some folders from one session to the next, in a directory of its own: facts in a
+ * database, and the index over them in one file that is replaced as a whole. What another version of the engine left
+ * there is dropped. Undefined where this Node has no SQLite, or where the directory cannot be used.
+ */
+export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<CorpusStorage | undefined> {
+  const sqlite = await import('node:sqlite').catch(() => undefined);
+  if (!sqlite) return undefined;
+  const corpus = storageOf(directory, folders);
+  const home = join(corpus, digest(`${engine} ${String(packedFormat)}`));
+  try {
+    await mkdir(home, { recursive: true });
+    for (const other of await readdir(corpus)) if (join(corpus, other) !== home) await rm(join(corpus, other), { recursive: true, force: true });
+    const facts = await openFacts(sqlite, join(home, databaseName));
+    return {
+      facts,
+      load: () => loadState(join(home, stateName), facts.id),
+      save: (state, hashes, isCurrent) => saveState(join(home, stateName), state, facts, isCurrent).then((saved) => {
+        if (saved) facts.dropUnused(hashes);
+        return saved;
+      }),
+      close: () => facts.close(),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the database; one that is damaged is replaced. */
+async function openFacts(sqlite: typeof Sqlite, path: string): Promise<SqliteFactStore> {
+  try {
+    return new SqliteFactStore(sqlite, path);
+  } catch {
+    for (const suffix of ['', '-wal', '-shm']) await rm(path + suffix, { force: true });
+    return new SqliteFactStore(sqlite, path);
+  }
+}
+
+/** The saved state, where there is one that is whole and rests on these facts. */
+async function loadState(path: string, store: string): Promise<IndexState | undefined> {
+  try {
+    const bytes = await readFile(path);
+    const state = unpack(bytes);
+    const isWhole = state.length === bytes.length && state.store === store;
+    return isWhole ? (state.state as IndexState) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the facts, then the state that rests on them, to a file beside the old one which it then replaces. */
+async function saveState(path: string, state: IndexState, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
+  if (!facts.flush()) return false;
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      for (const part of wholeParts(state, facts.id)) await file.writeFile(part);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (isCurrent()) {
+      await rename(temporary, path);
+      return true;
+    }
+  } catch {
+    // Without a state the next start takes longer, and nothing else.
+  }
+  await rm(temporary, { force: true });
+  return false;
+}
+
+/** The state with the store's id and the length of the whole, by which a file that was cut short is known. */
+function wholeParts(state: IndexState, store: string): Uint8Array[] {
+  let length = 0;
+  for (;;) {
+    const parts = packedParts({ store, length, state });
+    const total = parts.reduce((sum, part) => sum + part.length, 0);
+    if (total === length) return parts;
+    length = total;
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type * as Sqlite from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { FactStore } from '../corpus/factStore.ts';
+
+/** Facts are written in transactions of so many, or after this many milliseconds. */
+const mostPending = 64;
+const writeDelay = 1000;
+
+/** How long a write waits for another process that writes, in milliseconds; it is tried again later. */
+const patience = 20;
+
+/** Facts that no document has are dropped after so many days. */
+const keptDays = 14;
+const day = 86_400_000;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS facts (hash INTEGER PRIMARY KEY, added INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS store (id TEXT NOT NULL) STRICT;`;
+
+/**
+ * Facts in an SQLite database, compressed. Several processes may use one at the same time: facts depend on a text alone,
+ * so that whoever writes them writes the same.
+ */
+export class SqliteFactStore implements FactStore {
+  /** Names the database for as long as it exists. */
+  readonly id: string;
+  readonly #database: DatabaseSync;
+  readonly #select: StatementSync;
+  readonly #insert: StatementSync;
+  readonly #find: StatementSync;
+  readonly #pending = new Map<number, Uint8Array<ArrayBuffer>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Throws where the file is no such database. */
+  constructor(sqlite: typeof Sqlite, path: string) {
+    this.#database = new sqlite.DatabaseSync(path);
+    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
+    this.#select = this.#database.prepare('SELECT packed FROM facts WHERE hash = ?');
+    this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, packed) VALUES (?, ?, ?)');
+    this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');
+    this.#database.prepare('INSERT INTO store (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)').run(randomUUID());
+    this.id = this.#database.prepare('SELECT id FROM store').get()?.id as string;
+    this.#database.exec(`PRAGMA busy_timeout = ${String(patience)}`);
+  }
+
+  get(hash: number): Uint8Array<ArrayBuffer> | undefined {
+    const pending = this.#pending.get(hash);
+    if (pending) return pending;
+    try {
+      const row = this.#select.get(hash);
+      return row && new Uint8Array(inflateSync(row.packed as Uint8Array));
+    } catch {
+      // What cannot be read is worked out again.
+      return undefined;
+    }
+  }
+
+  has(hash: number): boolean {
+    return this.#pending.has(hash) || this.#find.get(hash) !== undefined;
+  }
+
+  add(hash: number, packed: Uint8Array<ArrayBuffer>): void {
+    if (this.has(hash)) return;
+    this.#pending.set(hash, packed);
+    if (this.#pending.size >= mostPending) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), writeDelay).unref();
+  }
+
+  release(): void {
+    // Facts stay for the next time that a text is met; `dropUnused` takes out what is old.
+  }
+
+  /** Writes what is pending. Returns whether it stands on disk; what could not be written stays pending. */
+  flush(): boolean {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#pending.size === 0) return true;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const now = Date.now();
+      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, deflateSync(packed, { level: 1 }));
+      this.#database.exec('COMMIT');
+      this.#pending.clear();
+      return true;
+    } catch {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      return false;
+    }
+  }
+
+  /** Drops facts of texts that nobody has had for two weeks; `used` are the hashes of the documents there are. */
+  dropUnused(used: Iterable<number>): void {
+    const count = this.#database.prepare('SELECT count(*) AS count FROM facts').get()?.count as number;
+    const hashes = new Set(used);
+    if (count < 2 * hashes.size + 1000) return;
+    const old = this.#database.prepare('SELECT hash FROM facts WHERE added < ?').all(Date.now() - keptDays * day);
+    const remove = this.#database.prepare('DELETE FROM facts WHERE hash = ?');
+    for (const { hash } of old) if (!hashes.has(hash as number)) remove.run(hash);
+  }
+
+  close(): void {
+    this.flush();
+    this.#database.close();
+  }
+}

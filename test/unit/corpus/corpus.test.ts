@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Analysers } from '../../../server/src/corpus/analysers.ts';
+import { Corpus } from '../../../server/src/corpus/corpus.ts';
+import { MemoryFactStore } from '../../../server/src/corpus/factStore.ts';
+import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
+import { pack, unpack } from '../../../server/src/corpus/packing.ts';
+import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import { newsDocument } from '../../../bench/speed/texts/news.ts';
+
+const documents = ['a', 'b', 'c', 'd', 'e'];
+
+/** Paragraphs that stand in several documents, whole, cut and shuffled. */
+const paragraphs = [0, 1, 2, 3].flatMap((number) => newsDocument(number).split('\n\n').slice(1, 5));
+const paragraph = fc.tuple(fc.constantFrom(...paragraphs), fc.constantFrom(1, 1, 0.6)).map(([text, share]) => text.slice(0, Math.ceil(text.length * share)));
+const text = fc.array(paragraph, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('\n\n'));
+const change = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('set' as const), document: fc.constantFrom(...documents), text, edited: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), document: fc.constantFrom(...documents) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), document: fc.constantFrom(...documents), to: fc.constantFrom(...documents) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), document: fc.constantFrom(...documents), text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
+);
+
+const everyWord = { ignore: () => false };
+
+/** All that the indexes say of a document. */
+function resultsOf(corpus: Corpus, document: string): Record<string, unknown> {
+  // As JSON, since groups of claims come with a function.
+  return JSON.parse(JSON.stringify({
+    duplicates: corpus.duplicates.find(document),
+    segments: corpus.boilerplate.segments(document),
+    spelling: corpus.spelling.find(document, everyWord),
+    names: corpus.names.find(document),
+    claims: corpus.claims.findings(document),
+    entities: corpus.entities.suggestions(document),
+  })) as Record<string, unknown>;
+}
+
+describe('the corpus', function () {
+  this.timeout(120_000);
+  let analysers: Analysers;
+  before(async () => {
+    analysers = await loadPackagedAnalysers();
+  });
+
+  it('equals a rebuild at every step, and after its state was written and read', async () => {
+    const stamp = { size: 1, modified: 1 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 14 }), async (changes) => {
+        const store = new MemoryFactStore();
+        let corpus = new Corpus(analysers);
+        corpus.useStore(store);
+        const texts = new Map<string, string>();
+        const put = (document: string, content: string, edited: boolean): void => {
+          texts.set(document, content);
+          corpus.set(document, extractDocumentFacts(content, analysers), edited ? undefined : stamp);
+        };
+        const remove = (document: string): void => {
+          texts.delete(document);
+          corpus.delete(document);
+        };
+        for (const step of changes) {
+          if (step.kind === 'set') put(step.document, step.text, step.edited);
+          else if (step.kind === 'delete') remove(step.document);
+          else if (step.kind === 'take') {
+            texts.set(step.document, step.text);
+            corpus.take(step.document, extractDocumentFacts(step.text, analysers), stamp);
+          } else if (step.kind === 'rename') {
+            const content = texts.get(step.document);
+            if (content === undefined || step.to === step.document) continue;
+            remove(step.document);
+            put(step.to, content, false);
+          } else {
+            const state = unpack(pack(corpus.save()));
+            corpus = new Corpus(analysers);
+            corpus.useStore(store);
+            await corpus.restore(state, () => Promise.resolve());
+          }
+          const rebuilt = new Corpus(analysers);
+          for (const [document, content] of [...texts].reverse()) rebuilt.set(document, extractDocumentFacts(content, analysers), stamp);
+          assert.deepEqual([...corpus.documents()].sort(), [...texts.keys()].sort());
+          for (const document of texts.keys()) assert.deepEqual(resultsOf(corpus, document), resultsOf(rebuilt, document));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names every document whose findings change', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...documents), fc.option(text)), { maxLength: 10 }), (changes) => {
+        const corpus = new Corpus(analysers);
+        for (const [document, content] of changes) {
+          const findings = (name: string): string => JSON.stringify({ ...resultsOf(corpus, name), entities: 0 });
+          const before = new Map(documents.map((name) => [name, findings(name)]));
+          const affected = content === null ? corpus.delete(document) : corpus.set(document, extractDocumentFacts(content, analysers));
+          for (const name of documents) {
+            if (name !== document && findings(name) !== before.get(name)) assert.ok(affected.has(name), `${name} changed`);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('knows by its stamp a file that has not changed, not one that is being edited', () => {
+    const corpus = new Corpus(analysers);
+    const facts = extractDocumentFacts(newsDocument(1), analysers);
+    corpus.set('a', facts, { size: 3, modified: 4 });
+    assert.deepEqual(corpus.stampOf('a'), { size: 3, modified: 4 });
+    corpus.set('a', extractDocumentFacts(newsDocument(2), analysers));
+    assert.equal(corpus.stampOf('a'), undefined);
+    corpus.set('a', facts, { size: 3, modified: 4 });
+    assert.deepEqual(corpus.facts('a')?.paragraphs, facts.paragraphs);
+  });
+});
