@@ -237,7 +237,7 @@ export class NameTable {
         const number = this.#numbers.get(key);
         return number === undefined ? 0 : neighbours.get(number);
       },
-      first: () => neighbours.first(mostFrames, (number) => this.#words[number]?.key ?? ''),
+      first: () => neighbours.first(mostFrames, (number) => this.#words[number]!.key),
     };
   }
 }
