@@ -36,10 +36,10 @@ export class ClaimIndex implements CorpusIndex<ClaimFacts> {
     return this.#replace(document, undefined);
   }
 
-  /** All groups of two or more mentions, the worst verdict first. */
-  groups(): ClaimGroup[] {
+  /** The groups of two or more mentions that have one in these documents, or all, the worst verdict first. */
+  groups(documents: Iterable<string> = this.#events.documents): ClaimGroup[] {
     const groups = new Set<ClaimGroup>();
-    for (const document of this.#events.documents) for (const group of this.groupsIn(document)) groups.add(group);
+    for (const document of documents) for (const group of this.groupsIn(document)) groups.add(group);
     const order: Verdict[] = ['conflict', 'update', 'differs', 'agree'];
     return [...groups].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
   }

@@ -77,7 +77,13 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
   readonly #near = new Map<Entry, readonly Neighbour[]>();
   /** The entries in whose near paragraphs an entry is, or once was. */
   readonly #referrers = new Map<Entry, Set<Entry>>();
+  readonly #isGuest: (document: string) => boolean;
   #nextNumber = 0;
+
+  /** A guest's paragraphs are never the copies: what stands in a guest and in another document is a copy there. */
+  constructor(isGuest: (document: string) => boolean = () => false) {
+    this.#isGuest = isGuest;
+  }
 
   set(document: string, facts: DuplicateFacts): ReadonlySet<string> {
     const affected = new Set<string>();
@@ -109,7 +115,8 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     const containment = options.containment ?? defaultContainment;
     const matches = (this.#documents.get(document) ?? []).flatMap((entry): DuplicateMatch[] => {
       const first = this.#firstOf(entry);
-      if (first !== entry) return [this.#exactMatch(entry, first)];
+      const original = first === entry ? this.#copiesOf(entry).find((copy) => this.#isGuest(copy.document)) : first;
+      if (original) return [this.#exactMatch(entry, original)];
       const twins = this.#originals(entry, containment).map((neighbour) => twinOf(neighbour));
       if (twins.length === 0) return [];
       return [{ span: entry.span, kind: 'near', edit: twins[0].edit, words: entry.print.words.length, twins }];
@@ -236,9 +243,11 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     }
   }
 
-  /** Copies name the first of them, and no other. */
+  /** Copies name the first of them, and the first one a guest, if any. */
   #touchCopies(entry: Entry, affected: Set<string>): void {
-    if (this.#firstOf(entry) !== entry) return;
+    const first = this.#firstOf(entry);
+    if (this.#isGuest(entry.document)) affected.add(first.document);
+    if (first !== entry) return;
     for (const copy of this.#exact.get(entry.print.exact) ?? []) affected.add(copy.document);
   }
 
@@ -252,12 +261,13 @@ export class DuplicateIndex implements CorpusIndex<DuplicateFacts> {
     return first;
   }
 
-  /** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the later. */
+  /** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the one beside a guest's, else the later. */
   #isCopyOf(entry: Entry, other: Entry): boolean {
     const elided = entry.print.ending === 'elided';
     if (elided !== (other.print.ending === 'elided')) return elided;
     if (isCutShort(entry.print, other.print)) return entry.print.words.length < other.print.words.length;
-    return order(entry, other) > 0;
+    const guest = this.#isGuest(other.document);
+    return this.#isGuest(entry.document) === guest ? order(entry, other) > 0 : guest;
   }
 }
 
