@@ -6,6 +6,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { ExtractorPool } from './node/extractorPool.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
+import { findTeamIndex } from './node/teamIndex.ts';
 import { startServer } from './server.ts';
 
 /** The language server as a Node process: over IPC, a socket, or standard streams with `--stdio`. */
@@ -25,6 +26,7 @@ startServer(
       yield: () => setImmediate(),
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),
+      teamIndex: findTeamIndex,
     }),
     close: () => pool.close(),
   },

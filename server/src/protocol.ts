@@ -12,6 +12,14 @@ export interface StatusParams {
   readonly total: number;
   /** One clear sentence each: settings that could not be used, files left out and why, damaged sidecars. */
   readonly problems: readonly { readonly message: string; readonly uri?: string }[];
+  /** How the team's index stands, where one is set. */
+  readonly team?: {
+    /** Server and database. */
+    readonly server: string;
+    readonly state: 'connecting' | 'reading' | 'ready' | 'unreachable';
+    /** Its documents that say the same as documents here. */
+    readonly guests: number;
+  };
 }
 
 export type ClaimVerdict = 'agree' | 'differs' | 'update' | 'conflict';
@@ -93,10 +101,16 @@ export interface ServerRequests {
   'collate/labels': { params: { uri: string }; result: LabelItem[] };
   'collate/annotations': { params: { uri: string }; result: PaintedAnnotation[] };
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
+  /** What a password of the team's index belongs to ("user@server/database"), or null where no index is set. */
+  'collate/team/account': { params: undefined; result: string | null };
+  /** Connects to the team's index anew, since its password has changed. */
+  'collate/team/reconnect': { params: undefined; result: null };
 }
 
-/** Requests that the server sends to a client that keeps its files (a browser). */
+/** Requests that the server sends to a client that keeps its files (a browser) or passwords. */
 export interface ClientRequests {
+  /** The password that the user has stored for an account of the team's index, or null. */
+  'collate/team/password': { params: { account: string }; result: string | null };
   'collate/fs/read': { params: { uri: string; limit?: number }; result: Uint8Array | null };
   'collate/fs/write': { params: { uri: string; bytes: Uint8Array }; result: null };
   'collate/fs/list': { params: { uri: string }; result: { name: string; kind: 'file' | 'folder' | 'other' }[] | null };
@@ -112,6 +126,8 @@ export interface ServerNotifications {
 export interface InitializationOptions {
   /** The client adds words to the user's own dictionary (the `collate.words` setting) with `collate.addWordToUser`. */
   readonly userDictionary?: boolean;
+  /** The client keeps passwords, and answers `collate/team/password`. */
+  readonly passwords?: boolean;
   /** Where a server without a file system of its own finds the package's data folder, as a URI. */
   readonly data?: string;
 }

@@ -15,6 +15,7 @@ import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
 import { documentSync, OpenDocuments } from './server/openDocuments.ts';
 import { abilitiesOf, foldersOf, type Abilities } from './server/abilities.ts';
+import { configureTeam, registerTeamContent, teamContent } from './server/teamIndex.ts';
 import { canonical } from './server/uris.ts';
 import { createLanguageService, type LanguageService } from './service/languageService.ts';
 import type { Host } from './service/host.ts';
@@ -53,7 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
         ...featureCapabilities,
         textDocumentSync: documentSync,
         executeCommandProvider: { commands },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, textDocumentContent: teamContent },
         ...(abilities.pullDiagnostics
           ? { diagnosticProvider: { identifier: 'collate', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -76,6 +77,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
     const reload = async (): Promise<void> => {
       const settings = await readSettings(connection, abilities, folders);
       await workspace.setFolders(folders.map((uri, index) => ({ uri, settings: settings[index] })));
+      void configureTeam(connection, service, options.passwords === true);
       void indexing.run();
     };
     documents.follow({
@@ -107,7 +109,11 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
-  connection.onShutdown(() => runtime.close());
+  registerTeamContent(connection, ready);
+  connection.onShutdown(async () => {
+    void ready.then(({ team }) => team.close(), () => undefined);
+    await runtime.close();
+  });
   documents.listen(connection);
   connection.listen();
 }

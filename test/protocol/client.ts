@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
+import type { CommandResult, InitializationOptions, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 
 /** How long the slowest machine may take to answer, in milliseconds. */
@@ -39,6 +39,10 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   /** The `collate` settings that the client has. */
   readonly settings?: unknown;
+  /** Environment variables of the server besides this process's. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A client that keeps passwords: the one for an account of the team's index. */
+  readonly password?: (account: string) => string | null;
 }
 
 /** The built server over standard streams, on a corpus of its own, with a client that a test drives. */
@@ -61,15 +65,19 @@ export class Session {
   }
 
   /** Starts a server and waits until it has read the corpus. */
-  static async start({ files, capabilities = pullingCapabilities, settings }: SessionOptions): Promise<Session> {
+  static async start({ files, capabilities = pullingCapabilities, settings, environment = {}, password }: SessionOptions): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), 'collate-protocol-'));
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const process = spawn(globalThis.process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const process = spawn(globalThis.process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...globalThis.process.env, ...environment },
+    });
     const session = new Session(folder, process, settings);
-    await session.#initialize(capabilities);
+    if (password) session.connection.onRequest('collate/team/password', ({ account }: { account: string }) => password(account));
+    await session.#initialize(capabilities, password ? { passwords: true } : {});
     await session.until(() => session.#status?.state === 'ready');
     return session;
   }
@@ -150,7 +158,7 @@ export class Session {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async #initialize(capabilities: ClientCapabilities): Promise<void> {
+  async #initialize(capabilities: ClientCapabilities, initializationOptions: InitializationOptions): Promise<void> {
     const { connection } = this;
     const wake = (): void => this.#waiting.forEach((resolve) => resolve());
     connection.onRequest('client/registerCapability', () => null);
@@ -170,7 +178,7 @@ export class Session {
     });
     connection.listen();
     const uri = pathToFileURL(this.folder).toString();
-    this.initialized = await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'corpus' }], capabilities });
+    this.initialized = await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'corpus' }], capabilities, initializationOptions });
     await connection.sendNotification('initialized', {});
   }
 }

@@ -58,7 +58,7 @@ export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
 }
 
 /** Paths as parts of workspace folders: of the working directory where they are beneath it, else each by itself. */
-function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
+export function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
   const starts = new Map<string, Start[]>();
   const named = new Set<string>();
   for (const path of paths) {
@@ -83,7 +83,7 @@ function kindOf(absolute: string, path: string): Start['kind'] {
 }
 
 /** Shows how far reading has come, on a terminal and only when it takes a while. */
-function showProgress(): (progress: { indexed: number; total: number }) => void {
+export function showProgress(): (progress: { indexed: number; total: number }) => void {
   const started = Date.now();
   let shown = 0;
   return ({ indexed, total }) => {

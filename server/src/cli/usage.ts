@@ -17,6 +17,9 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       the claims of the corpus by quantity, with verdicts
   collate entities [PATH…] [--format text|json]
       suggested entities, and names with several spellings
+  collate index [PATH…] --url URL [--corpus NAME] [--prune] [--format text|json]
+      puts the documents into the index that a team shares, in a database at URL (or COLLATE_INDEX_URL);
+      --prune takes out what is not there any more
   collate lsp --stdio
       the language server
 

@@ -29,15 +29,20 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   });
   const answer = <Method extends keyof ServerRequests>(
     method: Method,
-    handler: (service: LanguageService, params: ServerRequests[Method]['params']) => ServerRequests[Method]['result'],
+    handler: (service: LanguageService, params: ServerRequests[Method]['params']) => ServerRequests[Method]['result'] | Promise<ServerRequests[Method]['result']>,
   ): void => {
-    connection.onRequest(method, async (params: ServerRequests[Method]['params']) => handler(await ready, params));
+    connection.onRequest(method, async (params: ServerRequests[Method]['params']) => await handler(await ready, params));
   };
   answer('collate/claims', (service) => service.claimItems());
   answer('collate/entities', (service) => service.entityItems());
   answer('collate/labels', (service, { uri }) => service.labels(uri));
   answer('collate/annotations', (service, { uri }) => service.paintedAnnotations(uri));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
+  answer('collate/team/account', ({ team }) => team.account ?? null);
+  answer('collate/team/reconnect', async ({ team }) => {
+    await team.reconnect();
+    return null;
+  });
 }
 
 function isCommand(command: string): command is keyof ServerCommands {

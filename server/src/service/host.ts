@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '../corpus/facts.ts';
+import type { TeamIndexAccess } from './team/teamIndex.ts';
 
 export interface FolderEntry {
   readonly name: string;
@@ -31,4 +32,9 @@ export interface Host {
   now(): string;
   /** A new random UUID. */
   uuid(): string;
+  /**
+   * The way to the team's index: at a URL, or for an empty one where the environment says, if it does. Rejects with
+   * `TeamIndexProblem`. Absent where no database can be reached, as in a browser.
+   */
+  teamIndex?(url: string): Promise<TeamIndexAccess | undefined>;
 }

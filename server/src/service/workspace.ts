@@ -9,6 +9,7 @@ import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
 import type { Host } from './host.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
 const inlineLimit = 200_000;
@@ -51,6 +52,9 @@ export class CorpusWorkspace {
 
   /** Documents that had sidecars when the folders were last walked, with the layers; undefined is the curated one. */
   readonly annotated = new Map<string, readonly (string | undefined)[]>();
+
+  /** Reads the text of a guest of the corpus; undefined where it cannot be had. */
+  readGuest: (uri: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   readonly #analysers: Analysers;
   #folders: readonly Folder[] = [];
@@ -103,6 +107,7 @@ export class CorpusWorkspace {
 
   /** A file's path within its workspace folder, with `/`; with the folder's name before it where there are several. */
   pathOf(uri: string): string {
+    if (isTeamUri(uri)) return teamPathOf(uri);
     const folder = this.folderOf(uri);
     const path = URI.parse(uri).path;
     if (!folder) return path;
@@ -132,12 +137,14 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text;
   }
 
+  /** Where the lines of a document of the corpus, or of a guest, are. */
   layout(uri: string): LayoutFacts | undefined {
-    return this.corpus.facts(uri)?.layout;
+    return this.corpus.sharedFacts(uri)?.layout;
   }
 
   /** The text as the annotator sees it: the open one, else the file's. Undefined where it cannot be had. */
   async text(uri: string): Promise<string | undefined> {
+    if (this.corpus.isGuest(uri)) return await this.readGuest(uri);
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 

@@ -59,16 +59,6 @@ export function parseAddress(url: string, environment: NodeJS.ProcessEnv): TeamA
   };
 }
 
-/** Whether a URL carries a password; false for what is no URL. */
-export function carriesPassword(url: string): boolean {
-  try {
-    const { password, searchParams } = new URL(url);
-    return password !== '' || searchParams.has('password');
-  } catch {
-    return false;
-  }
-}
-
 function parseUrl(url: string): URL {
   let parsed: URL;
   try {

@@ -1,6 +1,9 @@
 import { TeamIndexProblem } from '../../service/team/teamIndex.ts';
 import type { TeamAddress } from './address.ts';
 
+/** How a password can be given. */
+const howToSet = "Set it with the command “Collate: Set the Team Index's Password”, or in PGPASSWORD.";
+
 /** Messages of `pg` that come without a code. */
 const noTls = 'The server does not support SSL connections';
 const noPassword = /client password must be a (?:non-empty )?string/u;
@@ -47,8 +50,8 @@ export function explain(error: unknown, address: TeamAddress): TeamIndexProblem 
   const passing = (sentence: string): TeamIndexProblem => new TeamIndexProblem(sentence, { passing: true, cause: error });
   const lasting = (sentence: string): TeamIndexProblem => new TeamIndexProblem(sentence, { passing: false, cause: error });
   if (refusesTls(error)) return lasting(`${index} does not offer TLS, which sslmode=${address.tlsMode} asks for.`);
-  if (noPassword.test(message)) return lasting(`${index} asks the user ${address.user} for a password, and none is set.`);
-  if (code === '28P01') return lasting(`${index} does not accept the password of the user ${address.user}.`);
+  if (noPassword.test(message)) return lasting(`${index} asks the user ${address.user} for a password, and none is set. ${howToSet}`);
+  if (code === '28P01') return lasting(`${index} does not accept the password of the user ${address.user}. ${howToSet}`);
   if (code === '28000') return lasting(`${index} does not let the user ${address.user} in: ${message}.`);
   if (code === '3D000') return lasting(`${index} cannot be read: there is no such database.`);
   if (code === '42501') return lasting(`${index} does not allow this to the user ${address.user}: ${message}.`);

@@ -61,10 +61,9 @@ const candidates: Statement = {
 
 const texts: Statement = { name: 'texts', text: 'select id, text from collate_index.document where id = any($1::bigint[])' };
 
-const documents: Statement = {
-  name: 'documents',
-  text: `select document.id, corpus.name as corpus, document.path, document.sha256
-    from collate_index.document join collate_index.corpus on corpus.id = document.corpus where document.id = any($1::bigint[])`,
+const textAt: Statement = {
+  name: 'text-at',
+  text: 'select document.text from collate_index.document join collate_index.corpus on corpus.id = document.corpus where corpus.name = $1 and document.path = $2',
 };
 
 const revision: Statement = { name: 'revision', text: 'select count(*)::text as corpora, coalesce(sum(revision), 0)::text as changes from collate_index.corpus' };
@@ -105,8 +104,8 @@ class DatabaseIndex implements TeamIndex {
     return new Map(rows.map(({ id, text }) => [id, text]));
   }
 
-  async documents(ids: readonly string[]): Promise<TeamDocument[]> {
-    return (await this.#run<DocumentRow>(documents, [ids])).map(documentOf);
+  async textAt(corpus: string, path: string): Promise<string | undefined> {
+    return (await this.#run<{ text: string }>(textAt, [corpus, path])).at(0)?.text;
   }
 
   async revision(): Promise<string> {

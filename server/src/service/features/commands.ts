@@ -56,7 +56,7 @@ function result(done: boolean, yes: string, no: string): CommandResult {
 async function spanIn({ workspace }: ServiceContext, uri: string, range: Parameters<typeof spanOf>[1]): Promise<Span> {
   await workspace.refresh(uri);
   const layout = workspace.layout(uri);
-  if (!layout) throw new Error(`${workspace.pathOf(uri)} is not a document of the corpus.`);
+  if (!layout || !workspace.has(uri)) throw new Error(`${workspace.pathOf(uri)} is not a document of the corpus.`);
   return spanOf(layout, range);
 }
 

@@ -37,8 +37,8 @@ export interface TeamIndex {
   candidates(keys: SharedKeys): Promise<TeamCandidate[]>;
   /** The texts of documents by their ids; those that are gone are left out. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** What is now known of documents by their ids; those that are gone are left out. */
-  documents(ids: readonly string[]): Promise<TeamDocument[]>;
+  /** The text of the document at a place; undefined where it is gone. */
+  textAt(corpus: string, path: string): Promise<string | undefined>;
   /** Changes whenever somebody adds to the index. */
   revision(): Promise<string>;
   close(): Promise<void>;

@@ -11,6 +11,12 @@ export function teamUri({ corpus, path }: { readonly corpus: string; readonly pa
   return URI.from({ scheme: teamScheme, path: `/${corpus}/${path}` }).toString();
 }
 
+/** The corpus and the path that such a URI names. */
+export function placeIn(uri: string): { readonly corpus: string; readonly path: string } {
+  const [, corpus, ...path] = URI.parse(uri).path.split('/');
+  return { corpus, path: path.join('/') };
+}
+
 export function isTeamUri(uri: string): boolean {
   return uri.startsWith(`${teamScheme}:`);
 }
