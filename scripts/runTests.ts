@@ -30,7 +30,7 @@ const suites: Record<string, () => Promise<Counts>> = {
       hosts.push(host);
       return counts;
     }),
-  e2e: () => withHost(() => runMocha('e2e')),
+  e2e: () => withHost(() => withPostgres(() => runMocha('e2e'))),
   package: () => withHost(() => runMocha('package')),
 };
 

@@ -6,6 +6,7 @@ import { registerAnnotationCommands } from './commands/annotations.ts';
 import { registerClaimCommands } from './commands/claims.ts';
 import { registerGeneralCommands } from './commands/general.ts';
 import { registerTagCommands } from './commands/tags.ts';
+import { registerTeamCommands } from './commands/team.ts';
 import { AnnotationPainter } from './editor/annotationPainter.ts';
 import { followUndo } from './editor/undo.ts';
 import { showStatus } from './editor/status.ts';
@@ -16,7 +17,7 @@ import { EntitiesView } from './views/entities.ts';
 export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
 
 export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { userDictionary: true };
+  const initializationOptions: InitializationOptions = { userDictionary: true, passwords: true };
   return { documentSelector, initializationOptions, diagnosticCollectionName: 'collate', markdown: { supportHtml: false } };
 }
 
@@ -38,6 +39,7 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     registerTagCommands(api),
     registerAnnotationCommands(api),
     registerClaimCommands(api),
+    registerTeamCommands(client, api, context.secrets),
     registerGeneralCommands(client, [claims, entities]),
   );
   await client.start();
