@@ -19,12 +19,13 @@ const hashes: Readonly<Record<string, string>> = {
 const programs = ['initdb', 'postgres'];
 
 /**
- * The folder of PostgreSQL's programs: installed ones where there are any (on the path, or where Debian puts them), else
- * those of the npm package that `installPostgres` keeps in `cache`; undefined where there are none.
+ * The folder of PostgreSQL's programs: the one that `POSTGRES_BIN` names; installed ones where there are any (on the path,
+ * or where Debian puts them); or those of the npm package that `installPostgres` keeps in `cache`. Undefined where there are none.
  */
 export async function findPostgres(cache: string): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? (await readdir(debian)).sort((a, b) => Number(b) - Number(a)) : [];
+  if (process.env.POSTGRES_BIN) return process.env.POSTGRES_BIN;
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...versions.map((each) => join(debian, each, 'bin')), join(packageFolder(cache), 'bin')];
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return folders.find((folder) => programs.every((program) => existsSync(join(folder, program + suffix))));

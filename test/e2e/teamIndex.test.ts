@@ -45,6 +45,7 @@ describe('The index of a team', function () {
 
   it('says in the language status that it needs a password', async () => {
     await workbench.openFile(own);
+    await workbench.waitForSquiggle('warning');
     await workbench.runCommand('Collate: Show What Was Left Out and Why');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'asks the user postgres for a password' }).waitFor();
     await workbench.page.keyboard.press('Escape');
@@ -55,8 +56,8 @@ describe('The index of a team', function () {
     const input = workbench.page.locator('.quick-input-widget:visible input.input');
     await input.fill(superuserPassword);
     await input.press('Enter');
-    const problem = await workbench.waitForProblem('team index');
-    assert.match(problem, /wire\/\d\d-[\w-]+\.txt \(team index\), line \d+/u);
+    const problem = await workbench.waitForProblem('already stands in wire');
+    assert.match(problem, /already stands in wire\/\d\d-[\w-]+\.txt \(team index\), line \d+, word for word/u);
     await workbench.closePanel();
     const hover = await workbench.hover('34,');
     assert.match(hover, /wire\/02-the-inland-post\.txt \(team index\):9/u);

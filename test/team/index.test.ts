@@ -144,13 +144,18 @@ describe('the team index in a database', function () {
     assert.equal(await problemAt('postgresql://nobody@there.invalid/press?sslmode=disable').then((message) => /cannot be reached: (?:there is no such host|the name of the host cannot be looked up)\.$/u.test(message)), true);
   });
 
-  it('lets a user who may only read do that', async () => {
+  it('lets a user who may only read do that, and one who may write do all but make the tables', async () => {
     const url = await server.createDatabase('roles');
     await write(url, 'wire', [{ path: 'a.txt', text: stormA }]);
     await server.query('roles', "create role reader login password 'look'; grant usage on schema collate_index to reader; grant select on all tables in schema collate_index to reader");
     const reader = server.url('roles', { user: 'reader', password: 'look' });
     assert.deepEqual(await found(reader, `${paragraph}\n`), ['paragraphs wire/a.txt']);
     await assert.rejects(write(reader, 'wire', [{ path: 'b.txt', text: stormB }]), /does not allow this to the user reader: permission denied for table corpus\.$/u);
+    await server.query('roles', `create role writer login password 'put'; grant usage on schema collate_index to writer;
+      grant select, insert, update, delete on all tables in schema collate_index to writer; revoke insert, update, delete on collate_index.schema_version from writer`);
+    const writer = await write(server.url('roles', { user: 'writer', password: 'put' }), 'daily', [{ path: 'b.txt', text: stormB }]);
+    await writer.remove(['b.txt']);
+    assert.deepEqual(await found(reader, `${paragraph}\n`), ['paragraphs wire/a.txt']);
   });
 
   it('does not go without TLS where it is asked for', async () => {
