@@ -47,6 +47,13 @@ function memoryFiles(files: Map<string, string>): FileSystem {
       files.set(nameOf(uri), new TextDecoder().decode(bytes));
       return Promise.resolve();
     },
+    move: (from, to) => {
+      const text = files.get(nameOf(from));
+      if (text === undefined || files.has(nameOf(to))) return Promise.reject(new Error('it cannot be moved'));
+      files.set(nameOf(to), text);
+      files.delete(nameOf(from));
+      return Promise.resolve();
+    },
     list: (uri) => Promise.resolve(uri === folder ? [...files.keys()].map((name) => ({ name, kind: 'file' as const })) : undefined),
   };
 }

@@ -1,13 +1,14 @@
 import { entityRows, findingRows, quantityRows, segmentRows } from '../../server/src/cli/output/rows.ts';
+import type { Analysers } from '../../server/src/corpus/analysers.ts';
 import { loadPackagedAnalysers } from '../../server/src/node/resources.ts';
 import type { LanguageService } from '../../server/src/service/languageService.ts';
 import { ruleIds } from '../../server/src/service/rules.ts';
 import type { Engine } from './engine.ts';
 import { nameOf, serviceOver } from './memoryService.ts';
 
-/** The product over texts in memory: the workspace, analyses and output of the command line. */
-export async function createProductEngine(): Promise<Engine> {
-  const analysers = await loadPackagedAnalysers();
+/** The product over texts in memory: the workspace, analyses and output of the command line; `others` in place of the packaged analysers. */
+export async function createProductEngine(others: Partial<Analysers> = {}): Promise<Engine> {
+  const analysers = { ...(await loadPackagedAnalysers()), ...others };
   const open = async (files: ReadonlyMap<string, string>, only?: readonly string[]): Promise<{ service: LanguageService; documents: string[] }> => {
     const service = await serviceOver(new Map(files), analysers, only && { rules: rulesWithout(only) });
     return { service, documents: [...service.workspace.corpus.documents()].sort() };

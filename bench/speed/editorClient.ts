@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { StatusParams } from '../../server/src/protocol.ts';
+import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 import type { ProbeReading } from './serverProbe.ts';
 
@@ -46,8 +46,18 @@ export class EditorClient {
     return this.#ready;
   }
 
+  uri(path: string): string {
+    return `${this.#folder}/${path}`;
+  }
+
+  /** Has the server carry out a command; throws where it could not. */
+  async execute<Command extends keyof ServerCommands>(command: Command, argument: ServerCommands[Command]): Promise<void> {
+    const { done, message } = await this.connection.sendRequest<CommandResult>('workspace/executeCommand', { command, arguments: [argument] });
+    if (!done) throw new Error(message);
+  }
+
   async open(path: string, text: string): Promise<string> {
-    const uri = `${this.#folder}/${path}`;
+    const uri = this.uri(path);
     await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text } });
     return uri;
   }

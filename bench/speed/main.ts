@@ -9,6 +9,7 @@ import { madeUpNews, textsOf, type TextSupply } from './texts/supply.ts';
 const parts: Readonly<Record<string, (supply: TextSupply, documents: number) => Promise<SpeedRow[]>>> = {
   analyses: async (supply) => (await import('./analyses.ts')).measureAnalyses(supply),
   index: async (supply, documents) => (await import('./indexing.ts')).measureIndexing(supply, documents),
+  annotations: async (supply) => (await import('./annotating.ts')).measureAnnotating(supply),
   latency: async (supply) => (await import('./latency.ts')).measureLatency(supply),
 };
 

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { compileLexicon } from '../../scripts/buildLexicon.ts';
 import { Bigrams } from '../../server/src/analysis/spelling/bigrams.ts';
 import { priorErrorModel } from '../../server/src/analysis/spelling/errorModel.ts';
-import { parseLexicon } from '../../server/src/analysis/spelling/lexicon.ts';
+import { parseLexicon, type Lexicon } from '../../server/src/analysis/spelling/lexicon.ts';
 import { serialiseModel, type SpellingModel } from '../../server/src/analysis/spelling/model.ts';
 import { scanTokens } from '../../server/src/analysis/spelling/tokens.ts';
 import { SourceText } from '../../server/src/text/source.ts';
+import type { EvalRow } from '../eval/pack.ts';
+import { measureSpelling } from '../eval/packs/spelling.ts';
+import { createProductEngine } from '../eval/productEngine.ts';
 import { readGoldDocuments } from './spelling/goldDocuments.ts';
 import { trainModel } from './spelling/trainModel.ts';
 
@@ -14,6 +17,8 @@ import { trainModel } from './spelling/trainModel.ts';
 const folders = ['boilerplate', 'boilerplate-wcxb'];
 
 const bigramSlots = 1 << 17;
+
+const folds = 5;
 
 interface Count {
   lower: number;
@@ -31,6 +36,32 @@ export async function train(data: string, outFolder: string): Promise<void> {
   const lexicon = parseLexicon(await compileLexicon(Buffer.from(serialiseModel(startingModel))));
   const model = trainModel(await readGoldDocuments(data), lexicon);
   await writeFile(join(outFolder, 'spelling-model.json'), `${serialiseModel(model)}\n`);
+}
+
+/**
+ * What models reach on texts that they were not trained on, a fold after the other. The whole gold is one corpus each time; the
+ * counts of words are those that ship.
+ */
+export async function crossValidate(data: string): Promise<EvalRow[]> {
+  const documents = await readGoldDocuments(data);
+  const lexiconOf = async (model: SpellingModel): Promise<Lexicon> => parseLexicon(await compileLexicon(Buffer.from(serialiseModel(model))));
+  const untrained = await lexiconOf(startingModel);
+  const rows: EvalRow[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const unseen = new Set(documents.filter((_, index) => index % folds === fold).map(({ file }) => file));
+    const lexicon = await lexiconOf(trainModel(documents.filter(({ file }) => !unseen.has(file)), untrained));
+    const measured = await measureSpelling(data, await createProductEngine({ lexicon }), (file) => unseen.has(file));
+    rows.push(...measured.filter(({ source }) => source === 'spelling/all').map((row) => ({ ...row, source: `fold ${String(fold + 1)}` })));
+  }
+  return [...rows, ...meansOf(rows)];
+}
+
+/** The mean of each measure over the folds. */
+function meansOf(rows: readonly EvalRow[]): EvalRow[] {
+  return rows.filter(({ source }) => source === 'fold 1').map((first) => {
+    const values = rows.filter(({ measure }) => measure === first.measure).map(({ value }) => value);
+    return { ...first, source: 'mean', value: values.reduce((sum, value) => sum + value, 0) / values.length };
+  });
 }
 
 /** For a lexicon that is only trained with. */

@@ -2,14 +2,23 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { ServerApi } from './api.ts';
+import { AnnotationMode } from './annotating/annotationMode.ts';
 import { registerAnnotationCommands } from './commands/annotations.ts';
+import { registerBoundaryCommands } from './commands/boundaries.ts';
 import { registerClaimCommands } from './commands/claims.ts';
+import { registerDetailCommands } from './commands/details.ts';
+import { registerEverywhereCommands } from './commands/everywhere.ts';
+import { registerExchangeCommands } from './commands/exchange.ts';
 import { registerGeneralCommands } from './commands/general.ts';
+import { registerNavigationCommands } from './commands/navigation.ts';
+import { registerRelationCommands } from './commands/relations.ts';
 import { registerTagCommands } from './commands/tags.ts';
 import { registerTeamCommands } from './commands/team.ts';
 import { AnnotationPainter } from './editor/annotationPainter.ts';
+import { answerQuestions } from './editor/questions.ts';
 import { followUndo } from './editor/undo.ts';
 import { showStatus } from './editor/status.ts';
+import { AnnotationLogView } from './views/annotationLog.ts';
 import { ClaimsView } from './views/claims.ts';
 import { EntitiesView } from './views/entities.ts';
 
@@ -17,7 +26,7 @@ import { EntitiesView } from './views/entities.ts';
 export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
 
 export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { userDictionary: true, passwords: true };
+  const initializationOptions: InitializationOptions = { userDictionary: true, asks: true, passwords: true };
   return { documentSelector, initializationOptions, diagnosticCollectionName: 'collate', markdown: { supportHtml: false } };
 }
 
@@ -32,13 +41,22 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
   const entities = new EntitiesView(api);
   context.subscriptions.push(
     painter,
+    new AnnotationMode(api),
     claims,
     entities,
+    answerQuestions(client),
     showStatus(api),
     followUndo(api),
     registerTagCommands(api),
     registerAnnotationCommands(api),
+    registerBoundaryCommands(api),
+    registerDetailCommands(api),
+    registerEverywhereCommands(api),
+    registerNavigationCommands(api),
+    registerRelationCommands(api),
     registerClaimCommands(api),
+    registerExchangeCommands(api),
+    new AnnotationLogView(api),
     registerTeamCommands(client, api, context.secrets),
     registerGeneralCommands(client, [claims, entities]),
   );

@@ -15,6 +15,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   claims: async () => (await import('./cli/commands/claims.ts')).claims,
   index: async () => (await import('./cli/commands/indexTeam.ts')).indexTeam,
   entities: async () => (await import('./cli/commands/entities.ts')).entities,
+  export: async () => (await import('./cli/commands/export.ts')).exportAnnotations,
+  import: async () => (await import('./cli/commands/import.ts')).importAnnotations,
+  agreement: async () => (await import('./cli/commands/agreement.ts')).agreement,
+  merge: async () => (await import('./cli/commands/merge.ts')).merge,
+  log: async () => (await import('./cli/commands/log.ts')).log,
 };
 
 async function run([name, ...args]: readonly string[]): Promise<number> {

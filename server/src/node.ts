@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import manifest from '../../package.json' with { type: 'json' };
 import { ExtractorPool } from './node/extractorPool.ts';
+import { formerText } from './node/formerText.ts';
+import { fileVersions } from './node/gitHistory.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { findTeamIndex } from './node/teamIndex.ts';
@@ -24,8 +27,10 @@ startServer(
       files: nodeFileSystem,
       extract: (text) => pool.extract(text),
       yield: () => setImmediate(),
+      formerText,
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),
+      versions: (uri) => fileVersions(URI.parse(uri).fsPath),
       teamIndex: findTeamIndex,
     }),
     close: () => pool.close(),

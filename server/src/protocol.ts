@@ -2,7 +2,7 @@
  * Every request and notification between the server and its client that the language server protocol does not have.
  * Types only, shared with the client. Ranges and positions are those of the protocol (UTF-16), documents are URIs.
  */
-import type { Location, Range } from 'vscode-languageserver-types';
+import type { Location, Position, Range } from 'vscode-languageserver-types';
 
 /** How documents and their findings stand; sent whenever it changes, at most a few times a second. */
 export interface StatusParams {
@@ -65,13 +65,43 @@ export interface LabelItem {
   readonly key?: string;
 }
 
+/** An annotation of a document. */
+export interface TagReference {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export type Boundary = 'start' | 'end';
+export type Direction = 'left' | 'right';
+
+/** Where an annotation leads: an entity of the corpus, by its preferred name, or the IRI of a knowledge base. */
+export type LinkTarget = { readonly entity: string } | { readonly iri: string; readonly label?: string };
+
 /** What `workspace/executeCommand` takes; each has one argument of the type beside it. */
 export interface ServerCommands {
+  /** With an empty range and the scope `span`: the word there. */
   'collate.server.tag': { uri: string; range: Range; label: string; scope: 'span' | 'document' | 'corpus' };
   /** Remembers that a suggestion is wrong. */
   'collate.server.reject': { uri: string; range: Range; label: string };
   'collate.server.untag': { uri: string; id: string };
   'collate.server.relabel': { uri: string; id: string; label: string };
+  /** Each of these three is one action on any number of documents: one write a file, and one undo takes all of it back. */
+  'collate.server.tagPlaces': { label: string; places: readonly { uri: string; range: Range }[] };
+  'collate.server.untagPlaces': { places: readonly TagReference[] };
+  'collate.server.relabelPlaces': { label: string; places: readonly TagReference[] };
+  /** Accepts, or rejects and remembers, every suggestion of the corpus that says these words with this label. */
+  'collate.server.acceptAll': { text: string; label: string };
+  'collate.server.rejectAll': { text: string; label: string };
+  /** Moves a boundary of an annotation by a word. */
+  'collate.server.moveBoundary': { uri: string; id: string; boundary: Boundary; direction: Direction };
+  /** Makes a stretch of text one more fragment of an annotation. */
+  'collate.server.addFragment': { uri: string; id: string; range: Range };
+  /** `null` takes the attribute away. */
+  'collate.server.setAttribute': { uri: string; id: string; name: string; value: string | number | boolean | null };
+  'collate.server.setNotes': { uri: string; id: string; notes: readonly string[] };
+  'collate.server.setLinks': { uri: string; id: string; links: readonly LinkTarget[] };
+  /** Joins two annotations of a document by a relation; `untag` with the relation's id takes it away. */
+  'collate.server.relate': { uri: string; type: string; from: string; to: string };
   'collate.server.reanchor': { uri: string; id: string; range: Range };
   'collate.server.dismiss': { uri: string; rule: string; range: Range };
   'collate.server.restoreDismissed': { uri: string };
@@ -84,6 +114,8 @@ export interface ServerCommands {
 export interface CommandResult {
   readonly done: boolean;
   readonly message: string;
+  /** Nothing was to be done, and nobody need be told in more than a status bar. */
+  readonly quiet?: true;
 }
 
 /** An annotation as the editor paints it. */
@@ -94,12 +126,158 @@ export interface PaintedAnnotation {
   readonly status: 'accepted' | 'suggested';
 }
 
+/** An annotation with all that may be changed about it. */
+export interface AnnotationDetails {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly status: 'accepted' | 'suggested';
+  /** From the first fragment to the last. */
+  readonly range: Range;
+  readonly fragments: readonly Range[];
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  readonly notes: readonly string[];
+  /** `entity`: the name of an entity of the corpus that the IRI stands for. */
+  readonly links: readonly { readonly iri: string; readonly label?: string; readonly entity?: string }[];
+  readonly relations: readonly RelationItem[];
+}
+
+/** A relation as seen from one of the annotations that it joins. */
+export interface RelationItem {
+  readonly id: string;
+  readonly type: string;
+  readonly direction: 'from' | 'to';
+  readonly other: { readonly id: string; readonly label: string; readonly text: string; readonly range: Range };
+}
+
+/** An attribute or a type of relation that the schema allows. */
+export interface AttributeItem {
+  readonly name: string;
+  readonly description: string;
+  /** The values to choose from; empty where any will do. */
+  readonly values: readonly (string | number | boolean)[];
+}
+
+export interface RelationTypeItem {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Words that may be an annotation and that nobody has decided on. */
+export interface SuggestionItem {
+  readonly range: Range;
+  readonly text: string;
+  /** The likeliest first; several where the corpus tags these words in several ways. */
+  readonly labels: readonly string[];
+  readonly source: 'sidecar' | 'corpus' | 'gazetteer' | 'analysis';
+}
+
+/** A place that an action on words would change, for a preview. */
+export interface WordPlace {
+  readonly uri: string;
+  /** Path of the document within its workspace folder. */
+  readonly source: string;
+  readonly range: Range;
+  /** The words of its line before and after it. */
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  /** What stands there already. */
+  readonly tags: readonly { readonly id: string; readonly label: string }[];
+  /** Labels that the annotator has rejected there. */
+  readonly rejected: readonly string[];
+}
+
+/** A format in which annotations are exchanged with other programs. */
+export interface ExchangeFormat {
+  readonly name: string;
+  readonly title: string;
+  /** The end of an exported file's name, with its full stop. */
+  readonly extension: string;
+  /** Ends of the names of files that may hold it. */
+  readonly endings: readonly string[];
+  /** Whether each document has a file of its own, or all stand in one. */
+  readonly layout: 'document' | 'corpus';
+}
+
+export interface ExportParams {
+  readonly format: string;
+  /** The documents; all of the corpus that have annotations without. */
+  readonly uris?: readonly string[];
+  /** The file or, for formats with a file for each document, the folder to write. */
+  readonly to: string;
+  /** Whether files that are there may be replaced; documents and sidecars never are. */
+  readonly overwrite?: boolean;
+  /** CoNLL-2003 with IOB1 tags. */
+  readonly iob1?: boolean;
+}
+
+export interface ImportParams {
+  readonly format: string;
+  /** Files, or folders whose files with the format's endings are read. */
+  readonly files: readonly string[];
+  /** The folder of the workspace in which the documents are or are made. */
+  readonly into: string;
+}
+
+/** What an exchange did. */
+export interface ExchangeResult extends CommandResult {
+  /** What could not be held, one sentence each. */
+  readonly losses: readonly string[];
+  /** What could not be exchanged at all, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Something that was done to an annotation of a document. */
+export interface AnnotationLogEntry {
+  /** The annotator whose layer it is, or null for the curated one. */
+  readonly layer: string | null;
+  readonly who: string;
+  /** ISO 8601, UTC; empty where it is not known. */
+  readonly when: string;
+  /** What was done, to which words. */
+  readonly what: string;
+  /** Where the annotation stands now; none where it does not any more. */
+  readonly range?: Range;
+  /** The commit that brought it; none for what is not committed. */
+  readonly commit?: { readonly hash: string; readonly author: string; readonly subject: string };
+}
+
+export interface AnnotationLog {
+  /** Oldest first. */
+  readonly entries: readonly AnnotationLogEntry[];
+  /** What could not be told, one sentence each. */
+  readonly problems: readonly string[];
+  /** Whether versions in git were looked at. */
+  readonly usedGit: boolean;
+}
+
 /** Method names with their parameters and results; `undefined` parameters are sent as none. */
 export interface ServerRequests {
   'collate/claims': { params: undefined; result: ClaimGroupItem[] };
   'collate/entities': { params: undefined; result: EntityItem[] };
   'collate/labels': { params: { uri: string }; result: LabelItem[] };
   'collate/annotations': { params: { uri: string }; result: PaintedAnnotation[] };
+  /** The annotations that share text with a range or touch it: those of exactly this range first, then the shortest. */
+  'collate/annotationsAt': { params: { uri: string; range: Range }; result: AnnotationDetails[] };
+  'collate/attributes': { params: { uri: string; label: string }; result: AttributeItem[] };
+  /** The types of relation that the schema allows between two annotations of a document. */
+  'collate/relationTypes': { params: { uri: string; from: string; to: string }; result: RelationTypeItem[] };
+  'collate/suggestions': { params: { uri: string }; result: SuggestionItem[] };
+  /** The next suggestion after a position or the last before it; goes on in the other documents, and then at the other end. */
+  'collate/neighbouringSuggestion': {
+    params: { uri: string; position: Position; direction: 'next' | 'previous' };
+    result: { uri: string; suggestion: SuggestionItem } | null;
+  };
+  /** A range whose boundary is moved by a word, for what is not tagged yet. */
+  'collate/movedBoundary': { params: { uri: string; range: Range; boundary: Boundary; direction: Direction }; result: Range };
+  /** Where the words of a range (the word at an empty one) stand in the document or the corpus, whole words only. */
+  'collate/wordPlaces': { params: { uri: string; range: Range; scope: 'document' | 'corpus' }; result: { text: string; places: WordPlace[] } };
+  'collate/formats': { params: undefined; result: ExchangeFormat[] };
+  'collate/export': { params: ExportParams; result: ExchangeResult };
+  'collate/import': { params: ImportParams; result: ExchangeResult };
+  /** `useGit`: whether the user trusts the workspace, so that git may be run in it. */
+  'collate/annotationLog': { params: { uri: string; useGit: boolean }; result: AnnotationLog };
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
   /** What a password of the team's index belongs to ("user@server/database"), or null where no index is set. */
   'collate/team/account': { params: undefined; result: string | null };
@@ -107,13 +285,23 @@ export interface ServerRequests {
   'collate/team/reconnect': { params: undefined; result: null };
 }
 
-/** Requests that the server sends to a client that keeps its files (a browser) or passwords. */
+/** Requests that the server sends to a client that keeps its files (a browser) or passwords, and to one that asks its user for it. */
 export interface ClientRequests {
+  'collate/ask': { params: Question; result: string | null };
   /** The password that the user has stored for an account of the team's index, or null. */
   'collate/team/password': { params: { account: string }; result: string | null };
   'collate/fs/read': { params: { uri: string; limit?: number }; result: Uint8Array | null };
   'collate/fs/write': { params: { uri: string; bytes: Uint8Array }; result: null };
+  /** Never over another file. */
+  'collate/fs/move': { params: { from: string; to: string }; result: null };
   'collate/fs/list': { params: { uri: string }; result: { name: string; kind: 'file' | 'folder' | 'other' }[] | null };
+}
+
+/** A question with answers to choose from; `null` where the user turned away. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly choices: readonly string[];
 }
 
 export interface ServerNotifications {
@@ -126,6 +314,8 @@ export interface ServerNotifications {
 export interface InitializationOptions {
   /** The client adds words to the user's own dictionary (the `collate.words` setting) with `collate.addWordToUser`. */
   readonly userDictionary?: boolean;
+  /** The client asks its user questions with `collate/ask`; others are asked with `window/showMessageRequest`. */
+  readonly asks?: boolean;
   /** The client keeps passwords, and answers `collate/team/password`. */
   readonly passwords?: boolean;
   /** Where a server without a file system of its own finds the package's data folder, as a URI. */

@@ -10,6 +10,8 @@ import type { InitializationOptions } from './protocol.ts';
 import { commands, registerCommands } from './server/commands.ts';
 import { followFiles, isShared, readSettings, watchChanges } from './server/configuration.ts';
 import { PulledDiagnostics, PushedDiagnostics } from './server/diagnostics.ts';
+import { fileOperations, registerFileOperations } from './server/fileOperations.ts';
+import { registerExchange } from './server/exchange.ts';
 import { featureCapabilities, registerFeatures } from './server/features.ts';
 import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
@@ -42,6 +44,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   let abilities: Abilities = abilitiesOf({});
   let options: InitializationOptions = {};
   let folders: string[] = [];
+  let reindex = (): Promise<void> => Promise.resolve();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = abilitiesOf(params.capabilities);
@@ -54,7 +57,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
         ...featureCapabilities,
         textDocumentSync: documentSync,
         executeCommandProvider: { commands },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, textDocumentContent: teamContent },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations, textDocumentContent: teamContent },
         ...(abilities.pullDiagnostics
           ? { diagnosticProvider: { identifier: 'collate', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -74,6 +77,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
       userDictionary: options.userDictionary === true,
     });
     const indexing = new IndexingLoop(connection, service, abilities);
+    reindex = () => indexing.run();
     const reload = async (): Promise<void> => {
       const settings = await readSettings(connection, abilities, folders);
       await workspace.setFolders(folders.map((uri, index) => ({ uri, settings: settings[index] })));
@@ -109,6 +113,8 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
 
   registerFeatures(connection, ready);
   registerCommands(connection, ready);
+  registerFileOperations(connection, ready, () => options.asks === true, () => reindex());
+  registerExchange(connection, ready, () => abilities.progress);
   registerTeamContent(connection, ready);
   connection.onShutdown(async () => {
     void ready.then(({ team }) => team.close(), () => undefined);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CommandResult } from '../../server/src/protocol.ts';
 import { Session } from './client.ts';
 
 const text = 'We definately stayed at home.\n';
@@ -77,6 +78,26 @@ describe('bad input', () => {
     const said = problems().join('\n');
     for (const name of ['collate.include', 'collate.exclude', 'collate.words', 'collate.useGitignore', 'collate.annotator', 'collate.rules', '.collate/config.json', '.collate/schema.json']) assert.ok(said.includes(name), `${name} in ${said}`);
     assert.equal(new Set(problems()).size, problems().length);
+  });
+
+  it('commands with wrong arguments', async () => {
+    session = await Session.start({ files: { 'a.txt': 'Robin came.\n' } });
+    const send = async (command: string, argument?: unknown): Promise<string> => {
+      const { done, message } = await session.connection.sendRequest<CommandResult>('workspace/executeCommand', { command, arguments: [argument] });
+      assert.equal(done, false);
+      return message;
+    };
+    const uri = session.uri('a.txt');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } };
+    assert.equal(await send('collate.server.tagPlaces', 7), 'collate.server.tagPlaces takes an object.');
+    assert.equal(await send('collate.server.tagPlaces', { label: '', places: [] }), 'collate.server.tagPlaces was sent a wrong label.');
+    assert.equal(await send('collate.server.tagPlaces', { label: 'X', places: [{ uri }] }), 'collate.server.tagPlaces was sent a wrong places.');
+    assert.equal(await send('collate.server.moveBoundary', { uri, id: 'x', boundary: 'middle', direction: 'left' }), 'collate.server.moveBoundary was sent a wrong boundary.');
+    assert.equal(await send('collate.server.moveBoundary', { uri, id: 'x', boundary: 'end', direction: 'left' }), 'That annotation is not there any more.');
+    const outside = session.uri('../elsewhere.txt');
+    assert.match(await send('collate.server.tagPlaces', { label: 'X', places: [{ uri: outside, range }] }), /is not a document of the corpus\.$/u);
+    const encoded = uri.replace('a.txt', '%61.txt');
+    assert.ok((await session.execute('collate.server.tag', { uri: encoded, range, label: 'PERSON', scope: 'span' })).done);
   });
 
   it('requests about nothing', async () => {

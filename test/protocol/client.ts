@@ -48,8 +48,11 @@ export interface SessionOptions {
 /** The built server over standard streams, on a corpus of its own, with a client that a test drives. */
 export class Session {
   readonly folder: string;
-  readonly connection: ProtocolConnection;
-  readonly #process: ChildProcess;
+  connection!: ProtocolConnection;
+  #process!: ChildProcess;
+  readonly #capabilities: ClientCapabilities;
+  readonly #environment: Readonly<Record<string, string>>;
+  readonly #password: SessionOptions['password'];
   readonly #published = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   #status: StatusParams | undefined;
@@ -57,29 +60,31 @@ export class Session {
   settings: unknown;
   initialized!: InitializeResult;
 
-  private constructor(folder: string, process: ChildProcess, settings: unknown) {
+  private constructor(folder: string, capabilities: ClientCapabilities, { settings, environment = {}, password }: Omit<SessionOptions, 'files'>) {
     this.folder = folder;
-    this.#process = process;
+    this.#capabilities = capabilities;
+    this.#environment = environment;
+    this.#password = password;
     this.settings = settings;
-    this.connection = createProtocolConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!));
   }
 
   /** Starts a server and waits until it has read the corpus. */
-  static async start({ files, capabilities = pullingCapabilities, settings, environment = {}, password }: SessionOptions): Promise<Session> {
+  static async start({ files, capabilities = pullingCapabilities, settings, environment, password }: SessionOptions): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), 'collate-protocol-'));
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const process = spawn(globalThis.process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...globalThis.process.env, ...environment },
-    });
-    const session = new Session(folder, process, settings);
-    if (password) session.connection.onRequest('collate/team/password', ({ account }: { account: string }) => password(account));
-    await session.#initialize(capabilities, password ? { passwords: true } : {});
-    await session.until(() => session.#status?.state === 'ready');
+    const session = new Session(folder, capabilities, { settings, environment, password });
+    await session.#run();
     return session;
+  }
+
+  /** Ends the server and starts another one on the same corpus, with nothing open. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.#status = undefined;
+    await this.#run();
   }
 
   get status(): StatusParams | undefined {
@@ -150,12 +155,28 @@ export class Session {
   }
 
   async end(): Promise<void> {
+    await this.#stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #run(): Promise<void> {
+    this.#process = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...this.#environment },
+    });
+    this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    const password = this.#password;
+    if (password) this.connection.onRequest('collate/team/password', ({ account }: { account: string }) => password(account));
+    await this.#initialize(this.#capabilities, password ? { passwords: true } : {});
+    await this.until(() => this.#status?.state === 'ready');
+  }
+
+  async #stop(): Promise<void> {
     await this.connection.sendRequest('shutdown');
     const exited = new Promise((resolve) => this.#process.once('exit', resolve));
     await this.connection.sendNotification('exit');
     await exited;
     this.connection.dispose();
-    await rm(this.folder, { recursive: true, force: true });
   }
 
   async #initialize(capabilities: ClientCapabilities, initializationOptions: InitializationOptions): Promise<void> {

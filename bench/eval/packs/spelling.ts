@@ -29,25 +29,25 @@ interface Counts {
 const rules = ['spelling', 'name.variant'];
 
 /** Misspellings put into news and encyclopaedia texts, and the same texts without them. */
-export const pack: EvalPack = {
-  name: 'spelling',
-  async run(data: string, engine: Engine): Promise<EvalRow[]> {
-    const folder = join(data, 'spelling');
-    const texts = await readTexts(folder);
-    if (texts.size === 0) return [];
-    const cleanTexts = await readTexts(join(folder, 'clean'));
-    const findings = groupByFile(await engine.check(texts, rules));
-    const cleanFindings = groupByFile(await engine.check(cleanTexts, rules));
-    const counts = new Map<string, Counts>();
-    for (const file of texts.keys()) {
-      const gold = JSON.parse(await readFile(join(folder, file.replace(/\.txt$/u, '.gold.json')), 'utf8')) as Gold;
-      const cleanTokens = (cleanTexts.get(file) ?? '').split(/\s+/u).filter((token) => token !== '').length;
-      const own = countFile(gold, findings.get(file) ?? [], cleanTokens, cleanFindings.get(file) ?? []);
-      for (const source of [file.split('-')[0], 'all']) counts.set(source, sum(counts.get(source), own));
-    }
-    return [...counts].flatMap(([source, sums]) => rowsOf(`spelling/${source}`, sums));
-  },
-};
+export const pack: EvalPack = { name: 'spelling', run: (data, engine) => measureSpelling(data, engine, () => true) };
+
+/** Checks all texts as one corpus and counts in those that are wanted. */
+export async function measureSpelling(data: string, engine: Engine, isWanted: (file: string) => boolean): Promise<EvalRow[]> {
+  const folder = join(data, 'spelling');
+  const texts = await readTexts(folder);
+  if (texts.size === 0) return [];
+  const cleanTexts = await readTexts(join(folder, 'clean'));
+  const findings = groupByFile(await engine.check(texts, rules));
+  const cleanFindings = groupByFile(await engine.check(cleanTexts, rules));
+  const counts = new Map<string, Counts>();
+  for (const file of [...texts.keys()].filter(isWanted)) {
+    const gold = JSON.parse(await readFile(join(folder, file.replace(/\.txt$/u, '.gold.json')), 'utf8')) as Gold;
+    const cleanTokens = (cleanTexts.get(file) ?? '').split(/\s+/u).filter((token) => token !== '').length;
+    const own = countFile(gold, findings.get(file) ?? [], cleanTokens, cleanFindings.get(file) ?? []);
+    for (const source of [file.split('-')[0], 'all']) counts.set(source, sum(counts.get(source), own));
+  }
+  return [...counts].flatMap(([source, sums]) => rowsOf(`spelling/${source}`, sums));
+}
 
 async function readTexts(folder: string): Promise<Map<string, string>> {
   const names = await readdir(folder).catch(() => [] as string[]);

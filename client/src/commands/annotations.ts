@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EntityMentionItem } from '../../../server/src/protocol.ts';
 import type { ServerApi } from '../api.ts';
 import type { EntityNode } from '../views/entities.ts';
-import { editorRange, showResult } from './support.ts';
+import { showResult } from './support.ts';
 
 /** Commands on what is tagged or suggested already. */
 export function registerAnnotationCommands(api: ServerApi): vscode.Disposable {
@@ -17,13 +17,6 @@ export function registerAnnotationCommands(api: ServerApi): vscode.Disposable {
     }
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('collate.untag', onActive(async (uri) => {
-      const position = vscode.window.activeTextEditor!.selection.active;
-      const here = (await api.request('collate/annotations', { uri })).filter(({ range }) => editorRange(range).contains(position));
-      const innermost = here.at(-1);
-      if (innermost) showResult(await api.execute('collate.server.untag', { uri, id: innermost.id }));
-      else vscode.window.setStatusBarMessage('Collate: no tag stands here.', 4000);
-    })),
     vscode.commands.registerCommand('collate.undoAnnotation', onActive(async (uri) => showResult(await api.execute('collate.server.undo', { uri })))),
     vscode.commands.registerCommand('collate.redoAnnotation', onActive(async (uri) => showResult(await api.execute('collate.server.redo', { uri })))),
     vscode.commands.registerCommand('collate.restoreDismissed', onActive(async (uri) => showResult(await api.execute('collate.server.restoreDismissed', { uri })))),

@@ -4,9 +4,14 @@ import type { CommandResult } from '../../../server/src/protocol.ts';
 
 const shownFor = 4000;
 
+/** Says a sentence in the status bar. */
+export function say(message: string): void {
+  vscode.window.setStatusBarMessage(`Collate: ${message}`, shownFor);
+}
+
 /** Says in the status bar what a command did; what could not be done, the server has said as a warning. */
-export function showResult({ done, message }: CommandResult): void {
-  if (done) vscode.window.setStatusBarMessage(`Collate: ${message}`, shownFor);
+export function showResult({ done, message, quiet }: CommandResult): void {
+  if (done || quiet) say(message);
 }
 
 export function protocolRange({ start, end }: vscode.Range): ProtocolRange {

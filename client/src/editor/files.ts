@@ -20,6 +20,10 @@ export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
       await vscode.workspace.fs.writeFile(inWorkspace(uri), bytes);
       return null;
     }),
+    answer('collate/fs/move', async ({ from, to }) => {
+      await vscode.workspace.fs.rename(inWorkspace(from), inWorkspace(to), { overwrite: false });
+      return null;
+    }),
     answer('collate/fs/list', async ({ uri }) => {
       const entries = await ifThere(vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri)));
       return entries?.map(([name, type]) => ({ name, kind: kindOf(type) })) ?? null;

@@ -5,10 +5,13 @@ import type { AnnotatedText } from './annotatedText.ts';
 import { sameJson } from './equal.ts';
 import { without } from './json.ts';
 import { mergeItem } from './mergeItem.ts';
+import { sameButPlace } from './merge.ts';
 import type { AnnotationItem, AnnotationPage, Dismissal } from './model.ts';
 
 /** What an operation did: every item it added, changed or removed, before and after. */
 interface Step {
+  /** What the annotator did: the same object in each sidecar that it changed. */
+  readonly action: object;
   readonly items: readonly { readonly id: string; readonly before?: AnnotationItem; readonly after?: AnnotationItem }[];
   readonly added: readonly Dismissal[];
   readonly removed: readonly Dismissal[];
@@ -34,27 +37,27 @@ export class History {
     return this.#redo.length > 0;
   }
 
-  /** Remembers an operation; what was undone before can then not be redone any more. */
-  push(before: AnnotationPage, after: AnnotationPage): void {
+  /** Remembers an operation as (a part of) an action; what was undone before can then not be redone any more. */
+  push(before: AnnotationPage, after: AnnotationPage, action: object): void {
     this.#settle(before);
-    this.#undo.push(stepBetween(before, after));
+    this.#undo.push(stepBetween(before, after, action));
     if (this.#undo.length > mostSteps) this.#undo.shift();
     this.#redo = [];
   }
 
-  /** The page without the latest operation; undefined where there is none to take back. */
-  undo(page: AnnotationPage): AnnotationPage | undefined {
+  /** The page without an action, or without the latest one; undefined where there is none to take back. */
+  undo(page: AnnotationPage, action?: object): AnnotationPage | undefined {
     this.#settle(page);
-    const step = this.#undo.pop();
+    const step = takeStep(this.#undo, action);
     if (!step) return undefined;
     this.#redo.push(step);
     return applyStep(page, reversed(step));
   }
 
-  /** The page with the operation that was undone last; undefined where there is none. */
-  redo(page: AnnotationPage): AnnotationPage | undefined {
+  /** The page with an action that was undone, or with the one that was undone last; undefined where there is none. */
+  redo(page: AnnotationPage, action?: object): AnnotationPage | undefined {
     this.#settle(page);
-    const step = this.#redo.pop();
+    const step = takeStep(this.#redo, action);
     if (!step) return undefined;
     this.#undo.push(step);
     return applyStep(page, step);
@@ -86,13 +89,20 @@ export class History {
   }
 }
 
-function stepBetween(before: AnnotationPage, after: AnnotationPage): Step {
+/** Takes the step of an action, or the last one, out of a stack. */
+function takeStep(steps: Step[], action: object | undefined): Step | undefined {
+  const index = action === undefined ? steps.length - 1 : steps.findLastIndex((step) => step.action === action);
+  return index < 0 ? undefined : steps.splice(index, 1)[0];
+}
+
+function stepBetween(before: AnnotationPage, after: AnnotationPage, action: object): Step {
   const former = new Map(before.items.map((item) => [item.id, item]));
   const next = new Map(after.items.map((item) => [item.id, item]));
   const ids = [...new Set([...former.keys(), ...next.keys()])].filter((id) => former.get(id) !== next.get(id));
   const dismissedBefore = before.dismissals ?? [];
   const dismissedAfter = after.dismissals ?? [];
   return {
+    action,
     items: ids.map((id) => ({ id, before: former.get(id), after: next.get(id) })),
     added: dismissedAfter.filter((dismissal) => !dismissedBefore.includes(dismissal)),
     removed: dismissedBefore.filter((dismissal) => !dismissedAfter.includes(dismissal)),
@@ -100,7 +110,8 @@ function stepBetween(before: AnnotationPage, after: AnnotationPage): Step {
 }
 
 function reversed(step: Step): Step {
-  return { items: step.items.map(({ id, before, after }) => ({ id, before: after, after: before })), added: step.removed, removed: step.added };
+  const items = step.items.map(({ id, before, after }) => ({ id, before: after, after: before }));
+  return { action: step.action, items, added: step.removed, removed: step.added };
 }
 
 function applyStep(page: AnnotationPage, step: Step): AnnotationPage {
@@ -121,8 +132,10 @@ function applyStep(page: AnnotationPage, step: Step): AnnotationPage {
   return dismissals.length > 0 ? { ...page, items, dismissals } : without({ ...page, items }, 'dismissals');
 }
 
-/** An item after a step; what others changed in it meanwhile stays. */
+/** An item after a step; what was changed in it since, by others or by a later action, stays. */
 function changed(current: AnnotationItem, before: AnnotationItem | undefined, after: AnnotationItem | undefined): AnnotationItem | undefined {
-  if (!after || !before || sameJson(current, before)) return after;
+  if (!after) return before && !sameButPlace(before, current) ? current : undefined;
+  if (!before) return current;
+  if (sameJson(current, before)) return after;
   return mergeItem(before, current, after).item;
 }

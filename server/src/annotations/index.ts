@@ -28,7 +28,7 @@ export * from './labelSchema.ts';
 /** Operations: a page in, a page out. */
 export { tag } from './operations/tag.ts';
 export type { Place, Tagged } from './operations/tag.ts';
-export { corpusEntityIri, move, relabel, relate, setAttribute, setLinks, setNotes, setStatus, untag } from './operations/edit.ts';
+export { corpusEntityIri, entityOfIri, isLinkIri, move, relabel, relate, setAttribute, setLinks, setNotes, setStatus, untag } from './operations/edit.ts';
 export { annotationsAt, annotationsIn, orphansOf, relationsOf } from './operations/find.ts';
 export { dismiss, isDismissed, undismiss } from './operations/dismiss.ts';
 
@@ -47,6 +47,8 @@ export type { Candidate } from './anchoring/candidates.ts';
 /** Sidecars in use, and several versions made one. */
 export { mergeSidecars } from './merge.ts';
 export type { MergeConflict, MergedSidecar } from './merge.ts';
+export { mergeImported } from './mergeImported.ts';
+export type { ImportMerge } from './mergeImported.ts';
 export { layerName, parseSidecarName, sidecarOf } from './layers.ts';
 export type { SidecarName } from './layers.ts';
 export { renameSource } from './rename.ts';
@@ -60,12 +62,19 @@ export * from './formats/index.ts';
 /** Checks over the corpus, and suggestions. */
 export { AnnotationIndex } from './checks/annotationIndex.ts';
 export { parseGazetteer } from './checks/gazetteer.ts';
+export { longestOf } from './checks/longest.ts';
 export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';
 export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotationIndex.ts';
+
+/** Who did what and when. */
+export { pageEvents, provenanceEvents, sortEvents } from './log.ts';
+export type { AnnotationEvent, EventCommit } from './log.ts';
 
 /** Several annotators. */
 export { agreementOf } from './agreement/agreement.ts';
 export type { Agreement, PairAgreement } from './agreement/agreement.ts';
+export { corpusAgreement } from './agreement/corpusAgreement.ts';
+export type { CorpusAgreement, CorpusPair, LayeredDocument } from './agreement/corpusAgreement.ts';
 export type { AnnotatorLayer } from './agreement/layer.ts';
 export { differencesBetween } from './agreement/differences.ts';
 export type { Difference } from './agreement/differences.ts';

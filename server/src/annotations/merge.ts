@@ -9,6 +9,9 @@ export interface MergeConflict {
   /** `changed`: both changed the same fields; `deleted`: one deleted what the other changed, and it is kept. */
   readonly kind: 'changed' | 'deleted';
   readonly fields: readonly string[];
+  /** The two versions; one is undefined where that side deleted it. */
+  readonly ours: AnnotationItem | undefined;
+  readonly theirs: AnnotationItem | undefined;
 }
 
 /** Two sidecars made one. */
@@ -33,7 +36,7 @@ export function mergeSidecars(base: AnnotationPage | undefined, ours: Annotation
   const items: AnnotationItem[] = [];
   for (const id of new Set([...mine.keys(), ...other.keys()])) {
     const merged = mergeOne(former.get(id), mine.get(id), other.get(id));
-    if (merged.conflict) conflicts.push({ id, ...merged.conflict });
+    if (merged.conflict) conflicts.push({ id, ...merged.conflict, ours: mine.get(id), theirs: other.get(id) });
     if (merged.item) items.push(merged.item);
   }
   items.push(...missingEnds(items, former));
@@ -68,7 +71,7 @@ function mergeOne(base: AnnotationItem | undefined, ours: AnnotationItem | undef
 }
 
 /** Whether the versions differ at most in where the text put the item; a person who moves it leaves a date. */
-function sameButPlace(a: AnnotationItem, b: AnnotationItem): boolean {
+export function sameButPlace(a: AnnotationItem, b: AnnotationItem): boolean {
   const settled = (item: AnnotationItem): unknown => ({
     ...item,
     target: undefined,

@@ -14,7 +14,6 @@ import type { Problem } from './json.ts';
 import { mergeSidecars } from './merge.ts';
 import type { AnnotationPage } from './model.ts';
 import { parseSidecar } from './parse.ts';
-import { renameSource } from './rename.ts';
 import { serializeSidecar } from './serialize.ts';
 
 /** Files by URI, as the host gives them. */
@@ -122,26 +121,27 @@ export class Sheet {
 
   /**
    * Does an operation, remembers it for `undo`, and returns whether it changed anything. Nothing is written yet: `save`
-   * does, once for as many operations as the caller makes of it. Throws `SidecarProblem` where the file cannot be read.
+   * does, once for as many operations as the caller makes of it. `action` names the operations of several sidecars that
+   * are undone together. Throws `SidecarProblem` where the file cannot be read.
    */
-  apply(operation: (page: AnnotationPage, text: AnnotatedText) => AnnotationPage): boolean {
+  apply(operation: (page: AnnotationPage, text: AnnotatedText) => AnnotationPage, action: object = {}): boolean {
     if (this.#problem) throw new SidecarProblem(this.uri, this.#problem);
     const before = this.page;
     const after = operation(before, this.#text());
     if (after === before) return false;
-    this.#history.push(before, after);
+    this.#history.push(before, after, action);
     this.#adopt(after);
     return true;
   }
 
-  /** Takes the latest operation back; returns whether there was one. Throws like `apply`. */
-  undo(): boolean {
-    return this.#step((page) => this.#history.undo(page));
+  /** Takes an action or the latest one back; returns whether there was one. Throws like `apply`. */
+  undo(action?: object): boolean {
+    return this.#step((page) => this.#history.undo(page, action));
   }
 
-  /** Does again what was undone last; returns whether there was something. Throws like `apply`. */
-  redo(): boolean {
-    return this.#step((page) => this.#history.redo(page));
+  /** Does again what was undone last, or an action that was undone; returns whether there was something. Throws like `apply`. */
+  redo(action?: object): boolean {
+    return this.#step((page) => this.#history.redo(page, action));
   }
 
   /** The document's text changed: `changes` in a row led to `after`. */
@@ -186,14 +186,6 @@ export class Sheet {
       this.#settledPage = page;
       this.#knownText = knownText;
     });
-  }
-
-  /** The same annotations for a document and a file with other names, where there is no file yet. */
-  renamed(document: string, uri: string, text: () => AnnotatedText): Sheet {
-    const sheet = new Sheet(this.#files, document, uri, text, this.#options);
-    sheet.#problem = this.#problem;
-    sheet.#adopt(renameSource(this.page, fileName(document), relativeName(uri)));
-    return sheet;
   }
 
   #step(walk: (page: AnnotationPage) => AnnotationPage | undefined): boolean {

@@ -79,26 +79,6 @@ export class SidecarStore {
     this.#texts.delete(document);
   }
 
-  /**
-   * Lets the loaded sidecars follow a document that got another URI, and writes them under their new names; one that
-   * cannot be read goes along as it is. Returns the URIs of the old files, which the caller removes.
-   */
-  async rename(document: string, to: string): Promise<string[]> {
-    const sheets = this.#sheets.get(document);
-    const text = this.#texts.get(document);
-    this.forget(document);
-    if (!sheets || !text) return [];
-    this.#texts.set(to, text);
-    const moved = [...sheets].map(([layer, sheet]) => [layer, sheet.renamed(to, sidecarOf(to, layer), () => this.#texts.get(to)!)] as const);
-    this.#sheets.set(to, new Map(moved));
-    await this.save(to);
-    for (const [layer, sheet] of sheets) {
-      const bytes = sheet.problem && (await this.#files.read(sheet.uri));
-      if (bytes) await this.#files.writeAtomic(sidecarOf(to, layer), bytes);
-    }
-    return [...sheets.values()].filter((sheet) => sheet.isOnDisk || sheet.problem).map((sheet) => sheet.uri);
-  }
-
   async #open(document: string, uri: string, options: SheetOptions): Promise<Sheet> {
     const sheet = new Sheet(this.#files, document, uri, () => this.#texts.get(document)!, options);
     await sheet.reread();

@@ -16,6 +16,9 @@ export function clientFileSystem(connection: Connection): FileSystem {
     writeAtomic: async (uri, bytes) => {
       await ask('collate/fs/write', { uri, bytes });
     },
+    move: async (from, to) => {
+      await ask('collate/fs/move', { from, to });
+    },
     list: async (uri) => (await ask('collate/fs/list', { uri })) ?? undefined,
   };
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import { extractDocumentFacts } from '../corpus/facts.ts';
 import { ExtractorPool } from '../node/extractorPool.ts';
 import { nodeFileSystem } from '../node/fileSystem.ts';
 import { loadPackagedAnalysers } from '../node/resources.ts';
-import type { Start } from '../service/corpusFiles.ts';
 import type { Host } from '../service/host.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
-import { CorpusWorkspace, type WorkspaceFolder } from '../service/workspace.ts';
+import { CorpusWorkspace } from '../service/workspace.ts';
+import { foldersOf } from './paths.ts';
 import { UsageProblem } from './usage.ts';
 
 /** Documents analysed in this thread before workers are worth their start. */
@@ -55,31 +54,6 @@ export async function readCorpus(paths: readonly string[]): Promise<CorpusRun> {
     process.stderr.write(`collate: ${message}\n`);
   }
   return { service, documents: [...workspace.corpus.documents()].sort(), pathOf };
-}
-
-/** Paths as parts of workspace folders: of the working directory where they are beneath it, else each by itself. */
-export function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
-  const starts = new Map<string, Start[]>();
-  const named = new Set<string>();
-  for (const path of paths) {
-    const absolute = resolve(path);
-    const kind = kindOf(absolute, path);
-    const inside = relative(process.cwd(), absolute);
-    const isBeneath = inside === '' || (!inside.startsWith('..') && resolve(inside) === absolute);
-    const base = isBeneath ? process.cwd() : kind === 'folder' ? absolute : resolve(absolute, '..');
-    const folder = URI.file(base).toString();
-    const start = { path: relative(base, absolute).split(sep).join('/'), kind };
-    starts.set(folder, [...(starts.get(folder) ?? []), start]);
-    if (kind === 'file') named.add(URI.file(absolute).toString());
-  }
-  return { folders: [...starts].map(([uri, parts]) => ({ uri, settings: undefined, starts: parts })), named };
-}
-
-function kindOf(absolute: string, path: string): Start['kind'] {
-  const stats = lstatSync(absolute, { throwIfNoEntry: false });
-  if (stats?.isFile()) return 'file';
-  if (stats?.isDirectory()) return 'folder';
-  throw new UsageProblem(stats ? `${path} is neither a file nor a folder.` : `There is no file or folder ${path}.`);
 }
 
 /** Shows how far reading has come, on a terminal and only when it takes a while. */

@@ -35,12 +35,23 @@ export function readOptions(args: readonly string[], allowed: readonly ('only' |
 export { findingFormats };
 
 function parse(args: readonly string[]): { values: { only?: string; format?: string; 'fail-on'?: string; 'dry-run'?: boolean }; positionals: string[] } {
+  return parseArguments(args, { only: { type: 'string' }, format: { type: 'string' }, 'fail-on': { type: 'string' }, 'dry-run': { type: 'boolean' } });
+}
+
+type OptionTypes = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+
+/** The values of options, by type. */
+export type OptionValues<Types extends OptionTypes> = { readonly [Name in keyof Types]?: Types[Name]['type'] extends 'string' ? string : boolean };
+
+/**
+ * Reads options and what else stands on the command line.
+ *
+ * @throws {UsageProblem} when an option is not known or lacks its value
+ */
+export function parseArguments<const Types extends OptionTypes>(args: readonly string[], options: Types): { values: OptionValues<Types>; positionals: string[] } {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { only: { type: 'string' }, format: { type: 'string' }, 'fail-on': { type: 'string' }, 'dry-run': { type: 'boolean' } },
-    });
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    return { values: values as OptionValues<Types>, positionals };
   } catch (error) {
     throw new UsageProblem((error as Error).message.split('\n')[0]);
   }
@@ -58,7 +69,8 @@ function readRules(list: string): ReadonlySet<RuleId> {
   return new Set(found);
 }
 
-function oneOf<Value extends string>(values: readonly Value[], value: string, option: string): Value {
+/** The value of an option that takes one of a list. */
+export function oneOf<Value extends string>(values: readonly Value[], value: string, option: string): Value {
   const found = values.find((candidate) => candidate === value);
   if (found === undefined) throw new UsageProblem(`${option} is one of ${values.join(', ')}, not ${value}.`);
   return found;

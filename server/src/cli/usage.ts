@@ -17,6 +17,16 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       the claims of the corpus by quantity, with verdicts
   collate entities [PATH…] [--format text|json]
       suggested entities, and names with several spellings
+  collate export [PATH…] --to FORMAT [--out FILE|FOLDER] [--annotator NAME] [--all] [--iob1] [--overwrite] [--format text|json]
+      hands annotations on: brat, conll2003, doccano, prodigy, labelstudio, w3c, csv
+  collate import PATH… --from FORMAT [--into FOLDER] [--annotator NAME] [--format text|json]
+      takes over annotations of other programs; nothing that is there is lost
+  collate agreement [PATH…] [--layers NAME,NAME,…] [--format text|json]
+      how the annotators' layers agree, and where they differ
+  collate log [PATH…] [--format text|json]
+      who annotated, changed and rejected what and when
+  collate merge BASE OURS THEIRS [PATH]
+      git's merge driver for annotations (%O %A %B %P); 1 when both sides changed the same
   collate index [PATH…] --url URL [--corpus NAME] [--prune] [--format text|json]
       puts the documents into the index that a team shares, in a database at URL (or COLLATE_INDEX_URL);
       --prune takes out what is not there any more

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join, basename } from 'node:path';
 import { URI } from 'vscode-uri';
-import { FileProblem, type FileSystem, type FolderEntry } from '../service/host.ts';
+import { FileProblem, type FileSystem, type FileWriter, type FolderEntry } from '../service/host.ts';
 
 const reasons: Record<string, string> = {
   EACCES: 'it may not be read or written (permission denied)',
   EPERM: 'it may not be read or written (not permitted)',
+  EEXIST: 'a file of that name is there already',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
   ENOSPC: 'the disk is full',
@@ -44,6 +45,37 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
+  async move(from, to) {
+    try {
+      const [former, next] = [pathOf(from), pathOf(to)];
+      if (!(await lstat(former)).isFile()) throw new FileProblem('it is not a regular file');
+      await renameWithoutReplacing(former, next);
+    } catch (error) {
+      raise(error);
+    }
+  },
+
+  async create(uri) {
+    const path = pathOf(uri);
+    try {
+      const old = await lstat(path).catch(() => undefined);
+      if (old && !old.isFile()) throw new FileProblem('it is not a regular file');
+      await mkdir(dirname(path), { recursive: true });
+      return await openWriter(path, old?.mode);
+    } catch (error) {
+      raise(error);
+    }
+  },
+
+  async *stream(uri) {
+    try {
+      const file = await open(pathOf(uri), 'r');
+      for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
+    } catch (error) {
+      raise(error);
+    }
+  },
+
   async list(uri) {
     try {
       const entries = await readdir(pathOf(uri), { withFileTypes: true });
@@ -56,8 +88,56 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
+/** File systems without second names for files refuse `link` with these. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+/** A second name for the file, unlike a new name, is never given over another file. */
+async function renameWithoutReplacing(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
+    if (await lstat(to).catch(() => undefined)) throw new FileProblem(reasons['EEXIST']);
+    await rename(from, to);
+    return;
+  }
+  await unlink(from);
+}
+
+/** A writer into a temporary file in the same folder, which gets its name at the end. */
+async function openWriter(path: string, mode: number | undefined): Promise<FileWriter> {
+  const temporary = temporaryPath(path);
+  const file = await open(temporary, 'wx', mode);
+  const discard = async (): Promise<void> => {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+  };
+  const orDiscard = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await discard();
+      raise(error);
+    }
+  };
+  return {
+    write: (text) => orDiscard(() => file.writeFile(text)),
+    commit: () =>
+      orDiscard(async () => {
+        await file.sync();
+        await file.close();
+        await rename(temporary, path);
+      }),
+    discard,
+  };
+}
+
+function temporaryPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+}
+
 async function writeThenRename(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const temporary = temporaryPath(path);
   try {
     const file = await open(temporary, 'wx', mode);
     try {

@@ -1,5 +1,6 @@
 import { type Connection, ErrorCodes, MessageType, ResponseError } from 'vscode-languageserver';
 import type { CommandResult, ServerCommands, ServerRequests } from '../protocol.ts';
+import { checkedArgument } from './commandArguments.ts';
 import { showMessage } from './messages.ts';
 import type { LanguageService } from '../service/languageService.ts';
 
@@ -8,6 +9,17 @@ const commandNames = {
   'collate.server.reject': true,
   'collate.server.untag': true,
   'collate.server.relabel': true,
+  'collate.server.tagPlaces': true,
+  'collate.server.untagPlaces': true,
+  'collate.server.relabelPlaces': true,
+  'collate.server.acceptAll': true,
+  'collate.server.rejectAll': true,
+  'collate.server.moveBoundary': true,
+  'collate.server.addFragment': true,
+  'collate.server.setAttribute': true,
+  'collate.server.setNotes': true,
+  'collate.server.setLinks': true,
+  'collate.server.relate': true,
   'collate.server.reanchor': true,
   'collate.server.dismiss': true,
   'collate.server.restoreDismissed': true,
@@ -23,13 +35,16 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }): Promise<CommandResult> => {
     if (!isCommand(command)) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
     const service = await ready;
-    const result = await service.executeCommand(command, argument as never);
-    if (!result.done) showMessage(connection, MessageType.Warning, result.message);
+    const result = await carryOut(service, command, argument);
+    if (!result.done && !result.quiet) showMessage(connection, MessageType.Warning, result.message);
     return result;
   });
   const answer = <Method extends keyof ServerRequests>(
     method: Method,
-    handler: (service: LanguageService, params: ServerRequests[Method]['params']) => ServerRequests[Method]['result'] | Promise<ServerRequests[Method]['result']>,
+    handler: (
+      service: LanguageService,
+      params: ServerRequests[Method]['params'],
+    ) => ServerRequests[Method]['result'] | Promise<ServerRequests[Method]['result']>,
   ): void => {
     connection.onRequest(method, async (params: ServerRequests[Method]['params']) => await handler(await ready, params));
   };
@@ -37,12 +52,27 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   answer('collate/entities', (service) => service.entityItems());
   answer('collate/labels', (service, { uri }) => service.labels(uri));
   answer('collate/annotations', (service, { uri }) => service.paintedAnnotations(uri));
+  answer('collate/annotationsAt', (service, { uri, range }) => service.annotationsAt(uri, range));
+  answer('collate/attributes', (service, { uri, label }) => service.attributes(uri, label));
+  answer('collate/relationTypes', (service, { uri, from, to }) => service.relationTypes(uri, from, to));
+  answer('collate/suggestions', (service, { uri }) => service.suggestions(uri));
+  answer('collate/neighbouringSuggestion', (service, { uri, position, direction }) => service.neighbouringSuggestion(uri, position, direction));
+  answer('collate/movedBoundary', (service, { uri, range, boundary, direction }) => service.movedBoundary(uri, range, boundary, direction));
+  answer('collate/wordPlaces', (service, { uri, range, scope }) => service.wordPlaces(uri, range, scope));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
   answer('collate/team/account', ({ team }) => team.account ?? null);
   answer('collate/team/reconnect', async ({ team }) => {
     await team.reconnect();
     return null;
   });
+}
+
+async function carryOut(service: LanguageService, command: keyof ServerCommands, argument: unknown): Promise<CommandResult> {
+  try {
+    return await service.executeCommand(command, checkedArgument(command, argument) as never);
+  } catch (error) {
+    return { done: false, message: (error as Error).message };
+  }
 }
 
 function isCommand(command: string): command is keyof ServerCommands {

@@ -1,9 +1,9 @@
 import { type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { configurationPath, dictionaryPath, labelSchemaPath } from '../service/folder.ts';
+import { configurationPath, dictionaryPath, gazetteerFolder, labelSchemaPath } from '../service/folder.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { Abilities } from './abilities.ts';
 
-const watched = ['**/*', '**/.gitignore', `**/${configurationPath}`, `**/${dictionaryPath}`, `**/${labelSchemaPath}`];
+const watched = ['**/*', '**/.gitignore', `**/${configurationPath}`, `**/${dictionaryPath}`, `**/${labelSchemaPath}`, `**/${gazetteerFolder}/*.tsv`];
 const shared = [configurationPath, dictionaryPath, labelSchemaPath, '.gitignore'];
 
 /** The `collate` settings that the client has for each folder. */
@@ -23,17 +23,15 @@ export async function watchChanges(connection: Connection, abilities: Abilities)
 
 /** Whether a file holds what all documents of its folder share, so that the folder must be read again. */
 export function isShared(uri: string): boolean {
-  return shared.some((path) => uri.endsWith(`/${path}`));
+  return shared.some((path) => uri.endsWith(`/${path}`)) || (uri.includes(`/${gazetteerFolder}/`) && uri.endsWith('.tsv'));
 }
 
 /** Follows files that were made, changed or removed outside the editor. */
 export async function followFiles(service: LanguageService, changes: readonly FileEvent[]): Promise<void> {
   for (const { uri, type } of changes) {
-    if (service.annotations.isSidecar(uri)) {
-      await service.annotations.sidecarChanged(uri);
-      continue;
-    }
-    if (type === FileChangeType.Deleted) service.workspace.folderRemoved(uri);
-    await service.workspace.fileChanged(uri);
+    if (service.annotations.isSidecar(uri)) await service.annotations.sidecarChanged(uri);
+    else if (type === FileChangeType.Deleted) await service.annotations.fileGone(uri);
+    else await service.annotations.fileChanged(uri);
   }
+  await service.workspace.lookForMissing(changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri));
 }

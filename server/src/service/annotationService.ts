@@ -4,12 +4,15 @@ import {
   annotationOf,
   defaultLabelSchema,
   dismiss,
+  hashOf,
   isDismissed,
   parseSidecarName,
+  sidecarOf,
   SidecarStore,
   timestamp,
   type Annotation,
   type AnnotationPage,
+  type LabelSchema,
   type Sheet,
   type Stamp,
   type Status,
@@ -19,8 +22,10 @@ import type { LabelItem, PaintedAnnotation } from '../protocol.ts';
 import { hashText } from '../text/hash.ts';
 import { rangeOf } from '../text/layout.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { ActionLog, type Action } from './actionLog.ts';
 import { Emitter } from './emitter.ts';
 import type { Problem } from './folder.ts';
+import type { FileSystem } from './host.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** A tagged stretch of a document where it stands now; UTF-16 offsets. */
@@ -34,6 +39,20 @@ export interface TaggedSpan {
   readonly status: Status;
   readonly annotation: Annotation;
 }
+
+/** What is done to a sidecar: a page in, a page out; the same page where there is nothing to change. */
+export type Operation = (page: AnnotationPage, text: AnnotatedText, stamp: Stamp) => AnnotationPage;
+
+/** What an action on several documents did. */
+export interface BulkResult {
+  /** Documents whose annotations changed. */
+  readonly changed: readonly string[];
+  /** One clear sentence for each document that was left out or could not be written. */
+  readonly problems: readonly string[];
+}
+
+/** Sidecars written at the same time. */
+const writingWidth = 16;
 
 /** Closed documents are all looked at again after a new tag only in corpora of up to this many documents. */
 const mostToldAtOnce = 2000;
@@ -49,9 +68,7 @@ export class AnnotationService {
   readonly #store: SidecarStore;
   /** What is tagged in all documents. */
   readonly tagged = new AnnotationIndex();
-  /** The text as it was right after each operation, by hash, so that undo takes the operation back only from there. */
-  readonly #done = new Map<string, number[]>();
-  readonly #undone = new Map<string, number[]>();
+  readonly #actions = new ActionLog();
   /** Documents whose text has changed since the index took their annotations. */
   readonly #moved = new Set<string>();
 
@@ -62,10 +79,23 @@ export class AnnotationService {
 
   /** One sentence for each sidecar that cannot be used; it is left as it is. */
   get problems(): Problem[] {
+    return [...this.#damaged(), ...this.#withoutDocument()];
+  }
+
+  #damaged(): Problem[] {
     return this.#store.documents().flatMap((document) =>
       this.#store.sheetsOf(document).flatMap(({ uri, problem }) =>
         problem ? [{ message: `${this.#workspace.pathOf(uri)} is left alone. Line ${String(problem.line)}: ${problem.reason}`, uri }] : [],
       ),
+    );
+  }
+
+  #withoutDocument(): Problem[] {
+    return [...this.#workspace.missing].flatMap(([document, layers]) =>
+      layers.map((layer) => {
+        const uri = sidecarOf(document, layer);
+        return { message: `${this.#workspace.pathOf(uri)} holds the annotations of ${this.#workspace.pathOf(document)}, which is not there.`, uri };
+      }),
     );
   }
 
@@ -102,11 +132,11 @@ export class AnnotationService {
     this.#moved.add(document);
   }
 
-  /** The editor's text was dropped or saved: the file's own text counts. */
+  /** The editor's text was dropped or saved, or the file was changed: the file's own text counts. */
   async closed(document: string): Promise<void> {
     if (!this.#sheet(document)) return;
     const text = await this.#workspace.text(document);
-    if (text === undefined) this.#store.forget(document);
+    if (text === undefined) this.#forget(document);
     else this.#store.textReplaced(document, text);
     this.#changed(document);
   }
@@ -119,16 +149,38 @@ export class AnnotationService {
   /** Somebody else wrote or removed a sidecar. */
   async sidecarChanged(uri: string): Promise<void> {
     const document = parseSidecarName(uri)?.document;
-    if (document === undefined || !this.#workspace.has(document)) return;
-    if (this.#sheet(document)) await Promise.all(this.#store.sheetsOf(document).map((sheet) => sheet.reread()));
-    else await this.#load(document);
-    this.#changed(document);
+    if (document !== undefined) await this.#reread(document);
   }
 
-  /** The document is gone. */
-  forget(document: string): void {
-    this.#store.forget(document);
-    this.#changed(document);
+  /** A file that somebody else made or changed. */
+  async fileChanged(uri: string): Promise<void> {
+    await this.#workspace.fileChanged(uri);
+    if (this.#workspace.isOpen(uri)) return;
+    if (this.#sheet(uri)) await this.closed(uri);
+    else if (this.#workspace.missing.has(uri)) await this.#reread(uri);
+  }
+
+  /** A document that is not there any more, or a folder with all that was in it. */
+  async fileGone(uri: string): Promise<void> {
+    this.#workspace.folderRemoved(uri);
+    await this.#workspace.fileChanged(uri);
+    const gone = this.#store.documents().filter((document) => !this.#workspace.has(document) && (document === uri || document.startsWith(`${uri}/`)));
+    for (const document of gone) this.#forget(document);
+    this.#changed(...gone);
+  }
+
+  /**
+   * A document got another URI. Its annotations go along: `move` gives the sidecars on disk their new names, and says
+   * which ones could not go along, one sentence each.
+   */
+  async moved(from: string, to: string, move: (files: FileSystem) => Promise<string[]>): Promise<string[]> {
+    await this.#store.save(from).catch(() => undefined);
+    const problems = await move(this.#workspace.host.files);
+    await this.fileGone(from);
+    await this.#workspace.fileChanged(to);
+    await this.#workspace.refresh(to);
+    await this.#reread(to);
+    return problems;
   }
 
   /** Brings the index up to date with the latest edits of a document. */
@@ -149,9 +201,13 @@ export class AnnotationService {
     return known?.text === text ? known : new AnnotatedText(text);
   }
 
+  /** What may be annotated in a document. */
+  schema(uri: string): LabelSchema {
+    return this.#workspace.folderOf(uri)?.labels ?? defaultLabelSchema;
+  }
+
   labels(uri: string): LabelItem[] {
-    const schema = this.#workspace.folderOf(uri)?.labels ?? defaultLabelSchema;
-    return schema.labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
+    return this.schema(uri).labels.map(({ name, description, color, key }) => ({ name, description, color, ...(key === undefined ? {} : { key }) }));
   }
 
   /** The tagged stretches of a document in the order of its text; orphans stand where their text was. Rejected ones are left out. */
@@ -196,19 +252,34 @@ export class AnnotationService {
    * Does an operation on a document's sidecar, writes it, and remembers it for `undo`. Returns whether it changed
    * anything. Throws one clear sentence where the sidecar cannot be used or written.
    */
-  async apply(document: string, operation: (page: AnnotationPage, text: AnnotatedText, stamp: Stamp) => AnnotationPage): Promise<boolean> {
-    const sheet = await this.#load(document);
-    if (!sheet) throw new Error(`${this.#workspace.pathOf(document)} cannot be read.`);
-    if (sheet.problem) {
-      const { line, reason } = sheet.problem;
-      throw new Error(`${this.#workspace.pathOf(sheet.uri)} is left alone, nothing was changed. Line ${String(line)}: ${reason}`);
+  async apply(document: string, operation: Operation): Promise<boolean> {
+    const { changed, problems } = await this.applyAll(new Map([[document, operation]]));
+    if (problems.length > 0) throw new Error(problems[0]);
+    return changed.length > 0;
+  }
+
+  /**
+   * Does one operation on the sidecar of each of several documents, as one action for `undo`, and writes each file once.
+   * A document whose sidecar cannot be used or written is left out, with one clear sentence in `problems`.
+   */
+  async applyAll(operations: ReadonlyMap<string, Operation>): Promise<BulkResult> {
+    const problems: string[] = [];
+    const changed: string[] = [];
+    const action: { documents: Set<string> } = { documents: new Set() };
+    for (const [document, operation] of operations) {
+      const sheet = await this.#usableSheet(document);
+      if (typeof sheet === 'string') {
+        problems.push(sheet);
+        continue;
+      }
+      const stamp = this.#stamp(document);
+      if (!sheet.apply((page, text) => operation(page, text, stamp), action)) continue;
+      action.documents.add(document);
+      changed.push(document);
+      this.#actions.add(document, action, this.#textHash(document));
+      if (operations.size > 1) await this.#workspace.host.yield();
     }
-    const stamp = this.#stamp(document);
-    if (!sheet.apply((page, text) => operation(page, text, stamp))) return false;
-    push(this.#done, document, this.#textHash(document));
-    this.#undone.delete(document);
-    await this.#write(document, sheet);
-    return true;
+    return { changed, problems: [...problems, ...(await this.#write(changed))] };
   }
 
   async dismiss(document: string, rule: string, span: Span): Promise<boolean> {
@@ -223,19 +294,24 @@ export class AnnotationService {
   /** Whether the latest thing that happened to a document is an operation on its annotations, or the undoing of one. */
   canUndo(document: string): { undo: boolean; redo: boolean } {
     const sheet = this.#sheet(document);
+    if (!sheet) return { undo: false, redo: false };
     const now = this.#textHash(document);
     return {
-      undo: sheet?.canUndo === true && this.#done.get(document)?.at(-1) === now,
-      redo: sheet?.canRedo === true && this.#undone.get(document)?.at(-1) === now,
+      undo: this.#actions.latestDone(document, now) !== undefined,
+      redo: this.#actions.latestUndone(document, now) !== undefined,
     };
   }
 
-  async undo(document: string): Promise<boolean> {
-    return await this.#step(document, this.#done, this.#undone, (sheet) => sheet.undo());
+  /** Takes the latest action on a document back, in every document that it changed. What was changed since then stays. */
+  async undo(document: string): Promise<BulkResult> {
+    const action = this.#actions.latestDone(document);
+    return await this.#step(action, (sheet) => sheet.undo(action), (other, hash) => this.#actions.undone(other, action!, hash));
   }
 
-  async redo(document: string): Promise<boolean> {
-    return await this.#step(document, this.#undone, this.#done, (sheet) => sheet.redo());
+  /** Does the action that was undone last in a document again, in every document that it changed. */
+  async redo(document: string): Promise<BulkResult> {
+    const action = this.#actions.latestUndone(document);
+    return await this.#step(action, (sheet) => sheet.redo(action), (other, hash) => this.#actions.redone(other, action!, hash));
   }
 
   /** The tags that overlap a stretch, rejected suggestions too. */
@@ -243,31 +319,77 @@ export class AnnotationService {
     return this.#allSpans(document).filter((tagged) => tagged.status !== 'orphan' && tagged.fragments.some((fragment) => overlaps(fragment, span)));
   }
 
-  async #step(document: string, from: Map<string, number[]>, to: Map<string, number[]>, step: (sheet: Sheet) => boolean): Promise<boolean> {
-    const sheet = this.#sheet(document);
-    if (!sheet || sheet.problem || !step(sheet)) return false;
-    from.get(document)?.pop();
-    push(to, document, this.#textHash(document));
-    await this.#write(document, sheet);
-    return true;
+  async #reread(document: string): Promise<void> {
+    if (!this.#workspace.has(document)) return;
+    if (this.#sheet(document)) await Promise.all(this.#store.sheetsOf(document).map((sheet) => sheet.reread()));
+    else await this.#load(document);
+    this.#changed(document);
   }
 
-  async #write(document: string, sheet: Sheet): Promise<void> {
-    try {
-      await sheet.save();
-    } finally {
-      this.#changed(document);
+  /** The suggestions of a document that were rejected. */
+  rejected(document: string): TaggedSpan[] {
+    return this.#allSpans(document).filter(({ status }) => status === 'rejected');
+  }
+
+  async #step(action: Action | undefined, step: (sheet: Sheet) => boolean, log: (document: string, hash: number) => void): Promise<BulkResult> {
+    const changed: string[] = [];
+    for (const document of action?.documents ?? []) {
+      const sheet = this.#sheet(document);
+      if (sheet && !sheet.problem && step(sheet)) {
+        log(document, this.#textHash(document));
+        changed.push(document);
+      } else this.#actions.drop(document, action!);
     }
+    return { changed, problems: await this.#write(changed) };
   }
 
-  /** Takes a document's annotations into the index, and says whose findings may differ now. */
-  #changed(document: string): void {
+  /** Writes the sidecars of documents, several at a time. Returns what went wrong; it is written with the next change then. */
+  async #write(documents: readonly string[]): Promise<string[]> {
+    const problems: string[] = [];
+    const waiting = documents.values();
+    const work = async (): Promise<void> => {
+      for (const document of waiting) {
+        const sheet = this.#sheet(document);
+        await sheet?.save().catch((error: unknown) => problems.push(this.#unwritten(sheet, error)));
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: writingWidth }, work));
+    } finally {
+      this.#changed(...documents);
+    }
+    return problems;
+  }
+
+  #unwritten({ uri }: Sheet, error: unknown): string {
+    return `${this.#workspace.pathOf(uri)} is not written: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+
+  /** A document's sheet, or one sentence on why it cannot be used. */
+  async #usableSheet(document: string): Promise<Sheet | string> {
+    const sheet = await this.#load(document);
+    if (!sheet) return `${this.#workspace.pathOf(document)} cannot be read.`;
+    if (!sheet.problem) return sheet;
+    const { line, reason } = sheet.problem;
+    return `${this.#workspace.pathOf(sheet.uri)} is left alone, nothing was changed. Line ${String(line)}: ${reason}`;
+  }
+
+  /** Takes the documents' annotations into the index, and says whose findings may differ now. */
+  #changed(...documents: readonly string[]): void {
     const { revision } = this.tagged;
-    const page = this.page(document);
-    const affected = new Set(page ? this.tagged.set(document, page) : this.tagged.delete(document));
-    affected.add(document);
+    const affected = new Set(documents);
+    for (const document of documents) {
+      const page = this.page(document);
+      for (const other of page ? this.tagged.set(document, page) : this.tagged.delete(document)) affected.add(other);
+    }
     if (this.tagged.revision !== revision) for (const other of this.#whereWordsMayStand()) affected.add(other);
-    this.onDidChange.emit(affected);
+    if (affected.size > 0) this.onDidChange.emit(affected);
+  }
+
+  #forget(document: string): void {
+    this.#store.forget(document);
+    this.#actions.forget(document);
+    this.#moved.delete(document);
   }
 
   /** Words that are tagged for the first time may stand anywhere; in a large corpus closed documents are told when they next change. */
@@ -290,9 +412,18 @@ export class AnnotationService {
     const layer = this.#layer(document);
     const known = this.#store.sheet(document, layer);
     if (known) return known;
-    const sheet = await this.#store.load(document, text, layer === undefined ? {} : { layer });
+    const textOf = (sha256: string): Promise<string | undefined> => this.#textOf(document, sha256);
+    const sheet = await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf });
     this.#changed(document);
     return sheet;
+  }
+
+  /** The text with a hash that a document had: in its file, under unsaved changes, or in version control. */
+  async #textOf(document: string, sha256: string): Promise<string | undefined> {
+    const isWanted = (text: string): boolean => hashOf(text) === sha256;
+    const saved = await this.#workspace.savedText(document);
+    if (saved !== undefined && isWanted(saved)) return saved;
+    return await this.#workspace.host.formerText?.(document, isWanted);
   }
 
   #textHash(document: string): number {
@@ -306,10 +437,4 @@ export class AnnotationService {
       newId: () => `urn:uuid:${this.#workspace.host.uuid()}`,
     };
   }
-}
-
-function push(stacks: Map<string, number[]>, document: string, hash: number): void {
-  const stack = stacks.get(document);
-  if (stack) stack.push(hash);
-  else stacks.set(document, [hash]);
 }

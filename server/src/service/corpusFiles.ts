@@ -30,6 +30,8 @@ export interface FoundDocument {
   readonly path: string;
   /** The layers that have a sidecar; undefined is the curated one. */
   readonly layers: readonly (string | undefined)[];
+  /** The document itself is not there: only its sidecars are. */
+  readonly isMissing?: true;
 }
 
 /** Where to look within a workspace folder: beneath a folder of it, or one file, which then is a document whatever the settings say. */
@@ -42,7 +44,8 @@ const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 
 /**
  * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
- * `.gitignore` files; links are not followed. With `starts` only these parts of it are walked.
+ * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. With
+ * `starts` only these parts of it are walked.
  */
 export async function* walkCorpus(
   host: Pick<Host, 'files'>,
@@ -70,6 +73,11 @@ export async function* walkCorpus(
       } else if (entry.kind === 'file' && filter.includes(inner) && !isIgnored(ignores, inner)) {
         yield { path: inner, layers: sidecars.get(entry.name)?.map(({ layer }) => layer) ?? [] };
       }
+    }
+    const names = new Set(entries.map(({ name }) => name));
+    for (const [name, missing] of sidecars) {
+      const inner = path === '' ? name : `${path}/${name}`;
+      if (!names.has(name) && filter.includes(inner) && !isIgnored(ignores, inner)) yield { path: inner, layers: missing.map(({ layer }) => layer), isMissing: true };
     }
   }
   for (const { path, kind } of starts) {

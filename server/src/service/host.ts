@@ -11,14 +11,39 @@ export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
 
+/** A file that is being written piece by piece; it is there, whole, once it is committed. */
+export interface FileWriter {
+  write(text: string): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves everything as it was. */
+  discard(): Promise<void>;
+}
+
 /** Files by URI. Throws `FileProblem` only; never leaves what it is asked for. */
 export interface FileSystem {
   /** A file's bytes; undefined where there is no such file. Files over `limit` bytes throw. */
   read(uri: string, limit?: number): Promise<Uint8Array | undefined>;
   /** Writes the whole file or nothing: a temporary file in the same folder, renamed. Makes missing folders. */
   writeAtomic(uri: string, bytes: Uint8Array): Promise<void>;
+  /** Gives a file another name. Throws where a file of that name is there already, or none of the former one. */
+  move(from: string, to: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** Begins a file that is too large to be made in memory, where the host can; `writeAtomic` does else. */
+  create?(uri: string): Promise<FileWriter>;
+  /** A file's bytes piece by piece, where the host can; `read` does else. The file must be there. */
+  stream?(uri: string): AsyncIterable<Uint8Array>;
+}
+
+/** One version of a file in a version control system. */
+export interface CommittedVersion {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601, UTC. */
+  readonly date: string;
+  readonly subject: string;
+  /** Undefined where the commit removed the file. */
+  readonly content: string | undefined;
 }
 
 /** What the language service needs of the process it runs in. */
@@ -28,10 +53,17 @@ export interface Host {
   extract(text: string): Promise<DocumentFacts>;
   /** Gives the event loop a turn, so that requests are answered in between. */
   yield(): Promise<void>;
+  /**
+   * A former text of a document that version control keeps: the latest of which `isWanted` says so. Undefined where there is
+   * none, or no version control; never throws. A host in a browser has none.
+   */
+  formerText?(uri: string, isWanted: (text: string) => boolean): Promise<string | undefined>;
   /** The time as an ISO 8601 string in UTC. */
   now(): string;
   /** A new random UUID. */
   uuid(): string;
+  /** The committed versions of a file, oldest first, where the host can run git. */
+  versions?(uri: string): Promise<readonly CommittedVersion[]>;
   /**
    * The way to the team's index: at a URL, or for an empty one where the environment says, if it does. Rejects with
    * `TeamIndexProblem`. Absent where no database can be reached, as in a browser.

@@ -14,14 +14,23 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import type {
+  AnnotationDetails,
+  AttributeItem,
+  Boundary,
   ClaimGroupItem,
   CommandResult,
+  Direction,
   EntityItem,
   LabelItem,
   PaintedAnnotation,
+  RelationTypeItem,
   ServerCommands,
+  ServerRequests,
+  SuggestionItem,
 } from '../protocol.ts';
 import { AnnotationService } from './annotationService.ts';
+import { annotationsAt, attributeItems, relationTypeItems } from './features/annotationDetails.ts';
+import { movedBoundary } from './features/boundaries.ts';
 import { claimItems } from './features/claimItems.ts';
 import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
@@ -36,6 +45,8 @@ import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
 import { prepareRename, renameName } from './features/rename.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
+import { neighbouringSuggestion, suggestionItems } from './features/suggestionItems.ts';
+import { wordPlaces } from './features/wordPlaces.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { FindingStore } from './findingStore.ts';
 import { TeamSources } from './team/teamSources.ts';
@@ -79,6 +90,13 @@ export interface LanguageService extends ServiceContext {
   entityItems(): EntityItem[];
   labels(uri: string): LabelItem[];
   paintedAnnotations(uri: string): PaintedAnnotation[];
+  annotationsAt(uri: string, range: Range): Promise<AnnotationDetails[]>;
+  attributes(uri: string, label: string): AttributeItem[];
+  relationTypes(uri: string, from: string, to: string): RelationTypeItem[];
+  suggestions(uri: string): Promise<SuggestionItem[]>;
+  neighbouringSuggestion(uri: string, position: Position, direction: 'next' | 'previous'): Promise<{ uri: string; suggestion: SuggestionItem } | null>;
+  movedBoundary(uri: string, range: Range, boundary: Boundary, direction: Direction): Promise<Range>;
+  wordPlaces(uri: string, range: Range, scope: 'document' | 'corpus'): Promise<ServerRequests['collate/wordPlaces']['result']>;
   executeCommand<Command extends keyof ServerCommands>(command: Command, argument: ServerCommands[Command]): Promise<CommandResult>;
 }
 
@@ -109,6 +127,13 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
     entityItems: () => entityItems(context),
     labels: (uri) => annotations.labels(uri),
     paintedAnnotations: (uri) => annotations.painted(uri),
+    annotationsAt: (uri, range) => fresh(uri, () => annotationsAt(context, uri, range)),
+    attributes: (uri, label) => attributeItems(context, uri, label),
+    relationTypes: (uri, from, to) => relationTypeItems(context, uri, from, to),
+    suggestions: (uri) => suggestionItems(context, uri),
+    neighbouringSuggestion: (uri, position, direction) => neighbouringSuggestion(context, uri, position, direction),
+    movedBoundary: (uri, range, boundary, direction) => fresh(uri, () => movedBoundary(context, uri, range, boundary, direction)),
+    wordPlaces: (uri, range, scope) => fresh(uri, () => wordPlaces(context, uri, range, scope)),
     executeCommand: (command, argument) => executeCommand(context, command, argument),
   };
 }

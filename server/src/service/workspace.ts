@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
 import { Corpus } from '../corpus/corpus.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
+import { parseSidecarName } from '../annotations/index.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
@@ -53,6 +54,8 @@ export class CorpusWorkspace {
   /** Documents that had sidecars when the folders were last walked, with the layers; undefined is the curated one. */
   readonly annotated = new Map<string, readonly (string | undefined)[]>();
 
+  /** Documents that are not there, although sidecars of theirs are; with the layers. */
+  readonly missing = new Map<string, readonly (string | undefined)[]>();
   /** Reads the text of a guest of the corpus; undefined where it cannot be had. */
   readGuest: (uri: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
@@ -148,6 +151,11 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 
+  /** The text of a document's file, whatever the editor holds. */
+  async savedText(uri: string): Promise<string | undefined> {
+    return await this.#readFile(uri);
+  }
+
   /** Takes other folders (URIs without a final slash) or settings and reads what the folders share. `index` must follow. */
   async setFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
     this.#editorSettings.clear();
@@ -219,6 +227,23 @@ export class CorpusWorkspace {
     else this.#take(uri, await this.host.extract(text));
   }
 
+  /** Looks again which documents are missing of those that have sidecars beside these files. */
+  async lookForMissing(uris: Iterable<string>): Promise<void> {
+    const before = JSON.stringify([...this.missing]);
+    for (const folder of new Set(Array.from(uris, folderNameOf))) {
+      for (const document of [...this.missing.keys()]) if (folderNameOf(document) === folder) this.missing.delete(document);
+      const entries = (await this.host.files.list(folder).catch(() => undefined)) ?? [];
+      const there = new Set(entries.map(({ name }) => name));
+      for (const { name } of entries) {
+        const sidecar = parseSidecarName(name);
+        if (!sidecar || there.has(sidecar.document)) continue;
+        const document = `${folder}/${encodeSegment(sidecar.document)}`;
+        if (await this.#belongs(document)) this.missing.set(document, [...(this.missing.get(document) ?? []), sidecar.layer]);
+      }
+    }
+    if (JSON.stringify([...this.missing]) !== before) this.onDidChangeStatus.emit(undefined);
+  }
+
   /** A folder was removed: its documents are forgotten. */
   folderRemoved(uri: string): void {
     this.#forget([...this.corpus.documents()].filter((document) => isBeneath(document, uri) && !this.#open.has(document)));
@@ -274,12 +299,17 @@ export class CorpusWorkspace {
   async #walkFolders(cancellation: Cancellation): Promise<string[]> {
     const found: string[] = [];
     this.annotated.clear();
+    this.missing.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const { path, layers } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base))) {
+      for await (const { path, layers, isMissing } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base))) {
         if (cancellation.isCancellationRequested) return found;
         const uri = `${base}/${path.split('/').map(encodeSegment).join('/')}`;
         if (this.folderOf(uri) !== folder) continue;
+        if (isMissing) {
+          this.missing.set(uri, layers);
+          continue;
+        }
         found.push(uri);
         if (layers.length > 0) this.annotated.set(uri, layers);
       }
@@ -323,6 +353,10 @@ export class CorpusWorkspace {
     }
     return undefined;
   }
+}
+
+function folderNameOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
 }
 
 function isBeneath(uri: string, folder: string): boolean {

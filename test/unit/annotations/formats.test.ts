@@ -102,13 +102,13 @@ describe('brat', () => {
       ['T7', 'Protein', 2, { Negated: true }],
       ['T3', 'Theme', 1, { Mood: 'very sad' }],
     ]);
-    assert.deepEqual(read.relations.map(({ type, from, to, symmetric, notes }) => [type, from, to, symmetric, notes?.length]), [
+    assert.deepEqual(read.relations.map(({ type, from, to, symmetric, notes }) => [type, from, to, symmetric, notes?.length || undefined]), [
       ['Theme', 'T7', 'T3', undefined, undefined],
       ['Site2', 'T7', 'T3', undefined, undefined],
       ['Part-of', 'T3', 'T7', undefined, 1],
       ['Equiv', 'T3', 'T7', true, undefined],
     ]);
-    assert.deepEqual(read.losses.map(({ item }) => item).sort(), ['E1', 'E2', 'R9', 'T10', 'T9', 'X1']);
+    assert.deepEqual(read.losses.map(({ item }) => item).sort(), ['E1', 'E2', 'R9', 'T10', 'T7', 'T9', 'X1']);
     assert.deepEqual(importBrat('', 'x').spans, []);
   });
 
@@ -140,7 +140,7 @@ describe('CoNLL-2003', () => {
     const rows = ['-DOCSTART- -X- O O', '', 'Zoë -X- O B-PERSON', 'met -X- O O', 'Robin -X- O B-PERSON', 'Smith -X- O I-PERSON', '. -X- O O', ''];
     assert.equal(content, [...rows, 'He -X- O O', 'left -X- O O', '. -X- O O', '', 'ElyBob -X- O B-PERSON', 'slept -X- O O', '. -X- O O', '', ''].join('\n'));
     const { losses } = exportConll({ name: 'a.txt', text: raw, page });
-    assert.deepEqual(reasons(losses).slice(1), ['It begins or ends inside a token and is written as the whole token.', 'No token is left for it.']);
+    assert.deepEqual(reasons(losses).slice(2), ['It begins or ends inside a token and is written as the whole token.', 'No token is left for it.']);
   });
 
   it('marks names that follow one another in both schemes', () => {
@@ -155,7 +155,7 @@ describe('CoNLL-2003', () => {
   });
 
   it('writes the longest of spans that overlap', () => {
-    const { content, losses } = write('conll', rich());
+    const { content, losses } = write('conll2003', rich());
     assert.match(content, /South -X- O B-PERSON\nKorea -X- O I-PERSON/);
     assert.ok(reasons(losses).includes('It overlaps a longer one and is not written.'));
   });
@@ -179,7 +179,7 @@ describe('JSON formats', () => {
       ...{ answer: 'accept', meta: { source: 'a.txt' } },
     });
     const value = { start: 5, end: 8, text: 'Zoë', labels: ['PERSON'] };
-    assert.deepEqual(JSON.parse(write('label-studio', page, raw).content), [
+    assert.deepEqual(JSON.parse(write('labelstudio', page, raw).content), [
       {
         data: { text: raw, name: 'a.txt' },
         annotations: [{ result: [{ id: page.items[0].id, from_name: 'label', to_name: 'text', type: 'labels', value }] }],
@@ -193,14 +193,14 @@ describe('JSON formats', () => {
     const line = JSON.parse(write('doccano', rich()).content) as { entities: unknown[]; relations: unknown[] };
     assert.deepEqual(line.entities[0], { id: 1, label: 'PERSON', start_offset: 14, end_offset: 17 });
     assert.deepEqual(line.relations[0], { id: 1, from_id: 1, to_id: 2, type: 'met' });
-    const [task] = JSON.parse(write('label-studio', rich()).content) as { annotations: { result: Record<string, unknown>[] }[] }[];
+    const [task] = JSON.parse(write('labelstudio', rich()).content) as { annotations: { result: Record<string, unknown>[] }[] }[];
     assert.deepEqual(task.annotations[0].result.filter(({ type }) => type === 'relation').map(({ direction, labels }) => [direction, labels]), [['right', ['met']], ['bi', ['alias']]]);
   });
 
   it('keep suggestions apart where they can and report them elsewhere', () => {
     const { page, text: raw, ids } = tagged('[Zoë] met [Robin].');
     const suggested = setStatus(page, [ids[1]], 'suggested', stamp);
-    const [{ page: back }] = formatOf('label-studio')!.read(write('label-studio', suggested, raw).content, context({ text: raw, textOf: () => raw }));
+    const [{ page: back }] = formatOf('labelstudio')!.read(write('labelstudio', suggested, raw).content, context({ text: raw, textOf: () => raw }));
     assert.deepEqual(annotationsOf(back).map(({ status }) => status), ['accepted', 'suggested']);
     assert.ok(reasons(write('prodigy', suggested, raw).losses).includes('It is suggested.'));
   });
@@ -284,7 +284,7 @@ describe('all formats', () => {
   });
 
   it('never throw, whatever they are given', () => {
-    const { content } = write('label-studio', rich());
+    const { content } = write('labelstudio', rich());
     const spoiled = fc.tuple(fc.nat(content.length), fc.nat(30), fc.string()).map(([at, length, put]) => content.slice(0, at) + put + content.slice(at + length));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.array(fc.json()).map((lines) => lines.join('\n')), spoiled), fc.string({ unit: 'binary' }), (file, raw) => {

@@ -28,7 +28,7 @@ describe('merging sidecars', () => {
     const { page, conflicts } = mergeSidecars(base, ours, theirs);
     const [annotation] = annotationsOf(page);
     assert.deepEqual([annotation.label, annotation.status, annotation.notes], ['PLACE', 'rejected', ['mine', 'theirs']]);
-    assert.deepEqual(conflicts, [{ id: ids[0], kind: 'changed', fields: ['body'] }]);
+    assert.deepEqual(conflicts, [{ id: ids[0], kind: 'changed', fields: ['body'], ours: ours.items[0], theirs: theirs.items[0] }]);
   });
 
   it('keeps what one side deleted if the other changed it or joined something to it', () => {
@@ -36,7 +36,7 @@ describe('merging sidecars', () => {
     const theirs = relate(relabel(base, [ids[0]], 'ORG', ben), 'near', ids[1], ids[2], ben).page;
     const { page, conflicts } = mergeSidecars(base, ours, theirs);
     assert.deepEqual(labels(page).sort(), ['ORG Zoë accepted', 'PERSON Ely accepted', 'PERSON Robin accepted', 'near  accepted']);
-    assert.deepEqual(conflicts, [{ id: ids[0], kind: 'deleted', fields: [] }]);
+    assert.deepEqual(conflicts, [{ id: ids[0], kind: 'deleted', fields: [], ours: undefined, theirs: theirs.items[0] }]);
   });
 
   it('marks a page whose sides are for different texts, so that quotes anchor it', () => {

@@ -145,21 +145,6 @@ describe('sidecar store', () => {
     assert.deepEqual(orphansOf(layer.page).map((annotation) => annotation.text), ['Robin']);
   });
 
-  it('takes the sidecar along when the document is renamed', async () => {
-    const files = new MemoryFiles();
-    const store = new SidecarStore(files);
-    const sheet = await store.load(document, text);
-    sheet.apply(tagWord('Zoë'));
-    await sheet.save();
-    const old = await store.rename(document, 'file:///corpus/new.txt');
-    assert.deepEqual(old, [sidecar]);
-    const parsed = parseSidecar(files.contents.get('file:///corpus/new.txt.anno.json')!);
-    assert.ok('page' in parsed);
-    assert.equal(parsed.page.document.source, 'new.txt');
-    assert.match(JSON.stringify(parsed.page.items[0]), /"source":"new.txt"/);
-    assert.doesNotMatch(JSON.stringify(parsed.page), /an%20article/);
-  });
-
   it('survives a text that is replaced as a whole', async () => {
     const { text: before, page } = tagged('First [Robin] Smith met [Robin] Jones.\nA line.\nThen [Zoë] came.\n');
     const files = new MemoryFiles();

@@ -1,6 +1,7 @@
 import { normalizeText } from '../normalize.ts';
 import { OffsetMap } from '../offsetMap.ts';
 import type { Span } from '../../text/span.ts';
+import type { Annotation } from '../annotation.ts';
 import { tokensOf } from '../formats/tokens.ts';
 import { combinedAlpha, unitizingAlpha } from './alpha.ts';
 import { differencesBetween } from './differences.ts';
@@ -42,29 +43,47 @@ export function agreementOf(rawText: string, layers: readonly AnnotatorLayer[]):
   const finishedUpTo = ({ finished = length }: AnnotatorLayer): number => Math.min(finished, length);
   const limit = layers.reduce((least, layer) => Math.min(least, finishedUpTo(layer)), length);
   const spans = layers.map((layer) => spansOf(layer, limit));
-  const labels = [...new Set(spans.flat().map(({ label }) => label))].sort();
-  const alphas = labels.map((label) => ({ label, ...unitizingAlpha(spans.map((list) => unitsOf(list, label)), limit) }));
   const tokens = tokensOf(text)
     .map((token) => points.toCodePoints(token))
     .filter(({ end }) => end <= limit);
-  const pairs: PairAgreement[] = [];
-  for (const [index, first] of layers.entries()) {
-    for (let other = index + 1; other < layers.length; other++) {
-      const [mine, theirs] = [spans[index], spans[other]];
-      const byLabel = labels.map((label) => {
-        const [ofMine, ofTheirs] = [mine, theirs].map((list) => list.filter((annotation) => annotation.label === label));
-        const kappa = cohensKappa(tokens, unitsOf(ofMine, label), unitsOf(ofTheirs, label));
-        return { label, kappa, exact: exactScore(ofMine, ofTheirs), overlap: overlapScore(ofMine, ofTheirs) };
-      });
-      const scores = { exact: exactScore(mine, theirs), overlap: overlapScore(mine, theirs) };
-      pairs.push({ first: first.name, second: layers[other].name, labels: byLabel, ...scores, differences: differencesBetween(mine, theirs) });
-    }
-  }
+  const { alpha, pairs } = measure(layers.map(({ name }, index) => ({ name, spans: spans[index] })), tokens, limit);
+  const differences = pairsOf(spans).map(([mine, theirs]) => differencesBetween(mine, theirs));
   const unfinished = layers.filter((layer) => finishedUpTo(layer) < length).map(({ name }) => name);
   return {
-    alpha: { overall: combinedAlpha(alphas), labels: alphas.map(({ label, alpha }) => ({ label, alpha })) },
-    pairs,
+    alpha,
+    pairs: pairs.map((pair, index) => ({ ...pair, differences: differences[index] })),
     compared: { start: 0, end: limit },
     leftOut: limit < length ? { span: { start: limit, end: length }, layers: unfinished } : undefined,
   };
+}
+
+/** What one annotator tagged, in the same offsets as the tokens. */
+export interface Observer {
+  readonly name: string;
+  readonly spans: readonly Annotation[];
+}
+
+/** How observers agree about tokens and spans of one continuum of a length; all in the same offsets. */
+export function measure(
+  observers: readonly Observer[],
+  tokens: readonly Span[],
+  length: number,
+): { readonly alpha: Agreement['alpha']; readonly pairs: readonly Omit<PairAgreement, 'differences'>[] } {
+  const labels = [...new Set(observers.flatMap(({ spans }) => spans).map(({ label }) => label))].sort();
+  const alphas = labels.map((label) => ({ label, ...unitizingAlpha(observers.map(({ spans }) => unitsOf(spans, label)), length) }));
+  const pairs = pairsOf(observers).map(([first, second]) => {
+    const byLabel = labels.map((label) => {
+      const [mine, theirs] = [first, second].map(({ spans }) => spans.filter((annotation) => annotation.label === label));
+      const kappa = cohensKappa(tokens, unitsOf(mine, label), unitsOf(theirs, label));
+      return { label, kappa, exact: exactScore(mine, theirs), overlap: overlapScore(mine, theirs) };
+    });
+    const scores = { exact: exactScore(first.spans, second.spans), overlap: overlapScore(first.spans, second.spans) };
+    return { first: first.name, second: second.name, labels: byLabel, ...scores };
+  });
+  return { alpha: { overall: combinedAlpha(alphas), labels: alphas.map(({ label, alpha }) => ({ label, alpha })) }, pairs };
+}
+
+/** Every two of a list, in its order. */
+function pairsOf<Value>(list: readonly Value[]): [Value, Value][] {
+  return list.flatMap((one, index) => list.slice(index + 1).map((other): [Value, Value] => [one, other]));
 }

@@ -51,7 +51,7 @@ class BratWriter {
   addSpan(annotation: Annotation): void {
     const fragments = annotation.fragments.flatMap((fragment) => this.#withoutLineBreaks(fragment));
     if (fragments.length === 0) {
-      this.losses.push({ item: annotation.id, reason: 'It covers nothing but line breaks.' });
+      this.losses.push({ item: annotation.id, reason: 'It covers nothing but line breaks.', isLeftOut: true });
       return;
     }
     const name = this.#next('T');
@@ -70,7 +70,7 @@ class BratWriter {
     const groups = new Map<string, Set<string>[]>();
     for (const { id, label, relation, attributes, notes } of relations) {
       const [from, to] = [this.#names.get(relation!.from), this.#names.get(relation!.to)];
-      if (!from || !to) this.losses.push({ item: id, reason: 'One of the annotations that it joins is not written.' });
+      if (!from || !to) this.losses.push({ item: id, reason: 'One of the annotations that it joins is not written.', isLeftOut: true });
       else if (relation!.symmetric && notes.length + Object.keys(attributes).length === 0) this.#join(groups, this.#name(id, label), from, to);
       else {
         const name = this.#next('R');

@@ -1,10 +1,9 @@
-import type { Span } from '../../text/span.ts';
 import { normalizeText } from '../normalize.ts';
 import { OffsetMap } from '../offsetMap.ts';
 import { flatten } from './flat.ts';
 import type { FlatSpan } from './flat.ts';
 import { select } from './interchange.ts';
-import type { Exported, ExportedDocument, ImportedDocument, ImportedSpan, Loss } from './interchange.ts';
+import type { Exported, ExportedDocument, Loss } from './interchange.ts';
 import { sentencesOf } from './tokens.ts';
 
 /** How the first token of a name is marked: always (IOB2), or only after a name with the same label (IOB1). */
@@ -17,7 +16,7 @@ export function exportConll({ page, text }: ExportedDocument, scheme: TagScheme 
   const { spans, losses } = select(page, {});
   const normalized = normalizeText(text);
   const points = new OffsetMap(normalized);
-  const found = [...losses];
+  const found: Loss[] = [...losses, { item: '', reason: "The document's name and its white space are not written." }];
   const chosen = longestFirst(flatten(spans), found).map((span) => ({ ...span, ...points.toUtf16Span(span) }));
   const lines = [documentStart, ''];
   let next = 0;
@@ -31,7 +30,7 @@ export function exportConll({ page, text }: ExportedDocument, scheme: TagScheme 
     }
     for (const token of sentence) {
       while (next < chosen.length && chosen[next].end <= token.start) {
-        found.push({ item: chosen[next].annotation.id, reason: 'No token is left for it.' });
+        found.push({ item: chosen[next].annotation.id, reason: 'No token is left for it.', isLeftOut: true });
         next++;
       }
       const span = chosen[next] && chosen[next].start < token.end ? chosen[next] : undefined;
@@ -48,7 +47,7 @@ export function exportConll({ page, text }: ExportedDocument, scheme: TagScheme 
       open = span;
     }
   }
-  for (const { annotation } of chosen.slice(next)) found.push({ item: annotation.id, reason: 'No token is left for it.' });
+  for (const { annotation } of chosen.slice(next)) found.push({ item: annotation.id, reason: 'No token is left for it.', isLeftOut: true });
   for (const { annotation } of chosen) {
     if (tagName(annotation.label) !== annotation.label) found.push({ item: annotation.id, reason: `${annotation.label} is written as ${tagName(annotation.label)}.` });
   }
@@ -74,87 +73,7 @@ function longestFirst(spans: readonly FlatSpan[], losses: Loss[]): FlatSpan[] {
     while (place > 0 && taken[place - 1].start > span.start) place--;
     const isFree = (taken[place - 1]?.end ?? 0) <= span.start && (taken[place]?.start ?? Infinity) >= span.end;
     if (isFree) taken.splice(place, 0, span);
-    else losses.push({ item: span.annotation.id, reason: 'It overlaps a longer one and is not written.' });
+    else losses.push({ item: span.annotation.id, reason: 'It overlaps a longer one and is not written.', isLeftOut: true });
   }
   return taken;
-}
-
-interface Row {
-  readonly token: string;
-  readonly tag: string;
-  readonly line: number;
-}
-
-/**
- * Reads CoNLL columns (token first, tag last, white space between), a document at each `-DOCSTART-`: IOB1, IOB2 or BIOES
- * tags. Over a text the tokens are looked for in it; without, the text is made of them: a space between tokens, a line
- * for each sentence.
- */
-export function importConll(content: string, rawText?: string): ImportedDocument[] {
-  const documents: Row[][][] = [];
-  let sentence: Row[] = [];
-  const endSentence = (): void => {
-    if (sentence.length === 0) return;
-    if (documents.length === 0) documents.push([]);
-    documents[documents.length - 1].push(sentence);
-    sentence = [];
-  };
-  for (const [index, line] of normalizeText(content).split('\n').entries()) {
-    const columns = line.trim().split(/\s+/u);
-    if (columns[0] === '-DOCSTART-') {
-      endSentence();
-      documents.push([]);
-    } else if (columns[0] === '') endSentence();
-    else sentence.push({ token: columns[0], tag: columns.length > 1 ? columns[columns.length - 1] : 'O', line: index + 1 });
-  }
-  endSentence();
-  return documents.filter((sentences) => sentences.length > 0 || documents.length === 1).map((sentences) => readDocument(sentences, rawText));
-}
-
-function readDocument(sentences: readonly (readonly Row[])[], rawText: string | undefined): ImportedDocument {
-  const losses: Loss[] = [];
-  const text = rawText === undefined ? sentences.map((rows) => rows.map(({ token }) => token).join(' ')).join('\n') : normalizeText(rawText);
-  const points = new OffsetMap(text);
-  const spans: ImportedSpan[] = [];
-  let at = 0;
-  for (const rows of sentences) {
-    let open: { label: string; start: number; end: number } | undefined;
-    const close = (): void => {
-      if (open) spans.push({ key: String(spans.length), label: open.label, fragments: [points.toCodePoints(open)] });
-      open = undefined;
-    };
-    for (const { token, tag, line } of rows) {
-      const place = findToken(text, token, at);
-      if (!place) {
-        losses.push({ item: `line ${line}`, reason: `${token} is not in the text after what was read before.` });
-        close();
-        continue;
-      }
-      at = place.end;
-      const [prefix, label] = splitTag(tag);
-      const goesOn = open?.label === label && !/^[BSU]$/u.test(prefix);
-      if (open && goesOn) open = { ...open, end: place.end };
-      else {
-        close();
-        if (label !== '') open = { label, ...place };
-      }
-      if (/^[ESLU]$/u.test(prefix)) close();
-    }
-    close();
-  }
-  return { text, spans, relations: [], losses };
-}
-
-/** How far ahead of the text a token may be, white space aside: what stands between was not in the file. */
-const reach = 2000;
-
-function findToken(text: string, token: string, from: number): Span | undefined {
-  const window = text.slice(from, from + reach);
-  const start = window.indexOf(token);
-  return start < 0 ? undefined : { start: from + start, end: from + start + token.length };
-}
-
-function splitTag(tag: string): [prefix: string, label: string] {
-  const match = /^([BIESLU])-(.+)$/u.exec(tag);
-  return match ? [match[1], match[2]] : ['', ''];
 }

@@ -1,10 +1,12 @@
 import { isObject, listOf } from '../json.ts';
-import { codePointLength, normalizeText } from '../normalize.ts';
+import { normalizeText } from '../normalize.ts';
+import { documentNameIn } from './documentName.ts';
 import { firstKey, flatten } from './flat.ts';
-import { select, withLosses } from './interchange.ts';
+import { remarks, select, withLosses } from './interchange.ts';
 import type { Exported, ExportedDocument, ImportedDocument, ImportedRelation, ImportedSpan, Loss } from './interchange.ts';
 import { keyOf, offsetOf, readObjects } from './jsonLines.ts';
-import { normalizer } from './rawOffsets.ts';
+import type { Numbering } from './jsonLines.ts';
+import { chooseReading } from './readings.ts';
 
 /**
  * Writes one document as a line of doccano JSONL, number `id`: `label` triples, or `entities` and `relations` where there
@@ -28,50 +30,76 @@ export function exportDoccano({ name, page, text }: ExportedDocument, id = 1): E
   return { content: `${line}\n`, losses: [...losses, ...directed] };
 }
 
-/** Reads doccano JSONL (or a JSON list): `label` or `labels` triples, `entities` with `relations`, and `Comments`. */
-export function importDoccano(content: string): ImportedDocument[] {
-  const { objects, losses } = readObjects(content);
+/**
+ * Reads doccano JSONL (or a JSON list) of any of its versions: triples or objects under `label`, `labels` or
+ * `annotations`, `entities` with `relations`, and `Comments`.
+ */
+export function importDoccano(content: string, numbering?: Numbering): ImportedDocument[] {
+  const { objects, losses } = readObjects(content, numbering);
   const documents = objects.map(({ value, place }) => readLine(value, place));
   return withLosses(documents, losses);
+}
+
+interface Entry {
+  readonly key: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 function readLine(value: Record<string, unknown>, place: string): ImportedDocument {
   const losses: Loss[] = [];
   const rawText = [value['text'], value['data']].find((text) => typeof text === 'string') ?? '';
-  const text = normalizeText(rawText);
-  const length = codePointLength(text);
-  const toNormalized = normalizer(rawText);
-  const spans: ImportedSpan[] = [];
-  const add = (key: string, start: unknown, end: unknown, label: unknown): void => {
-    const [from, to] = [offsetOf(start), offsetOf(end)];
-    if (from === undefined || to === undefined || typeof label !== 'string') losses.push({ item: `${place}, ${key}`, reason: 'It is no span with a label.' });
-    else {
-      const fragment = { start: toNormalized(from), end: toNormalized(to) };
-      if (fragment.start < fragment.end && fragment.end <= length) spans.push({ key, label, fragments: [fragment] });
-      else losses.push({ item: `${place}, ${key}`, reason: 'Its offsets are not in the text.' });
-    }
-  };
-  for (const [index, triple] of listOf<unknown>(value['label'] ?? value['labels']).entries()) {
-    if (Array.isArray(triple)) add(`label ${index + 1}`, triple[0], triple[1], triple[2]);
-    else losses.push({ item: `${place}, label ${index + 1}`, reason: 'It is no span with a label.' });
-  }
-  for (const [index, entity] of listOf<unknown>(value['entities']).entries()) {
-    if (isObject(entity)) add(keyOf(entity['id']) ?? `entity ${index + 1}`, entity['start_offset'], entity['end_offset'], entity['label']);
-  }
+  const entries = [...entriesIn(value, place, losses)];
+  const reading = chooseReading(rawText, entries);
+  losses.push(...remarks(reading.remark, place));
+  const spans = entries.flatMap(({ key, label, start, end }): ImportedSpan[] => {
+    const fragment = reading.span(start, end);
+    if (fragment) return [{ key, label, fragments: [fragment] }];
+    losses.push({ item: `${place}, ${key}`, reason: 'Its offsets are not in the text.' });
+    return [];
+  });
   const relations = readRelations(value['relations'], new Set(spans.map(({ key }) => key)), place, losses);
   for (const comment of listOf<unknown>(value['Comments'] ?? value['comments'])) {
     losses.push({ item: place, reason: `The comment on the whole document is not read: ${JSON.stringify(comment)}` });
   }
-  const meta = value['meta'];
-  const name = isObject(meta) ? keyOf(meta['name']) : undefined;
-  return { name, text, spans, relations, losses };
+  const cats = listOf<unknown>(value['cats'] ?? value['categories']);
+  if (cats.length > 0) losses.push({ item: place, reason: `The categories of the whole document are not read: ${JSON.stringify(cats)}` });
+  return { name: documentNameIn(value), text: normalizeText(rawText), spans, relations, losses };
+}
+
+function* entriesIn(value: Record<string, unknown>, place: string, losses: Loss[]): Generator<Entry> {
+  for (const list of ['label', 'labels', 'annotations', 'spans', 'entities']) {
+    for (const [index, entry] of listOf<unknown>(value[list]).entries()) {
+      const key = `${list} ${index + 1}`;
+      const found = Array.isArray(entry) ? readTriple(entry, key) : isObject(entry) ? readEntity(entry, key) : undefined;
+      if (found) yield found;
+      else if (typeof entry === 'string') losses.push({ item: place, reason: `${JSON.stringify(entry)} is a label of the whole document and is not read.` });
+      else losses.push({ item: `${place}, ${key}`, reason: 'It is no span with a label.' });
+    }
+  }
+}
+
+function readTriple([start, end, label]: readonly unknown[], key: string): Entry | undefined {
+  return entryOf(key, start, end, label);
+}
+
+function readEntity(entity: Record<string, unknown>, key: string): Entry | undefined {
+  const start = entity['start_offset'] ?? entity['startOffset'] ?? entity['start'];
+  const end = entity['end_offset'] ?? entity['endOffset'] ?? entity['end'];
+  return entryOf(keyOf(entity['id']) ?? key, start, end, entity['label'] ?? entity['type']);
+}
+
+function entryOf(key: string, start: unknown, end: unknown, label: unknown): Entry | undefined {
+  const [from, to, name] = [offsetOf(start), offsetOf(end), keyOf(label)];
+  return from === undefined || to === undefined || name === undefined || name === '' ? undefined : { key, label: name, start: from, end: to };
 }
 
 function readRelations(list: unknown, keys: ReadonlySet<string>, place: string, losses: Loss[]): ImportedRelation[] {
   return listOf<unknown>(list).flatMap((relation, index) => {
     const [from, to] = isObject(relation) ? [keyOf(relation['from_id']), keyOf(relation['to_id'])] : [];
-    const type = isObject(relation) ? relation['type'] : undefined;
-    if (from !== undefined && to !== undefined && typeof type === 'string' && keys.has(from) && keys.has(to)) return [{ type, from, to }];
+    const type = isObject(relation) ? keyOf(relation['type']) : undefined;
+    if (from !== undefined && to !== undefined && type !== undefined && keys.has(from) && keys.has(to)) return [{ type, from, to }];
     losses.push({ item: `${place}, relation ${index + 1}`, reason: 'It does not join two spans of the line.' });
     return [];
   });

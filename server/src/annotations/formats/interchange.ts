@@ -3,7 +3,7 @@ import { AnnotatedText } from '../annotatedText.ts';
 import { anchorOnLoad } from '../anchoring/load.ts';
 import { annotationsOf } from '../annotation.ts';
 import type { Annotation, EntityLink } from '../annotation.ts';
-import { emptySidecar, newRelationItem, newSpanItem } from '../create.ts';
+import { emptySidecar, newRelationItem, newSpanItem, taggingBody } from '../create.ts';
 import type { AnnotationItem, AnnotationPage, AttributeValue, Body, Stamp, Status } from '../model.ts';
 import { listOf } from '../json.ts';
 import { normalizeText } from '../normalize.ts';
@@ -14,6 +14,8 @@ export interface Loss {
   readonly item: string;
   /** What is lost, as a sentence. */
   readonly reason: string;
+  /** The annotation is not written at all. */
+  readonly isLeftOut?: boolean;
 }
 
 /** A document to write: its name, its text as it is now, and the annotations anchored to it. */
@@ -29,8 +31,18 @@ export interface Exported {
   readonly losses: readonly Loss[];
 }
 
+/** Who made an annotation and when, as far as a file tells. */
+export interface ImportedProvenance {
+  /** The annotation's own id; kept where it is a `urn:uuid:`. */
+  readonly id?: string;
+  readonly creator?: string;
+  /** ISO 8601. */
+  readonly created?: string;
+  readonly modified?: string;
+}
+
 /** A span that was read: offsets are code points of the imported text. */
-export interface ImportedSpan {
+export interface ImportedSpan extends ImportedProvenance {
   /** By which relations of the same file name it. */
   readonly key: string;
   readonly fragments: readonly Span[];
@@ -43,18 +55,22 @@ export interface ImportedSpan {
 }
 
 /** A relation that was read, between spans by their keys. */
-export interface ImportedRelation {
+export interface ImportedRelation extends ImportedProvenance {
   readonly type: string;
   readonly from: string;
   readonly to: string;
   readonly symmetric?: boolean;
+  readonly attributes?: Readonly<Record<string, AttributeValue>>;
   readonly notes?: readonly string[];
+  readonly status?: Status;
 }
 
 /** A document that was read. */
 export interface ImportedDocument {
   /** The document's name, where the file tells. */
   readonly name?: string;
+  /** Whose layer this is, where a file holds several people's annotations of one document. */
+  readonly annotator?: string;
   /** The text that the offsets are for, normalised. */
   readonly text: string;
   readonly spans: readonly ImportedSpan[];
@@ -95,8 +111,8 @@ export function select(page: AnnotationPage, can: Capabilities): Selection {
   for (const annotation of annotationsOf(page)) {
     const { id, kind, status } = annotation;
     const isWritten = status === 'accepted' || (status === 'suggested' && can.suggestions === true && kind === 'span');
-    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.' });
-    else if (!isWritten) losses.push({ item: id, reason: `It is ${status === 'orphan' ? 'an orphan' : status}.` });
+    if (kind === 'other') losses.push({ item: id, reason: 'It is neither a tagged span nor a relation.', isLeftOut: true });
+    else if (!isWritten) losses.push({ item: id, reason: `It is ${status === 'orphan' ? 'an orphan' : status}.`, isLeftOut: true });
     else if (kind === 'span') spans.push(annotation);
     else related.push(annotation);
     if (kind !== 'other' && isWritten) losses.push(...missing(annotation, can));
@@ -105,7 +121,7 @@ export function select(page: AnnotationPage, can: Capabilities): Selection {
   const relations = related.filter(({ id, relation }) => {
     const isHeld = can.relations === true && ids.has(relation!.from) && ids.has(relation!.to);
     const reason = can.relations ? 'One of the annotations that it joins is not written.' : 'The format has no relations.';
-    if (!isHeld) losses.push({ item: id, reason });
+    if (!isHeld) losses.push({ item: id, reason, isLeftOut: true });
     return isHeld;
   });
   const dismissed = page.dismissals?.length ?? 0;
@@ -135,25 +151,53 @@ function missing(annotation: Annotation, can: Capabilities): Loss[] {
 export function pageOf(imported: ImportedDocument, source: string, text: string, stamp: Stamp): AnnotationPage {
   const own = new AnnotatedText(imported.text);
   const empty = emptySidecar(source, imported.text);
+  const taken = new Set<string>();
+  const provenanceOf = (read: ImportedProvenance, fresh: AnnotationItem): Partial<AnnotationItem> => {
+    const id = read.id !== undefined && isOwnId(read.id) && !taken.has(read.id) ? read.id : fresh.id;
+    taken.add(id);
+    return {
+      id,
+      ...(read.creator ? { creator: { type: 'Person', name: read.creator } } : {}),
+      ...(isDate(read.created) ? { created: read.created } : {}),
+      ...(isDate(read.modified) ? { modified: read.modified } : {}),
+    };
+  };
   const ids = new Map<string, string>();
   const spans = imported.spans.map((span): AnnotationItem => {
     const fragments = span.fragments.map((fragment) => own.offsets.toUtf16Span(fragment));
     const { status, score, attributes } = span;
     const item = newSpanItem(own, empty.document.source, fragments, span.label, stamp, { status, score, attributes });
-    ids.set(span.key, item.id);
     const links = (span.links ?? []).map(({ iri, label }): Body => ({ type: 'SpecificResource', purpose: 'identifying', source: iri, ...(label ? { label } : {}) }));
-    return { ...item, body: [...listOf(item.body), ...links, ...noteBodies(span.notes)] };
+    const whole = { ...item, body: [...listOf(item.body), ...links, ...noteBodies(span.notes)], ...provenanceOf(span, item) };
+    ids.set(span.key, whole.id);
+    return whole;
   });
-  const relations = imported.relations.flatMap(({ type, from, to, symmetric, notes }) => {
+  const relations = imported.relations.flatMap((relation) => {
+    const { type, from, to, symmetric, notes, attributes = {}, status } = relation;
     const [start, end] = [ids.get(from), ids.get(to)];
     if (!start || !end) return [];
     const item = newRelationItem(type, start, end, stamp, symmetric);
-    const body = noteBodies(notes);
-    return [body.length > 0 ? { ...item, body } : item];
+    const described = Object.keys(attributes).length > 0 ? [taggingBody('', attributes)] : [];
+    const body = [...described, ...noteBodies(notes)];
+    return [{ ...item, ...(body.length > 0 ? { body } : {}), ...(status ? { status } : {}), ...provenanceOf(relation, item) }];
   });
   const page = { ...empty, items: [...spans, ...relations] };
   const isSame = normalizeText(text) === imported.text;
   return isSame ? page : anchorOnLoad(page, new AnnotatedText(text), imported.text);
+}
+
+/** Whether an id is one that sidecars give: a UUID as a URN. */
+export function isOwnId(id: string): boolean {
+  return /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(id);
+}
+
+/** The one of a file's sentences that says so, where its offsets were read otherwise than the format says. */
+export function remarks(remark: string | undefined, item: string): Loss[] {
+  return remark === undefined ? [] : [{ item, reason: remark }];
+}
+
+function isDate(value: string | undefined): boolean {
+  return value !== undefined && /^\d{4}-\d\d-\d\d(?:T|$)/u.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function noteBodies(notes: readonly string[] = []): Body[] {

@@ -73,9 +73,26 @@ export function setLinks(page: AnnotationPage, id: string, links: readonly { rea
   return replaceBodies(page, id, 'identifying', bodies, stamp);
 }
 
+const entityPrefix = 'urn:collate:entity:';
+
 /** The IRI by which annotations link to an entity of the corpus, for its preferred name. */
 export function corpusEntityIri(name: string): string {
-  return `urn:collate:entity:${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
+  return `${entityPrefix}${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
+}
+
+/** The entity of the corpus that an IRI stands for, by its preferred name; undefined for any other IRI. */
+export function entityOfIri(iri: string): string | undefined {
+  if (!iri.startsWith(entityPrefix)) return undefined;
+  try {
+    return decodeURIComponent(iri.slice(entityPrefix.length));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text may stand as a link: an absolute IRI (RFC 3987) with a scheme and something after it, without spaces. */
+export function isLinkIri(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/iu.test(text) && !/^https?:(?!\/\/[^/?#]+)/iu.test(text);
 }
 
 /** Joins two annotations by a relation; the page stays as it was where one of them is missing or they are so joined already. */

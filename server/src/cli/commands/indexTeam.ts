@@ -11,8 +11,9 @@ import { carriesPassword } from '../../service/settings.ts';
 import { corpusNameOf } from '../../service/team/corpusName.ts';
 import type { WorkspaceFolder } from '../../service/workspace.ts';
 import { decodeText } from '../../text/decode.ts';
-import { foldersOf, showProgress } from '../corpusRun.ts';
+import { showProgress } from '../corpusRun.ts';
 import { write } from '../output/write.ts';
+import { foldersOf } from '../paths.ts';
 import { UsageProblem } from '../usage.ts';
 
 /** Documents, and code units of text, that are sent at once. */

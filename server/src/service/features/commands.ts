@@ -1,15 +1,15 @@
-import { move, occurrencesOf, relabel, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
+import { move, relabel, setNotes, tag, untag, type SidecarProblem } from '../../annotations/index.ts';
 import type { CommandResult, ServerCommands } from '../../protocol.ts';
-import { spanOf } from '../../text/layout.ts';
-import type { Span } from '../../text/span.ts';
-import { count } from '../findings/context.ts';
 import { addWord } from '../dictionary.ts';
 import type { ServiceContext } from '../languageService.ts';
-
-type Handler<Command extends keyof ServerCommands> = (context: ServiceContext, argument: ServerCommands[Command]) => Promise<CommandResult>;
+import { relabelPlaces, tagPlaces, untagPlaces } from './commands/bulk.ts';
+import { bulkResult, result, spanIn, type Handler } from './commands/handler.ts';
+import { addFragment, moveAnnotationBoundary, relateAnnotations, setAnnotationAttribute, setAnnotationLinks } from './commands/edit.ts';
+import { decideAll } from './commands/decideAll.ts';
+import { tagWords } from './commands/tagWords.ts';
 
 const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> } = {
-  'collate.server.tag': tagPlaces,
+  'collate.server.tag': tagWords,
   'collate.server.reject': async (context, { uri, range, label }) => {
     const span = await spanIn(context, uri, range);
     const rejected = await context.annotations.apply(uri, (page, text, stamp) => tag(page, text, [span], label, stamp, { status: 'rejected' }).page);
@@ -19,6 +19,18 @@ const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> }
     result(await annotations.apply(uri, (page) => untag(page, [id])), 'Tag removed.', 'That tag is not there any more.'),
   'collate.server.relabel': async ({ annotations }, { uri, id, label }) =>
     result(await annotations.apply(uri, (page, _text, stamp) => relabel(page, [id], label, stamp)), `Tagged as ${label}.`, 'Nothing changed.'),
+  'collate.server.tagPlaces': tagPlaces,
+  'collate.server.untagPlaces': untagPlaces,
+  'collate.server.relabelPlaces': relabelPlaces,
+  'collate.server.acceptAll': (context, name) => decideAll(context, name, 'accepted'),
+  'collate.server.rejectAll': (context, name) => decideAll(context, name, 'rejected'),
+  'collate.server.moveBoundary': moveAnnotationBoundary,
+  'collate.server.addFragment': addFragment,
+  'collate.server.setAttribute': setAnnotationAttribute,
+  'collate.server.setNotes': async ({ annotations }, { uri, id, notes }) =>
+    result(await annotations.apply(uri, (page, _text, stamp) => setNotes(page, id, notes, stamp)), 'Note kept.', 'Nothing changed.'),
+  'collate.server.setLinks': setAnnotationLinks,
+  'collate.server.relate': relateAnnotations,
   'collate.server.reanchor': async (context, { uri, id, range }) => {
     const span = await spanIn(context, uri, range);
     const moved = await context.annotations.apply(uri, (page, text, stamp) => move(page, text, id, span, stamp));
@@ -32,8 +44,8 @@ const handlers: { readonly [Command in keyof ServerCommands]: Handler<Command> }
     result(await annotations.restoreDismissed(uri), 'Dismissed findings are back.', 'No finding of this file is dismissed.'),
   'collate.server.addWord': async ({ workspace }, { uri, word }) =>
     result(await addWord(workspace, uri, word), `“${word}” is in the corpus dictionary.`, `“${word}” is in the corpus dictionary already.`),
-  'collate.server.undo': async ({ annotations }, { uri }) => result(await annotations.undo(uri), 'Undone.', 'There is no annotation to undo.'),
-  'collate.server.redo': async ({ annotations }, { uri }) => result(await annotations.redo(uri), 'Done again.', 'There is no annotation to do again.'),
+  'collate.server.undo': async ({ annotations }, { uri }) => bulkResult(await annotations.undo(uri), 'Undone', 'There is no annotation to undo.'),
+  'collate.server.redo': async ({ annotations }, { uri }) => bulkResult(await annotations.redo(uri), 'Done again', 'There is no annotation to do again.'),
 };
 
 /** Carries out a command. Never throws: what went wrong is one sentence in the result. */
@@ -47,37 +59,4 @@ export async function executeCommand<Command extends keyof ServerCommands>(
   } catch (error) {
     return { done: false, message: (error as Error | SidecarProblem).message };
   }
-}
-
-function result(done: boolean, yes: string, no: string): CommandResult {
-  return { done, message: done ? yes : no };
-}
-
-async function spanIn({ workspace }: ServiceContext, uri: string, range: Parameters<typeof spanOf>[1]): Promise<Span> {
-  await workspace.refresh(uri);
-  const layout = workspace.layout(uri);
-  if (!layout || !workspace.has(uri)) throw new Error(`${workspace.pathOf(uri)} is not a document of the corpus.`);
-  return spanOf(layout, range);
-}
-
-async function tagPlaces(context: ServiceContext, { uri, range, label, scope }: ServerCommands['collate.server.tag']): Promise<CommandResult> {
-  const { workspace, annotations } = context;
-  const span = await spanIn(context, uri, range);
-  const quote = (await workspace.text(uri))?.slice(span.start, span.end).trim() ?? '';
-  if (quote === '') return { done: false, message: 'Select the words to tag.' };
-  const documents = scope === 'corpus' ? [...workspace.corpus.documents()].sort() : [uri];
-  let tagged = 0;
-  let files = 0;
-  for (const document of documents) {
-    const places = scope === 'span' ? [span] : occurrencesOf((await workspace.text(document)) ?? '', quote);
-    if (places.length === 0) continue;
-    const before = annotations.spans(document).length;
-    if (!(await annotations.apply(document, (page, text, stamp) => tag(page, text, places, label, stamp).page))) continue;
-    tagged += annotations.spans(document).length - before;
-    files++;
-    await workspace.host.yield();
-  }
-  if (files === 0) return { done: false, message: `“${quote}” is tagged as ${label} already.` };
-  const where = scope === 'corpus' ? ` in ${count(files, 'file')}` : '';
-  return { done: true, message: `“${quote}” tagged as ${label}: ${count(tagged, 'place')}${where}.` };
 }

@@ -75,6 +75,7 @@ describe('sources of a team', () => {
         files: {
           read: (uri) => Promise.resolve(files.has(nameOf(uri)) ? new TextEncoder().encode(files.get(nameOf(uri))) : undefined),
           writeAtomic: () => Promise.reject(new FileProblem('it is read-only')),
+          move: () => Promise.reject(new FileProblem('it is read-only')),
           list: (uri) => Promise.resolve(uri === folder ? [...files.keys()].map((name) => ({ name, kind: 'file' as const })) : undefined),
         },
         extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),

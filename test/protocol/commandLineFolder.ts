@@ -1,0 +1,60 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../../scripts/support/paths.ts';
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export const commandLine = join(root, 'dist/cli.cjs');
+
+/** A temporary folder in which the built command line is run. */
+export class CommandLineFolder {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  static async make(): Promise<CommandLineFolder> {
+    return new CommandLineFolder(await mkdtemp(join(tmpdir(), 'collate-cli-')));
+  }
+
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(join(this.path, path)), { recursive: true });
+    await writeFile(join(this.path, path), content);
+  }
+
+  async read(path: string): Promise<string> {
+    return await readFile(join(this.path, path), 'utf8');
+  }
+
+  async collate(...args: readonly string[]): Promise<Outcome> {
+    return await new Promise((resolve) => {
+      const child = spawn(process.execPath, [commandLine, ...args], { cwd: this.path });
+      let output = '';
+      let errors = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+      child.stdin.end();
+      child.on('close', (status) => resolve({ status, output, errors }));
+    });
+  }
+
+  /** Runs git as a person without settings of their own; throws where it fails. */
+  async git(...args: readonly string[]): Promise<string> {
+    const person = { GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@example.org', GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@example.org' };
+    const env = { ...process.env, ...person, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
+    const { stdout } = await promisify(execFile)('git', [...args], { cwd: this.path, env });
+    return stdout;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { Analysers } from '../../../server/src/corpus/analysers.ts';
+import type { LanguageService } from '../../../server/src/service/languageService.ts';
+import { rangeOf } from '../../../server/src/text/layout.ts';
+import { serviceOver, uriOf } from '../../../bench/eval/memoryService.ts';
+import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+
+describe('suggestions', () => {
+  let analysers: Analysers;
+  before(async () => {
+    analysers = await loadPackagedAnalysers();
+  });
+
+  const serve = (texts: Readonly<Record<string, string>>): Promise<LanguageService> => serviceOver(new Map(Object.entries(texts)), analysers);
+  const range = (service: LanguageService, name: string, start: number, length: number): ReturnType<typeof rangeOf> =>
+    rangeOf(service.workspace.layout(uriOf(name))!, { start, end: start + length });
+  const tag = (service: LanguageService, name: string, start: number, length: number, label: string): Promise<unknown> =>
+    service.executeCommand('collate.server.tag', { uri: uriOf(name), range: range(service, name, start, length), label, scope: 'span' });
+  const said = async (service: LanguageService, name: string): Promise<string[]> =>
+    (await service.suggestions(uriOf(name))).map(({ text, labels, source }) => `${text}: ${labels.join('/')} (${source})`);
+
+  it('come from the tags of the corpus: the longest match, mixed labels by frequency', async () => {
+    const text = 'zorn came. zorn left. zorn of krell sat. zorn rose.\n';
+    const service = await serve({ 'a.txt': text, 'b.txt': 'we saw zorn of krell and zorn.\n' });
+    await tag(service, 'a.txt', 0, 4, 'PLACE');
+    await tag(service, 'a.txt', 11, 4, 'PERSON');
+    await tag(service, 'a.txt', 41, 4, 'PERSON');
+    await tag(service, 'a.txt', 22, 13, 'ORG');
+    assert.deepEqual(await said(service, 'b.txt'), ['zorn of krell: ORG (corpus)', 'zorn: PERSON/PLACE (corpus)']);
+  });
+
+  it('come from gazetteer files, and wrong lines are named', async () => {
+    const service = await serve({ 'a.txt': 'the zorn of krell and zorn.\n', 'x.tsv': '' });
+    const folder = service.workspace.folders[0];
+    assert.equal(folder.gazetteer, undefined);
+    const { parseGazetteer } = await import('../../../server/src/annotations/index.ts');
+    const { gazetteer, wrongLines } = parseGazetteer('# ours\nzorn\tPERSON\nzorn of krell\tORG\nno label\n');
+    assert.deepEqual(wrongLines, [4]);
+    Object.assign(folder, { gazetteer });
+    assert.deepEqual(await said(service, 'a.txt'), ['zorn of krell: ORG (gazetteer)', 'zorn: PERSON (gazetteer)']);
+  });
+
+  it('are never made again where they were rejected or accepted, and all of one name go at once', async () => {
+    const service = await serve({ 'a.txt': 'zorn came. Then zorn left and zorn sat.\n', 'b.txt': 'zorn rose.\n', 'c.txt': 'zorn.\n' });
+    await tag(service, 'c.txt', 0, 4, 'PERSON');
+    await service.executeCommand('collate.server.reject', { uri: uriOf('a.txt'), range: range(service, 'a.txt', 0, 4), label: 'PERSON' });
+    assert.deepEqual((await service.suggestions(uriOf('a.txt'))).map((suggestion) => suggestion.range.start.character), [16, 30]);
+    const all = await service.executeCommand('collate.server.acceptAll', { text: 'zorn', label: 'PERSON' });
+    assert.deepEqual(all, { done: true, message: '“zorn” tagged as PERSON: 3 places in 2 files.' });
+    assert.deepEqual([await said(service, 'a.txt'), await said(service, 'b.txt')], [[], []]);
+    await service.executeCommand('collate.server.undo', { uri: uriOf('b.txt') });
+    assert.equal((await service.suggestions(uriOf('a.txt'))).length, 2);
+    await service.executeCommand('collate.server.rejectAll', { text: 'zorn', label: 'PERSON' });
+    assert.deepEqual([await said(service, 'a.txt'), await said(service, 'b.txt')], [[], []]);
+    assert.equal(service.annotations.spans(uriOf('b.txt')).length, 0);
+  });
+
+  it('follow each other through the documents, in both directions, and round', async () => {
+    const service = await serve({ 'a.txt': 'zorn, zorn\n', 'b.txt': 'nothing here\n', 'c.txt': 'zorn and zorn\n', 'd.txt': 'zorn\n' });
+    await tag(service, 'd.txt', 0, 4, 'PERSON');
+    const at = async (name: string, character: number, direction: 'next' | 'previous'): Promise<string> => {
+      const found = await service.neighbouringSuggestion(uriOf(name), { line: 0, character }, direction);
+      return found ? `${found.uri.slice(-5)} ${String(found.suggestion.range.start.character)}` : 'none';
+    };
+    assert.equal(await at('a.txt', 0, 'next'), 'a.txt 0');
+    assert.equal(await at('a.txt', 4, 'next'), 'a.txt 6');
+    assert.equal(await at('a.txt', 10, 'next'), 'c.txt 0');
+    assert.equal(await at('c.txt', 13, 'next'), 'a.txt 0');
+    assert.equal(await at('a.txt', 0, 'previous'), 'c.txt 9');
+    assert.equal(await at('c.txt', 9, 'previous'), 'c.txt 0');
+  });
+});
