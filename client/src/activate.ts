@@ -13,6 +13,7 @@ import { registerGeneralCommands } from './commands/general.ts';
 import { registerNavigationCommands } from './commands/navigation.ts';
 import { registerRelationCommands } from './commands/relations.ts';
 import { registerTagCommands } from './commands/tags.ts';
+import { registerTeamCommands } from './commands/team.ts';
 import { AnnotationPainter } from './editor/annotationPainter.ts';
 import { answerQuestions } from './editor/questions.ts';
 import { followUndo } from './editor/undo.ts';
@@ -27,7 +28,7 @@ import { OccurrencesView } from './views/occurrences.ts';
 export const documentSelector = [{ language: 'plaintext', scheme: '*' }];
 
 export function clientOptions(): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { userDictionary: true, asks: true };
+  const initializationOptions: InitializationOptions = { userDictionary: true, asks: true, passwords: true };
   return { documentSelector, initializationOptions, diagnosticCollectionName: 'collate', markdown: { supportHtml: false } };
 }
 
@@ -62,6 +63,7 @@ export async function activateWith(context: vscode.ExtensionContext, client: Bas
     registerClaimCommands(api),
     registerExchangeCommands(api),
     new AnnotationLogView(api),
+    registerTeamCommands(client, api, context.secrets),
     registerGeneralCommands(client, [claims, entities, occurrences, layers]),
   );
   await client.start();

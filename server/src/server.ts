@@ -17,6 +17,7 @@ import { IndexingLoop } from './server/indexing.ts';
 import { showMessage } from './server/messages.ts';
 import { documentSync, OpenDocuments } from './server/openDocuments.ts';
 import { abilitiesOf, foldersOf, type Abilities } from './server/abilities.ts';
+import { configureTeam, registerTeamContent, teamContent } from './server/teamIndex.ts';
 import { canonical } from './server/uris.ts';
 import { createLanguageService, type LanguageService } from './service/languageService.ts';
 import type { Host } from './service/host.ts';
@@ -57,7 +58,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
         ...featureCapabilities,
         textDocumentSync: documentSync,
         executeCommandProvider: { commands },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations, textDocumentContent: teamContent },
         ...(abilities.pullDiagnostics
           ? { diagnosticProvider: { identifier: 'collate', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
@@ -82,6 +83,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
     const reload = async (): Promise<void> => {
       const settings = await readSettings(connection, abilities, folders);
       await workspace.setFolders(folders.map((uri, index) => ({ uri, settings: settings[index] })));
+      void configureTeam(connection, service, options.passwords === true);
       void indexing.run();
     };
     documents.follow({
@@ -115,8 +117,10 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
   registerCommands(connection, ready);
   registerFileOperations(connection, ready, () => options.asks === true, () => reindex());
   registerExchange(connection, ready, () => abilities.progress);
+  registerTeamContent(connection, ready);
   connection.onShutdown(async () => {
     corpus?.closeStorage();
+    void ready.then(({ team }) => team.close(), () => undefined);
     await runtime.close();
   });
   documents.listen(connection);

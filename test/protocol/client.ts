@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
+import type { CommandResult, InitializationOptions, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 
 /** How long the slowest machine may take to answer, in milliseconds. */
@@ -39,6 +39,10 @@ export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   /** The `collate` settings that the client has. */
   readonly settings?: unknown;
+  /** Environment variables of the server besides this process's. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A client that keeps passwords: the one for an account of the team's index. */
+  readonly password?: (account: string) => string | null;
 }
 
 /** The built server over standard streams, on a corpus of its own, with a client that a test drives. */
@@ -47,6 +51,8 @@ export class Session {
   connection!: ProtocolConnection;
   #process!: ChildProcess;
   readonly #capabilities: ClientCapabilities;
+  readonly #environment: Readonly<Record<string, string>>;
+  readonly #password: SessionOptions['password'];
   readonly #published = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   #status: StatusParams | undefined;
@@ -54,20 +60,22 @@ export class Session {
   settings: unknown;
   initialized!: InitializeResult;
 
-  private constructor(folder: string, capabilities: ClientCapabilities, settings: unknown) {
+  private constructor(folder: string, capabilities: ClientCapabilities, { settings, environment = {}, password }: Omit<SessionOptions, 'files'>) {
     this.folder = folder;
     this.#capabilities = capabilities;
+    this.#environment = environment;
+    this.#password = password;
     this.settings = settings;
   }
 
   /** Starts a server and waits until it has read the corpus. */
-  static async start({ files, capabilities = pullingCapabilities, settings }: SessionOptions): Promise<Session> {
+  static async start({ files, capabilities = pullingCapabilities, settings, environment, password }: SessionOptions): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), 'collate-protocol-'));
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const session = new Session(folder, capabilities, settings);
+    const session = new Session(folder, capabilities, { settings, environment, password });
     await session.#run();
     return session;
   }
@@ -152,9 +160,14 @@ export class Session {
   }
 
   async #run(): Promise<void> {
-    this.#process = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...this.#environment },
+    });
     this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
-    await this.#initialize(this.#capabilities);
+    const password = this.#password;
+    if (password) this.connection.onRequest('collate/team/password', ({ account }: { account: string }) => password(account));
+    await this.#initialize(this.#capabilities, password ? { passwords: true } : {});
     await this.until(() => this.#status?.state === 'ready');
   }
 
@@ -166,7 +179,7 @@ export class Session {
     this.connection.dispose();
   }
 
-  async #initialize(capabilities: ClientCapabilities): Promise<void> {
+  async #initialize(capabilities: ClientCapabilities, initializationOptions: InitializationOptions): Promise<void> {
     const { connection } = this;
     const wake = (): void => this.#waiting.forEach((resolve) => resolve());
     connection.onRequest('client/registerCapability', () => null);
@@ -186,7 +199,7 @@ export class Session {
     });
     connection.listen();
     const uri = pathToFileURL(this.folder).toString();
-    this.initialized = await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'corpus' }], capabilities });
+    this.initialized = await connection.sendRequest('initialize', { processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'corpus' }], capabilities, initializationOptions });
     await connection.sendNotification('initialized', {});
   }
 }

@@ -10,12 +10,13 @@ export function showStatus(api: ServerApi): vscode.Disposable {
   item.busy = true;
   let latest: StatusParams = { state: 'indexing', indexed: 0, total: 0, problems: [] };
   const show = (): void => {
-    const { state, indexed, total, problems } = latest;
+    const { state, indexed, total, problems, team } = latest;
     const uri = vscode.window.activeTextEditor?.document.uri;
     const findings = uri ? vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Collate').length : 0;
     item.busy = state === 'indexing';
     item.text = state === 'indexing' ? `Collate: ${String(indexed)} of ${String(total)}` : `Collate: ${String(findings)} findings`;
-    item.detail = state === 'indexing' ? 'reading the corpus' : `${String(total)} documents${problems.length > 0 ? `, ${String(problems.length)} left out` : ''}`;
+    const parts = [count(total, 'document'), ...(team ? [teamDetail(team)] : []), ...(problems.length > 0 ? [count(problems.length, 'problem')] : [])];
+    item.detail = state === 'indexing' ? 'reading the corpus' : parts.join(', ');
     item.severity = problems.length > 0 ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = problems.length > 0 ? { title: 'Show why', command: 'collate.showProblems' } : { title: 'Show findings', command: 'workbench.actions.view.problems' };
   };
@@ -29,6 +30,15 @@ export function showStatus(api: ServerApi): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.commands.registerCommand('collate.showProblems', () => showProblems(latest)),
   );
+}
+
+function teamDetail({ server, state, guests }: NonNullable<StatusParams['team']>): string {
+  if (state === 'unreachable') return "team's index away";
+  return state === 'connecting' ? `looking for ${server}` : `${String(guests)} from ${server}`;
+}
+
+function count(number: number, one: string): string {
+  return `${String(number)} ${number === 1 ? one : `${one}s`}`;
 }
 
 async function showProblems({ problems }: StatusParams): Promise<void> {

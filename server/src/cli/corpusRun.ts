@@ -72,7 +72,7 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
 }
 
 /** Shows how far reading has come, on a terminal and only when it takes a while. */
-function showProgress(): (progress: { indexed: number; total: number }) => void {
+export function showProgress(): (progress: { indexed: number; total: number }) => void {
   const started = Date.now();
   let shown = 0;
   return ({ indexed, total }) => {

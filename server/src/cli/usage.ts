@@ -29,6 +29,9 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       who annotated, changed and rejected what and when
   collate merge BASE OURS THEIRS [PATH]
       git's merge driver for annotations (%O %A %B %P); 1 when both sides changed the same
+  collate index [PATH…] --url URL [--corpus NAME] [--prune] [--format text|json]
+      puts the documents into the index that a team shares, in a database at URL (or COLLATE_INDEX_URL);
+      --prune takes out what is not there any more
   collate lsp --stdio
       the language server
 

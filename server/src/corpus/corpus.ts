@@ -1,5 +1,5 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
-import { ClaimIndex } from '../analysis/claims/index.ts';
+import { ClaimIndex, type ClaimGroup } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, CorpusIndex, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
@@ -9,7 +9,7 @@ import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
 import type { Analysers } from './analysers.ts';
 import { MemoryFactStore, type FactStore } from './factStore.ts';
-import type { DocumentFacts } from './facts.ts';
+import type { DocumentFacts, GuestFacts } from './facts.ts';
 import { packFacts, unpackFacts } from './packedFacts.ts';
 
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
@@ -29,6 +29,9 @@ export interface FileStamp {
 /**
  * The index over all documents: every analyser's, fed together. Its state depends on the documents alone, not on their
  * history. Facts of files are kept packed, in a store; those of texts that are being edited in memory.
+ *
+ * Guests are documents from elsewhere that those of the corpus are held against: their paragraphs and claims count, but
+ * they have no findings of their own, are no part of `documents()`, no one is told of them, and none is saved.
  */
 export class Corpus {
   readonly duplicates: DuplicateIndex;
@@ -39,6 +42,8 @@ export class Corpus {
   readonly claims: ClaimIndex;
   readonly entities: EntityIndex;
   readonly #numbers = new DocumentNumbers();
+  /** Without facts while the indexes hear of a guest for the first time. */
+  readonly #guests = new Map<string, GuestFacts | undefined>();
   #revision = 0;
   #store: FactStore = new MemoryFactStore();
   /** By the document's number: the hash of its text, and its file's stamp. */
@@ -56,11 +61,13 @@ export class Corpus {
     const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
       numbers: this.#numbers,
       factsOf: (document) => {
-        const facts = this.#untold.has(document) ? undefined : this.facts(document);
+        // Only indexes that know guests ask for theirs, and those of their own facts.
+        const guest = this.#guests.get(document) as DocumentFacts | undefined;
+        const facts = guest ?? (this.#untold.has(document) ? undefined : this.facts(document));
         return facts && part(facts);
       },
     });
-    this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates));
+    this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates), (document) => this.#guests.has(document));
     this.sentences = new SentenceIndex(documents(({ duplicates }) => duplicates));
     this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
@@ -75,16 +82,57 @@ export class Corpus {
   }
 
   get size(): number {
-    return this.#numbers.size;
+    return this.#numbers.size - this.#guests.size;
   }
 
   /** The ids of all documents, in the order in which they came. */
   documents(): Iterable<string> {
-    return this.#numbers.documents();
+    return this.#guests.size === 0 ? this.#numbers.documents() : this.#withoutGuests(this.#numbers.documents());
+  }
+
+  isGuest(document: string): boolean {
+    return this.#guests.has(document);
+  }
+
+  /** What documents are held against each other by: of one of the corpus, or of a guest. */
+  sharedFacts(document: string): GuestFacts | undefined {
+    return this.#guests.get(document) ?? this.facts(document);
+  }
+
+  /** The groups of claims that have a mention in the corpus, the worst verdict first. */
+  claimGroups(): ClaimGroup[] {
+    return this.claims.groups(this.documents());
+  }
+
+  /** Adds or replaces a guest. Returns the documents of the corpus whose findings may have changed. */
+  setGuest(document: string, facts: GuestFacts): Set<string> {
+    if (this.has(document) || this.#guests.get(document)?.hash === facts.hash) return new Set();
+    this.#revision++;
+    this.#numbers.take(document);
+    this.#guests.set(document, this.#guests.get(document));
+    const affected = this.#withoutGuests([...this.duplicates.set(document, facts.duplicates), ...this.claims.set(document, facts.claims)]);
+    // Only now, since until here the indexes ask for what was known before.
+    this.#guests.set(document, facts);
+    return affected;
+  }
+
+  /** Forgets a guest. Returns the documents of the corpus whose findings may have changed. */
+  deleteGuest(document: string): Set<string> {
+    if (!this.#guests.has(document)) return new Set();
+    this.#revision++;
+    const affected = this.#withoutGuests([...this.duplicates.delete(document), ...this.claims.delete(document)]);
+    this.#guests.delete(document);
+    this.#numbers.release(document);
+    return affected;
+  }
+
+  /** All guests, to lay them beside the corpus again after it was saved without them. */
+  guests(): Map<string, GuestFacts> {
+    return new Map([...this.#guests].flatMap(([document, facts]) => (facts ? [[document, facts] as const] : [])));
   }
 
   has(document: string): boolean {
-    return this.#numbers.of(document) !== undefined;
+    return this.#numbers.of(document) !== undefined && !this.#guests.has(document);
   }
 
   /** What is known of a document by itself; undefined where it is not of the corpus. */
@@ -101,13 +149,13 @@ export class Corpus {
 
   /** The hash of the text that a document's facts hold for. */
   hashOf(document: string): number | undefined {
-    const number = this.#numbers.of(document);
+    const number = this.#numberOf(document);
     return number !== undefined && this.#hashes[number] > noHash ? this.#hashes[number] : undefined;
   }
 
   /** The stamp of the file that a document's facts hold for; undefined where they hold for no file that is known. */
   stampOf(document: string): FileStamp | undefined {
-    const number = this.#numbers.of(document);
+    const number = this.#numberOf(document);
     if (number === undefined || this.#edited.has(document) || !(this.#modified[number] > 0)) return undefined;
     return { size: this.#sizes[number], modified: this.#modified[number] };
   }
@@ -152,11 +200,11 @@ export class Corpus {
   /** Forgets a document. Returns the other documents whose findings may have changed. */
   delete(document: string): Set<string> {
     const affected = new Set<string>();
-    const number = this.#numbers.of(document);
+    const number = this.#numberOf(document);
     if (number === undefined) return affected;
     this.#revision++;
     for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
-      for (const other of index.delete(document)) affected.add(other);
+      for (const other of this.#withoutGuests(index.delete(document))) affected.add(other);
     }
     this.entities.delete(document);
     this.#unpacked.delete(document);
@@ -168,7 +216,7 @@ export class Corpus {
 
   /** The hashes of all documents' texts. */
   hashes(): number[] {
-    return Array.from(this.#numbers.documents(), (document) => this.#hashes[this.#numbers.take(document)]);
+    return Array.from(this.documents(), (document) => this.#hashes[this.#numbers.take(document)]);
   }
 
   /** Keeps facts in another store from now on; only before the first document of a file is set. */
@@ -176,7 +224,7 @@ export class Corpus {
     this.#store = store;
   }
 
-  /** All that a new corpus with the same store needs to be in this one's state; see `PersistentIndex`. */
+  /** All that a new corpus with the same store needs to be in this one's state; see `PersistentIndex`. There must be no guests. */
   save(): IndexState {
     // Of texts that are being edited the store has no facts so far.
     for (const facts of this.#edited.values()) this.#store.add(facts.hash, packFacts(facts));
@@ -230,7 +278,7 @@ export class Corpus {
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {
     const update = <Part>(index: CorpusIndex<Part>, part: Part): void => {
-      for (const other of index.set(document, part)) affected.add(other);
+      for (const other of this.#withoutGuests(index.set(document, part))) affected.add(other);
     };
     update(this.duplicates, facts.duplicates);
     update(this.sentences, facts.duplicates);
@@ -255,6 +303,17 @@ export class Corpus {
     this.#modified[number] = file?.modified ?? 0;
     if (file) this.#store.add(facts.hash, packFacts(facts));
     else this.#edited.set(document, facts);
+  }
+
+  /** The number of a document of the corpus, not of a guest. */
+  #numberOf(document: string): number | undefined {
+    return this.#guests.has(document) ? undefined : this.#numbers.of(document);
+  }
+
+  #withoutGuests(documents: Iterable<string>): Set<string> {
+    const own = new Set<string>();
+    for (const document of documents) if (!this.#guests.has(document)) own.add(document);
+    return own;
   }
 
   #remember(document: string, facts: DocumentFacts): DocumentFacts {

@@ -26,6 +26,9 @@ export interface DocumentFacts {
   readonly entities: EntityFacts;
 }
 
+/** What is known of a document that is only held against those of the corpus. */
+export type GuestFacts = Pick<DocumentFacts, 'hash' | 'layout' | 'quantities' | 'duplicates' | 'claims'>;
+
 /** Analyses one text by itself. Never throws; takes time in proportion to the text. */
 export function extractDocumentFacts(text: string, analysers: Analysers): DocumentFacts {
   const source = new SourceText(text);
@@ -41,5 +44,17 @@ export function extractDocumentFacts(text: string, analysers: Analysers): Docume
     quantities,
     claims: extractClaimFacts(source),
     entities: extractEntityFacts(source, analysers.entities),
+  };
+}
+
+/** Analyses one text as far as others are held against it; cheaper than all of it, and without what was trained. */
+export function extractGuestFacts(text: string): GuestFacts {
+  const source = new SourceText(text);
+  return {
+    hash: hashText(text),
+    layout: layoutOf(text),
+    quantities: extractQuantityFacts(source),
+    duplicates: extractDuplicateFacts(source),
+    claims: extractClaimFacts(source),
   };
 }

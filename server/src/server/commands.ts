@@ -67,6 +67,11 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   answer('collate/layers', (service, { uri }) => service.layers(uri));
   answer('collate/agreement', (service, pair) => service.agreement(pair));
   answer('collate/canUndo', (service, { uri }) => service.annotations.canUndo(uri));
+  answer('collate/team/account', ({ team }) => team.account ?? null);
+  answer('collate/team/reconnect', async ({ team }) => {
+    await team.reconnect();
+    return null;
+  });
 }
 
 async function carryOut(service: LanguageService, command: keyof ServerCommands, argument: unknown): Promise<CommandResult> {

@@ -34,6 +34,7 @@ export class IndexingLoop {
     service.workspace.onDidChangeStatus.on(() => this.#statusSoon());
     service.workspace.onDidChange.on(() => this.#changedSoon());
     service.annotations.onDidChange.on(() => this.#changedSoon());
+    service.team.onDidChangeStatus.on(() => this.#statusSoon());
   }
 
   /** Starts over; a run under way is stopped first. */
@@ -97,12 +98,14 @@ export class IndexingLoop {
   }
 
   #status(): StatusParams {
-    const { progress, corpus, problems } = this.#service.workspace;
+    const { workspace, annotations, team } = this.#service;
+    const { progress, corpus, problems } = workspace;
     return {
       state: progress ? 'indexing' : 'ready',
       indexed: progress?.indexed ?? corpus.size,
       total: progress?.total ?? corpus.size,
-      problems: [...problems, ...this.#service.annotations.problems],
+      problems: [...problems, ...annotations.problems, ...team.problems],
+      ...(team.status ? { team: team.status } : {}),
     };
   }
 }

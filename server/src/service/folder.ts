@@ -37,13 +37,15 @@ export async function loadFolder(files: FileSystem, uri: string, editorSettings:
   problems.push(...editor.problems.map((message) => ({ message })));
   const configurationUri = inside(uri, configurationPath);
   const configuration = checkSettings(await readJson(files, configurationUri, problems), editor.settings);
-  problems.push(...configuration.problems.map((message) => ({ message: `${configurationPath}: ${message}`, uri: configurationUri })));
+  const addressed = configuration.settings.index.url !== editor.settings.index.url;
+  const wrong = [...configuration.problems, ...(addressed ? ['collate.index.url is left out: where texts are sent is for each user to say, in the settings of the editor.'] : [])];
+  problems.push(...wrong.map((message) => ({ message: `${configurationPath}: ${message}`, uri: configurationUri })));
   const dictionary = await readShared(files, inside(uri, dictionaryPath), problems);
   const labels = await loadLabels(files, inside(uri, labelSchemaPath), problems);
   const gazetteer = await loadGazetteers(files, uri, problems);
   return {
     uri,
-    settings: configuration.settings,
+    settings: { ...configuration.settings, index: { ...configuration.settings.index, url: editor.settings.index.url } },
     words: new Set([...dictionaryWords(dictionary ?? ''), ...configuration.settings.words.map((word) => word.toLowerCase())]),
     labels,
     ...(gazetteer ? { gazetteer } : {}),

@@ -2,6 +2,7 @@ import type { IndexState } from '../analysis/corpusIndex.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts } from '../corpus/facts.ts';
 import type { FactStore } from '../corpus/factStore.ts';
+import type { TeamIndexAccess } from './team/teamIndex.ts';
 
 export interface FolderEntry {
   readonly name: string;
@@ -83,4 +84,9 @@ export interface Host {
   uuid(): string;
   /** The committed versions of a file, oldest first, where the host can run git. */
   versions?(uri: string): Promise<readonly CommittedVersion[]>;
+  /**
+   * The way to the team's index: at a URL, or for an empty one where the environment says, if it does. Rejects with
+   * `TeamIndexProblem`. Absent where no database can be reached, as in a browser.
+   */
+  teamIndex?(url: string): Promise<TeamIndexAccess | undefined>;
 }

@@ -61,6 +61,7 @@ import { neighbouringSuggestion, suggestionItems } from './features/suggestionIt
 import { wordPlaces } from './features/wordPlaces.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { FindingStore } from './findingStore.ts';
+import { TeamSources } from './team/teamSources.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** What features look things up in. */
@@ -68,6 +69,7 @@ export interface ServiceContext {
   readonly workspace: CorpusWorkspace;
   readonly annotations: AnnotationService;
   readonly findings: FindingStore;
+  readonly team: TeamSources;
   readonly client: ClientAbilities;
 }
 
@@ -118,7 +120,7 @@ export interface LanguageService extends ServiceContext {
 export function createLanguageService(workspace: CorpusWorkspace, client: ClientAbilities): LanguageService {
   const annotations = new AnnotationService(workspace);
   const findings = new FindingStore(workspace, annotations);
-  const context: ServiceContext = { workspace, annotations, findings, client };
+  const context: ServiceContext = { workspace, annotations, findings, team: new TeamSources(workspace), client };
   const fresh = async <Result>(uri: string, compute: () => Result | Promise<Result>): Promise<Result> => {
     await workspace.refresh(uri);
     return await compute();

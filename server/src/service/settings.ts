@@ -24,6 +24,15 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether the label stands after each tagged span. */
   readonly showLabels: boolean;
+  readonly index: IndexSetting;
+}
+
+/** The index that a team shares. */
+export interface IndexSetting {
+  /** URL of the database that holds it, without a password; empty for none. */
+  readonly url: string;
+  /** Name of the workspace folder's corpus in it; empty for the folder's own name. */
+  readonly corpus: string;
 }
 
 export const defaultSettings: Settings = {
@@ -38,6 +47,7 @@ export const defaultSettings: Settings = {
   annotator: '',
   codeLens: true,
   showLabels: true,
+  index: { url: '', corpus: '' },
 };
 
 export interface CheckedSettings {
@@ -67,7 +77,7 @@ const readers = {
   annotator: [readAnnotator, 'a name of letters, digits, hyphens and underscores'],
   codeLens: [readBoolean, 'true or false'],
   showLabels: [readBoolean, 'true or false'],
-} as const satisfies Record<Exclude<keyof Settings, 'rules'>, readonly [Reader<unknown>, string]>;
+} as const satisfies Record<Exclude<keyof Settings, 'rules' | 'index'>, readonly [Reader<unknown>, string]>;
 
 /**
  * Checks settings as an editor or a configuration file gives them. What is absent takes the value of `base`; a wrong
@@ -85,7 +95,37 @@ export function checkSettings(raw: unknown, base: Settings = defaultSettings): C
     else checked[key] = value;
   }
   checked.rules = checkRules(raw.rules, base.rules, problems);
+  checked.index = checkIndex({ url: raw['index.url'], corpus: raw['index.corpus'], ...(isRecord(raw.index) ? raw.index : {}) }, base.index, problems);
   return { settings: checked as unknown as Settings, problems };
+}
+
+function checkIndex({ url, corpus }: { readonly url?: unknown; readonly corpus?: unknown }, base: IndexSetting, problems: string[]): IndexSetting {
+  const [address, name] = [readText(url), readText(corpus)];
+  if (isGiven(url) && address === undefined) problems.push('collate.index.url must be the URL of a database; it is left out.');
+  if (isGiven(corpus) && (name === undefined || name.includes('/'))) problems.push('collate.index.corpus must be a name without "/"; the default is used.');
+  const secret = address !== undefined && carriesPassword(address);
+  if (secret) {
+    problems.push('collate.index.url holds a password, which anyone who sees the settings can read. It is not used: take it out, and give it with the command “Set the Team Index\'s Password” or in PGPASSWORD.');
+  }
+  return {
+    url: address === undefined || secret ? base.url : address,
+    corpus: name === undefined || name.includes('/') ? base.corpus : name,
+  };
+}
+
+/** Whether the URL of a database carries a password; false for what is no URL. */
+export function carriesPassword(url: string): boolean {
+  try {
+    const { password, searchParams } = new URL(url);
+    return password !== '' || searchParams.has('password');
+  } catch {
+    // A URL that is wrong elsewhere may still hold one.
+    return /^\w+:\/\/[^/@]*:[^/@]+@/u.test(url);
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function checkRules(raw: unknown, base: Settings['rules'], problems: string[]): Settings['rules'] {

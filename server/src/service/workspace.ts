@@ -11,6 +11,7 @@ import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
 import type { CorpusStorage, Host } from './host.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 import { timeSlices } from './timeSlices.ts';
 
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
@@ -72,6 +73,8 @@ export class CorpusWorkspace {
 
   /** Documents that are not there, although sidecars of theirs are; with the layers. */
   readonly missing = new Map<string, readonly (string | undefined)[]>();
+  /** Reads the text of a guest of the corpus; undefined where it cannot be had. */
+  readGuest: (uri: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
 
   readonly #analysers: Analysers;
   #folders: readonly Folder[] = [];
@@ -132,6 +135,7 @@ export class CorpusWorkspace {
 
   /** A file's path within its workspace folder, with `/`; with the folder's name before it where there are several. */
   pathOf(uri: string): string {
+    if (isTeamUri(uri)) return teamPathOf(uri);
     const folder = this.folderOf(uri);
     const path = URI.parse(uri).path;
     if (!folder) return path;
@@ -161,12 +165,14 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text;
   }
 
+  /** Where the lines of a document of the corpus, or of a guest, are. */
   layout(uri: string): LayoutFacts | undefined {
-    return this.corpus.facts(uri)?.layout;
+    return this.corpus.sharedFacts(uri)?.layout;
   }
 
   /** The text as the annotator sees it: the open one, else the file's. Undefined where it cannot be had. */
   async text(uri: string): Promise<string | undefined> {
+    if (this.corpus.isGuest(uri)) return await this.readGuest(uri);
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 
@@ -221,7 +227,15 @@ export class CorpusWorkspace {
     const { revision } = this.corpus;
     const isWorthIt = revision - this.#savedRevision > this.corpus.size * unsavedShare;
     if (!this.#storage || !isWorthIt || this.#storedFolders !== this.#storageNames().join('\n')) return;
-    if (await this.#storage.save(this.corpus.save(), this.corpus.hashes(), () => this.corpus.revision === revision)) this.#savedRevision = revision;
+    const guests = this.corpus.guests();
+    const affected = new Set([...guests.keys()].flatMap((guest) => [...this.corpus.deleteGuest(guest)]));
+    const saved = this.corpus.revision;
+    try {
+      if (await this.#storage.save(this.corpus.save(), this.corpus.hashes(), () => this.corpus.revision === saved)) this.#savedRevision = saved;
+    } finally {
+      for (const [guest, facts] of guests) for (const document of this.corpus.setGuest(guest, facts)) affected.add(document);
+      if (affected.size > 0) this.onDidChange.emit(affected);
+    }
   }
 
   /** Writes what is left to write, when the client says goodbye. */

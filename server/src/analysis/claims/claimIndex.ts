@@ -75,14 +75,16 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     this.#events.restore(state);
   }
 
-  /** All groups of two or more mentions, the worst verdict first. Looks at every document. */
-  groups(): ClaimGroup[] {
+  /** The groups of two or more mentions that have one in these documents, or all, the worst verdict first. Looks at every document. */
+  groups(documents?: Iterable<string>): ClaimGroup[] {
+    const wanted = documents && new Set(documents);
     const order: Verdict[] = ['conflict', 'update', 'differs', 'agree'];
     const groups: ClaimGroup[] = [];
     for (const document of [...this.#documents.numbers.documents()].sort()) {
       for (const [, group] of this.#groupsIn(document, (node, partners) => !this.#isPart(node, partners))) groups.push(group);
     }
-    return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+    const kept = wanted ? groups.filter(({ mentions }) => mentions.some(({ document }) => wanted.has(document))) : groups;
+    return kept.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
   }
 
   /** Whether a claim's group is all in that of another claim, and that one is larger or the other claim the first. */

@@ -82,8 +82,12 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
   /** The paragraphs in whose near paragraphs a paragraph is, or once was. */
   readonly #referrers = new Map<number, Set<number>>();
 
-  constructor(documents: CorpusDocuments<DuplicateFacts>) {
+  readonly #isGuest: (document: string) => boolean;
+
+  /** A guest's paragraphs are never the copies: what stands in a guest and in another document is a copy there. */
+  constructor(documents: CorpusDocuments<DuplicateFacts>, isGuest: (document: string) => boolean = () => false) {
     this.#documents = documents;
+    this.#isGuest = isGuest;
   }
 
   set(document: string, facts: DuplicateFacts): ReadonlySet<string> {
@@ -136,7 +140,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     const matches = this.#paragraphsOf(document).flatMap((paragraph): DuplicateMatch[] => {
       const { span, print } = this.#factsOf(paragraph);
       const first = this.#firstOf(paragraph);
-      if (first !== paragraph) return [{ span, kind: 'exact', edit: 'copied', words: print.words.length, twins: [this.#exactTwin(first)] }];
+      const original = first === paragraph ? this.#copiesOf(paragraph).find((copy) => this.#isGuest(this.#documentOf(copy))) : first;
+      if (original !== undefined) return [{ span, kind: 'exact', edit: 'copied', words: print.words.length, twins: [this.#exactTwin(original)] }];
       const twins = this.#originals(paragraph, containment).map((neighbour) => this.#twinOf(neighbour));
       if (twins.length === 0) return [];
       return [{ span, kind: 'near', edit: twins[0].edit, words: print.words.length, twins }];
@@ -301,9 +306,11 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     }
   }
 
-  /** Copies name the first of them, and no other. */
+  /** Copies name the first of them, and the first one a guest, if any. */
   #touchCopies(paragraph: number, affected: Set<string>): void {
-    if (this.#firstOf(paragraph) !== paragraph) return;
+    const first = this.#firstOf(paragraph);
+    if (this.#isGuest(this.#documentOf(paragraph))) affected.add(this.#documentOf(first));
+    if (first !== paragraph) return;
     for (const copy of this.#exact.get(this.#table.exact[paragraph])) affected.add(this.#documentOf(copy));
   }
 
@@ -316,7 +323,9 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
   }
 
   #isCopyOf(paragraph: number, { paragraph: other, copy }: Neighbour): boolean {
-    return copy === 'later' ? this.#order(paragraph, other) > 0 : copy === 'this';
+    if (copy !== 'later') return copy === 'this';
+    const guest = this.#isGuest(this.#documentOf(other));
+    return this.#isGuest(this.#documentOf(paragraph)) === guest ? this.#order(paragraph, other) > 0 : guest;
   }
 
   #order(a: number, b: number): number {
@@ -344,7 +353,7 @@ function isNear({ containmentA, containmentB }: Comparison): boolean {
   return Math.max(containmentA, containmentB) >= lowestContainment && Math.min(containmentA, containmentB) >= leastMutualContainment;
 }
 
-/** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the later. */
+/** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the one beside a guest's, else the later. */
 function copyOf(a: DuplicateParagraph['print'], b: DuplicateParagraph['print']): Neighbour['copy'] {
   const elided = a.ending === 'elided';
   if (elided !== (b.ending === 'elided')) return elided ? 'this' : 'other';

@@ -1,10 +1,15 @@
+import { teamIndexUrl } from '../../node/teamIndex.ts';
 import { readCorpus } from '../corpusRun.ts';
 import { readOptions } from '../options.ts';
 import { write } from '../output/write.ts';
 import { UsageProblem } from '../usage.ts';
 
-/** `collate index`: builds or updates the index that later runs on the same paths, and `collate lsp` on the same folder, start from. */
+/**
+ * `collate index`: puts documents into a team's index where `--url` or the environment names one, else builds or updates the
+ * index that later runs on the same paths, and `collate lsp` on the same folder, start from.
+ */
 export async function index(args: readonly string[]): Promise<number> {
+  if (teamIndexUrl() !== '' || args.some((argument) => /^--(?:url|corpus|prune)\b/u.test(argument))) return await (await import('./indexTeam.ts')).indexTeam(args);
   const { paths } = readOptions(args, []);
   const started = performance.now();
   const { service, documents, storage } = await readCorpus(paths, 'create');

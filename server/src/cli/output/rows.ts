@@ -118,7 +118,7 @@ export interface ClaimGroupRow {
 }
 
 export function claimRows(service: LanguageService, pathOf: PathOf): ClaimGroupRow[] {
-  return service.workspace.corpus.claims.groups().map((group) => ({
+  return service.workspace.corpus.claimGroups().map((group) => ({
     about: group.about,
     verdict: group.verdict,
     mentions: group.mentions.map((mention) => {

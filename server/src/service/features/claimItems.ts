@@ -5,7 +5,7 @@ import { valueOf } from './hovers/claim.ts';
 
 /** The claim groups of the corpus, the worst verdict first, with the places that state them; copies are left out. */
 export function claimItems({ workspace }: ServiceContext): ClaimGroupItem[] {
-  return workspace.corpus.claims.groups().flatMap((group) => {
+  return workspace.corpus.claimGroups().flatMap((group) => {
     const mentions = group.mentions.filter(({ duplicateOf }) => duplicateOf === undefined);
     if (mentions.length < 2) return [];
     const rows = mentions.flatMap((mention) => {

@@ -31,7 +31,7 @@ const fixers: readonly ((request: FixRequest) => CodeAction[])[] = [
 /** The quick fixes of the findings that a range touches, ways to tag what is selected, and what fixes the whole file. */
 export function codeActions(context: ServiceContext, uri: string, range: Range, { only }: CodeActionContext): CodeAction[] {
   const layout = context.workspace.layout(uri);
-  if (!layout) return [];
+  if (!layout || !context.workspace.has(uri)) return [];
   const wants = (kind: string): boolean => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const selection = spanOf(layout, range);
   const actions: CodeAction[] = [];

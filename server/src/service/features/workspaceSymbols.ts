@@ -9,7 +9,7 @@ const mostSymbols = 500;
 /** The entities and claim groups of the corpus whose name holds the query's letters in order. */
 export function workspaceSymbols({ workspace }: ServiceContext, query: string): WorkspaceSymbol[] {
   const symbols: WorkspaceSymbol[] = [];
-  for (const group of workspace.corpus.claims.groups()) {
+  for (const group of workspace.corpus.claimGroups()) {
     if (!matches(group.about, query)) continue;
     const [location] = locationsOf(workspace, group.mentions);
     if (location) symbols.push({ name: group.about, kind: SymbolKind.Number, location, containerName: `claim: ${group.verdict}` });

@@ -21,7 +21,7 @@ export type RawFinding = WithoutSeverity<Finding>;
 
 /** How messages name a place: "line 6", or "other.txt, line 6". Lines from 1. */
 export function lineOf(context: Pick<FindingContext, 'corpus' | 'document' | 'pathOf'>, place: Place): string {
-  const facts = context.corpus.facts(place.document);
+  const facts = context.corpus.sharedFacts(place.document);
   const line = facts ? `line ${String(positionAt(facts.layout, place.span.start).line + 1)}` : 'another place';
   return place.document === context.document ? line : `${context.pathOf(place.document)}, ${line}`;
 }

@@ -25,7 +25,7 @@ export function bulkResult({ changed, problems }: BulkResult, yes: string, no: s
 export async function layoutIn({ workspace }: ServiceContext, uri: string): Promise<LayoutFacts> {
   await workspace.refresh(uri);
   const layout = workspace.layout(uri);
-  if (!layout) throw new Error(`${workspace.pathOf(uri)} is not a document of the corpus.`);
+  if (!layout || !workspace.has(uri)) throw new Error(`${workspace.pathOf(uri)} is not a document of the corpus.`);
   return layout;
 }
 

@@ -17,7 +17,7 @@ export function duplicateFixes(request: FixRequest): CodeAction[] {
   const actions = [editFix(request, 'Remove this duplicate', new Map([[uri, [removal]]]), { preferred: finding.rule === 'duplicate.exact' })];
   const [twin] = finding.related;
   const twinLayout = twin && workspace.layout(twin.document);
-  if (finding.rule === 'duplicate.near' && twinLayout) {
+  if (finding.rule === 'duplicate.near' && twinLayout && !workspace.corpus.isGuest(twin.document)) {
     const { longest } = finding.data;
     const shorter = longest ? new Map([[twin.document, [lineRemoval(twinLayout, twin.span)]]]) : new Map([[uri, [removal]]]);
     const title = longest ? `Keep this longer one, remove the other (${workspace.pathOf(twin.document)})` : 'Keep the longer one, remove this';
@@ -33,8 +33,10 @@ export function duplicateFixes(request: FixRequest): CodeAction[] {
 function exactRemovals({ context, uri }: FixRequest): Replacement[] {
   const layout = context.workspace.layout(uri);
   if (!layout) return [];
+  const { corpus } = context.workspace;
+  // A first copy here that also stands in a guest is still the first copy here.
   return context.findings
     .of(uri)
-    .filter(({ rule }) => rule === 'duplicate.exact')
+    .filter(({ rule, related }) => rule === 'duplicate.exact' && !corpus.isGuest(related[0].document))
     .map(({ span }) => lineRemoval(layout, span));
 }

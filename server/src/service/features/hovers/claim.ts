@@ -21,7 +21,7 @@ const verdictWords: Record<Verdict, string> = {
 export function claimHover({ workspace }: ServiceContext, document: string, offset: number): HoverPart | undefined {
   const claim = workspace.corpus.claims.claimAt(document, offset);
   if (claim) return { span: claim.mention.span, markdown: groupMarkdown(workspace, claim.group, claim.mention) };
-  const quantity = workspace.corpus.facts(document)?.quantities.quantities.find((candidate) => touches(candidate, offset));
+  const quantity = workspace.corpus.sharedFacts(document)?.quantities.quantities.find((candidate) => touches(candidate, offset));
   if (!quantity) return undefined;
   return { span: quantity, markdown: `**${escapeMarkdown(describeQuantity(quantity))}** — no other place speaks of this quantity.` };
 }
@@ -42,7 +42,7 @@ function groupMarkdown(workspace: CorpusWorkspace, group: ClaimGroup, mention: C
 
 /** A mention's value in one normal form, such as "> 6,000 fighters". */
 export function valueOf(workspace: CorpusWorkspace, mention: ClaimMention): string {
-  const facts = workspace.corpus.facts(mention.document);
+  const facts = workspace.corpus.sharedFacts(mention.document);
   const quantity = facts?.quantities.quantities.find((candidate) => overlaps(candidate.number, mention.number));
   return quantity ? describeQuantity(quantity) : describeInterval(mention);
 }
