@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./cli/commands/import.ts')).importAnnotations,
   agreement: async () => (await import('./cli/commands/agreement.ts')).agreement,
   merge: async () => (await import('./cli/commands/merge.ts')).merge,
+  report: async () => (await import('./cli/commands/report.ts')).report,
   log: async () => (await import('./cli/commands/log.ts')).log,
 };
 

@@ -61,7 +61,7 @@ describe('collate index', function () {
       assert.equal(status, 2);
       return stderr;
     };
-    assert.match(saysOf([]), /^collate: collate index needs the address of the team's index: --url .*\n$/u);
+    assert.match(saysOf(['--prune']), /^collate: collate index needs the address of the team's index: --url .*\n$/u);
     assert.match(saysOf(['--url', server.url('counts')]), /^collate: A password on the command line can be read by others .*\n$/u);
     assert.match(saysOf(['--url', 'https://db/press']), /^collate: The address of the team's index must begin with postgresql:\/\/\.\n$/u);
     assert.match(saysOf(['--url', server.url('counts', { password: null })], { PGPASSWORD: 'guess' }), /^collate: The team's index at HOST\/counts does not accept the password of the user postgres\./u);

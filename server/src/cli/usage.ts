@@ -19,6 +19,8 @@ export const usage = `collate: checks and annotates a corpus of plain-text docum
       suggested entities, and names with several spellings
   collate index [PATH…]
       builds or updates an index of the paths, which later runs on them start from
+  collate report [PATH…] --out FILE.html
+      one self-contained page: counts, numbers side by side, and every finding in its line
   collate export [PATH…] --to FORMAT [--out FILE|FOLDER] [--annotator NAME] [--all] [--iob1] [--overwrite] [--format text|json]
       hands annotations on: brat, conll2003, doccano, prodigy, labelstudio, w3c, csv
   collate import PATH… --from FORMAT [--into FOLDER] [--annotator NAME] [--format text|json]
