@@ -48,6 +48,17 @@ describe('the command line', () => {
     assert.equal(findings[0].data.suggestions[0], 'definitely');
   });
 
+  it('writes a report as one page that loads nothing and escapes what it quotes', async () => {
+    await write('texts/a.txt', 'We definately saw <script>alert(1)</script> 😊.\n');
+    assert.match((await collate(['report', 'texts'])).errors, /^collate: collate report needs --out FILE\.html\.\n$/u);
+    const { status, output } = await collate(['report', 'texts', '--out', 'report.html']);
+    assert.deepEqual({ status, output }, { status: 0, output: 'report.html tells of 1 document.\n' });
+    const page = await readFile(join(folder, 'report.html'), 'utf8');
+    assert.match(page, /We <mark>definately<\/mark> saw &lt;script&gt;alert\(1\)/u);
+    assert.doesNotMatch(page, /<script|<link|https?:/u);
+    assert.match(page, /<title>Collate report<\/title>/u);
+  });
+
   it('keeps an index where it is told to, and finds the same with it after any changes', async () => {
     const cache = await mkdtemp(join(tmpdir(), 'collate-cache-'));
     try {

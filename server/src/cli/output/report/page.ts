@@ -53,7 +53,7 @@ ${files.map((file) => documentSection(file, byFile.get(file) ?? [], lineOf))}
   return page.html;
 }
 
-function counted(count: number, one: string, many = `${one}s`): string {
+export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;
 }
 
