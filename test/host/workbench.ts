@@ -156,7 +156,9 @@ export class Workbench {
   /** Waits until the Problems view lists a problem whose row holds `text`, and returns the row's words. */
   async waitForProblem(text: string): Promise<string> {
     const panel = this.page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.page.keyboard.press('ControlOrMeta+Shift+M');
+    // The key would hide a view that was just coming up.
+    if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
+    await panel.waitFor();
     await this.page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first().fill(text);
     const row = panel.locator('.monaco-list-row', { has: this.page.locator('.marker-message-line') }).filter({ hasText: text }).first();
     await row.waitFor();
