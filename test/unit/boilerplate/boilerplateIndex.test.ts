@@ -89,6 +89,21 @@ describe('BoilerplateIndex', () => {
     }
   });
 
+  it('leaves a text without furniture alone, whatever its lines', () => {
+    const paragraphs = [
+      'The ferry to the islands will sail twice a day from the first week of May, the port authority said on Thursday.',
+      'Two winters of storms had damaged the pier so badly that only small boats could land there, and most islanders had to wait for calm days to cross.',
+      '“We have been promised this for years,” said Maren Holt, who runs the only shop on the northern island.',
+      'The new pier cost four million euros, of which the county paid half.',
+      'Tickets are sold on board. Bicycles travel free.',
+    ];
+    const wrapped = paragraphs.map((paragraph) => paragraph.replace(/(.{1,64})(?:\s+|$)/gu, '$1\n').trimEnd());
+    for (const text of [paragraphs.join('\n'), paragraphs.join('\n\n'), wrapped.join('\n'), wrapped.join('\n\n'), paragraphs.slice(0, 2).join('\n')]) {
+      const flagged = indexOf({ a: text }).segments('a').filter(({ kind }) => kind === 'boilerplate');
+      assert.deepEqual(flagged.map(({ start, end }) => text.slice(start, end)), []);
+    }
+  });
+
   it('gives nothing for a document that is not known', () => {
     assert.deepEqual(indexOf({}).segments('a'), []);
   });
