@@ -1,6 +1,7 @@
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { randomFrom } from '../gradientBoosting.ts';
 import { isHeadline } from './excerpts.ts';
+import { drawPrompts } from './prompts.ts';
 import { slogans } from './slogans.ts';
 
 /** Of a page in so many a plain text is made. */
@@ -14,8 +15,9 @@ const widths = [58, 66, 72, 80, 96];
 /** The share of plain texts that keep the furniture among the article and just after it. */
 const furnishedShare = 0.3;
 const keptAfter = 6;
-/** The share of plain texts that have their headline, and of all the share that begins with the slogan of a site. */
+/** The share of plain texts that have their headline, and of all the shares that begin with banners and prompts or with the slogan of a site. */
 const headlineShare = 0.6;
+const promptShare = 0.35;
 const sloganShare = 0.2;
 
 /**
@@ -43,6 +45,7 @@ export function plainTexts(pages: readonly GoldPage[]): GoldPage[] {
         kinds.push(kind);
       }
     };
+    if (random() < promptShare) for (const prompt of drawPrompts(random)) add(prompt, 'boilerplate');
     if (random() < sloganShare) add(slogans[Math.floor(random() * slogans.length)], 'boilerplate');
     const headline = page.lines.slice(0, first).findLast((line, before) => page.kinds[before] === 'ignore' && isHeadline(line));
     if (headline !== undefined && random() < headlineShare) add(headline, 'content');
