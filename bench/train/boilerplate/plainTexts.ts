@@ -22,7 +22,7 @@ const sloganShare = 0.2;
 
 /**
  * Articles as clean corpora hold them: without the page around them, often short, often with their paragraphs wrapped into
- * lines, now and then with some furniture left. A model that has seen whole pages only looks for furniture where there is none.
+ * lines, now and then with some furniture left in it or over it. A model that has seen whole pages only looks for furniture where there is none.
  */
 export function plainTexts(pages: readonly GoldPage[]): GoldPage[] {
   const random = randomFrom(23);
