@@ -1,5 +1,6 @@
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { randomFrom } from '../gradientBoosting.ts';
+import { slogans } from './slogans.ts';
 
 /** At most this many lines of furniture stay before and after the article. */
 const mostBefore = 8;
@@ -13,6 +14,8 @@ const teaserShare = 0.06;
 const trailShare = 0.3;
 const trailOpenings = ['Home', 'HomeNews', 'Home » ', 'HomeWorld', 'News', 'HomePolitics', 'Home / ', 'HomeBlog', 'HomeNews Reports', 'You are here: Home '];
 const trailLength = 80;
+/** The share of pages that get the slogan of a site before the headline. */
+const sloganShare = 0.15;
 
 /** How sites of many kinds point to another article in the middle of one. */
 const teaserOpenings = [
@@ -38,6 +41,10 @@ export function excerptPages(pages: readonly GoldPage[]): GoldPage[] {
     const kinds: LineKind[] = [];
     for (let line = from; line < to; line++) {
       const kind = page.kinds[line];
+      if (kind === 'ignore' && line < start && isHeadline(page.lines[line]) && random() < sloganShare) {
+        lines.push(slogans[upTo(slogans.length - 1)]);
+        kinds.push('boilerplate');
+      }
       if (kind === 'ignore' && line < start && isHeadline(page.lines[line]) && random() < trailShare) {
         const opening = trailOpenings[upTo(trailOpenings.length - 1)];
         const cut = page.lines[line].length > trailLength ? `${page.lines[line].slice(0, trailLength).replace(/\s*\S*$/u, '')}...` : page.lines[line];
@@ -58,6 +65,6 @@ export function excerptPages(pages: readonly GoldPage[]): GoldPage[] {
 }
 
 /** Whether a line that gold leaves out is a headline by itself, not a trail of sections or a mark. */
-function isHeadline(line: string): boolean {
+export function isHeadline(line: string): boolean {
   return line.trim().split(/\s+/u).length >= 3 && !/[>›|»]|(?:…|\.\.\.)$/u.test(line);
 }

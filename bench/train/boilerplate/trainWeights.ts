@@ -1,16 +1,21 @@
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { scoreRows } from '../../../server/src/analysis/boilerplate/facts.ts';
 import { readLine, type LineReading } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
-import { modelFormat, packWording, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
+import { modelFormat, packNetwork, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
+import { measureLines } from '../../../server/src/analysis/boilerplate/network.ts';
+import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { Trees, type TreeEnsemble } from '../../../server/src/analysis/boilerplate/trees.ts';
-import { scoreWording } from '../../../server/src/analysis/boilerplate/wording.ts';
+import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { boostTrees, type BoostingOptions, type TrainingRows } from '../gradientBoosting.ts';
 import { excerptPages } from './excerpts.ts';
+import { plainTexts } from './plainTexts.ts';
 import { siteGroups } from './siteGroups.ts';
+import { trainNetwork, type NetworkExample, type NetworkOptions } from './trainNetwork.ts';
 import { trainWording, type WordingExample } from './trainWording.ts';
+import { buildVocabulary } from './vocabulary.ts';
 
 /** A page read for training: its lines that are not blank. */
 interface Sample {
@@ -27,25 +32,41 @@ const contextOptions: BoostingOptions = {
 };
 const settledOptions: BoostingOptions = { ...contextOptions, rate: 0.1, seed: 2 };
 
+const networkOptions: Omit<NetworkOptions, 'seed'> = {
+  vectorWidth: 8, entryWidth: 32, units: 16, recurrentLayers: 2, epochs: 9, rate: 0.008, dropout: 0.3, wordingDropout: 0.1,
+  decay: 1e-4, vectorDecay: 1e-3, stretch: 256, batch: 16,
+};
+const networkSeeds = [1];
+
 /** A later model must learn from earlier judgements as good as those on unseen pages: they come from models of other sites. */
 const folds = 3;
 
 /** News pages hand-checked line by line are few beside the others and count for more. */
 const sourceWeights: Readonly<Record<string, number>> = { boilerplate: 3, 'boilerplate-wcxb': 1 };
 const excerptWeight = 0.6;
+const plainWeight = 0.5;
 
-/** Trains the wording weights, then the two tree ensembles, each on out-of-fold scores of the one before. */
+/** Trains the wording weights, then the two tree ensembles, each on out-of-fold scores of the one before, and the networks. */
 export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
   const sites = siteGroups(pages);
   const siteOf = new Map(pages.map((page, index) => [`${page.source}/${page.name}`, sites[index]]));
   const sample = (page: GoldPage, share: number): Sample => readSample(page, siteOf.get(`${page.source}/${page.name}`)!, share);
-  const samples = [...pages.map((page) => sample(page, 1)), ...excerptPages(pages).map((page) => sample(page, excerptWeight))];
-  const scoreWords = (weights: Float32Array) => (each: Sample): Float32Array =>
-    Float32Array.from(each.readings, (reading) => scoreWording(reading.wording, weights));
+  const samples = [
+    ...pages.map((page) => sample(page, 1)),
+    ...excerptPages(pages).map((page) => sample(page, excerptWeight)),
+    ...plainTexts(pages).map((page) => sample(page, plainWeight)),
+  ];
+  const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, readings }) => ({ site, wordings: readings.map(({ wording }) => wording) })));
+  const vocabulary = new Vocabulary(keys);
+  const wordings = samples.map(({ readings }) => readings.map(({ wording }) => vocabulary.lookUp(wording)));
   const scoreTrees = (trees: Trees) => (each: Sample, rows: Rows): Float32Array => scoreRows(rows, each.kinds.length, trees);
 
-  const fitWords = (chosen: readonly Sample[]): Float32Array => trainWording(chosen.flatMap(wordingExamples));
-  const wording = outOfFold(samples, (kept) => scoreWords(fitWords(kept.map((index) => samples[index]))));
+  const fitWords = (kept: readonly number[]): Float32Array =>
+    trainWording(kept.flatMap((index) => wordingExamples(samples[index], wordings[index])), vocabulary.size);
+  const wording = outOfFold(samples, (kept) => {
+    const weights = fitWords(kept);
+    return (_, index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
+  });
   const context = samples.map(({ readings }, index) => contextRows(readings, wording[index]));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
@@ -54,12 +75,24 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     return (each, index) => score(each, context[index]);
   });
   const settled = samples.map(({ readings }, index) => settledRows(readings, first[index]));
+  const all = [...samples.keys()];
+  const examples = samples.map((each, index) => networkExample(each, measureLines(each.readings, context[index]), wordings[index]));
   return {
     format: modelFormat,
-    wording: packWording(fitWords(samples)),
-    context: compact(fitContext([...samples.keys()])),
+    vocabulary: packKeys(keys),
+    wording: packNumbers(fitWords(all), 1),
+    context: compact(fitContext(all)),
     settled: compact(boostTrees(trainingRows(samples, settled), settledOptions)),
+    networks: networkSeeds.map((seed) => packNetwork(trainNetwork(examples, vocabulary.size, { ...networkOptions, seed }))),
     chain: { scale: 1, bias: 0.25, stay: 0.15 },
+  };
+}
+
+function networkExample({ kinds, weight }: Sample, measures: Float32Array, wordings: readonly (readonly number[])[]): NetworkExample {
+  return {
+    measures, wordings,
+    labels: Uint8Array.from(kinds, (kind) => Number(kind === 'content')),
+    weights: Float32Array.from(kinds, (kind) => (kind === 'ignore' ? 0 : weight)),
   };
 }
 
@@ -95,10 +128,8 @@ function pageWeight({ kinds }: GoldPage): number {
   return (12 / Math.sqrt(kinds.length)) * Math.min(1.8, Math.max(0.7, Math.sqrt(40 / (content + 5))));
 }
 
-function wordingExamples({ readings, kinds, weight, site }: Sample): WordingExample[] {
-  return readings.flatMap(({ wording }, line) =>
-    kinds[line] === 'ignore' ? [] : [{ buckets: wording, content: kinds[line] === 'content', weight, site }],
-  );
+function wordingExamples({ kinds, weight }: Sample, wordings: readonly (readonly number[])[]): WordingExample[] {
+  return wordings.flatMap((numbers, line) => (kinds[line] === 'ignore' ? [] : [{ numbers, content: kinds[line] === 'content', weight }]));
 }
 
 /** Furniture farther than this from any content is seldom mistaken; of it, one line in `thinned` stands for all. */

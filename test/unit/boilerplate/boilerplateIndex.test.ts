@@ -19,6 +19,15 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom('Subscribe', 'Share this', 'The minister said on Monday that the bridge would reopen.', '', ' ', '\ud800', '12:30'), { maxLength: 30 }).map((lines) => lines.join('\n')),
 );
 
+/** An article without a page around it. */
+const paragraphs = [
+  'The ferry to the islands will sail twice a day from the first week of May, the port authority said on Thursday.',
+  'Two winters of storms had damaged the pier so badly that only small boats could land there, and most islanders had to wait for calm days to cross.',
+  '“We have been promised this for years,” said Maren Holt, who runs the only shop on the northern island.',
+  'The new pier cost four million euros, of which the county paid half.',
+  'Tickets are sold on board. Bicycles travel free.',
+];
+
 describe('BoilerplateIndex', () => {
   it('covers every line that is not blank once, in order', () => {
     fc.assert(
@@ -87,6 +96,29 @@ describe('BoilerplateIndex', () => {
         ...after.map((line) => [line, 'boilerplate']),
       ]);
     }
+  });
+
+  it('leaves a text without furniture alone, whatever its lines', () => {
+    const wrapped = paragraphs.map((paragraph) => paragraph.replace(/(.{1,64})(?:\s+|$)/gu, '$1\n').trimEnd());
+    for (const text of [paragraphs.join('\n'), paragraphs.join('\n\n'), wrapped.join('\n'), wrapped.join('\n\n'), paragraphs.slice(0, 2).join('\n')]) {
+      const flagged = indexOf({ a: text }).segments('a').filter(({ kind }) => kind === 'boilerplate');
+      assert.deepEqual(flagged.map(({ start, end }) => text.slice(start, end)), []);
+    }
+  });
+
+  it('flags a banner or a prompt over a text with no other furniture, and no sentence that speaks of such things', () => {
+    const firstKind = (line: string): string => indexOf({ a: [line, ...paragraphs].join('\n\n') }).segments('a')[0].kind;
+    const prompts = [
+      'We use cookies on this website. Read more about it here.', 'By clicking “Accept”, you consent to the storing of cookies on your device.',
+      'Main menu Home About Team Contact Press', 'Sign up to our daily briefing', 'Share on LinkedIn Share on Facebook',
+    ];
+    assert.deepEqual(prompts.filter((line) => firstKind(line) !== 'boilerplate'), []);
+    const sentences = [
+      'The privacy regulator said on Monday that two in three websites ask for consent in a way that breaks the law.',
+      'We use the river every day, and now we cannot even reach it, said the head of the fishers’ union.',
+      'Subscribers of the theatre have paid a third less this year, its director told the council.',
+    ];
+    assert.deepEqual(sentences.filter((line) => firstKind(line) !== 'content'), []);
   });
 
   it('gives nothing for a document that is not known', () => {

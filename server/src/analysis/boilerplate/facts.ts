@@ -5,6 +5,7 @@ import { contextRows } from './contextFeatures.ts';
 import { looksLikeHeading } from './heading.ts';
 import { readLine, type LineReading } from './lineFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
+import { measureLines, scoreByNetwork } from './network.ts';
 import type { Rows } from './rows.ts';
 import { settledRows } from './settledFeatures.ts';
 import type { Trees } from './trees.ts';
@@ -38,9 +39,34 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
 }
 
 function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): Float32Array {
-  const wording = Float32Array.from(readings, (reading) => scoreWording(reading.wording, model.wording));
-  const first = scoreRows(contextRows(readings, wording), readings.length, model.context);
-  return scoreRows(settledRows(readings, first), readings.length, model.settled);
+  const count = readings.length;
+  const wordings = readings.map((reading) => model.vocabulary.lookUp(reading.wording));
+  const context = contextRows(readings, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
+  const measures = measureLines(readings, context);
+  const settled = scoreRows(settledRows(readings, scoreRows(context, count, model.context)), count, model.settled);
+  return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
+}
+
+/** How much the networks' mean counts beside the trees. */
+const networkShare = 0.3;
+/** A blended probability is not surer than this. */
+const leastDoubt = 1e-4;
+
+/**
+ * The log-odds of the trees and the networks together, which err on different lines: of the mean of their probabilities, so
+ * that a judge who is sure does not silence one who is not.
+ */
+export function blendScores(trees: Float32Array, networks: readonly Float32Array[]): Float32Array {
+  return trees.map((score, line) => {
+    const mean = networks.reduce((sum, scores) => sum + probabilityOf(scores[line]), 0) / networks.length;
+    const blended = (1 - networkShare) * probabilityOf(score) + networkShare * mean;
+    const probability = Math.min(1 - leastDoubt, Math.max(leastDoubt, blended));
+    return Math.log(probability / (1 - probability));
+  });
+}
+
+function probabilityOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** The log-odds of each of `count` rows. */

@@ -3,7 +3,7 @@ import { splitWords } from '../../text/words.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
 import { callingVerbs, phrasePatterns, type Purpose } from './phrases.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, StopWordCounter } from './stopWords.ts';
-import { hashWording } from './wording.ts';
+import { wordingKeys } from './wording.ts';
 
 /** What is measured of a line by itself, in the order of the model's input. */
 const shapeFeatures = [
@@ -60,8 +60,8 @@ export interface LineReading {
   readonly features: Float32Array;
   /** The words that carry the topic: lower case, not function words, three letters or more. */
   readonly topicWords: readonly string[];
-  /** The hash buckets of its wording. */
-  readonly wording: Uint16Array;
+  /** The keys of its wording. */
+  readonly wording: Uint32Array;
   /** Equal for lines that differ in figures, dates, case or white space only. */
   readonly key: number;
 }
@@ -154,7 +154,7 @@ function computeReading(line: string): LineReading {
     onlyNumber: Number(words.length > 0 && counts.letters === 0),
   };
   const values = [...shapeFeatures.map((name) => shape[name]), ...said, said.reduce((sum, value) => sum + value, 0)];
-  return { features: Float32Array.from(values), topicWords, wording: hashWording(words.map((word) => word.text)), key: recurrenceKey(whole) };
+  return { features: Float32Array.from(values), topicWords, wording: wordingKeys(words.map((word) => word.text)), key: recurrenceKey(whole) };
 }
 
 /** The topic of a run without spaces: its pairs of neighbouring characters that are not function characters. */

@@ -1,34 +1,48 @@
 import type { ChainWeights } from './chain.ts';
+import type { NetworkLayers } from './network.ts';
+import { packLayer, packNumbers, unpackKeys, unpackLayer, unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
 import { Trees, type TreeEnsemble } from './trees.ts';
+import { Vocabulary } from './wording.ts';
 
 /** The trained weights as they stand in `boilerplate.json`. */
 export interface BoilerplateWeights {
   readonly format: number;
-  /** What words speak for content: see `packWording`. */
-  readonly wording: PackedWording;
+  /** The wordings that the weights know: see `packKeys`. */
+  readonly vocabulary: string;
+  /** What each wording speaks for content. */
+  readonly wording: PackedNumbers;
   /** Judges a line by itself and its surroundings. */
   readonly context: TreeEnsemble;
   /** Judges it again by how the lines around it were judged. */
   readonly settled: TreeEnsemble;
+  /** Reads all lines in order. */
+  readonly networks: readonly PackedNetwork[];
   readonly chain: ChainWeights;
 }
 
-/** Wording weights as base64 of one signed byte each, and what one unit of it stands for. */
-export interface PackedWording {
-  readonly unit: number;
-  readonly bytes: string;
+/** A network's layers with their numbers packed. */
+export interface PackedNetwork {
+  readonly vectorWidth: number;
+  readonly vectors: PackedNumbers;
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  readonly entry: PackedLayer;
+  readonly recurrent: readonly PackedLayer[];
+  readonly exit: PackedLayer;
 }
 
 /** The weights ready for use. */
 export interface BoilerplateModel {
+  readonly vocabulary: Vocabulary;
   readonly wording: Float32Array;
   readonly context: Trees;
   readonly settled: Trees;
+  readonly networks: readonly NetworkLayers[];
   readonly chain: ChainWeights;
 }
 
 /** The form of the weights that this code reads. */
-export const modelFormat = 2;
+export const modelFormat = 3;
 
 /**
  * Reads the weights that `bench/train/boilerplate.ts` wrote.
@@ -47,15 +61,28 @@ export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
 
 /** The model made of weights in memory. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
-  return { wording: unpackWording(weights.wording), context: new Trees(weights.context), settled: new Trees(weights.settled), chain: weights.chain };
+  return {
+    vocabulary: new Vocabulary(unpackKeys(weights.vocabulary)),
+    wording: unpackNumbers(weights.wording),
+    context: new Trees(weights.context),
+    settled: new Trees(weights.settled),
+    networks: weights.networks.map(unpackNetwork),
+    chain: weights.chain,
+  };
 }
 
-/** Rounds wording weights to a byte each. */
-export function packWording(weights: Float32Array): PackedWording {
-  const unit = Number((weights.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-6) / 127).toPrecision(6));
-  return { unit, bytes: btoa(String.fromCharCode(...weights.map((weight) => Math.round(weight / unit) & 255))) };
+/** Rounds a network's numbers: a byte for those of the wordings' vectors, two for the others. */
+export function packNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): PackedNetwork {
+  const shorten = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(5)));
+  return {
+    vectorWidth, vectors: packNumbers(vectors, 1), means: shorten(scaling.means), deviations: shorten(scaling.deviations),
+    entry: packLayer(entry), recurrent: recurrent.map(packLayer), exit: packLayer(exit),
+  };
 }
 
-function unpackWording({ unit, bytes }: PackedWording): Float32Array {
-  return Float32Array.from(atob(bytes), (character) => ((character.charCodeAt(0) << 24) >> 24) * unit);
+function unpackNetwork({ vectorWidth, vectors, means, deviations, entry, recurrent, exit }: PackedNetwork): NetworkLayers {
+  return {
+    vectorWidth, vectors: unpackNumbers(vectors), scaling: { means: Float32Array.from(means), deviations: Float32Array.from(deviations) },
+    entry: unpackLayer(entry), recurrent: recurrent.map(unpackLayer), exit: unpackLayer(exit),
+  };
 }

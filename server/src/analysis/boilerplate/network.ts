@@ -1,0 +1,98 @@
+import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
+import { applyDense, projectionWidth, runRecurrent, type DenseLayer, type RecurrentTrace } from './recurrentLayer.ts';
+import type { Rows } from './rows.ts';
+
+/** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
+const contextColumns = [
+  'repeats', 'earlierSame', 'laterSame', 'titleShare', 'echoAhead', 'echoBack', 'topicShare', 'topicStrength', 'index', 'remaining',
+  'place', 'lines', 'prose', 'proseShare', 'proseBefore', 'proseNear',
+];
+
+/** Measures are cut to this many standard deviations from their means. */
+const mostDeviations = 4;
+
+/** How the network's measures are brought to one scale: means and standard deviations, of `measureLines`' columns. */
+export interface Scaling {
+  readonly means: Float32Array;
+  readonly deviations: Float32Array;
+}
+
+/** How many measures `measureLines` takes of a line. */
+export const measureCount = lineFeatureNames.length + contextColumns.length;
+
+/** What the network reads of each line beside its wording, not scaled: rows of `measureCount`. */
+export function measureLines(readings: readonly LineReading[], context: Rows): Float32Array {
+  const columns = contextColumns.map((name) => context.names.indexOf(name));
+  const measures = new Float32Array(readings.length * measureCount);
+  readings.forEach(({ features }, row) => {
+    measures.set(features, row * measureCount);
+    columns.forEach((column, index) => {
+      measures[row * measureCount + features.length + index] = context.values[row * context.width + column];
+    });
+  });
+  return measures;
+}
+
+/** The network's weights. */
+export interface NetworkLayers {
+  /** Numbers in a wording's vector, and the vectors one after another by the vocabulary's numbers. */
+  readonly vectorWidth: number;
+  readonly vectors: Float32Array;
+  readonly scaling: Scaling;
+  /** From a line's scaled measures and the vector of its wording to what the recurrent layers read. */
+  readonly entry: DenseLayer;
+  /** The projections of the recurrent layers. */
+  readonly recurrent: readonly DenseLayer[];
+  /** From the last recurrent layer and the entry to the log-odds. */
+  readonly exit: DenseLayer;
+}
+
+/** The inputs of the entry layer: scaled measures, then the sum of the wordings' vectors over the root of their count. */
+export function entryRows(layers: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+  const { vectorWidth, vectors, scaling } = layers;
+  const width = measureCount + vectorWidth;
+  const rows = new Float32Array(wordings.length * width);
+  wordings.forEach((numbers, row) => {
+    for (let column = 0; column < measureCount; column++) {
+      const value = (measures[row * measureCount + column] - scaling.means[column]) / scaling.deviations[column];
+      rows[row * width + column] = Math.min(mostDeviations, Math.max(-mostDeviations, value));
+    }
+    const share = 1 / Math.sqrt(Math.max(1, numbers.length));
+    for (const number of numbers) {
+      for (let at = 0; at < vectorWidth; at++) rows[row * width + measureCount + at] += vectors[number * vectorWidth + at] * share;
+    }
+  });
+  return rows;
+}
+
+/** The log-odds for content of each line, by a recurrent network that reads the document in both directions. */
+export function scoreByNetwork(layers: NetworkLayers, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+  const count = wordings.length;
+  const entry = rectify(applyDense(layers.entry, entryRows(layers, measures, wordings), count));
+  let flow = entry;
+  for (const layer of layers.recurrent) flow = runLayer(layer, flow, count).outputs;
+  return applyDense(layers.exit, joinRows(flow, entry, count), count);
+}
+
+/** One recurrent layer over all rows. */
+export function runLayer(layer: DenseLayer, rows: Float32Array, count: number): RecurrentTrace {
+  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1));
+}
+
+/** Sets what is below 0 to 0, in place. */
+export function rectify(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at++) if (values[at] < 0) values[at] = 0;
+  return values;
+}
+
+/** The rows of two arrays side by side. */
+export function joinRows(left: Float32Array, right: Float32Array, count: number): Float32Array {
+  const leftWidth = left.length / Math.max(1, count);
+  const rightWidth = right.length / Math.max(1, count);
+  const joined = new Float32Array(left.length + right.length);
+  for (let row = 0; row < count; row++) {
+    joined.set(left.subarray(row * leftWidth, (row + 1) * leftWidth), row * (leftWidth + rightWidth));
+    joined.set(right.subarray(row * rightWidth, (row + 1) * rightWidth), row * (leftWidth + rightWidth) + leftWidth);
+  }
+  return joined;
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { backDense } from '../../../bench/train/boilerplate/denseGradient.ts';
+import { backRecurrent } from '../../../bench/train/boilerplate/recurrentGradient.ts';
+import { trainNetwork, type NetworkOptions } from '../../../bench/train/boilerplate/trainNetwork.ts';
+import { randomFrom } from '../../../bench/train/gradientBoosting.ts';
+import { measureCount, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
+import { packKeys, packNumbers, unpackKeys, unpackNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
+import { applyDense, projectionWidth, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { Vocabulary, wordingKeys } from '../../../server/src/analysis/boilerplate/wording.ts';
+
+function randomNumbers(count: number, seed: number): Float32Array {
+  const random = randomFrom(seed);
+  return Float32Array.from({ length: count }, () => 2 * random() - 1);
+}
+
+function randomLayer(inputs: number, outputs: number, seed: number): DenseLayer {
+  return { inputs, outputs, weights: randomNumbers(inputs * outputs, seed), biases: randomNumbers(outputs, seed + 1) };
+}
+
+function emptyLayer({ inputs, outputs }: DenseLayer): DenseLayer {
+  return { inputs, outputs, weights: new Float32Array(inputs * outputs), biases: new Float32Array(outputs) };
+}
+
+function product(left: Float32Array, right: Float32Array): number {
+  return left.reduce((sum, value, at) => sum + value * right[at], 0);
+}
+
+/** How the result of `measure` changes with each of the values, by trying; leaves the values as they were. */
+function triedSlopes(values: Float32Array, measure: () => number): number[] {
+  const step = 2 ** -7;
+  return Array.from(values, (value, at) => {
+    values[at] = value + step;
+    const above = measure();
+    values[at] = value - step;
+    const below = measure();
+    values[at] = value;
+    return (above - below) / (2 * step);
+  });
+}
+
+function assertNear(actual: Float32Array, expected: readonly number[]): void {
+  expected.forEach((value, at) => {
+    assert.ok(Math.abs(actual[at] - value) < 2e-3 * (1 + Math.abs(value)), `${String(at)}: ${String(actual[at])} instead of ${String(value)}`);
+  });
+}
+
+describe('applyDense', () => {
+  it('multiplies rows by the matrix and adds the biases', () => {
+    const layer = { inputs: 2, outputs: 5, weights: Float32Array.of(1, 0, 0, 1, 1, 1, 2, -1, 0.5, 0.5), biases: Float32Array.of(0, 0, 0, 0, 10) };
+    assert.deepEqual(Array.from(applyDense(layer, Float32Array.of(2, 4, 1, 1), 2)), [2, 4, 6, 0, 13, 1, 1, 2, 1, 11]);
+  });
+});
+
+describe('the slopes that training follows', () => {
+  it('are those of the dense layer', () => {
+    const layer = randomLayer(3, 5, 1);
+    const rows = randomNumbers(6, 3);
+    const wanted = randomNumbers(10, 4);
+    const slope = emptyLayer(layer);
+    const rowSlopes = backDense(layer, slope, rows, wanted, 2);
+    const measure = (): number => product(applyDense(layer, rows, 2), wanted);
+    assertNear(slope.weights, triedSlopes(layer.weights, measure));
+    assertNear(slope.biases, triedSlopes(layer.biases, measure));
+    assertNear(rowSlopes, triedSlopes(rows, measure));
+  });
+
+  it('are those of the recurrent layer, over many rows and in both directions', () => {
+    const width = 2;
+    const count = 5;
+    const projected = randomNumbers(count * projectionWidth(width), 5);
+    const wanted = randomNumbers(count * 2 * width, 6);
+    const slopes = backRecurrent(runRecurrent(projected.slice(), count, width), wanted, count, width);
+    assertNear(slopes, triedSlopes(projected, () => product(runRecurrent(projected.slice(), count, width).outputs, wanted)));
+  });
+});
+
+describe('trainNetwork', () => {
+  const options: NetworkOptions = {
+    vectorWidth: 2, entryWidth: 4, units: 3, recurrentLayers: 2, epochs: 40, rate: 0.03, dropout: 0, wordingDropout: 0, decay: 0,
+    vectorDecay: 0, stretch: 16, batch: 4, seed: 3,
+  };
+  /** Pages whose content begins after the one line that has word 1 and ends with the one that has word 2. */
+  const examples = Array.from({ length: 24 }, (_, page) => {
+    const from = 2 + (page % 5);
+    const to = from + 2 + (page % 4);
+    const rows = Array.from({ length: 14 }, (_unused, row) => row);
+    return {
+      measures: new Float32Array(14 * measureCount),
+      wordings: rows.map((row) => (row === from ? [1] : row === to ? [2] : [0])),
+      labels: Uint8Array.from(rows, (row) => Number(row > from && row <= to)),
+      weights: new Float32Array(14).fill(1),
+    };
+  });
+
+  it('learns where content begins and ends, always alike', () => {
+    const layers = trainNetwork(examples, 3, options);
+    for (const { measures, wordings, labels } of examples) {
+      assert.deepEqual(Array.from(scoreByNetwork(layers, measures, wordings), (score) => Number(score > 0)), Array.from(labels));
+    }
+    assert.deepEqual(trainNetwork(examples, 3, options), layers);
+  });
+
+  it('gives nothing for no lines', () => {
+    assert.equal(scoreByNetwork(trainNetwork(examples, 3, { ...options, epochs: 1 }), new Float32Array(0), []).length, 0);
+  });
+});
+
+describe('packed numbers', () => {
+  it('come back to half a unit', () => {
+    fc.assert(
+      fc.property(fc.float32Array({ noNaN: true, noDefaultInfinity: true, min: -1000, max: 1000 }), fc.constantFrom(1, 2), (values, size) => {
+        const packed = packNumbers(values, size);
+        const unpacked = unpackNumbers(packed);
+        assert.equal(unpacked.length, values.length);
+        values.forEach((value, at) => {
+          assert.ok(Math.abs(unpacked[at] - value) <= packed.unit * 0.51);
+        });
+      }),
+    );
+  });
+
+  it('come back as they were where they are keys', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 2 ** 32 - 1 })), (keys) => { assert.deepEqual(unpackKeys(packKeys(keys)), keys); }));
+  });
+});
+
+describe('Vocabulary', () => {
+  it('numbers the wordings that it knows', () => {
+    const [first, second] = wordingKeys(['Subscribe', 'Now']);
+    const vocabulary = new Vocabulary([second, first]);
+    assert.equal(vocabulary.size, 2);
+    assert.deepEqual(vocabulary.lookUp(wordingKeys(['subscribe', 'now'])), [1, 0]);
+    assert.deepEqual(vocabulary.lookUp(wordingKeys(['Bridge'])), []);
+  });
+
+  it('does not tell figures apart', () => {
+    assert.deepEqual(wordingKeys(['12', 'comments']), wordingKeys(['3', 'Comments']));
+  });
+});
