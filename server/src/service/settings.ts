@@ -1,4 +1,4 @@
-import { isRuleId, ruleIds, rules, sensitivities, severities, type RuleId, type Sensitivity, type Severity } from './rules.ts';
+import { isRuleId, ruleIds, rules, severities, type RuleId, type Sensitivity, type Severity } from './rules.ts';
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
@@ -140,7 +140,7 @@ function checkRules(raw: unknown, base: Settings['rules'], problems: string[]): 
       problems.push(`collate.rules.${id}: there is no such rule.`);
       continue;
     }
-    const setting = readRule(value, base[id]);
+    const setting = readRule(id, value, base[id]);
     if (setting) checked[id] = setting;
     else problems.push(`collate.rules.${id} must be off, ${severities.join(', ')} or { severity, sensitivity }; the default is used.`);
   }
@@ -155,22 +155,22 @@ function flattenRules(raw: Record<string, unknown>): [string, unknown][] {
   });
 }
 
-function readRule(value: unknown, base: RuleSetting): RuleSetting | undefined {
+function readRule(id: RuleId, value: unknown, base: RuleSetting): RuleSetting | undefined {
   if (typeof value === 'string') {
     if (value === 'default') return base;
     return isSeverity(value) ? { ...base, severity: value } : undefined;
   }
   if (!isRecord(value)) return undefined;
   const { severity = base.severity, sensitivity = base.sensitivity } = value;
-  return isSeverity(severity) && isSensitivity(sensitivity) ? { severity, sensitivity } : undefined;
+  return isSeverity(severity) && isSensitivityOf(id, sensitivity) ? { severity, sensitivity } : undefined;
 }
 
 function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || severities.some((severity) => severity === value);
 }
 
-function isSensitivity(value: unknown): value is Sensitivity {
-  return sensitivities.some((sensitivity) => sensitivity === value);
+function isSensitivityOf(id: RuleId, value: unknown): value is Sensitivity {
+  return rules[id].sensitivities.some((sensitivity) => sensitivity === value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -10,7 +10,7 @@ const mostNamed = 2;
 export function claimFindings(context: FindingContext): RawFinding[] {
   return context.corpus.claims
     .findings(context.document)
-    .filter(({ mention, verdict }) => verdict === 'conflict' || context.sensitivity(ruleOf[verdict]) !== 'low' || !mention.approx)
+    .filter(({ mention, verdict }) => context.sensitivity(ruleOf[verdict]) !== 'low' || !mention.approx)
     .map((finding): RawFinding => {
       const { mention, group, verdict, others } = finding;
       return {

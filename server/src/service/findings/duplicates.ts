@@ -6,11 +6,15 @@ import { lineOf, percent, type FindingContext, type RawFinding } from './context
 /** The share of one paragraph's words that must stand in the other. */
 const containment: Record<Sensitivity, number> = { low: 0.75, normal: 0.6, high: 0.5 };
 
+/** Shorter paragraphs, which may stand twice by chance, are no exact duplicates at low sensitivity. */
+const leastWords = 12;
+
 /** Copied paragraphs; where the setting asks for all, also single sentences that stand in an otherwise different paragraph. */
 export function duplicateFindings(context: FindingContext): RawFinding[] {
   const { corpus, document, sensitivity } = context;
   const matches = corpus.duplicates.find(document, { containment: containment[sensitivity('duplicate.near')] });
-  const paragraphs = matches.map((match): RawFinding => {
+  const isWanted = ({ kind, words }: DuplicateMatch): boolean => kind === 'near' || words >= leastWords || sensitivity('duplicate.exact') !== 'low';
+  const paragraphs = matches.filter(isWanted).map((match): RawFinding => {
     const [best] = match.twins;
     return {
       rule: match.kind === 'exact' ? 'duplicate.exact' : 'duplicate.near',

@@ -1,10 +1,15 @@
+import type { NameVariant } from '../../analysis/names/index.ts';
 import { count, type FindingContext, type RawFinding } from './context.ts';
 
 /** From this many on, counts come rounded. */
 const exactBelow = 100;
 
-export function nameFindings({ corpus, document }: FindingContext): RawFinding[] {
-  return corpus.names.find(document).map((variant): RawFinding => {
+/** At low sensitivity the preferred form must be this many times as frequent as the variant. */
+const surelyPreferred = 3;
+
+export function nameFindings({ corpus, document, sensitivity }: FindingContext): RawFinding[] {
+  const found = corpus.names.find(document);
+  return (sensitivity('name.variant') === 'low' ? found.filter(isSure) : found).map((variant): RawFinding => {
     const preferred = variant.variants.find(({ form }) => form === variant.preferred);
     return {
       rule: 'name.variant',
@@ -21,4 +26,9 @@ export function nameFindings({ corpus, document }: FindingContext): RawFinding[]
       },
     };
   });
+}
+
+function isSure({ form, preferred, variants }: NameVariant): boolean {
+  const timesOf = (spelling: string): number => variants.find((variant) => variant.form === spelling)?.count ?? 0;
+  return timesOf(preferred) >= surelyPreferred * timesOf(form);
 }
