@@ -119,7 +119,7 @@ function readUnitOfPart(tokens: readonly Token[], read: NumberReading): { unit: 
   if (tokens[at]?.lower === 'of') at++;
   if (tokens[at]?.lower !== 'a' && tokens[at]?.lower !== 'an') return null;
   const unit = readUnit(tokens, at + 1);
-  return unit === null || unit.unit.kind === 'percent' || unit.unit.kind === 'money' ? null : unit;
+  return unit === null || unit.unit.kind === 'money' ? null : unit;
 }
 
 function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Unit; next: number } | null {
@@ -149,7 +149,7 @@ function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: 
   if (letter !== null) return scale(read, letter.factor, letter.next);
   const token = tokens[read.next];
   if (token?.lower === 'm' && token.glued && !read.inWords) {
-    const counts = token.text === 'M' || isAmongMoney(tokens, read.next) || readNounPhrase(tokens, read.next + 1, 'many') !== null;
+    const counts = token.text === 'M' || isAmongLargeNumbers(tokens, read.next) || readNounPhrase(tokens, read.next + 1, 'many') !== null;
     if (counts) return scale(read, 1e6, read.next + 1);
   }
   return read;
@@ -157,10 +157,12 @@ function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: 
 
 const closely = 6;
 
-/** "worth 1.7m", "(1.7m; $2.6m)": words or signs of money near by make the letter a magnitude. */
-function isAmongMoney(tokens: readonly Token[], index: number): boolean {
+const multitudes = new Set('population electorate audience viewers users subscribers followers customers copies'.split(' '));
+
+/** "worth 1.7m", "(1.7m; $2.6m)", "a population of 8.9m": words or signs of money, or words for a multitude, near by make the letter a magnitude. */
+function isAmongLargeNumbers(tokens: readonly Token[], index: number): boolean {
   for (let at = Math.max(0, index - closely); at < Math.min(index + closely, tokens.length); at++) {
-    if (moneySigns.has(tokens[at].text) || (at < index && moneyWords.has(tokens[at].lower))) return true;
+    if (moneySigns.has(tokens[at].text) || (at < index && (moneyWords.has(tokens[at].lower) || multitudes.has(tokens[at].lower)))) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts';
 import { ageUnit } from './unit.ts';
+import { readScaleLetter } from './temperatureLetters.ts';
 import type { Unit } from './unit.ts';
 import { compoundUnit, readCurrency, readMeasure, unitNamed } from './units.ts';
 import { isFunctionWord } from './wordClasses.ts';
@@ -22,7 +23,7 @@ export function readUnit(tokens: readonly Token[], index: number): MeasureReadin
   if (feetOrInches !== null) return feetOrInches;
   const opening = tokens[index + hyphen];
   if (opening === undefined) return null;
-  const simple = readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index) ?? readCustomary(tokens, index) ?? readYearsOld(tokens, index);
+  const simple = readScaleLetter(tokens, index) ?? readSimple(tokens, index + hyphen) ?? readBracketed(tokens, index) ?? readCustomary(tokens, index) ?? readYearsOld(tokens, index);
   if (simple === null) return null;
   return readAge(tokens, simple) ?? readPer(tokens, simple) ?? simple;
 }

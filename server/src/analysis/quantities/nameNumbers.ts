@@ -1,9 +1,10 @@
 import { skipOrdinalEnding } from './dates.ts';
+import { units } from './numberWords.ts';
 import { isMinus } from './numeral.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
 
-const slashedNames = new Set(['9/11', '7/7', '24/7']);
+const slashedNames = new Set(['9/11', '7/7', '24/7', '20/20']);
 
 /** Nouns that take a number as a name: "Route 66", "page 12", "Section 3". */
 const labels = new Set(
@@ -22,6 +23,7 @@ const labels = new Set(
  */
 export function nameLength(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
+  if (isExchange(tokens, index)) return exchangeTokens;
   if (token.kind !== 'digits') return 0;
   if (tokens[index + 1]?.text === '/' && slashedNames.has(`${token.text}/${tokens[index + 2]?.text ?? ''}`)) return 3;
   const coordinates = coordinatesEnd(tokens, index);
@@ -34,6 +36,19 @@ export function nameLength(tokens: readonly Token[], index: number): number {
   if (isListNumber(tokens, index)) return 1;
   if (followsLabel(tokens, index)) return labelledEnd(tokens, index) - index;
   return 0;
+}
+
+const exchangeTokens = 5;
+
+/** "2-for-1", "two-for-one": a rate of exchange or an offer, whose numbers count nothing by themselves. */
+function isExchange(tokens: readonly Token[], index: number): boolean {
+  const [dash, word, secondDash, other] = tokens.slice(index + 1, index + exchangeTokens);
+  if (word?.lower !== 'for' || !isSmallNumber(tokens[index]) || !isSmallNumber(other)) return false;
+  return isMinus(dash) && isMinus(secondDash) && dash.glued === secondDash.glued;
+}
+
+function isSmallNumber(token: Token | undefined): boolean {
+  return token?.kind === 'digits' || units.has(token?.lower ?? '');
 }
 
 const degreeMarks = new Set(['°', '′', '″', "'", '"', '.', 'N', 'S', 'E', 'W']);

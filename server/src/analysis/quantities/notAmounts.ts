@@ -3,6 +3,7 @@ import type { DesignationReading } from './dates.ts';
 import type { Expression } from './interval.ts';
 import type { Counted } from './nounPhrase.ts';
 import type { Tokens } from './number.ts';
+import { teens, tens, units } from './numberWords.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
 
@@ -49,14 +50,21 @@ function isModelName(tokens: readonly Token[], expression: Expression): boolean 
   return after?.kind === 'word' && after.capital && !isCalendarName(after) && !isFunctionWord(after);
 }
 
-/** "Nasdaq 100 futures": part of a name even before a noun; not after a preposition ("in Kabul 100 people"). */
+/** "Nasdaq 100 futures", "iPhone 15 models": part of a name even before a noun; not after a preposition ("in Kabul 100 people"). */
 function isNamedNumber(tokens: readonly Token[], expression: Expression): boolean {
   const [opening, before] = [tokens[expression.from - 2], tokens[expression.from - 1]];
   if (before.kind !== 'word' || !hasCapital(before) || isFunctionWord(before) || opening === undefined) return false;
   if (opening.text === '&') return true;
+  if (!before.capital) return true;
+  if (isNumber(opening)) return !isPluralNoun(before);
   const after = tokens[expression.next];
   if (after.capital) return !isPluralNoun(after);
   return (expression.low ?? 0) >= 25 && opening.kind === 'word' && (opening.capital || opening.lower === 'the' || opening.lower === 'and');
+}
+
+/** In "25 Boeing 737 jets" the number that counts stands before the name. */
+function isNumber(token: Token): boolean {
+  return token.kind === 'digits' || units.has(token.lower) || teens.has(token.lower) || tens.has(token.lower);
 }
 
 function hasCapital(token: Token): boolean {

@@ -91,7 +91,7 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
       break;
     }
     if (isConjunction(token) && head >= 0 && number === 'many' && leadsToPlural(tokens, at + 1)) continue;
-    if (isFunctionWord(token)) break;
+    if (isFunctionWord(token) && !(at > start && isNamesNumber(tokens, at + 1))) break;
     if (number === 'many') {
       if (isVerbForm(token) && at > start) break;
       if (isPluralNoun(token)) {
@@ -111,9 +111,17 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
   return result(tokens, start, head);
 }
 
-/** The number in "Model 3 sedans". */
+/** The number in "Model 3 sedans", "AK-47 rifles", "A320 planes". */
 function isNamesNumber(tokens: readonly Token[], at: number): boolean {
-  return tokens[at].kind === 'digits' && tokens[at - 1].capital && !tokens[at].glued && tokens[at + 1]?.kind === 'word';
+  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (token?.text === '-') return token.glued && isLetters(before) && after?.kind === 'digits' && after.glued && tokens[at + 2]?.kind === 'word';
+  if (token?.kind !== 'digits' || after?.kind !== 'word' || after.glued) return false;
+  return before.text === '-' ? token.glued && isLetters(tokens[at - 2]) : before.capital && (!token.glued || isLetters(before));
+}
+
+/** Letters that stand in a model's name beside its number: "A320", "AK-47". */
+function isLetters(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text.length <= 3 && token.text === token.text.toUpperCase();
 }
 
 function result(tokens: readonly Token[], start: number, head: number): Counted {
@@ -144,6 +152,7 @@ function isModifierOnly(token: Token): boolean {
 function leadsToPlural(tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < Math.min(from + 4, tokens.length); at++) {
     const token = tokens[at];
+    if (isNamesNumber(tokens, at)) continue;
     if (token.kind !== 'word') return false;
     if (isConjunction(token)) continue;
     if (isFunctionWord(token) || isVerbForm(token)) return false;
@@ -156,7 +165,9 @@ function leadsToPlural(tokens: readonly Token[], from: number): boolean {
 /** A plural noun ends the phrase unless it only modifies the noun after it ("sports clubs"). */
 function continuesAfterPlural(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (next?.kind !== 'word' || isFunctionWord(next)) return false;
+  if (next?.kind !== 'word') return false;
+  if (tokens[at].capital && next.capital && isNamesNumber(tokens, at + 2)) return true;
+  if (isFunctionWord(next)) return false;
   return isPluralNoun(next) && !isVerbForm(next) && (isModifyingPlural(tokens[at]) || (tokens[at].capital && !next.capital));
 }
 

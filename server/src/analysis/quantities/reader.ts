@@ -1,6 +1,6 @@
 import { readAge } from './ages.ts';
 import { ageQuantity, amountQuantity, designated } from './build.ts';
-import { readDate } from './dates.ts';
+import { isCalendarName, readDate } from './dates.ts';
 import type { DesignationReading } from './dates.ts';
 import { withElidedNoun } from './elision.ts';
 import { readBounds, readExpression } from './expression.ts';
@@ -14,7 +14,7 @@ import { readAttribute, readCounted, readNounPhrase } from './nounPhrase.ts';
 import type { Counted } from './nounPhrase.ts';
 import type { Tokens } from './number.ts';
 import type { Quantity } from './quantity.ts';
-import { readTime } from './times.ts';
+import { elapsedTimeEnd, readTime } from './times.ts';
 import type { Token } from './tokens.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
@@ -36,6 +36,8 @@ export function readQuantityAt(source: Tokens, index: number, before: readonly Q
   if (name > 0) return { quantity: null, next: next + name };
   const designation = readDesignation(tokens, next);
   if (designation !== null) return { quantity: designated(source, index, next, designation, bound), next: designation.next };
+  const elapsed = elapsedTimeEnd(tokens, next);
+  if (elapsed > next) return { quantity: null, next: elapsed };
   const expression = readExpression(source, index, next, bound);
   if (expression === null) return null;
   return readAmountQuantity(source, expression, before);
@@ -73,6 +75,7 @@ function boundOf(expression: Expression): Bound {
 
 function readWhatIsCounted(tokens: readonly Token[], expression: Expression): Counted | null {
   const { unit, next } = expression;
+  if (isTimeFrame(tokens, next)) return null;
   const one = expression.low === 1 && expression.high === 1;
   if (unit === null) {
     const joint = suspendedHead(tokens, next) ?? next;
@@ -83,6 +86,14 @@ function readWhatIsCounted(tokens: readonly Token[], expression: Expression): Co
   }
   if (tokens[next]?.lower === 'of') return readCounted(tokens, next, 'one', false) ?? readSubstance(tokens, next + 1);
   return unit.kind === 'age' || unit.kind === 'money' ? readNounPhrase(tokens, next, 'one') : null;
+}
+
+/** "last year", "next month", "last season": when, and nothing that is counted. */
+function isTimeFrame(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index]?.lower;
+  const noun = tokens[index + 1];
+  if ((word !== 'last' && word !== 'next') || noun?.kind !== 'word') return false;
+  return isCalendarName(noun) || noun.lower === 'season' || (!noun.lower.endsWith('s') && readUnit(tokens, index + 1)?.unit.kind === 'duration');
 }
 
 /** Past the measure in "eight million 250ml bottles", which tells of the things that are counted. */

@@ -56,9 +56,25 @@ function readMinutes(tokens: readonly Token[], index: number): { value: number; 
   if (digits?.kind !== 'digits' || digits.text.length !== 2 || !separator.glued || !digits.glued) return null;
   if (separator.text !== ':' && separator.text !== '.') return null;
   const after = tokens[index + 3];
-  if (after?.text === ':' && after.glued && tokens[index + 4]?.kind === 'digits') return null;
+  const third = after?.text === ':' && after.glued && tokens[index + 4]?.kind === 'digits';
+  if (third && !isSeconds(tokens, index)) return null;
   const value = Number(digits.text);
-  return value < 60 ? { value, next: index + 3, point: separator.text === '.' } : null;
+  return value < 60 ? { value, next: third ? index + 5 : index + 3, point: separator.text === '.' } : null;
+}
+
+/** Whether the third part of "17:27:46" is seconds: hours in two digits tell a time of day from one that was run in ("2:03:45"). */
+function isSeconds(tokens: readonly Token[], index: number): boolean {
+  const seconds = tokens[index + 4];
+  if (tokens[index + 1].text !== ':' || !seconds.glued || seconds.text.length !== 2 || Number(seconds.text) > 59) return false;
+  return tokens[index].text.length === 2 || readMeridiem(tokens, index + 5) !== null;
+}
+
+/** Past a time that something took ("2:03:45"), which is neither a time of day nor three numbers; `index` itself where none stands there. */
+export function elapsedTimeEnd(tokens: readonly Token[], index: number): number {
+  const parts = [index, index + 2, index + 4].map((at) => tokens[at]);
+  if (parts.some((part) => part?.kind !== 'digits') || parts[1].text.length !== 2 || parts[2].text.length !== 2) return index;
+  const joined = [1, 3].every((offset) => tokens[index + offset].text === ':') && [1, 2, 3, 4].every((offset) => tokens[index + offset].glued);
+  return joined ? index + 5 : index;
 }
 
 interface Half {
@@ -94,14 +110,15 @@ function skipZone(tokens: readonly Token[], index: number): number {
   return token !== undefined && zones.has(token.lower) && token.text === token.text.toUpperCase() ? index + 1 : index;
 }
 
-/** "0900 hours", "1730hrs". */
+/** "0900 hours", "1730hrs", "0905 GMT". */
 function readMilitary(tokens: readonly Token[], index: number): DesignationReading | null {
   const token = tokens[index];
   const word = tokens[index + 1]?.lower;
-  if (token.text.length !== 4 || (word !== 'hours' && word !== 'hrs')) return null;
+  const zoned = skipZone(tokens, index + 1) > index + 1;
+  if (token.text.length !== 4 || (word !== 'hours' && word !== 'hrs' && !zoned)) return null;
   if (!token.text.startsWith('0') && word === 'hours' && tokens[index - 1]?.lower !== 'at') return null;
   const [hours, minutes] = [Number(token.text.slice(0, 2)), Number(token.text.slice(2))];
-  return hours > 24 || minutes > 59 ? null : clock(hours * 60 + minutes, true, index, index + 1, index + 2);
+  return hours > 24 || minutes > 59 ? null : clock(hours * 60 + minutes, true, index, index + 1, skipZone(tokens, index + 2));
 }
 
 function clock(minutes: number, meridiem: boolean, from: number, to: number, next: number): DesignationReading {

@@ -89,7 +89,7 @@ function wordsEnd(rest: readonly string[], tokens: readonly Token[], from: numbe
   return at;
 }
 
-const unchanging = new Set('feet centuries millennia yen yuan renminbi baht dong won rand hertz stone reais krona kroner kronor kuai'.split(' '));
+const unchanging = new Set('feet fahrenheit centuries millennia yen yuan renminbi baht dong won rand hertz stone reais krona kroner kronor kuai'.split(' '));
 
 /** The regular plural of a unit's word; of "degree celsius" and "mile per hour" the first word's. */
 export function pluralOf(words: string): string {
