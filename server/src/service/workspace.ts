@@ -23,7 +23,7 @@ const indexingWidth = 8;
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
 
-/** When more files than this changed since the last session, it is no longer asked for each of them whose findings change. */
+/** When more files than this are found changed at once, it is no longer asked for each of them whose findings change. */
 const singleChanges = 20;
 
 /** While files are read, the findings of open documents are looked at again this often, in milliseconds. */
@@ -91,6 +91,8 @@ export class CorpusWorkspace {
   /** Whether all files are being read, and how many were found changed. */
   #isReading = false;
   #readChanges = 0;
+  /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
+  #wasRead = false;
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
@@ -344,7 +346,7 @@ export class CorpusWorkspace {
     if (this.#open.has(uri)) return;
     const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
     const file = isSettled ? stamp : unstamped;
-    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > singleChanges) this.corpus.take(uri, facts, file);
+    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > this.#toldSingly) this.corpus.take(uri, facts, file);
     else this.#take(uri, facts, file);
   }
 
@@ -422,7 +424,7 @@ export class CorpusWorkspace {
         await this.#analyseFile(uri);
         this.#progress = { indexed: ++indexed, total: uris.length };
         report(this.#progress);
-        if (this.#readChanges > singleChanges && performance.now() - told > openPeriod) {
+        if (this.#readChanges > this.#toldSingly && performance.now() - told > openPeriod) {
           told = performance.now();
           this.onDidChange.emit(new Set(this.#open.keys()));
         }
@@ -433,8 +435,14 @@ export class CorpusWorkspace {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
       this.#isReading = false;
-      if (this.#readChanges > singleChanges) this.onDidChange.emit(new Set(this.corpus.documents()));
+      if (this.#readChanges > this.#toldSingly) this.onDidChange.emit(new Set(this.corpus.documents()));
+      if (!cancellation.isCancellationRequested) this.#wasRead = true;
     }
+  }
+
+  /** While all files are read, so many changes are made known one by one. */
+  get #toldSingly(): number {
+    return this.#wasRead ? singleChanges : 0;
   }
 
   async #belongs(uri: string): Promise<boolean> {
