@@ -257,7 +257,7 @@ export class CorpusWorkspace {
 
   change(uri: string, document: OpenText): void {
     this.#open.set(uri, document);
-    if (this.has(uri)) this.#stale.add(uri);
+    if (this.has(uri) || this.#skipped.has(uri)) this.#stale.add(uri);
   }
 
   /** The file's own text counts again. */
@@ -318,9 +318,9 @@ export class CorpusWorkspace {
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
       const inline = document.text.length <= inlineLimit;
-      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.host.extract(document.text);
+      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.#extract(uri, document.text);
       const latest = this.#open.get(uri);
-      if (latest === document) this.#take(uri, facts);
+      if (latest === document && facts) this.#take(uri, facts);
       document = latest;
     }
   }
@@ -342,12 +342,23 @@ export class CorpusWorkspace {
       return;
     }
     const hash = hashText(text);
-    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.host.extract(text));
-    if (this.#open.has(uri)) return;
+    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.#extract(uri, text));
+    if (this.#open.has(uri) || !facts) return;
     const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
     const file = isSettled ? stamp : unstamped;
     if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > this.#toldSingly) this.corpus.take(uri, facts, file);
     else this.#take(uri, facts, file);
+  }
+
+  /** Analyses a document outside this thread. Where that fails it is left out, so that nothing of a former text is said of it. */
+  async #extract(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    try {
+      return await this.host.extract(text);
+    } catch (error) {
+      this.#skipped.set(uri, (error as Error).message);
+      this.#forgetFacts(uri);
+      return undefined;
+    }
   }
 
   /** Opens the storage for the folders and takes up where the last session ended. */

@@ -24,7 +24,8 @@ describe('reading the files of a corpus', () => {
         writeAtomic: () => Promise.reject(new Error('nothing is written here')),
         move: () => Promise.reject(new Error('nothing is moved here')),
       },
-      extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
+      extract: (text) =>
+        text.includes('too much') ? Promise.reject(new Error('analysing it takes more memory than there is')) : Promise.resolve(extractDocumentFacts(text, analysers)),
       yield: () => Promise.resolve(),
       now: () => '2026-11-27T12:00:00.000Z',
       uuid: () => 'id',
@@ -60,5 +61,16 @@ describe('reading the files of a corpus', () => {
     await index();
     assert.equal(asked(), 1);
     assert.deepEqual([...told], [`${folder}/b.txt`]);
+  });
+
+  it('leaves out what cannot be analysed, says why, and reads the rest', async () => {
+    const files = new Map([
+      [`${folder}/a.txt`, 'This is too much.\n'],
+      [`${folder}/b.txt`, 'This is not.\n'],
+    ]);
+    const { workspace, index } = await workspaceOver(files);
+    await index();
+    assert.deepEqual([...workspace.corpus.documents()], [`${folder}/b.txt`]);
+    assert.deepEqual(workspace.problems.map(({ message }) => message), ['a.txt is left out: analysing it takes more memory than there is.']);
   });
 });
