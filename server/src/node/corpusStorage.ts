@@ -11,6 +11,9 @@ import { SqliteFactStore } from './sqliteFactStore.ts';
 const databaseName = 'facts.sqlite';
 const stateName = 'index.bin';
 
+/** A state is written in pieces of about this size, in bytes. */
+const pieceSize = 1_000_000;
+
 /** Where the storage for a corpus is, by what names the corpus. */
 export function storageOf(directory: string, folders: readonly string[]): string {
   return join(directory, digest([...folders].sort().join('\n')));
@@ -59,7 +62,7 @@ async function loadState(path: string, store: string): Promise<IndexState | unde
   try {
     const bytes = await readFile(path);
     const state = unpack(bytes);
-    const isWhole = state.length === bytes.length && state.store === store;
+    const isWhole = (state.length as Float64Array)[0] === bytes.length && state.store === store;
     return isWhole ? (state.state as IndexState) : undefined;
   } catch {
     return undefined;
@@ -73,7 +76,7 @@ async function saveState(path: string, state: IndexState, facts: SqliteFactStore
   try {
     const file = await open(temporary, 'wx');
     try {
-      for (const part of wholeParts(state, facts.id)) await file.writeFile(part);
+      for (const piece of piecesOf(wholeParts(state, facts.id))) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -91,13 +94,26 @@ async function saveState(path: string, state: IndexState, facts: SqliteFactStore
 
 /** The state with the store's id and the length of the whole, by which a file that was cut short is known. */
 function wholeParts(state: IndexState, store: string): Uint8Array[] {
-  let length = 0;
-  for (;;) {
-    const parts = packedParts({ store, length, state });
-    const total = parts.reduce((sum, part) => sum + part.length, 0);
-    if (total === length) return parts;
-    length = total;
+  const length = new Float64Array(1);
+  const parts = packedParts({ store, length, state });
+  length[0] = parts.reduce((sum, part) => sum + part.length, 0);
+  return parts;
+}
+
+/** Joins small parts, so that not each of thousands waits for the disk by itself. */
+function* piecesOf(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  for (const part of parts) {
+    if (size + part.length > pieceSize) {
+      yield* gathered.length > 0 ? [Buffer.concat(gathered)] : [];
+      gathered = [];
+      size = 0;
+    }
+    gathered.push(part);
+    size += part.length;
   }
+  if (gathered.length > 0) yield Buffer.concat(gathered);
 }
 
 function digest(text: string): string {

@@ -13,9 +13,16 @@ export type ExtractionReply = { readonly id: number; readonly packed: Uint8Array
 /** Idle workers are ended after this many milliseconds, since each holds the analysers' data in memory. */
 const idleTime = 30_000;
 
+interface Task {
+  readonly text: string;
+  resolve(facts: DocumentFacts): void;
+  reject(error: Error): void;
+}
+
 interface Member {
   readonly worker: Worker;
-  readonly pending: Map<number, { resolve(facts: DocumentFacts): void; reject(error: Error): void }>;
+  /** What it was asked for, in the order in which it is worked on. */
+  readonly pending: Map<number, Task>;
 }
 
 /** Worker threads that analyse texts; started when first needed, one fewer than there are cores. */
@@ -31,17 +38,10 @@ export class ExtractorPool {
     this.#script = script;
   }
 
-  /** Analyses one text. Rejects where the worker failed. */
+  /** Analyses one text. Rejects where the worker failed at it; the message is one clear sentence without the file's name. */
   extract(text: string): Promise<DocumentFacts> {
     clearTimeout(this.#idle);
-    const id = this.#nextId++;
-    const member = this.#leastBusy();
-    return new Promise<DocumentFacts>((resolve, reject) => {
-      member.pending.set(id, { resolve, reject });
-      // A busy worker keeps the process alive, an idle one does not.
-      member.worker.ref();
-      member.worker.postMessage({ id, text } satisfies ExtractionRequest);
-    }).finally(() => this.#restWhenIdle());
+    return new Promise<DocumentFacts>((resolve, reject) => this.#hand({ text, resolve, reject })).finally(() => this.#restWhenIdle());
   }
 
   /** Ends all workers. */
@@ -50,6 +50,15 @@ export class ExtractorPool {
     const members = this.#members;
     this.#members = [];
     await Promise.all(members.map(({ worker }) => worker.terminate()));
+  }
+
+  #hand(task: Task): void {
+    const id = this.#nextId++;
+    const member = this.#leastBusy();
+    member.pending.set(id, task);
+    // A busy worker keeps the process alive, an idle one does not.
+    member.worker.ref();
+    member.worker.postMessage({ id, text: task.text } satisfies ExtractionRequest);
   }
 
   #leastBusy(): Member {
@@ -75,7 +84,10 @@ export class ExtractorPool {
     });
     member.worker.on('error', (error) => {
       this.#members = this.#members.filter((other) => other !== member);
-      for (const { reject } of member.pending.values()) reject(error instanceof Error ? error : new Error(String(error)));
+      const [failed, ...waiting] = member.pending.values();
+      failed?.reject(new Error(reasonOf(error)));
+      // The others did nothing to it.
+      for (const task of waiting) this.#hand(task);
     });
     return member;
   }
@@ -85,4 +97,9 @@ export class ExtractorPool {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.close(), idleTime).unref();
   }
+}
+
+function reasonOf(error: unknown): string {
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'analysing it takes more memory than there is';
+  return `it cannot be analysed (${error instanceof Error ? error.message : String(error)})`;
 }

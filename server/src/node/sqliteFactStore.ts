@@ -4,8 +4,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { FactStore } from '../corpus/factStore.ts';
 
-/** Facts are written in transactions of so many, or after this many milliseconds. */
-const mostPending = 64;
+/** Facts are written in transactions of so many, which take a few milliseconds, or after this many milliseconds. */
+const mostPending = 16;
 const writeDelay = 1000;
 
 /** How long a write waits for another process that writes, in milliseconds; it is tried again later. */
@@ -30,7 +30,8 @@ export class SqliteFactStore implements FactStore {
   readonly #select: StatementSync;
   readonly #insert: StatementSync;
   readonly #find: StatementSync;
-  readonly #pending = new Map<number, Uint8Array<ArrayBuffer>>();
+  /** What is not written yet, compressed: one by one as it comes, so that no transaction waits for it. */
+  readonly #pending = new Map<number, Uint8Array>();
   #timer: NodeJS.Timeout | undefined;
 
   /** Throws where the file is no such database. */
@@ -46,11 +47,9 @@ export class SqliteFactStore implements FactStore {
   }
 
   get(hash: number): Uint8Array<ArrayBuffer> | undefined {
-    const pending = this.#pending.get(hash);
-    if (pending) return pending;
     try {
-      const row = this.#select.get(hash);
-      return row && new Uint8Array(inflateSync(row.packed as Uint8Array));
+      const packed = this.#pending.get(hash) ?? this.#select.get(hash)?.packed;
+      return packed === undefined ? undefined : new Uint8Array(inflateSync(packed as Uint8Array));
     } catch {
       // What cannot be read is worked out again.
       return undefined;
@@ -63,7 +62,7 @@ export class SqliteFactStore implements FactStore {
 
   add(hash: number, packed: Uint8Array<ArrayBuffer>): void {
     if (this.has(hash)) return;
-    this.#pending.set(hash, packed);
+    this.#pending.set(hash, deflateSync(packed, { level: 1 }));
     if (this.#pending.size >= mostPending) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), writeDelay).unref();
   }
@@ -80,7 +79,7 @@ export class SqliteFactStore implements FactStore {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       const now = Date.now();
-      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, deflateSync(packed, { level: 1 }));
+      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, packed);
       this.#database.exec('COMMIT');
       this.#pending.clear();
       return true;

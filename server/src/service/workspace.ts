@@ -23,7 +23,7 @@ const indexingWidth = 8;
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
 
-/** When more files than this changed since the last session, it is no longer asked for each of them whose findings change. */
+/** When more files than this are found changed at once, it is no longer asked for each of them whose findings change. */
 const singleChanges = 20;
 
 /** While files are read, the findings of open documents are looked at again this often, in milliseconds. */
@@ -91,6 +91,8 @@ export class CorpusWorkspace {
   /** Whether all files are being read, and how many were found changed. */
   #isReading = false;
   #readChanges = 0;
+  /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
+  #wasRead = false;
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
@@ -255,7 +257,7 @@ export class CorpusWorkspace {
 
   change(uri: string, document: OpenText): void {
     this.#open.set(uri, document);
-    if (this.has(uri)) this.#stale.add(uri);
+    if (this.has(uri) || this.#skipped.has(uri)) this.#stale.add(uri);
   }
 
   /** The file's own text counts again. */
@@ -316,9 +318,9 @@ export class CorpusWorkspace {
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
       const inline = document.text.length <= inlineLimit;
-      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.host.extract(document.text);
+      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.#extract(uri, document.text);
       const latest = this.#open.get(uri);
-      if (latest === document) this.#take(uri, facts);
+      if (latest === document && facts) this.#take(uri, facts);
       document = latest;
     }
   }
@@ -340,12 +342,23 @@ export class CorpusWorkspace {
       return;
     }
     const hash = hashText(text);
-    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.host.extract(text));
-    if (this.#open.has(uri)) return;
+    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.#extract(uri, text));
+    if (this.#open.has(uri) || !facts) return;
     const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
     const file = isSettled ? stamp : unstamped;
-    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > singleChanges) this.corpus.take(uri, facts, file);
+    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > this.#toldSingly) this.corpus.take(uri, facts, file);
     else this.#take(uri, facts, file);
+  }
+
+  /** Analyses a document outside this thread. Where that fails it is left out, so that nothing of a former text is said of it. */
+  async #extract(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    try {
+      return await this.host.extract(text);
+    } catch (error) {
+      this.#skipped.set(uri, (error as Error).message);
+      this.#forgetFacts(uri);
+      return undefined;
+    }
   }
 
   /** Opens the storage for the folders and takes up where the last session ended. */
@@ -422,7 +435,7 @@ export class CorpusWorkspace {
         await this.#analyseFile(uri);
         this.#progress = { indexed: ++indexed, total: uris.length };
         report(this.#progress);
-        if (this.#readChanges > singleChanges && performance.now() - told > openPeriod) {
+        if (this.#readChanges > this.#toldSingly && performance.now() - told > openPeriod) {
           told = performance.now();
           this.onDidChange.emit(new Set(this.#open.keys()));
         }
@@ -433,8 +446,14 @@ export class CorpusWorkspace {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
       this.#isReading = false;
-      if (this.#readChanges > singleChanges) this.onDidChange.emit(new Set(this.corpus.documents()));
+      if (this.#readChanges > this.#toldSingly) this.onDidChange.emit(new Set(this.corpus.documents()));
+      if (!cancellation.isCancellationRequested) this.#wasRead = true;
     }
+  }
+
+  /** While all files are read, so many changes are made known one by one. */
+  get #toldSingly(): number {
+    return this.#wasRead ? singleChanges : 0;
   }
 
   async #belongs(uri: string): Promise<boolean> {

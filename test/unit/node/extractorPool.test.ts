@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { ExtractorPool } from '../../../server/src/node/extractorPool.ts';
+
+/** A worker that ends over two texts, out of memory and otherwise, and answers all others with an error of its own. */
+const script = new URL(`data:text/javascript,${encodeURIComponent(`
+  import { parentPort } from 'node:worker_threads';
+  parentPort.on('message', ({ id, text }) => {
+    if (text === 'fatal') throw Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    if (text === 'odd') throw new Error('odd text');
+    parentPort.postMessage({ id, error: 'analysed ' + text });
+  });
+`)}`);
+
+describe('the pool of workers', () => {
+  let pool: ExtractorPool;
+
+  beforeEach(() => {
+    pool = new ExtractorPool(script);
+  });
+
+  afterEach(async () => {
+    await pool.close();
+  });
+
+  it('fails at the text that ended a worker, and at no other', async () => {
+    const texts = ['a', 'fatal', 'b', 'odd', 'c'];
+    const answers = await Promise.all(texts.map((text) => pool.extract(text).catch((error: unknown) => (error as Error).message)));
+    assert.deepEqual(answers, ['analysed a', 'analysing it takes more memory than there is', 'analysed b', 'it cannot be analysed (odd text)', 'analysed c']);
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Analysers } from '../../../server/src/corpus/analysers.ts';
+import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
+import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import type { Host } from '../../../server/src/service/host.ts';
+import { CorpusWorkspace } from '../../../server/src/service/workspace.ts';
+
+const folder = 'mem:/mine';
+
+describe('reading the files of a corpus', () => {
+  let analysers: Analysers;
+
+  before(async () => {
+    analysers = await loadPackagedAnalysers();
+  });
+
+  /** A workspace over files in memory, and how often it asked whose findings a file's change concerns. */
+  async function workspaceOver(files: ReadonlyMap<string, string>): Promise<{ workspace: CorpusWorkspace; asked(): number; index(): Promise<void> }> {
+    const host: Host = {
+      files: {
+        read: (uri) => Promise.resolve(files.has(uri) ? new TextEncoder().encode(files.get(uri)) : undefined),
+        stamp: (uri) => Promise.resolve(files.has(uri) ? { size: files.get(uri)!.length, modified: 1 } : undefined),
+        list: (uri) => Promise.resolve(uri === folder ? [...files.keys()].map((file) => ({ name: file.slice(folder.length + 1), kind: 'file' as const })) : undefined),
+        writeAtomic: () => Promise.reject(new Error('nothing is written here')),
+        move: () => Promise.reject(new Error('nothing is moved here')),
+      },
+      extract: (text) =>
+        text.includes('too much') ? Promise.reject(new Error('analysing it takes more memory than there is')) : Promise.resolve(extractDocumentFacts(text, analysers)),
+      yield: () => Promise.resolve(),
+      now: () => '2026-11-27T12:00:00.000Z',
+      uuid: () => 'id',
+    };
+    const workspace = new CorpusWorkspace(host, analysers);
+    let asked = 0;
+    const set = workspace.corpus.set.bind(workspace.corpus);
+    workspace.corpus.set = (...change) => {
+      asked++;
+      return set(...change);
+    };
+    await workspace.setFolders([{ uri: folder, settings: {} }]);
+    return { workspace, asked: () => asked, index: () => workspace.index({ isCancellationRequested: false }, () => undefined) };
+  }
+
+  it('asks of no file whose findings it concerns while all are read for the first time, and tells of all at the end', async () => {
+    const files = new Map(['a', 'b', 'c'].map((name) => [`${folder}/${name}.txt`, `The harvest of ${name} was late.\n`]));
+    const { workspace, asked, index } = await workspaceOver(files);
+    const told = new Set<string>();
+    workspace.onDidChange.on((documents) => documents.forEach((document) => told.add(document)));
+    await index();
+    assert.equal(asked(), 0);
+    assert.deepEqual([...told].sort(), [...files.keys()].sort());
+  });
+
+  it('tells of a few files that changed since, and of nobody else', async () => {
+    const files = new Map(['a', 'b', 'c'].map((name) => [`${folder}/${name}.txt`, `The harvest of ${name} was late.\n`]));
+    const { workspace, asked, index } = await workspaceOver(files);
+    await index();
+    files.set(`${folder}/b.txt`, 'Something else entirely was written down.\n');
+    const told = new Set<string>();
+    workspace.onDidChange.on((documents) => documents.forEach((document) => told.add(document)));
+    await index();
+    assert.equal(asked(), 1);
+    assert.deepEqual([...told], [`${folder}/b.txt`]);
+  });
+
+  it('leaves out what cannot be analysed, says why, and reads the rest', async () => {
+    const files = new Map([
+      [`${folder}/a.txt`, 'This is too much.\n'],
+      [`${folder}/b.txt`, 'This is not.\n'],
+    ]);
+    const { workspace, index } = await workspaceOver(files);
+    await index();
+    assert.deepEqual([...workspace.corpus.documents()], [`${folder}/b.txt`]);
+    assert.deepEqual(workspace.problems.map(({ message }) => message), ['a.txt is left out: analysing it takes more memory than there is.']);
+  });
+});
