@@ -58,8 +58,10 @@ export class Workbench {
   async #pick(typed: string, label: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget:visible input.input');
     await input.fill(typed);
-    await this.quickPickRow(label).click();
-    await input.waitFor({ state: 'hidden' });
+    const row = this.quickPickRow(label);
+    await row.click();
+    // The input itself may go on to ask what the command needs to know.
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** The row of the open quick pick with this label. */
@@ -159,9 +161,14 @@ export class Workbench {
     // The key would hide a view that was just coming up.
     if (!(await panel.isVisible())) await this.runCommand('Problems: Focus on Problems View');
     await panel.waitFor();
-    await this.page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first().fill(text);
+    const filter = this.page.locator('.markers-panel-action-filter-container input, .viewpane-filter input').first();
     const row = panel.locator('.monaco-list-row', { has: this.page.locator('.marker-message-line') }).filter({ hasText: text }).first();
-    await row.waitFor();
+    // Problems that come after the filter was typed may stay hidden until it is typed again.
+    const deadline = Date.now() + patience;
+    do {
+      await filter.fill('');
+      await filter.fill(text);
+    } while (!(await row.waitFor({ timeout: 3_000 }).then(() => true, () => false)) && Date.now() < deadline);
     return await row.innerText();
   }
 
