@@ -15,6 +15,8 @@ const idleTime = 30_000;
 
 interface Task {
   readonly text: string;
+  /** Whether no other text is before it in its worker. */
+  readonly isAlone?: boolean;
   resolve(facts: DocumentFacts): void;
   reject(error: Error): void;
 }
@@ -84,12 +86,32 @@ export class ExtractorPool {
     });
     member.worker.on('error', (error) => {
       this.#members = this.#members.filter((other) => other !== member);
-      const [failed, ...waiting] = member.pending.values();
-      failed?.reject(new Error(reasonOf(error)));
-      // The others did nothing to it.
-      for (const task of waiting) this.#hand(task);
+      const [first, ...others] = member.pending.values();
+      if (first !== undefined) this.#blame(first, others, reasonOf(error));
     });
     return member;
+  }
+
+  /** Only a text that ends a worker by itself is to blame: the answer to one before it may have been lost with the worker. */
+  #blame(first: Task, others: readonly Task[], reason: string): void {
+    const goOn = (): void => others.forEach((task) => this.#hand(task));
+    if (first.isAlone) {
+      first.reject(new Error(reason));
+      goOn();
+      return;
+    }
+    this.#hand({
+      text: first.text,
+      isAlone: true,
+      resolve: (facts) => {
+        first.resolve(facts);
+        goOn();
+      },
+      reject: (error) => {
+        first.reject(error);
+        goOn();
+      },
+    });
   }
 
   #restWhenIdle(): void {
