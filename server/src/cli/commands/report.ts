@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
+import { count } from '../../service/findings/context.ts';
 import { rangeOf } from '../../text/layout.ts';
 import { SourceText } from '../../text/source.ts';
 import { readCorpus } from '../corpusRun.ts';
 import { parseArguments } from '../options.ts';
-import { counted, reportPage } from '../output/report/page.ts';
+import { reportPage } from '../output/report/page.ts';
 import { findingRows } from '../output/rows.ts';
 import { write } from '../output/write.ts';
 import { UsageProblem } from '../usage.ts';
@@ -34,6 +35,6 @@ export async function report(args: readonly string[]): Promise<number> {
     lineOf: (file, line) => lines.get(file)?.[line] ?? '',
   });
   await nodeFileSystem.writeAtomic(URI.file(resolve(values.out)).toString(), new TextEncoder().encode(page));
-  await write(`${values.out} tells of ${counted(documents.length, 'document')}.\n`);
+  await write(`${values.out} tells of ${count(documents.length, 'document')}.\n`);
   return 0;
 }

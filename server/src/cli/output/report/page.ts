@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import { count as counted } from '../../../service/findings/context.ts';
 import { groupBy } from '../../../service/groupBy.ts';
 import { rules, type RuleId } from '../../../service/rules.ts';
 import type { FindingRow } from '../rows.ts';
@@ -51,10 +52,6 @@ ${files.map((file) => documentSection(file, byFile.get(file) ?? [], lineOf))}
 </html>
 `;
   return page.html;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 /** How many findings there are of each kind, the most first. */
