@@ -284,7 +284,8 @@ export interface AnnotationDetails {
 export interface RelationItem {
   readonly id: string;
   readonly type: string;
-  readonly direction: 'from' | 'to';
+  /** Whether it leads to the other end or comes from there; `both`: it says the same both ways. */
+  readonly direction: 'to' | 'from' | 'both';
   readonly other: { readonly id: string; readonly label: string; readonly text: string; readonly range: Range };
 }
 

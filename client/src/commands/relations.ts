@@ -52,7 +52,7 @@ async function removeRelation(api: ServerApi): Promise<void> {
   if (!here) return;
   const { uri, details } = here;
   const items = details.relations.map(({ id, type, direction, other }) => ({
-    label: direction === 'from' ? `${type} → ${other.text}` : `${other.text} → ${type}`,
+    label: direction === 'from' ? `${other.text} → ${type}` : `${type} ${direction === 'to' ? '→' : '↔'} ${other.text}`,
     description: other.label,
     id,
   }));

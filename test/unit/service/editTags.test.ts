@@ -95,7 +95,7 @@ describe('changing tags', () => {
     assert.equal((await relate('met', kim, moon)).done, true);
     assert.equal((await relate('met', moon, kim)).done, false);
     const [details] = await service.annotationsAt(uri, rangeAt('Moon'));
-    assert.deepEqual(details.relations.map(({ type, direction, other }) => [type, direction, other.text]), [['met', 'to', 'Kim']]);
+    assert.deepEqual(details.relations.map(({ type, direction, other }) => [type, direction, other.text]), [['met', 'both', 'Kim']]);
     await service.executeCommand('collate.server.untag', { uri, id: details.relations[0].id });
     assert.deepEqual((await service.annotationsAt(uri, rangeAt('Moon')))[0].relations, []);
   });

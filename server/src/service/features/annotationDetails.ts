@@ -1,10 +1,11 @@
 import type { Range } from 'vscode-languageserver-types';
-import { allowsRelation, attributesFor, entityOfIri, relationsOf } from '../../annotations/index.ts';
-import type { AnnotationDetails, AttributeItem, RelationItem, RelationTypeItem } from '../../protocol.ts';
+import { allowsRelation, attributesFor, entityOfIri } from '../../annotations/index.ts';
+import type { AnnotationDetails, AttributeItem, RelationTypeItem } from '../../protocol.ts';
 import { rangeOf, spanOf, type LayoutFacts } from '../../text/layout.ts';
 import { overlaps, touches, type Span } from '../../text/span.ts';
 import type { TaggedSpan } from '../annotationService.ts';
 import type { ServiceContext } from '../languageService.ts';
+import { relationEnds } from '../relations.ts';
 
 /** The annotations that share text with a range or touch it: those of exactly this range first, then the shortest. */
 export function annotationsAt(context: ServiceContext, uri: string, range: Range): AnnotationDetails[] {
@@ -13,11 +14,12 @@ export function annotationsAt(context: ServiceContext, uri: string, range: Range
   const wanted = spanOf(layout, range);
   const isHere = (fragment: Span): boolean => (wanted.start === wanted.end ? touches(fragment, wanted.start) : overlaps(fragment, wanted));
   const isExact = ({ span }: TaggedSpan): number => (span.start === wanted.start && span.end === wanted.end ? 1 : 0);
-  const all = context.annotations.spans(uri).filter(({ status }) => status === 'accepted' || status === 'suggested');
-  return all
+  return context.annotations
+    .spans(uri)
+    .filter(({ status }) => status === 'accepted' || status === 'suggested')
     .filter(({ fragments }) => fragments.some(isHere))
     .sort((a, b) => isExact(b) - isExact(a) || length(a.span) - length(b.span))
-    .map((tagged) => detailsOf(context, uri, layout, tagged, all));
+    .map((tagged) => detailsOf(context, uri, layout, tagged));
 }
 
 /** The attributes that an annotation with a label may carry. */
@@ -34,14 +36,8 @@ export function relationTypeItems({ annotations }: ServiceContext, uri: string, 
   return schema.relations.filter(({ name }) => allowsRelation(schema, name, source, target)).map(({ name, description }) => ({ name, description }));
 }
 
-function detailsOf({ annotations }: ServiceContext, uri: string, layout: LayoutFacts, tagged: TaggedSpan, all: readonly TaggedSpan[]): AnnotationDetails {
+function detailsOf({ annotations }: ServiceContext, uri: string, layout: LayoutFacts, tagged: TaggedSpan): AnnotationDetails {
   const { id, label, text, status, span, fragments, annotation } = tagged;
-  const page = annotations.page(uri);
-  const relations = (page ? relationsOf(page, id) : []).flatMap(({ id: relationId, label: type, relation }): RelationItem[] => {
-    const direction = relation!.from === id ? 'from' : 'to';
-    const other = all.find((one) => one.id === (direction === 'from' ? relation!.to : relation!.from));
-    return other ? [{ id: relationId, type, direction, other: { id: other.id, label: other.label, text: other.text, range: rangeOf(layout, other.span) } }] : [];
-  });
   return {
     id,
     label,
@@ -55,7 +51,7 @@ function detailsOf({ annotations }: ServiceContext, uri: string, layout: LayoutF
       const entity = entityOfIri(link.iri);
       return entity === undefined ? link : { ...link, entity };
     }),
-    relations,
+    relations: relationEnds(annotations, uri, id).map(({ other, ...end }) => ({ ...end, other: { id: other.id, label: other.label, text: other.text, range: rangeOf(layout, other.span) } })),
   };
 }
 
