@@ -6,6 +6,19 @@ import { join } from 'node:path';
 import { root } from '../../scripts/support/paths.ts';
 import { TestPostgres } from '../host/postgres.ts';
 
+interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `collate` in a folder without the variables of who runs the tests. */
+function runIn(folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Outcome {
+  const others = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:PG|COLLATE_)/u.test(name)));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.cjs'), ...args], { cwd: folder, encoding: 'utf8', env: { ...others, ...environment } });
+  return { status, stdout: stdout.replace(/127\.0\.0\.1:\d+/gu, 'HOST'), stderr: stderr.replace(/127\.0\.0\.1:\d+/gu, 'HOST') };
+}
+
 describe('collate index', function () {
   this.timeout(60_000);
   let server: TestPostgres;
@@ -27,11 +40,7 @@ describe('collate index', function () {
     await rm(parent, { recursive: true, force: true });
   });
 
-  const collate = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): { status: number | null; stdout: string; stderr: string } => {
-    const others = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:PG|COLLATE_)/u.test(name)));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.cjs'), 'index', ...args], { cwd: folder, encoding: 'utf8', env: { ...others, ...environment } });
-    return { status, stdout: stdout.replace(/127\.0\.0\.1:\d+/gu, 'HOST'), stderr: stderr.replace(/127\.0\.0\.1:\d+/gu, 'HOST') };
-  };
+  const collate = (args: readonly string[], environment?: NodeJS.ProcessEnv): Outcome => runIn(folder, ['index', ...args], environment);
 
   it('counts what is new, changed and gone, and takes out only what it is told to', async () => {
     const environment = { COLLATE_INDEX_URL: await server.createDatabase('counts') };
@@ -67,5 +76,47 @@ describe('collate index', function () {
     assert.match(saysOf(['--url', server.url('counts', { password: null })], { PGPASSWORD: 'guess' }), /^collate: The team's index at HOST\/counts does not accept the password of the user postgres\./u);
     assert.match(saysOf(['--url', 'postgresql://me@127.0.0.1:1/press']), /^collate: The team's index at HOST\/press cannot be reached: nothing listens there\.\n$/u);
     assert.match(saysOf(['--corpus', 'a/b', '--url', 'postgresql://me@db/press']), /^collate: --corpus must be a name without "\/"\.\n$/u);
+  });
+});
+
+describe('collate check and claims with the index of a team', function () {
+  this.timeout(60_000);
+  const storm = (dead: number): string => `Storm Agnes over Harwick\n\nStorm Agnes hit Harwick on Tuesday morning. The mayor Ilse Brandt said that ${String(dead)} people were killed in Harwick.\n`;
+  let server: TestPostgres;
+  let parent: string;
+  let url: string;
+
+  before(async () => {
+    server = await TestPostgres.start();
+    parent = await mkdtemp(join(tmpdir(), 'collate-check-'));
+    url = await server.createDatabase('press');
+    for (const [name, text] of [['wire', storm(17)], ['desk', storm(14)]]) {
+      await mkdir(join(parent, name));
+      await writeFile(join(parent, name, 'storm.txt'), text);
+    }
+    assert.equal(runIn(join(parent, 'wire'), ['index'], { COLLATE_INDEX_URL: url }).status, 0);
+  });
+
+  after(async () => {
+    await server.end();
+    await rm(parent, { recursive: true, force: true });
+  });
+
+  it('hold a document against sources that are not on this disk', () => {
+    const { status, stdout, stderr } = runIn(join(parent, 'desk'), ['check', '--only', 'claim', '--format', 'json'], { COLLATE_INDEX_URL: url });
+    assert.equal(stderr, '');
+    assert.equal(status, 1);
+    const { findings } = JSON.parse(stdout) as { findings: { file: string; rule: string; related: { file: string; start: number; end: number }[] }[] };
+    assert.deepEqual(findings.map(({ file, rule, related }) => [file, rule, related.map((place) => [place.file, storm(17).slice(place.start, place.end)])]), [
+      ['storm.txt', 'claim.conflict', [['team-collate:/wire/storm.txt', '17']]],
+    ]);
+    assert.match(runIn(join(parent, 'desk'), ['claims'], { COLLATE_INDEX_URL: url }).stdout, /^conflict: .*\n(?:.*\n)*\s+team-collate:\/wire\/storm\.txt/u);
+    assert.match(runIn(join(parent, 'desk'), ['check', '--format', 'sarif'], { COLLATE_INDEX_URL: url }).stdout, /"uri": "team-collate:\/wire\/storm\.txt"/u);
+  });
+
+  it('leave it alone without its address, and do not pass for checked where it is out of reach', () => {
+    assert.equal(runIn(join(parent, 'desk'), ['check']).status, 0);
+    const { status, stdout, stderr } = runIn(join(parent, 'desk'), ['check'], { COLLATE_INDEX_URL: 'postgresql://me@127.0.0.1:1/press' });
+    assert.deepEqual([status, stdout, stderr], [2, '', "collate: The team's index at HOST/press cannot be reached: nothing listens there.\n"]);
   });
 });

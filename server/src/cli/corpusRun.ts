@@ -9,8 +9,10 @@ import { nodeFileSystem } from '../node/fileSystem.ts';
 import { openCorpusStorage, storageOf } from '../node/corpusStorage.ts';
 import { engineOf, loadPackagedAnalysers } from '../node/resources.ts';
 import { userStorageFolder } from '../node/storageFolder.ts';
+import { findTeamIndex } from '../node/teamIndex.ts';
 import type { Host } from '../service/host.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
+import { isTeamUri } from '../service/team/teamUri.ts';
 import { CorpusWorkspace } from '../service/workspace.ts';
 import { foldersOf } from './paths.ts';
 import { UsageProblem } from './usage.ts';
@@ -23,7 +25,7 @@ export interface CorpusRun {
   readonly service: LanguageService;
   /** The documents in the order of their paths. */
   readonly documents: readonly string[];
-  /** A document's path relative to the working directory, with `/`. */
+  /** A document's path relative to the working directory, with `/`; the URI of one of the team's index. */
   pathOf(document: string): string;
   /** Where the index is kept; undefined where it is not. */
   readonly storage: string | undefined;
@@ -51,6 +53,7 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
       storage = opened && storageOf(home, names);
       return opened;
     },
+    teamIndex: findTeamIndex,
     yield: () => setImmediate(),
     now: () => new Date().toISOString(),
     uuid: () => randomUUID(),
@@ -62,7 +65,7 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
   await workspace.index({ isCancellationRequested: false }, showProgress());
   await pool.close();
   await service.annotations.loadAll();
-  const pathOf = (document: string): string => relative(process.cwd(), URI.parse(document).fsPath).split(sep).join('/');
+  const pathOf = (document: string): string => (isTeamUri(document) ? URI.parse(document).toString(true) : relative(process.cwd(), URI.parse(document).fsPath).split(sep).join('/'));
   const problems = [...workspace.problems, ...service.annotations.problems];
   for (const { message, uri } of problems) {
     if (uri !== undefined && named.has(uri)) throw new UsageProblem(message);

@@ -6,7 +6,7 @@ export class UsageProblem extends Error {
 export const usage = `collate: checks and annotates a corpus of plain-text documents
 
   collate check [PATH…] [--only RULE,…] [--format text|json|sarif|github] [--fail-on SEVERITY]
-      all findings
+      all findings; where COLLATE_INDEX_URL names a team's index, also against its documents, as with claims
   collate fix [PATH…] --only RULE,… [--dry-run]
       applies the safe fixes, or shows them as a unified diff
   collate segments [PATH…] [--format text|json]

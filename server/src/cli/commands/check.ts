@@ -4,12 +4,14 @@ import { findingFormats, readOptions } from '../options.ts';
 import { formatFindings } from '../output/findings.ts';
 import { findingRows } from '../output/rows.ts';
 import { write } from '../output/write.ts';
+import { withTeamIndex } from '../teamRun.ts';
 
 /** `collate check`: prints all findings; status 1 when one is as loud as `--fail-on`. */
 export async function check(args: readonly string[], version: string): Promise<number> {
   const { paths, only, format, failOn } = readOptions(args, ['only', 'format', 'fail-on'], findingFormats);
-  const { service, documents, pathOf } = await readCorpus(paths);
-  const rows = (await findingRows(service, documents, pathOf)).filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
+  const run = await readCorpus(paths);
+  const all = await withTeamIndex(run, () => findingRows(run.service, run.documents, run.pathOf));
+  const rows = all.filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
   await write(formatFindings(rows, format, version));
   return rows.some(({ severity }) => atLeast(severity as Severity, failOn)) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../service/rules.ts';
 import { rules, type RuleId } from '../../service/rules.ts';
+import { isTeamUri } from '../../service/team/teamUri.ts';
 import type { FindingRow } from './rows.ts';
 
 const sarifLevels: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
@@ -70,6 +71,7 @@ function sarifOf(rows: readonly FindingRow[], version: string): object {
 }
 
 function uriOf(file: string): { uri: string } {
+  if (isTeamUri(file)) return { uri: encodeURI(file) };
   return { uri: file.split('/').map(encodeURIComponent).join('/') };
 }
 

@@ -141,6 +141,19 @@ export class TeamSources {
     void this.#look();
   }
 
+  /** Resolves once all documents were asked about. Rejects with `TeamIndexProblem` where the index cannot be reached. */
+  async settled(): Promise<void> {
+    while (!this.#problem && this.#access && !(this.#state === 'ready' && this.#queue.size === 0)) {
+      await new Promise<void>((resolve) => {
+        const remove = this.onDidChangeStatus.on(() => {
+          remove();
+          resolve();
+        });
+      });
+    }
+    if (this.#problem) throw this.#problem;
+  }
+
   /** The text of a document of the index. Rejects with one clear sentence where it cannot be had. */
   async textOf(uri: string): Promise<string> {
     const place = placeIn(uri);
