@@ -3,9 +3,14 @@
  * the UTF-16 code units. Good for fingerprints and change detection; not for secrets.
  */
 export function hashText(text: string, seed = 0): number {
+  return hashPart(text, 0, text.length, seed);
+}
+
+/** `hashText` of the part of a text between two UTF-16 offsets, without cutting it out. */
+export function hashPart(text: string, start: number, end: number, seed = 0): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ seed;
-  for (let offset = 0; offset < text.length; offset++) {
+  for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
     high = Math.imul(high ^ unit, 2654435761);
     low = Math.imul(low ^ unit, 1597334677);

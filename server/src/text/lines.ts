@@ -1,3 +1,4 @@
+import { classOfUnit, space } from './characters.ts';
 import type { Span } from './span.ts';
 
 const lineFeed = 10;
@@ -23,9 +24,13 @@ export function splitLines(text: string): Span[] {
 
 /** The span without white space at its two ends; an empty span at `span.start` where there is nothing else. */
 export function trimSpan(text: string, span: Span): Span {
-  const inside = text.slice(span.start, span.end);
-  const trimmed = inside.trim();
-  if (trimmed.length === 0) return { start: span.start, end: span.start };
-  const start = span.start + (inside.length - inside.trimStart().length);
-  return { start, end: start + trimmed.length };
+  let { start, end } = span;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  if (start === end) return { start: span.start, end: span.start };
+  while (isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isSpace(unit: number): boolean {
+  return (classOfUnit(unit) & space) !== 0;
 }

@@ -1,19 +1,47 @@
+/** A memory makes room when its texts have this many UTF-16 units together, however few they are. */
+const longestMemory = 8_000_000;
+
 /**
- * `compute` with a memory for its latest `limit` different texts, the least recently asked for dropped first.
+ * `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long.
  * Analysers wrap their work on one paragraph in it, so that an edit computes the paragraph it touched and no other.
  */
 export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4096): (text: string) => Value {
-  const values = new Map<string, Value>();
+  // Two generations: what was asked for since the younger one began outlives the older. To delete texts one by one costs far more.
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  let length = 0;
   return (text) => {
-    const known = values.get(text);
-    if (known !== undefined) {
-      values.delete(text);
-      values.set(text, known);
-      return known;
+    const known = young.get(text);
+    if (known !== undefined) return known;
+    const value = old.get(text) ?? compute(text);
+    if (young.size >= limit / 2 || length > longestMemory / 2) {
+      [old, young] = [young, new Map()];
+      length = 0;
     }
-    const value = compute(text);
-    values.set(text, value);
-    if (values.size > limit) values.delete(values.keys().next().value as string);
+    young.set(text, value);
+    length += text.length;
+    return value;
+  };
+}
+
+/** Longer words are no words but glued text, and seldom met twice. */
+const longestWord = 64;
+
+/** The longest strings of which the engine makes copies when they are cut out of a text; longer ones keep the text in memory. */
+const longestCopied = 12;
+
+/** `compute` with a memory for the latest `limit` words, or half of them; unlike texts, words are remembered without the text around them. */
+export function memoizeByWord<Value>(compute: (word: string) => Value, limit = 32_768): (word: string) => Value {
+  let young = new Map<string, Value>();
+  let old = new Map<string, Value>();
+  return (word) => {
+    if (word.length > longestWord) return compute(word);
+    const known = young.get(word);
+    if (known !== undefined) return known;
+    const own = word.length > longestCopied ? ` ${word}`.slice(1) : word;
+    const value = old.get(own) ?? compute(own);
+    if (young.size >= limit / 2) [old, young] = [young, new Map()];
+    young.set(own, value);
     return value;
   };
 }

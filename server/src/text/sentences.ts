@@ -1,5 +1,7 @@
+import { classAt, digit, isPairAt, letter, space, upperCase } from './characters.ts';
 import { trimSpan } from './lines.ts';
-import type { Span } from './span.ts';
+import { memoizeByText } from './memo.ts';
+import { shift, type Span } from './span.ts';
 
 /** Abbreviations after which a full stop seldom ends a sentence; lower case, without their last full stop. */
 const abbreviations = new Set(
@@ -14,27 +16,52 @@ const abbreviations = new Set(
 /** Abbreviations that end a sentence where a capital follows, unlike a title before a name. */
 const mayEndSentence = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'bros', 'jr', 'sr', 'a.m', 'p.m']);
 
-const candidate = /[.!?…]+["'”’»)\]]*(?=\s|$|["“‘«(]?\p{Lu})/gu;
 const startsSentence = /^\s*["'“‘«([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+
+const stops = unitsOf('.!?…');
+const closers = unitsOf('"\'”’»)]');
+const openers = unitsOf('"“‘«(');
 
 /**
  * The sentences of `span` (a paragraph; UTF-16 offsets into `text`), in order, without white space around them.
  * Splits also where scraping lost the space ("of people.A spokesman").
  */
-export function splitSentences(text: string, span: Span): Span[] {
+export function splitSentences(text: string, span: Span): readonly Span[] {
+  return span.start === 0 && span.end === text.length ? sentencesOf(text) : sentencesOf(text.slice(span.start, span.end)).map((sentence) => shift(sentence, span.start));
+}
+
+/** Remembered, since nearly every analyser asks for the sentences of a paragraph. */
+const sentencesOf = memoizeByText((text: string): readonly Span[] => {
   const sentences: Span[] = [];
-  const inside = text.slice(span.start, span.end);
   let start = 0;
-  for (const match of inside.matchAll(candidate)) {
-    const end = match.index + match[0].length;
-    if (!endsSentence(inside, match.index, end, match[0])) continue;
-    const sentence = trimSpan(text, { start: span.start + start, end: span.start + end });
+  for (let offset = 0; offset < text.length; offset++) {
+    if (!stops.has(text.charCodeAt(offset))) continue;
+    const stop = offset;
+    while (stops.has(text.charCodeAt(offset + 1))) offset++;
+    const marksEnd = offset + 1;
+    let end = marksEnd;
+    while (closers.has(text.charCodeAt(end))) end++;
+    if (!mayEndAt(text, end) || !endsSentence(text, stop, end, text.slice(stop, end))) continue;
+    const sentence = trimSpan(text, { start, end });
     if (sentence.start < sentence.end) sentences.push(sentence);
     start = end;
+    offset = end - 1;
   }
-  const rest = trimSpan(text, { start: span.start + start, end: span.end });
+  const rest = trimSpan(text, { start, end: text.length });
   if (rest.start < rest.end) sentences.push(rest);
   return sentences;
+});
+
+/** Whether the text, white space or a capital follows, the latter behind one quotation mark or bracket at most. */
+function mayEndAt(text: string, end: number): boolean {
+  if (end >= text.length) return true;
+  const next = classAt(text, end);
+  if ((next & (space | upperCase)) !== 0) return true;
+  return openers.has(text.charCodeAt(end)) && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
+}
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }
 
 function endsSentence(text: string, stop: number, end: number, marks: string): boolean {
@@ -49,8 +76,18 @@ function endsSentence(text: string, stop: number, end: number, marks: string): b
   return !/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) || /^\s+(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And)\b/u.test(text.slice(end, end + 8));
 }
 
-/** The letters, digits and inner full stops that end at `offset`. */
+const longestWord = 24;
+
+/** The letters, digits and inner full stops that end at `offset`, of a long word its end. */
 function wordBefore(text: string, offset: number): string {
-  const before = text.slice(Math.max(0, offset - 24), offset);
-  return /[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? '';
+  const earliest = Math.max(0, offset - longestWord);
+  let start = offset;
+  while (start > earliest) {
+    const before = isPairAt(text, start - 2) && start - 2 >= earliest ? start - 2 : start - 1;
+    if ((classAt(text, before) & (letter | digit)) === 0 && text.charCodeAt(before) !== fullStop) break;
+    start = before;
+  }
+  return text.slice(start, offset);
 }
+
+const fullStop = 46;

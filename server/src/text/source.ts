@@ -24,7 +24,7 @@ export class SourceText {
   }
 
   /** The sentences of one of the paragraphs. */
-  sentences(paragraph: Span): Span[] {
+  sentences(paragraph: Span): readonly Span[] {
     return splitSentences(this.text, paragraph);
   }
 

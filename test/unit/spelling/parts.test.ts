@@ -7,7 +7,7 @@ import { Bigrams } from '../../../server/src/analysis/spelling/bigrams.ts';
 import { parseModel, serialiseModel } from '../../../server/src/analysis/spelling/model.ts';
 import { isOneEditAway, NearForms } from '../../../server/src/analysis/spelling/nearForms.ts';
 import { Numbering } from '../../../server/src/analysis/numbering.ts';
-import { packVocabulary, readVocabulary } from '../../../server/src/analysis/spelling/vocabulary.ts';
+import { packVocabulary, readVocabulary, vocabularyUnit } from '../../../server/src/analysis/spelling/vocabulary.ts';
 import { lexicon } from './lexicon.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', "'"), minLength: 1, maxLength: 9 });
@@ -54,7 +54,7 @@ describe('the parts of spelling', () => {
   });
 
   it('remember a vocabulary', () => {
-    const has = readVocabulary(packVocabulary(['guitar', 'train', 'guitar']));
+    const has = readVocabulary(packVocabulary(['guitar', 'train', 'guitar'].map(vocabularyUnit)));
     assert.deepEqual(['guitar', 'train', 'violin'].map(has), [true, true, false]);
   });
 

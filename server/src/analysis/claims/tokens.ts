@@ -1,4 +1,7 @@
+import { classAt, isPairAt, letter, space, upperCase } from '../../text/characters.ts';
+import { memoizeByWord } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
+import { wordEnd } from '../../text/words.ts';
 import { stemOf } from './stem.ts';
 
 /** A word, number or single mark of a sentence; UTF-16 offsets into the paragraph. */
@@ -11,24 +14,32 @@ export interface Token extends Span {
   readonly isCapital: boolean;
 }
 
-const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:[-.'’‑&][\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
+/** What does not depend on where a word or mark stands. */
+type TokenForm = Pick<Token, 'text' | 'lower' | 'stem' | 'isWord' | 'isCapital'>;
+
+const joints = new Set(Array.from("-.'’‑&", (character) => character.charCodeAt(0)));
+
+const formOf = memoizeByWord((text): TokenForm => {
+  const lower = text.toLowerCase().replace(/['’]s$/, '');
+  const first = classAt(text, 0);
+  return { text, lower, stem: stemOf(lower), isWord: (first & letter) !== 0, isCapital: (first & upperCase) !== 0 };
+});
 
 /** The words and marks of a stretch of a paragraph, in order. */
 export function tokenize(text: string, span: Span): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(span.start, span.end).matchAll(tokenPattern)) {
-    const start = span.start + match.index;
-    const word = match[0];
-    const lower = word.toLowerCase().replace(/['’]s$/, '');
-    tokens.push({
-      text: word,
-      lower,
-      stem: stemOf(lower),
-      isWord: /^[\p{L}]/u.test(word),
-      isCapital: /^\p{Lu}/u.test(word),
-      start,
-      end: start + word.length,
-    });
+  for (let start = span.start; start < span.end; ) {
+    let end = wordEnd(text, start, span.end, joints);
+    if (end === start) {
+      end += isPairAt(text, start) && start + 1 < span.end ? 2 : 1;
+      if ((classAt(text, start) & space) !== 0) {
+        start = end;
+        continue;
+      }
+    }
+    const { text: written, lower, stem, isWord, isCapital } = formOf(text.slice(start, end));
+    tokens.push({ text: written, lower, stem, isWord, isCapital, start, end });
+    start = end;
   }
   return tokens;
 }

@@ -3,6 +3,7 @@ import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { shift, type Span } from '../../text/span.ts';
 import { normalize } from './normalize.ts';
+import { readWords } from './wordPrints.ts';
 import { sentencesOf, type SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
 
@@ -57,13 +58,10 @@ function isUnspaced(span: Span, print: ParagraphPrint): boolean {
   return print.words.length > 0 && (span.end - span.start) / print.words.length >= fewestUnits;
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu;
-
 const printOf = memoizeByText((text: string): ParagraphPrint => {
   const normal = normalize(text);
-  const words = normal.match(wordPattern) ?? [];
-  const hashes = Uint32Array.from(words, (word) => hashText(word) >>> 0);
-  return { exact: hashText(normal), words: hashes, letters: Uint32Array.from(words, lettersOf), sketch: sketchOf(hashes), ending: endingOf(normal) };
+  const { words, letters } = readWords(normal);
+  return { exact: hashText(normal), words, letters, sketch: sketchOf(words), ending: endingOf(normal) };
 });
 
 function endingOf(normal: string): Ending {
@@ -71,12 +69,3 @@ function endingOf(normal: string): Ending {
   return /[.!?:]["')\]]*$/u.test(normal) ? 'closed' : 'open';
 }
 
-/** Which of the letters a–z stand in a word; other characters share the six bits above. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let index = 0; index < word.length; index++) {
-    const unit = word.charCodeAt(index);
-    bits |= unit >= 97 && unit <= 122 ? 1 << (unit - 97) : 1 << (26 + (unit % 6));
-  }
-  return bits >>> 0;
-}

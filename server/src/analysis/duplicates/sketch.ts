@@ -6,10 +6,14 @@ const sketchSize = 64;
  * (a bottom-k sketch, Broder 1997), so that two paragraphs sample alike and none costs the index more than that.
  */
 export function sketchOf(words: Uint32Array): Uint32Array {
-  const shingles = new Set<number>();
-  for (let index = 0; index + 1 < words.length; index++) shingles.add(shingle(words[index], words[index + 1]));
-  if (words.length === 1) shingles.add(words[0]);
-  return Uint32Array.from(shingles).sort().slice(0, sketchSize);
+  const shingles = words.length === 1 ? words.slice() : new Uint32Array(Math.max(0, words.length - 1));
+  for (let index = 0; index + 1 < words.length; index++) shingles[index] = shingle(words[index], words[index + 1]);
+  shingles.sort();
+  let kept = 0;
+  for (let index = 0; index < shingles.length && kept < sketchSize; index++) {
+    if (index === 0 || shingles[index] !== shingles[index - 1]) shingles[kept++] = shingles[index];
+  }
+  return shingles.slice(0, kept);
 }
 
 function shingle(first: number, second: number): number {

@@ -1,5 +1,5 @@
 import type { SourceText } from '../../text/source.ts';
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByText, memoizeByWord } from '../../text/memo.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { splitWords, type Word } from '../../text/words.ts';
@@ -49,11 +49,7 @@ const scanParagraph = memoizeByText((text: string): ParagraphNames => {
 });
 
 function scanSentence(text: string, sentence: Span, index: number, mentions: NameMention[], lowerWords: Set<string>): void {
-  const words = splitWords(text.slice(sentence.start, sentence.end)).map((word) => ({
-    text: word.text,
-    start: word.start + sentence.start,
-    end: word.end + sentence.start,
-  }));
+  const words = splitWords(text, sentence).map((word): SentenceWord => ({ ...word, form: formOf(word.text) }));
   const headline = !/[.!?]['"”’]?$/.test(text.slice(sentence.end - 2, sentence.end)) && isHeadline(words);
   let run: NameWord[] = [];
   let runOpens = false;
@@ -72,7 +68,8 @@ function scanSentence(text: string, sentence: Span, index: number, mentions: Nam
   };
   let opens = true;
   for (const word of words) {
-    const name = nameWordOf(word);
+    const { form } = word;
+    const name = form.name === undefined ? undefined : shiftName(form.name, word.start);
     const joined = run.length > 0 && run.length < longestMention && isNameGap(text.slice(runEnd, word.start), run[run.length - 1].text);
     if (!joined) endRun();
     if (name === undefined) {
@@ -81,7 +78,7 @@ function scanSentence(text: string, sentence: Span, index: number, mentions: Nam
         continue;
       }
       endRun();
-      if (/^\p{Ll}{3,40}$/u.test(word.text)) lowerWords.add(word.text);
+      if (form.isLower) lowerWords.add(form.text);
     } else if (isNoName(name.text, opens || headline)) {
       endRun();
     } else {
@@ -96,6 +93,31 @@ function scanSentence(text: string, sentence: Span, index: number, mentions: Nam
   endRun();
 }
 
+/** What does not depend on where a word stands. */
+interface WordForm {
+  readonly text: string;
+  /** The part of it that may be a name; offsets are relative to the word. */
+  readonly name: NameWord | undefined;
+  /** A word in small letters alone, long enough to tell that a capital of the same word elsewhere is its place's. */
+  readonly isLower: boolean;
+  readonly hasCapital: boolean;
+}
+
+interface SentenceWord extends Word {
+  readonly form: WordForm;
+}
+
+const formOf = memoizeByWord((text): WordForm => ({
+  text,
+  name: nameWordOf({ text, start: 0, end: text.length }),
+  isLower: /^\p{Ll}{3,40}$/u.test(text),
+  hasCapital: /^\p{Lu}/u.test(text),
+}));
+
+function shiftName({ start, end, text }: NameWord, distance: number): NameWord {
+  return { start: start + distance, end: end + distance, text };
+}
+
 /** Whether what stands between two words lets them belong to one name: a space, or the full stop of an initial or "Jr." before one. */
 function isNameGap(gap: string, before: string): boolean {
   return gap === ' ' || gap === '\u00a0' || (gap === '. ' && (before.length === 1 || /^(?:Jr|Sr|St)$/.test(before)));
@@ -108,10 +130,10 @@ function isNoName(text: string, capitalSaysNothing: boolean): boolean {
   return functionWords.has(lower) && (capitalSaysNothing || text.length < 4 || !isAllCapitals(text));
 }
 
-function isHeadline(words: readonly Word[]): boolean {
+function isHeadline(words: readonly SentenceWord[]): boolean {
   const longer = words.filter((word) => word.text.length > 3);
   if (longer.length < fewestHeadlineWords) return false;
-  return longer.filter((word) => /^\p{Lu}/u.test(word.text)).length >= headlineShare * longer.length;
+  return longer.filter((word) => word.form.hasCapital).length >= headlineShare * longer.length;
 }
 
 /** The mention without the word that opens its sentence, where the document writes that word in lower case elsewhere. */

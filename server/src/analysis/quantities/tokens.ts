@@ -1,3 +1,5 @@
+import { classOfUnit, isHighSurrogate, letter, mark, space } from '../../text/characters.ts';
+import { memoizeByWord } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
 
 export type TokenKind = 'word' | 'digits' | 'mark';
@@ -17,11 +19,17 @@ export interface Token extends Span {
   readonly capital: boolean;
 }
 
-const letter = /\p{L}|\p{M}/u;
-const space = /\s/u;
-
 const digitZero = 48;
 const digitNine = 57;
+
+/** What does not depend on where a word stands. */
+interface WordForm {
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+}
+
+const formOf = memoizeByWord((text): WordForm => ({ text, lower: text.toLowerCase(), capital: text[0] !== text[0].toLowerCase() }));
 
 /** The tokens of `text`, in order. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Token[] {
@@ -31,23 +39,26 @@ export function tokenize(text: string): Token[] {
   while (offset < text.length) {
     const start = offset;
     const unit = text.charCodeAt(offset);
-    if (isSpace(text, unit, offset)) {
+    if (isSpace(unit)) {
       glued = false;
       offset++;
       continue;
     }
-    let kind: TokenKind = 'mark';
     if (isDigit(unit)) {
-      kind = 'digits';
       while (isDigit(text.charCodeAt(offset))) offset++;
+      const written = text.slice(start, offset);
+      tokens.push({ kind: 'digits', start, end: offset, text: written, lower: written, glued, capital: false });
     } else {
       offset = wordEnd(text, offset);
-      if (offset > start) kind = 'word';
-      else offset += isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
+      if (offset > start) {
+        const form = formOf(text.slice(start, offset));
+        tokens.push({ kind: 'word', start, end: offset, text: form.text, lower: form.lower, glued, capital: form.capital });
+      } else {
+        offset += isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
+        const written = text.slice(start, offset);
+        tokens.push({ kind: 'mark', start, end: offset, text: written, lower: written, glued, capital: false });
+      }
     }
-    const written = text.slice(start, offset);
-    const lower = kind === 'word' ? written.toLowerCase() : written;
-    tokens.push({ kind, start, end: offset, text: written, lower, glued, capital: kind === 'word' && isCapital(written) });
     glued = true;
   }
   return tokens;
@@ -57,31 +68,23 @@ function isDigit(unit: number): boolean {
   return unit >= digitZero && unit <= digitNine;
 }
 
-function isSpace(text: string, unit: number, offset: number): boolean {
-  return unit < 128 ? unit <= 32 || unit === 127 : space.test(text[offset]);
+function isSpace(unit: number): boolean {
+  return unit < 128 ? unit <= 32 || unit === 127 : (classOfUnit(unit) & space) !== 0;
 }
 
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
+function isLetter(unit: number): boolean {
+  return (classOfUnit(unit) & (letter | mark)) !== 0;
 }
 
-function isLetter(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset);
-  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
-  return offset < text.length && unit !== 0x2032 && letter.test(text[offset]);
-}
+const straightApostrophe = 39;
+const curlyApostrophe = 0x2019;
 
 function wordEnd(text: string, from: number): number {
   let offset = from;
   for (;;) {
-    while (isLetter(text, offset)) offset++;
+    while (isLetter(text.charCodeAt(offset))) offset++;
     const unit = text.charCodeAt(offset);
-    if (offset > from && (unit === 39 || unit === 0x2019) && isLetter(text, offset + 1)) offset++;
+    if (offset > from && (unit === straightApostrophe || unit === curlyApostrophe) && isLetter(text.charCodeAt(offset + 1))) offset++;
     else return offset;
   }
-}
-
-function isCapital(word: string): boolean {
-  const first = word[0];
-  return first !== first.toLowerCase();
 }

@@ -1,10 +1,10 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
-import { isForeignWord, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Mark, scanMarks, splitRunTogether } from './marks.ts';
+import { type Mark, scanMarks } from './marks.ts';
 import { scanTokens, type Token } from './tokens.ts';
 import { packVocabulary } from './vocabulary.ts';
+import { wordFormsOf } from './wordForm.ts';
 
 /** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
 export type Place = 'inside' | 'head' | 'title';
@@ -49,14 +49,12 @@ interface ParagraphFacts {
   readonly suspects: readonly Suspect[];
   readonly marks: readonly Mark[];
   readonly forms: ReadonlyMap<string, { capital: number; small: number }>;
-  readonly known: readonly string[];
+  /** The units of its known words in a packed vocabulary. */
+  readonly known: ReadonlySet<number>;
 }
 
 /** How many words away a foreign word still makes a phrase foreign. */
 const foreignReach = 3;
-
-/** From this frequency level on, a name in small letters is careless but not misspelt ("german"). */
-const frequentName = 12;
 
 /** Of what stands between two words no more is looked at, from its end. */
 const longestGap = 16;
@@ -70,13 +68,13 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
   const suspects: Suspect[] = [];
   const marks: Mark[] = [];
   const forms = new Map<string, WrittenForm>();
-  const known = new Set<string>();
+  const known = new Set<number>();
   for (const paragraph of source.paragraphs) {
     const { start } = paragraph;
     const found = scan(source.slice(paragraph));
     for (const suspect of found.suspects) suspects.push({ ...suspect, start: suspect.start + start, end: suspect.end + start });
     for (const mark of found.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
-    for (const key of found.known) known.add(key);
+    for (const unit of found.known) known.add(unit);
     for (const [key, { capital, small }] of found.forms) {
       const before = forms.get(key);
       forms.set(key, { key, capital: capital + (before?.capital ?? 0), small: small + (before?.small ?? 0) });
@@ -87,24 +85,26 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
 
 function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const tokens = scanTokens(text);
+  const formOf = wordFormsOf(lexicon);
   const inTitleCase = isTitleCase(tokens);
   const suspects: Suspect[] = [];
   const forms = new Map<string, { capital: number; small: number }>();
-  const known = new Set<string>();
+  const known = new Set<number>();
   const marks = scanMarks(text, tokens, lexicon);
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
-    const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
-    const wrong = token.casing !== 'upper' && token.casing !== 'mixed' && !isKnown(token, lexicon);
-    if (token.casing === 'lower' ? wrong : place !== 'head' || wrong) count(forms, token);
-    if (!wrong) {
-      if (token.casing === 'lower') known.add(token.key);
+    const form = formOf(token.text);
+    const isLower = token.casing === 'lower';
+    const wrong = token.casing !== 'upper' && token.casing !== 'mixed' && !form.isKnown;
+    if (!wrong && isLower) {
+      known.add(form.vocabularyUnit);
       continue;
     }
-    if (token.casing === 'lower' && (isForeignWord(token.key) || isAccented(token.text))) continue;
-    const split = token.casing === 'lower' ? splitRunTogether(token.key, lexicon) : undefined;
-    if (split !== undefined) {
-      marks.push({ start: token.start, end: token.end, word: token.text, reason: 'missing space', suggestion: split });
+    const place: Place = inTitleCase ? 'title' : startsSentence(token, index) ? 'head' : 'inside';
+    if (wrong || place !== 'head') count(forms, token);
+    if (!wrong || form.isForeign) continue;
+    if (form.split !== undefined) {
+      marks.push({ start: token.start, end: token.end, word: token.text, reason: 'missing space', suggestion: form.split });
       continue;
     }
     const neighbours = [index > 0 && !breaksOff(token.gap) ? tokens[index - 1] : undefined, index + 1 < tokens.length && !breaksOff(tokens[index + 1].gap) ? tokens[index + 1] : undefined];
@@ -113,33 +113,17 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       end: token.end,
       word: token.text,
       key: token.key,
-      lower: token.casing === 'lower',
+      lower: isLower,
       place,
       hyphenated: token.hyphenated,
       left: neighbours[0]?.key ?? '',
       right: neighbours[1]?.key ?? '',
-      unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !lexicon.has(other.text)).length,
+      unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !formOf(other.text).inLexicon).length,
       capitalNeighbours: neighbours.filter((other) => other !== undefined && other.casing !== 'lower').length,
-      foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some(isForeign),
+      foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some((other) => formOf(other.text).showsForeignPhrase),
     });
   }
-  return { suspects, marks, forms, known: [...known] };
-}
-
-/** Whether there is nothing to say of a word: the lexicon has it, as written or as a name often met, or cannot judge it. */
-function isKnown({ text, key, casing }: Token, lexicon: Lexicon): boolean {
-  if (lexicon.has(text) || isContraction(key, lexicon)) return true;
-  const number = casing === 'lower' ? lexicon.automaton.find(key) : -1;
-  return number >= 0 && lexicon.level(number) >= frequentName;
-}
-
-/** A word of another language, by its accents or because it is one of that language's small words. */
-function isForeign({ text, key, casing }: Token): boolean {
-  return casing === 'lower' && (showsForeignPhrase(key) || isAccented(text));
-}
-
-function isAccented(text: string): boolean {
-  return /[^\p{ASCII}'’ʼ]/u.test(text);
+  return { suspects, marks, forms, known };
 }
 
 function count(forms: Map<string, { capital: number; small: number }>, token: Token): void {
@@ -154,21 +138,20 @@ function count(forms: Map<string, { capital: number; small: number }>, token: To
 
 /** Most longer words of a headline have a capital, and it does not end like a sentence. */
 function isTitleCase(tokens: readonly Token[]): boolean {
-  const longer = tokens.filter(({ key }) => key.length > 3);
-  return longer.length > 2 && longer.filter(({ casing }) => casing !== 'lower').length >= 0.7 * longer.length;
+  let [longer, capitals] = [0, 0];
+  for (const { key, casing } of tokens) {
+    if (key.length <= 3) continue;
+    longer++;
+    if (casing !== 'lower') capitals++;
+  }
+  return longer > 2 && capitals >= 0.7 * longer;
 }
 
 function startsSentence(token: Token, index: number): boolean {
-  return index === 0 || /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(token.gap.slice(-longestGap));
+  return index === 0 || (token.gap !== ' ' && /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(token.gap.slice(-longestGap)));
 }
 
 /** Whether a sentence or clause ends between two words. */
 function breaksOff(gap: string): boolean {
-  return /[^\s"'“”‘’-]/u.test(gap);
-}
-
-/** A contraction of a known word ("couldn't", "Massoud'd"), or a name with an apostrophe, which the lexicon cannot judge. */
-function isContraction(key: string, lexicon: Lexicon): boolean {
-  const apostrophe = key.indexOf("'");
-  return apostrophe > 0 && (apostrophe < 2 || key.length - apostrophe > 2 || lexicon.has(key.slice(0, apostrophe)));
+  return gap !== ' ' && /[^\s"'“”‘’-]/u.test(gap);
 }

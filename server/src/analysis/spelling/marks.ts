@@ -1,3 +1,4 @@
+import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, upperCase } from '../../text/characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,7 +23,39 @@ const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll
 
 /** The slips of one paragraph; `tokens` are those of `text`. */
 export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
-  return [...missingSpaces(text, lexicon), ...gluedWords(text, lexicon), ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
+  const glue = glueIn(text);
+  const marks = [...doubledWords(text, tokens)];
+  if ((glue & gluedCase) !== 0) marks.unshift(...gluedWords(text, lexicon));
+  if ((glue & gluedMark) !== 0) marks.unshift(...missingSpaces(text, lexicon));
+  return marks.sort((a, b) => a.start - b.start);
+}
+
+const gluedMark = 1;
+const gluedCase = 2;
+
+/** What must follow the marks that words are glued by. */
+const afterMark = new Map(Array.from('.!?,;', (character) => [character.charCodeAt(0), ',;'.includes(character) ? lowerCase : upperCase] as const));
+
+/** Whether a text has marks between small letters and letters, and small letters before capitals: without, the patterns find nothing. */
+function glueIn(text: string): number {
+  let found = 0;
+  let before = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    const after = afterMark.get(unit);
+    if (after !== undefined) {
+      if (mayBe(before, lowerCase) && mayBe(text.charCodeAt(offset + 1), after)) found |= gluedMark;
+    } else if (mayBe(before, lowerCase) && mayBe(unit, upperCase)) {
+      found |= gluedCase;
+    }
+    before = unit;
+  }
+  return found;
+}
+
+/** Whether a code unit is of one of the classes or half of a character that may be. */
+function mayBe(unit: number, wanted: number): boolean {
+  return unit >= 97 && unit <= 122 ? (wanted & lowerCase) !== 0 : isHighSurrogate(unit) || isLowSurrogate(unit) || (unit > 0 && (classOfUnit(unit) & wanted) !== 0);
 }
 
 /** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */
@@ -63,7 +96,7 @@ function* gluedWords(text: string, lexicon: Lexicon): Generator<Mark> {
 function* doubledWords(text: string, tokens: readonly Token[]): Generator<Mark> {
   for (let index = 1; index < tokens.length; index++) {
     const [first, second] = [tokens[index - 1], tokens[index]];
-    if (first.key !== second.key || second.casing !== 'lower' || twiceOnPurpose.has(second.key)) continue;
+    if (first.key.length !== second.key.length || first.key !== second.key || second.casing !== 'lower' || twiceOnPurpose.has(second.key)) continue;
     if (!/^[ \t\u00a0]+$/u.test(second.gap) || first.hyphenated || second.hyphenated) continue;
     const word = text.slice(first.start, second.end);
     yield { start: first.start, end: second.end, word, reason: 'doubled word', suggestion: first.text };

@@ -4,21 +4,20 @@ import { hashText } from '../../text/hash.ts';
 const hashes = 0xd800;
 
 /**
- * A document's words as a string of one code unit a word, their hashes: enough to tell whether a word that may have been meant is
+ * A document's words as a string of one code unit a word (`vocabularyUnit`), their hashes: enough to tell whether a word that may have been meant is
  * one that the document uses, wrong about once in twenty times for a long document, and small enough to keep for every document.
  */
-export function packVocabulary(keys: Iterable<string>): string {
-  const units = new Set<number>();
-  for (const key of keys) units.add(unitOf(key));
-  return Array.from([...units].sort((a, b) => a - b), (unit) => String.fromCharCode(unit)).join('');
+export function packVocabulary(units: Iterable<number>): string {
+  return String.fromCharCode(...Uint16Array.from(new Set(units)).sort());
 }
 
 /** A packed vocabulary for lookups. */
 export function readVocabulary(packed: string): (key: string) => boolean {
   const units = new Set(Array.from(packed, (unit) => unit.charCodeAt(0)));
-  return (key) => units.has(unitOf(key));
+  return (key) => units.has(vocabularyUnit(key));
 }
 
-function unitOf(key: string): number {
+/** The code unit that stands for a folded word. */
+export function vocabularyUnit(key: string): number {
   return hashText(key) % hashes;
 }
