@@ -1,5 +1,5 @@
 import { entryRows, joinRows, measureCount, rectify, runLayer, type NetworkLayers, type Scaling } from '../../../server/src/analysis/boilerplate/network.ts';
-import { applyDense, projectionWidth, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { applyDense, projectionWidth, readyLayer, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
 import { randomFrom } from '../gradientBoosting.ts';
 import { backDense } from './denseGradient.ts';
 import { backRecurrent } from './recurrentGradient.ts';
@@ -133,19 +133,19 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const { entry, recurrent, exit, vectorWidth } = layers;
   const wordings = example.wordings.map((numbers) => numbers.filter(() => random() >= options.wordingDropout));
   const read = entryRows(layers, example.measures, wordings);
-  const entryOutputs = rectify(applyDense(entry, read, count));
+  const entryOutputs = rectify(applyDense(readyLayer(entry), read, count));
   const entryMask = dropOut(entryOutputs, options.dropout, random);
   const flows = [entryOutputs];
   const masks = [entryMask];
   const traces = recurrent.map((layer, index) => {
-    const trace = runLayer(layer, flows[index], count);
+    const trace = runLayer(readyLayer(layer), flows[index], count);
     masks.push(dropOut(trace.outputs, options.dropout, random));
     flows.push(trace.outputs);
     return trace;
   });
   const last = flows[flows.length - 1];
   const joined = joinRows(last, entryOutputs, count);
-  const scores = applyDense(exit, joined, count);
+  const scores = applyDense(readyLayer(exit), joined, count);
   const scoreSlopes = scores.map((score, row) => ((1 / (1 + Math.exp(-score)) - example.labels[row]) * example.weights[row]) / total);
 
   const joinedSlopes = backDense(exit, slopes.exit, joined, scoreSlopes, count);

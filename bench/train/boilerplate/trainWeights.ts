@@ -1,11 +1,11 @@
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
-import { scoreRows } from '../../../server/src/analysis/boilerplate/facts.ts';
 import { readLine, type LineReading } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { modelFormat, packNetwork, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
 import { measureLines } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
+import { TopicWords } from '../../../server/src/analysis/boilerplate/topicWords.ts';
 import { Trees, type TreeEnsemble } from '../../../server/src/analysis/boilerplate/trees.ts';
 import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
@@ -24,6 +24,7 @@ interface Sample {
   /** The weight of the page's lines. */
   readonly weight: number;
   readonly readings: readonly LineReading[];
+  readonly topics: TopicWords;
   readonly kinds: readonly LineKind[];
 }
 
@@ -59,22 +60,21 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
   const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, readings }) => ({ site, wordings: readings.map(({ wording }) => wording) })));
   const vocabulary = new Vocabulary(keys);
   const wordings = samples.map(({ readings }) => readings.map(({ wording }) => vocabulary.lookUp(wording)));
-  const scoreTrees = (trees: Trees) => (each: Sample, rows: Rows): Float32Array => scoreRows(rows, each.kinds.length, trees);
 
   const fitWords = (kept: readonly number[]): Float32Array =>
     trainWording(kept.flatMap((index) => wordingExamples(samples[index], wordings[index])), vocabulary.size);
   const wording = outOfFold(samples, (kept) => {
     const weights = fitWords(kept);
-    return (_, index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
+    return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ readings }, index) => contextRows(readings, wording[index]));
+  const context = samples.map(({ readings, topics }, index) => contextRows(readings, topics, wording[index]));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
-    const score = scoreTrees(new Trees(fitContext(kept)));
-    return (each, index) => score(each, context[index]);
+    const trees = new Trees(fitContext(kept));
+    return (index) => trees.scores(context[index]);
   });
-  const settled = samples.map(({ readings }, index) => settledRows(readings, first[index]));
+  const settled = samples.map(({ readings, topics }, index) => settledRows(readings, topics, first[index]));
   const all = [...samples.keys()];
   const examples = samples.map((each, index) => networkExample(each, measureLines(each.readings, context[index]), wordings[index]));
   return {
@@ -97,12 +97,12 @@ function networkExample({ kinds, weight }: Sample, measures: Float32Array, wordi
 }
 
 /** The scores of each sample by a model that saw no page of its site. */
-function outOfFold(samples: readonly Sample[], fit: (kept: readonly number[]) => (sample: Sample, index: number) => Float32Array): Float32Array[] {
+function outOfFold(samples: readonly Sample[], fit: (kept: readonly number[]) => (index: number) => Float32Array): Float32Array[] {
   const scores = new Array<Float32Array>(samples.length);
   for (let fold = 0; fold < folds; fold++) {
     const score = fit([...samples.keys()].filter((index) => samples[index].fold !== fold));
     samples.forEach((sample, index) => {
-      if (sample.fold === fold) scores[index] = score(sample, index);
+      if (sample.fold === fold) scores[index] = score(index);
     });
   }
   return scores;
@@ -110,11 +110,13 @@ function outOfFold(samples: readonly Sample[], fit: (kept: readonly number[]) =>
 
 function readSample(page: GoldPage, site: number, share: number): Sample {
   const kept = [...page.lines.keys()].filter((index) => page.lines[index].trim() !== '');
+  const readings = kept.map((index) => readLine(page.lines[index]));
   return {
     site,
     fold: site % folds,
     weight: pageWeight(page) * sourceWeights[page.source] * share,
-    readings: kept.map((index) => readLine(page.lines[index])),
+    readings,
+    topics: new TopicWords(readings),
     kinds: kept.map((index) => page.kinds[index]),
   };
 }
@@ -150,7 +152,7 @@ function lineWeights({ kinds, weight }: Sample): Float32Array {
 
 /** The rows that gold says something of. */
 function trainingRows(samples: readonly Sample[], rows: readonly Rows[]): TrainingRows {
-  const { width } = rows[0];
+  const width = rows[0].names.length;
   const lines = samples.map(lineWeights);
   const count = lines.reduce((sum, each) => sum + each.reduce((kept, weight) => kept + Number(weight > 0), 0), 0);
   const values = new Float32Array(count * width);
@@ -161,7 +163,7 @@ function trainingRows(samples: readonly Sample[], rows: readonly Rows[]): Traini
     kinds.forEach((kind, line) => {
       const weight = lines[sample][line];
       if (weight === 0) return;
-      values.set(rows[sample].values.subarray(line * width, (line + 1) * width), next * width);
+      for (let column = 0; column < width; column++) values[next * width + column] = rows[sample].values[column * kinds.length + line];
       labels[next] = Number(kind === 'content');
       weights[next] = weight;
       next++;

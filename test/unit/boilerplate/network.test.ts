@@ -4,10 +4,15 @@ import { backDense } from '../../../bench/train/boilerplate/denseGradient.ts';
 import { backRecurrent } from '../../../bench/train/boilerplate/recurrentGradient.ts';
 import { trainNetwork, type NetworkOptions } from '../../../bench/train/boilerplate/trainNetwork.ts';
 import { randomFrom } from '../../../bench/train/gradientBoosting.ts';
-import { measureCount, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
+import { measureCount, readyNetwork, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers, unpackKeys, unpackNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
-import { applyDense, projectionWidth, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
-import { Vocabulary, wordingKeys } from '../../../server/src/analysis/boilerplate/wording.ts';
+import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.ts';
+import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
+
+function wordingKeys(words: readonly string[]): Uint32Array {
+  return keysOf(words.map(readWord));
+}
 
 function randomNumbers(count: number, seed: number): Float32Array {
   const random = randomFrom(seed);
@@ -48,7 +53,7 @@ function assertNear(actual: Float32Array, expected: readonly number[]): void {
 describe('applyDense', () => {
   it('multiplies rows by the matrix and adds the biases', () => {
     const layer = { inputs: 2, outputs: 5, weights: Float32Array.of(1, 0, 0, 1, 1, 1, 2, -1, 0.5, 0.5), biases: Float32Array.of(0, 0, 0, 0, 10) };
-    assert.deepEqual(Array.from(applyDense(layer, Float32Array.of(2, 4, 1, 1), 2)), [2, 4, 6, 0, 13, 1, 1, 2, 1, 11]);
+    assert.deepEqual(Array.from(applyDense(readyLayer(layer), Float32Array.of(2, 4, 1, 1), 2)), [2, 4, 6, 0, 13, 1, 1, 2, 1, 11]);
   });
 });
 
@@ -59,7 +64,7 @@ describe('the slopes that training follows', () => {
     const wanted = randomNumbers(10, 4);
     const slope = emptyLayer(layer);
     const rowSlopes = backDense(layer, slope, rows, wanted, 2);
-    const measure = (): number => product(applyDense(layer, rows, 2), wanted);
+    const measure = (): number => product(applyDense(readyLayer(layer), rows, 2), wanted);
     assertNear(slope.weights, triedSlopes(layer.weights, measure));
     assertNear(slope.biases, triedSlopes(layer.biases, measure));
     assertNear(rowSlopes, triedSlopes(rows, measure));
@@ -96,13 +101,13 @@ describe('trainNetwork', () => {
   it('learns where content begins and ends, always alike', () => {
     const layers = trainNetwork(examples, 3, options);
     for (const { measures, wordings, labels } of examples) {
-      assert.deepEqual(Array.from(scoreByNetwork(layers, measures, wordings), (score) => Number(score > 0)), Array.from(labels));
+      assert.deepEqual(Array.from(scoreByNetwork(readyNetwork(layers), measures, wordings), (score) => Number(score > 0)), Array.from(labels));
     }
     assert.deepEqual(trainNetwork(examples, 3, options), layers);
   });
 
   it('gives nothing for no lines', () => {
-    assert.equal(scoreByNetwork(trainNetwork(examples, 3, { ...options, epochs: 1 }), new Float32Array(0), []).length, 0);
+    assert.equal(scoreByNetwork(readyNetwork(trainNetwork(examples, 3, { ...options, epochs: 1 })), new Float32Array(0), []).length, 0);
   });
 });
 

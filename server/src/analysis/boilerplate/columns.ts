@@ -1,38 +1,63 @@
-import { RunningSums, type RowBuilder } from './rows.ts';
+import type { RowBuilder } from './rows.ts';
 
-const neighbourOffsets = [-3, -2, -1, 1, 2, 3];
-/** Windows in lines before and after a line, as [from, to) relative to it. */
-const windows: readonly (readonly [number, number])[] = [[-5, 0], [1, 6], [-15, 0], [1, 16]];
+/** A range of lines as [from, to) relative to a line. */
+export type Window = readonly [number, number];
+
+/** The windows over which the measures of context are averaged. */
+export const contextWindows: readonly Window[] = [[-5, 0], [1, 6], [-15, 0], [1, 16]];
+
 /** Distances are measured up to this many lines. */
 const farthest = 200;
 
-/** Adds the measure of each of the three lines before and after a line; -1 past the ends. */
-export function addNeighbours(builder: RowBuilder, name: string, values: Float32Array): void {
-  for (const offset of neighbourOffsets) builder.add(`${name}@${String(offset)}`, (row) => values[row + offset] ?? -1);
+/** The names of a measure's columns by what they are columns for, put together once. */
+const namesFor = new WeakMap<readonly unknown[], Map<string, readonly string[]>>();
+
+function nameColumns<Place>(measure: string, places: readonly Place[], nameOf: (place: Place) => string): readonly string[] {
+  let byMeasure = namesFor.get(places);
+  if (byMeasure === undefined) {
+    byMeasure = new Map();
+    namesFor.set(places, byMeasure);
+  }
+  let names = byMeasure.get(measure);
+  if (names === undefined) {
+    names = places.map((place) => measure + nameOf(place));
+    byMeasure.set(measure, names);
+  }
+  return names;
+}
+
+/** Adds the measure of the lines before and after a line; `missing` past the ends. */
+export function addNeighbours(builder: RowBuilder, measure: string, column: number, offsets: readonly number[], missing: number): void {
+  const names = nameColumns(measure, offsets, (offset) => `@${String(offset)}`);
+  for (let index = 0; index < offsets.length; index++) builder.addShifted(names[index], column, offsets[index], missing);
 }
 
 /** Adds the means of a measure over the windows before and after each line. */
-export function addWindows(builder: RowBuilder, name: string, values: Float32Array): void {
-  const sums = new RunningSums(values.length, (index) => values[index]);
-  for (const [from, to] of windows) {
-    builder.add(`${name}[${String(from)},${String(to)})`, (row) => sums.mean(row + from, row + to));
-  }
+export function addWindows(builder: RowBuilder, measure: string, values: Float32Array, windows: readonly Window[]): void {
+  builder.addMeans(nameColumns(measure, windows, ([from, to]) => `[${String(from)},${String(to)})`), values, windows);
 }
 
+const directions = ['<', '>'];
+
 /** Adds how many lines lie between a line and the nearest one before and after it that passes the test, on a logarithmic scale. */
-export function addDistances(builder: RowBuilder, name: string, count: number, test: (row: number) => boolean): void {
-  const before = new Float32Array(count);
-  const after = new Float32Array(count);
+export function addDistances(builder: RowBuilder, measure: string, test: (row: number) => boolean): void {
+  const { count } = builder;
+  const [before, after] = nameColumns(measure, directions, (direction) => direction);
+  const passes = new Uint8Array(count);
+  for (let row = 0; row < count; row++) passes[row] = Number(test(row));
+  const distances = new Uint8Array(count);
   let distance = farthest;
   for (let row = 0; row < count; row++) {
-    before[row] = distance;
-    distance = test(row) ? 0 : Math.min(farthest, distance + 1);
+    distances[row] = distance;
+    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
   }
+  builder.add(before, (row) => logarithms[distances[row]]);
   distance = farthest;
   for (let row = count - 1; row >= 0; row--) {
-    after[row] = distance;
-    distance = test(row) ? 0 : Math.min(farthest, distance + 1);
+    distances[row] = distance;
+    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
   }
-  builder.add(`${name}<`, (row) => Math.log1p(before[row]));
-  builder.add(`${name}>`, (row) => Math.log1p(after[row]));
+  builder.add(after, (row) => logarithms[distances[row]]);
 }
+
+const logarithms = Float64Array.from({ length: farthest + 1 }, (_, distance) => Math.log1p(distance));

@@ -1,14 +1,19 @@
-import { addDistances, addNeighbours, addWindows } from './columns.ts';
+import { addDistances, addNeighbours, addWindows, contextWindows } from './columns.ts';
 import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
 import { proseWeight } from './prose.ts';
 import { addRepetition } from './repetition.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
+import type { TopicWords } from './topicWords.ts';
 
 /** The features of neighbours that a line is judged by. */
 const neighbourFeatures = [
   'length', 'stopWordShare', 'endsSentence', 'capitalisedShare', 'digitShare', 'narration', 'reader', 'calls', 'purposes', 'date',
-].map(featureIndex);
+] as const;
+
+const neighbourOffsets = [-3, -2, -1, 1, 2, 3];
+/** What neighbours past the ends of the document measure. */
+const noNeighbour = -1;
 
 const words = featureIndex('words');
 
@@ -16,35 +21,31 @@ const words = featureIndex('words');
  * What is known of each line before any line is judged: itself, its neighbours, its place and the document's topic.
  * `wording` holds what each line's words say for content.
  */
-export function contextRows(readings: readonly LineReading[], wording: Float32Array): Rows {
-  const count = readings.length;
-  const builder = new RowBuilder(count);
-  builder.add('wording', (row) => wording[row]);
-  lineFeatureNames.forEach((name, feature) => {
-    builder.add(name, (row) => readings[row].features[feature]);
-  });
-  addNeighbours(builder, 'wording', wording);
-  addWindows(builder, 'wording', wording);
-  for (const feature of neighbourFeatures) {
-    const name = lineFeatureNames[feature];
-    const values = Float32Array.from(readings, (reading) => reading.features[feature]);
-    addNeighbours(builder, name, values);
-    addWindows(builder, name, values);
-  }
-  addPlace(builder, readings);
-  addRepetition(builder, readings);
-  addLandmarks(builder, readings);
-  const topic = measureTopic(readings, (index) => (proseWeight(readings[index]) > 0 ? 1 : 0));
+export function contextRows(readings: readonly LineReading[], topics: TopicWords, wording: Float32Array): Rows {
+  const builder = new RowBuilder(readings.length);
+  const wordingColumn = builder.add('wording', (row) => wording[row]);
+  const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
+  const addSurroundings = (name: string, column: number): void => {
+    addNeighbours(builder, name, column, neighbourOffsets, noNeighbour);
+    addWindows(builder, name, builder.column(column), contextWindows);
+  };
+  addSurroundings('wording', wordingColumn);
+  for (const name of neighbourFeatures) addSurroundings(name, features + featureIndex(name));
+  const prose = Float64Array.from(readings, proseWeight);
+  addPlace(builder, readings, prose);
+  addRepetition(builder, readings, prose, topics);
+  addLandmarks(builder, readings, prose);
+  const topic = measureTopic(topics, (line) => (prose[line] > 0 ? 1 : 0));
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
-  addWindows(builder, 'topicStrength', topic.strength);
+  addWindows(builder, 'topicStrength', topic.strength, contextWindows);
   return builder.build();
 }
 
-function addPlace(builder: RowBuilder, readings: readonly LineReading[]): void {
+function addPlace(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array): void {
   const count = readings.length;
-  const prose = new RunningSums(count, (index) => proseWeight(readings[index]));
-  const total = Math.max(1, prose.sum(0, count));
+  const sums = new RunningSums(count, (index) => prose[index]);
+  const total = Math.max(1, sums.sum(0, count));
   builder.add('index', (row) => Math.log1p(row));
   builder.add('remaining', (row) => Math.log1p(count - 1 - row));
   builder.add('place', (row) => row / Math.max(1, count - 1));
@@ -52,20 +53,23 @@ function addPlace(builder: RowBuilder, readings: readonly LineReading[]): void {
   builder.add('prose', () => Math.log1p(total));
   const allWords = readings.reduce((sum, reading) => sum + reading.features[words], 0);
   builder.add('proseShare', () => total / Math.max(1, allWords));
-  builder.add('proseBefore', (row) => prose.sum(0, row) / total);
-  builder.add('proseNear', (row) => Math.log1p(prose.sum(row - 10, row + 11)));
+  builder.add('proseBefore', (row) => sums.sum(0, row) / total);
+  builder.add('proseNear', (row) => Math.log1p(sums.sum(row - 10, row + 11)));
 }
 
 /** Short lines that open or close a part of a page: what they say holds for the lines after or before them. */
-const landmarks = ['comments', 'related', 'share', 'subscribe', 'legal', 'account', 'byline', 'dated', 'advertisement', 'navigation', 'site', 'biography', 'media'];
+const landmarks = ['comments', 'related', 'share', 'subscribe', 'legal', 'account', 'byline', 'dated', 'advertisement', 'navigation', 'site', 'biography', 'media'] as const;
+const landmarkFeatures = landmarks.map((landmark) => featureIndex(`says:${landmark}`));
 /** A landmark has no more words than this. */
 const landmarkWords = 12;
+/** A line of so much prose is a paragraph of its own. */
+const longProse = 25;
 
-function addLandmarks(builder: RowBuilder, readings: readonly LineReading[]): void {
-  for (const landmark of landmarks) {
-    const feature = featureIndex(`says:${landmark}`);
-    addDistances(builder, landmark, readings.length, (row) => readings[row].features[feature] > 0 && readings[row].features[words] <= landmarkWords);
-  }
-  addDistances(builder, 'prose', readings.length, (row) => proseWeight(readings[row]) > 0);
-  addDistances(builder, 'longProse', readings.length, (row) => proseWeight(readings[row]) >= 25);
+function addLandmarks(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array): void {
+  landmarks.forEach((landmark, index) => {
+    const feature = landmarkFeatures[index];
+    addDistances(builder, landmark, (row) => readings[row].features[feature] > 0 && readings[row].features[words] <= landmarkWords);
+  });
+  addDistances(builder, 'prose', (row) => prose[row] > 0);
+  addDistances(builder, 'longProse', (row) => prose[row] >= longProse);
 }

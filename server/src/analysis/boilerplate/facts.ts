@@ -6,9 +6,8 @@ import { looksLikeHeading } from './heading.ts';
 import { readLine, type LineReading } from './lineFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
 import { measureLines, scoreByNetwork } from './network.ts';
-import type { Rows } from './rows.ts';
 import { settledRows } from './settledFeatures.ts';
-import type { Trees } from './trees.ts';
+import { TopicWords } from './topicWords.ts';
 import { scoreWording } from './wording.ts';
 
 /** What is known of a document's lines without the other documents; one entry for every line that is not blank. */
@@ -39,11 +38,11 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
 }
 
 function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): Float32Array {
-  const count = readings.length;
   const wordings = readings.map((reading) => model.vocabulary.lookUp(reading.wording));
-  const context = contextRows(readings, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
+  const topics = new TopicWords(readings);
+  const context = contextRows(readings, topics, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
   const measures = measureLines(readings, context);
-  const settled = scoreRows(settledRows(readings, scoreRows(context, count, model.context)), count, model.settled);
+  const settled = model.settled.scores(settledRows(readings, topics, model.context.scores(context)));
   return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
 }
 
@@ -67,11 +66,4 @@ export function blendScores(trees: Float32Array, networks: readonly Float32Array
 
 function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
-}
-
-/** The log-odds of each of `count` rows. */
-export function scoreRows(rows: Rows, count: number, trees: Trees): Float32Array {
-  const scores = new Float32Array(count);
-  for (let row = 0; row < count; row++) scores[row] = trees.score(rows.values, row * rows.width);
-  return scores;
 }

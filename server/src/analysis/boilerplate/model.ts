@@ -1,5 +1,5 @@
 import type { ChainWeights } from './chain.ts';
-import type { NetworkLayers } from './network.ts';
+import { readyNetwork, type NetworkLayers, type ReadyNetwork } from './network.ts';
 import { packLayer, packNumbers, unpackKeys, unpackLayer, unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
 import { Trees, type TreeEnsemble } from './trees.ts';
 import { Vocabulary } from './wording.ts';
@@ -37,7 +37,7 @@ export interface BoilerplateModel {
   readonly wording: Float32Array;
   readonly context: Trees;
   readonly settled: Trees;
-  readonly networks: readonly NetworkLayers[];
+  readonly networks: readonly ReadyNetwork[];
   readonly chain: ChainWeights;
 }
 
@@ -66,7 +66,7 @@ export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
     wording: unpackNumbers(weights.wording),
     context: new Trees(weights.context),
     settled: new Trees(weights.settled),
-    networks: weights.networks.map(unpackNetwork),
+    networks: weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))),
     chain: weights.chain,
   };
 }

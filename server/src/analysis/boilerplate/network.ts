@@ -1,6 +1,6 @@
 import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
-import { applyDense, projectionWidth, runRecurrent, type DenseLayer, type RecurrentTrace } from './recurrentLayer.ts';
-import type { Rows } from './rows.ts';
+import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
+import { columnNamed, type Rows } from './rows.ts';
 
 /** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
 const contextColumns = [
@@ -22,16 +22,19 @@ export const measureCount = lineFeatureNames.length + contextColumns.length;
 
 /** What the network reads of each line beside its wording, not scaled: rows of `measureCount`. */
 export function measureLines(readings: readonly LineReading[], context: Rows): Float32Array {
-  const columns = contextColumns.map((name) => context.names.indexOf(name));
-  const measures = new Float32Array(readings.length * measureCount);
-  readings.forEach(({ features }, row) => {
-    measures.set(features, row * measureCount);
-    columns.forEach((column, index) => {
-      measures[row * measureCount + features.length + index] = context.values[row * context.width + column];
-    });
-  });
+  const { values, count } = context;
+  contextPlaces ??= contextColumns.map((name) => columnNamed(context.names, name));
+  const measures = new Float32Array(count * measureCount);
+  for (let row = 0; row < count; row++) {
+    const start = row * measureCount;
+    measures.set(readings[row].features, start);
+    for (let index = 0; index < contextColumns.length; index++) measures[start + lineFeatureNames.length + index] = values[contextPlaces[index] * count + row];
+  }
   return measures;
 }
+
+/** The numbers of `contextColumns`, which are the same in all context rows. */
+let contextPlaces: readonly number[] | undefined;
 
 /** The network's weights. */
 export interface NetworkLayers {
@@ -47,26 +50,41 @@ export interface NetworkLayers {
   readonly exit: DenseLayer;
 }
 
+/** A network ready to be applied. */
+export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'> {
+  readonly entry: ReadyLayer;
+  readonly recurrent: readonly ReadyLayer[];
+  readonly exit: ReadyLayer;
+}
+
+export function readyNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): ReadyNetwork {
+  return { vectorWidth, vectors, scaling, entry: readyLayer(entry), recurrent: recurrent.map(readyLayer), exit: readyLayer(exit) };
+}
+
 /** The inputs of the entry layer: scaled measures, then the sum of the wordings' vectors over the root of their count. */
 export function entryRows(layers: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
   const { vectorWidth, vectors, scaling } = layers;
   const width = measureCount + vectorWidth;
   const rows = new Float32Array(wordings.length * width);
-  wordings.forEach((numbers, row) => {
+  const { means, deviations } = scaling;
+  for (let row = 0; row < wordings.length; row++) {
+    const from = row * measureCount;
+    const start = row * width;
     for (let column = 0; column < measureCount; column++) {
-      const value = (measures[row * measureCount + column] - scaling.means[column]) / scaling.deviations[column];
-      rows[row * width + column] = Math.min(mostDeviations, Math.max(-mostDeviations, value));
+      const value = (measures[from + column] - means[column]) / deviations[column];
+      rows[start + column] = Math.min(mostDeviations, Math.max(-mostDeviations, value));
     }
+    const numbers = wordings[row];
     const share = 1 / Math.sqrt(Math.max(1, numbers.length));
     for (const number of numbers) {
-      for (let at = 0; at < vectorWidth; at++) rows[row * width + measureCount + at] += vectors[number * vectorWidth + at] * share;
+      for (let at = 0; at < vectorWidth; at++) rows[start + measureCount + at] += vectors[number * vectorWidth + at] * share;
     }
-  });
+  }
   return rows;
 }
 
 /** The log-odds for content of each line, by a recurrent network that reads the document in both directions. */
-export function scoreByNetwork(layers: NetworkLayers, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+export function scoreByNetwork(layers: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
   const count = wordings.length;
   const entry = rectify(applyDense(layers.entry, entryRows(layers, measures, wordings), count));
   let flow = entry;
@@ -75,7 +93,7 @@ export function scoreByNetwork(layers: NetworkLayers, measures: Float32Array, wo
 }
 
 /** One recurrent layer over all rows. */
-export function runLayer(layer: DenseLayer, rows: Float32Array, count: number): RecurrentTrace {
+export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number): RecurrentTrace {
   return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1));
 }
 

@@ -6,36 +6,68 @@ export interface DenseLayer {
   readonly biases: Float32Array;
 }
 
+/** A dense layer ready to be applied: the weights of `lanes` outputs lie together input by input, those of missing outputs are 0. */
+export interface ReadyLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: Float64Array;
+  readonly biases: Float64Array;
+}
+
+/** Outputs that are summed at a time: a processor need not wait for one sum before it adds to the next. */
+const lanes = 8;
+
+/** Lays out a layer's numbers in the order in which they are needed. */
+export function readyLayer({ inputs, outputs, weights, biases }: DenseLayer): ReadyLayer {
+  const padded = Math.ceil(outputs / lanes) * lanes;
+  const ready = { inputs, outputs, weights: new Float64Array(padded * inputs), biases: new Float64Array(padded) };
+  ready.biases.set(biases);
+  for (let output = 0; output < outputs; output++) {
+    const block = (output - (output % lanes)) * inputs + (output % lanes);
+    for (let at = 0; at < inputs; at++) ready.weights[block + at * lanes] = weights[output * inputs + at];
+  }
+  return ready;
+}
+
 /** For each of `count` rows of inputs the row of outputs. */
-export function applyDense({ inputs, outputs, weights, biases }: DenseLayer, rows: Float32Array, count: number): Float32Array {
+export function applyDense({ inputs, outputs, weights, biases }: ReadyLayer, rows: Float32Array, count: number): Float32Array {
   const results = new Float32Array(count * outputs);
+  const sums = new Float64Array(lanes);
   for (let row = 0; row < count; row++) {
     const start = row * inputs;
-    const result = row * outputs;
-    let output = 0;
-    // Four sums at a time: a processor need not wait for one before it adds to the next.
-    for (; output + 4 <= outputs; output += 4) {
-      const weight = output * inputs;
+    for (let output = 0; output < outputs; output += lanes) {
       let first = biases[output];
       let second = biases[output + 1];
       let third = biases[output + 2];
       let fourth = biases[output + 3];
-      for (let at = 0; at < inputs; at++) {
-        const value = rows[start + at];
-        first += value * weights[weight + at];
-        second += value * weights[weight + inputs + at];
-        third += value * weights[weight + 2 * inputs + at];
-        fourth += value * weights[weight + 3 * inputs + at];
+      let fifth = biases[output + 4];
+      let sixth = biases[output + 5];
+      let seventh = biases[output + 6];
+      let eighth = biases[output + 7];
+      let weight = output * inputs;
+      for (let at = start; at < start + inputs; at++) {
+        const value = rows[at];
+        first += value * weights[weight];
+        second += value * weights[weight + 1];
+        third += value * weights[weight + 2];
+        fourth += value * weights[weight + 3];
+        fifth += value * weights[weight + 4];
+        sixth += value * weights[weight + 5];
+        seventh += value * weights[weight + 6];
+        eighth += value * weights[weight + 7];
+        weight += lanes;
       }
-      results[result + output] = first;
-      results[result + output + 1] = second;
-      results[result + output + 2] = third;
-      results[result + output + 3] = fourth;
-    }
-    for (; output < outputs; output++) {
-      let sum = biases[output];
-      for (let at = 0; at < inputs; at++) sum += rows[start + at] * weights[output * inputs + at];
-      results[result + output] = sum;
+      sums[0] = first;
+      sums[1] = second;
+      sums[2] = third;
+      sums[3] = fourth;
+      sums[4] = fifth;
+      sums[5] = sixth;
+      sums[6] = seventh;
+      sums[7] = eighth;
+      const result = row * outputs + output;
+      const present = Math.min(lanes, outputs - output);
+      for (let lane = 0; lane < present; lane++) results[result + lane] = sums[lane];
     }
   }
   return results;

@@ -1,11 +1,14 @@
-import { addDistances, addWindows } from './columns.ts';
+import { addDistances, addNeighbours, addWindows, contextWindows, type Window } from './columns.ts';
 import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
 import { proseWeight } from './prose.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
+import type { TopicWords } from './topicWords.ts';
 
 const neighbourOffsets = [-4, -3, -2, -1, 1, 2, 3, 4];
-const windows: readonly (readonly [number, number])[] = [[-3, 0], [1, 4], [-10, 0], [1, 11], [-30, 0], [1, 31]];
+/** What neighbours past the ends of the document score. */
+const noNeighbour = -9;
+const scoreWindows: readonly Window[] = [[-3, 0], [1, 4], [-10, 0], [1, 11], [-30, 0], [1, 31]];
 /** From this probability on a line counts as sure content. */
 const sure = 0.8;
 const length = featureIndex('length');
@@ -14,27 +17,25 @@ const length = featureIndex('length');
  * What is known of each line once every line was judged by itself: how its neighbours were judged, how much of the
  * article lies before and after it, and whether it speaks of what the article speaks of. `scores` are log-odds for content.
  */
-export function settledRows(readings: readonly LineReading[], scores: Float32Array): Rows {
+export function settledRows(readings: readonly LineReading[], topics: TopicWords, scores: Float32Array): Rows {
   const count = readings.length;
   const probability = scores.map((score) => 1 / (1 + Math.exp(-score)));
+  const prose = Float64Array.from(readings, proseWeight);
   const builder = new RowBuilder(count);
-  lineFeatureNames.forEach((name, feature) => {
-    builder.add(name, (row) => readings[row].features[feature]);
-  });
-  builder.add('score', (row) => scores[row]);
-  for (const offset of neighbourOffsets) builder.add(`score@${String(offset)}`, (row) => scores[row + offset] ?? -9);
-  const sums = new RunningSums(count, (index) => probability[index]);
-  for (const [from, to] of windows) builder.add(`score[${String(from)},${String(to)})`, (row) => sums.mean(row + from, row + to));
+  builder.addTable(lineFeatureNames, (row) => readings[row].features);
+  const scoreColumn = builder.add('score', (row) => scores[row]);
+  addNeighbours(builder, 'score', scoreColumn, neighbourOffsets, noNeighbour);
+  addWindows(builder, 'score', probability, scoreWindows);
   addMass(builder, readings, probability);
-  addDistances(builder, 'content', count, (row) => probability[row] > sure);
-  addSimilarLines(builder, readings, probability);
+  addDistances(builder, 'content', (row) => probability[row] > sure);
+  addSimilarLines(builder, readings, prose, probability);
   const [from, to] = densestRun(probability);
   builder.add('afterStart', (row) => signedLog(row - from));
   builder.add('beforeEnd', (row) => signedLog(to - row));
-  const topic = measureTopic(readings, (index) => (from <= index && index <= to && probability[index] > 0.5 ? probability[index] : 0));
+  const topic = measureTopic(topics, (index) => (from <= index && index <= to && probability[index] > 0.5 ? probability[index] : 0));
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
-  addWindows(builder, 'topicStrength', topic.strength);
+  addWindows(builder, 'topicStrength', topic.strength, contextWindows);
   return builder.build();
 }
 
@@ -80,7 +81,7 @@ function signedLog(value: number): number {
 }
 
 /** How lines of the same key were judged elsewhere in the document. */
-function addSimilarLines(builder: RowBuilder, readings: readonly LineReading[], probability: Float32Array): void {
+function addSimilarLines(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array, probability: Float32Array): void {
   const seen = new Map<number, { count: number; sum: number }>();
   readings.forEach(({ key }, index) => {
     const known = seen.get(key) ?? { count: 0, sum: 0 };
@@ -88,9 +89,9 @@ function addSimilarLines(builder: RowBuilder, readings: readonly LineReading[], 
     known.sum += probability[index];
     seen.set(key, known);
   });
-  builder.add('repeats', (row) => (proseWeight(readings[row]) > 0 ? 0 : Math.log(seen.get(readings[row].key)?.count ?? 1)));
+  builder.add('repeats', (row) => (prose[row] > 0 ? 0 : Math.log(seen.get(readings[row].key)?.count ?? 1)));
   builder.add('repeatsScore', (row) => {
-    const known = proseWeight(readings[row]) > 0 ? undefined : seen.get(readings[row].key);
+    const known = prose[row] > 0 ? undefined : seen.get(readings[row].key);
     return known ? known.sum / known.count : 0;
   });
 }

@@ -76,20 +76,14 @@ Object.values(stopWordsByLanguage).forEach((list, language) => {
   for (const word of list.split(' ')) languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), language]);
 });
 
-/** Counts the function words of a line in the language that has most of them. */
-export class StopWordCounter {
-  readonly #counts = new Array<number>(Object.keys(stopWordsByLanguage).length).fill(0);
+/** How many languages there are. */
+export const languageCount = Object.keys(stopWordsByLanguage).length;
 
-  /** Whether a lower-case word with typographic apostrophes is a function word of any language; counts it if so. */
-  count(word: string): boolean {
-    const languages = languagesByWord.get(word);
-    for (const language of languages ?? []) this.#counts[language]++;
-    return languages !== undefined;
-  }
+const noLanguages: readonly number[] = [];
 
-  get highest(): number {
-    return Math.max(...this.#counts);
-  }
+/** The numbers, from 0, of the languages that a lower-case word with typographic apostrophes is a function word of. */
+export function languagesOf(word: string): readonly number[] {
+  return languagesByWord.get(word) ?? noLanguages;
 }
 
 const scriptWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

@@ -1,4 +1,4 @@
-import type { LineReading } from './lineFeatures.ts';
+import type { TopicWords } from './topicWords.ts';
 
 /** How far a line speaks of what the document speaks of, its own words left out. */
 export interface TopicMeasure {
@@ -9,28 +9,28 @@ export interface TopicMeasure {
 }
 
 /** Compares each line's topic words with those of the lines that have weight (the lines taken for prose). */
-export function measureTopic(readings: readonly LineReading[], weight: (index: number) => number): TopicMeasure {
-  const used = new Map<string, number>();
-  readings.forEach((reading, index) => {
-    const amount = weight(index);
-    if (amount <= 0) return;
-    for (const word of new Set(reading.topicWords)) used.set(word, (used.get(word) ?? 0) + amount);
-  });
-  const share = new Float32Array(readings.length);
-  const strength = new Float32Array(readings.length);
-  readings.forEach((reading, index) => {
-    const words = new Set(reading.topicWords);
-    if (words.size === 0) return;
-    const own = Math.max(0, weight(index));
+export function measureTopic(topics: TopicWords, weight: (line: number) => number): TopicMeasure {
+  const count = topics.lines;
+  const used = new Float64Array(topics.size);
+  for (let line = 0; line < count; line++) {
+    const amount = weight(line);
+    if (amount > 0) for (const word of topics.differentOf(line)) used[word] += amount;
+  }
+  const share = new Float32Array(count);
+  const strength = new Float32Array(count);
+  for (let line = 0; line < count; line++) {
+    const words = topics.differentOf(line);
+    if (words.length === 0) continue;
+    const own = Math.max(0, weight(line));
     let shared = 0;
     let sum = 0;
     for (const word of words) {
-      const others = Math.max(0, (used.get(word) ?? 0) - own);
+      const others = Math.max(0, used[word] - own);
       shared += Math.min(1, others);
       sum += Math.log1p(others);
     }
-    share[index] = shared / words.size;
-    strength[index] = sum / words.size;
-  });
+    share[line] = shared / words.length;
+    strength[line] = sum / words.length;
+  }
   return { share, strength };
 }

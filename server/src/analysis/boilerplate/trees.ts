@@ -1,3 +1,5 @@
+import type { Rows } from './rows.ts';
+
 /**
  * Boosted regression trees in flat arrays: node `n` splits on `feature[n]` at `threshold[n]` (values up to it go to
  * `left[n]`, others to `right[n]`); a negative child `-1 - k` is leaf `k`.
@@ -41,17 +43,20 @@ export class Trees {
     }
   }
 
-  /** The log-odds for the row of features that starts at `offset` in `rows`. */
-  score(rows: Float32Array, offset: number): number {
+  /** The log-odds for each row. */
+  scores({ values, count }: Rows): Float32Array {
     const cells = this.#cells;
     const thresholds = this.#thresholds;
     const leaves = this.#leaves;
-    let sum = this.#base;
+    const sums = new Float64Array(count).fill(this.#base);
+    // Tree by tree, so that a tree's nodes stay at hand for all rows.
     for (const root of this.#roots) {
-      let node = root;
-      while (node >= 0) node = rows[offset + cells[node]] <= thresholds[node + 1] ? cells[node + 2] : cells[node + 3];
-      sum += leaves[-1 - node];
+      for (let row = 0; row < count; row++) {
+        let node = root;
+        while (node >= 0) node = values[cells[node] * count + row] <= thresholds[node + 1] ? cells[node + 2] : cells[node + 3];
+        sums[row] += leaves[-1 - node];
+      }
     }
-    return sum;
+    return Float32Array.from(sums);
   }
 }

@@ -1,55 +1,81 @@
+import type { WordReading } from './wordReading.ts';
+
 /** Words of a line are looked up this far; furniture says what it is in its first words. */
 const readWords = 24;
 
 /** A line of no more words than this is also looked up whole. */
 const wholeWords = 5;
 
-/**
- * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: 32-bit hashes,
- * figures aside.
- */
-export function wordingKeys(words: readonly string[]): Uint32Array {
-  const known = words.slice(0, readWords).map((word) => word.toLowerCase().replace(/\p{N}+/gu, '0'));
-  const keys = new Set<number>();
-  known.forEach((word, index) => {
-    keys.add(keyOf(word));
-    if (index > 0) keys.add(keyOf(`${known[index - 1]} ${word}`));
-  });
-  if (known.length > 0) {
-    keys.add(keyOf(`^${known[0]}`));
-    if (words.length <= readWords) keys.add(keyOf(`${known[known.length - 1]}$`));
-    if (words.length <= wholeWords) keys.add(keyOf(`=${known.join(' ')}`));
-  }
-  return Uint32Array.from(keys);
+/** The hash of the empty text, to be extended (FNV-1a). */
+export const startHash = 0x811c9dc5 | 0;
+
+/** The hash of a text and another after it. */
+export function extendHash(hash: number, text: string): number {
+  let extended = hash;
+  for (let at = 0; at < text.length; at++) extended = Math.imul(extended ^ text.charCodeAt(at), 0x01000193);
+  return extended;
 }
 
-/** FNV-1a with its high bits mixed into the low ones. */
-function keyOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+const [firstMark, lastMark, wholeMark, space] = ['^', '$', '=', ' '];
+const firstStart = extendHash(startHash, firstMark);
+const wholeStart = extendHash(startHash, wholeMark);
+
+/**
+ * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: 32-bit hashes,
+ * figures aside; a key stands as often as its wording does.
+ */
+export function wordingKeys(words: readonly WordReading[]): Uint32Array {
+  const count = Math.min(readWords, words.length);
+  if (count === 0) return new Uint32Array(0);
+  const whole = words.length <= wholeWords;
+  const keys = new Uint32Array(2 * count + Number(words.length <= readWords) + Number(whole));
+  let next = 0;
+  for (let index = 0; index < count; index++) {
+    const { hash, plain } = words[index];
+    keys[next++] = mix(hash);
+    if (index > 0) keys[next++] = mix(extendHash(extendHash(words[index - 1].hash, space), plain));
+  }
+  keys[next++] = mix(extendHash(firstStart, words[0].plain));
+  if (words.length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
+  if (whole) keys[next] = mix(words.reduce((hash, { plain }, index) => extendHash(index > 0 ? extendHash(hash, space) : hash, plain), wholeStart));
+  return keys;
+}
+
+/** Mixes the high bits of a hash into the low ones. */
+function mix(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** The wordings that the model knows, numbered from 0. */
 export class Vocabulary {
-  readonly #numbers: ReadonlyMap<number, number>;
+  readonly size: number;
+  readonly #keys: Uint32Array;
+  /** Open addressing: 1 + the number of the key that has the place, or 0. */
+  readonly #places: Int32Array;
 
   constructor(keys: Iterable<number>) {
-    this.#numbers = new Map(Array.from(keys, (key, number) => [key, number]));
+    this.#keys = Uint32Array.from(keys);
+    this.size = this.#keys.length;
+    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2)));
+    for (let number = 0; number < this.size; number++) this.#places[this.#placeOf(this.#keys[number])] = number + 1;
   }
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
-  /** The numbers of those keys that are known. */
+  /** The numbers of those keys that are known, each once. */
   lookUp(keys: Uint32Array): number[] {
     const numbers: number[] = [];
     for (const key of keys) {
-      const number = this.#numbers.get(key);
-      if (number !== undefined) numbers.push(number);
+      const number = this.#places[this.#placeOf(key)] - 1;
+      if (number >= 0 && !numbers.includes(number)) numbers.push(number);
     }
     return numbers;
+  }
+
+  /** The place that holds a key, or the free one where it would stand. */
+  #placeOf(key: number): number {
+    const last = this.#places.length - 1;
+    let place = key & last;
+    while (this.#places[place] !== 0 && this.#keys[this.#places[place] - 1] !== key) place = (place + 1) & last;
+    return place;
   }
 }
 

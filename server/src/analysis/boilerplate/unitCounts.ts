@@ -1,0 +1,68 @@
+/** How many characters of a line are of each kind, and what could be told from them at a glance. */
+export interface UnitCounts {
+  digits: number;
+  letters: number;
+  punctuation: number;
+  commas: number;
+  quotes: number;
+  separators: number;
+  parentheses: number;
+  symbols: number;
+  otherScript: number;
+  exclamations: number;
+  /** Of characters that an address cannot do without: full stops, colons and at signs. */
+  joints: number;
+}
+
+const kinds = ['none', 'digit', 'letter', 'comma', 'punctuation', 'quote', 'separator', 'parenthesis', 'symbol', 'otherScript'] as const;
+const [, digit, letter, comma, punctuation, quote, separator, parenthesis, symbol, otherScript] = kinds.keys();
+
+/** The kind of every UTF-16 code unit that stands for a character by itself. */
+const kindOfUnit = Uint8Array.from({ length: 65536 }, (_, unit) => kindOf(unit));
+
+function kindOf(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (unit >= 48 && unit <= 57) return digit;
+  if ((unit | 32) >= 97 && (unit | 32) <= 122) return letter;
+  if (character === ',') return comma;
+  if ('.;:!?'.includes(character)) return punctuation;
+  if ('"“”«»'.includes(character)) return quote;
+  if ('|/›»>•·→'.includes(character)) return separator;
+  if (character === '(') return parenthesis;
+  if ((unit > 0x24f && unit < 0x2000) || (unit > 0x3000 && unit < 0xe000)) return otherScript;
+  if (unit > 0x2100 || '+=<>*_~^{}[]\\#@&%'.includes(character)) return symbol;
+  return unit > 0xbf && unit <= 0x24f ? letter : 0;
+}
+
+const [fullStop, colon, atSign, exclamationMark] = Array.from('.:@!', (character) => character.charCodeAt(0));
+
+/** Counts the characters of a line. */
+export function countUnits(text: string): UnitCounts {
+  const counts = new Int32Array(kinds.length);
+  let exclamations = 0;
+  let joints = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      counts[symbol]++;
+      at++;
+      continue;
+    }
+    counts[kindOfUnit[unit]]++;
+    if (unit === fullStop || unit === colon || unit === atSign) joints++;
+    else if (unit === exclamationMark) exclamations++;
+  }
+  return {
+    digits: counts[digit],
+    letters: counts[letter] + counts[otherScript],
+    punctuation: counts[punctuation] + counts[comma],
+    commas: counts[comma],
+    quotes: counts[quote],
+    separators: counts[separator],
+    parentheses: counts[parenthesis],
+    symbols: counts[symbol],
+    otherScript: counts[otherScript],
+    exclamations,
+    joints,
+  };
+}
