@@ -32,6 +32,11 @@ export class NumberLists {
     return this.#shardOf(key).count(key);
   }
 
+  /** The first number of a list, without the list. */
+  first(key: number): number | undefined {
+    return this.#shardOf(key).first(key);
+  }
+
   /** The numbers of a list, empty where there is none. A view that may be reordered in place, and is void after the next call. */
   get(key: number): Uint32Array {
     return this.#shardOf(key).get(key);
@@ -78,6 +83,11 @@ class Shard {
   count(key: number): number {
     const value = this.#values[this.#slotOf(key)];
     return value >= listMark ? this.#blocks[value - listMark] : value === 0 ? 0 : 1;
+  }
+
+  first(key: number): number | undefined {
+    const value = this.#values[this.#slotOf(key)];
+    return value >= listMark ? this.#blocks[value - listMark + 1] : value === 0 ? undefined : value - 1;
   }
 
   get(key: number): Uint32Array {
