@@ -66,7 +66,7 @@ function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): Gol
   const cases: Case[] = [];
   for (const { text, errors } of documents) {
     const facts: SpellingFacts = extractSpellingFacts(new SourceText(text), lexicon);
-    forms.add(facts);
+    forms.replace(undefined, facts);
     const document = documentEvidence(facts);
     for (const suspect of facts.suspects) {
       const error = errors.find(({ start, end }) => start < suspect.end && suspect.start < end);

@@ -105,14 +105,15 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     const known = gone.length > 0 ? (this.#documents.factsOf(document)?.paragraphs ?? []) : [];
     // Out with the old ones before places change, while their places still lead to what was known of them.
     for (const paragraph of gone) this.#remove(paragraph, known[this.#table.place[paragraph]].print.sketch, affected);
-    if (isReordered(kept.flatMap((paragraph) => (paragraph === undefined ? [] : this.#table.place[paragraph])))) {
+    const reordered = isReordered(kept.flatMap((paragraph) => (paragraph === undefined ? [] : this.#table.place[paragraph])));
+    if (reordered) {
       // The order of places settles ties between near paragraphs.
       for (const paragraph of kept) if (paragraph !== undefined) this.#forgetReferrers(paragraph, affected);
     }
     const paragraphs = facts.paragraphs.map((paragraph, place) => {
       const same = kept[place];
       if (same === undefined) return this.#add(number, place, paragraph, affected);
-      this.#move(same, place, paragraph.span.start, affected);
+      this.#move(same, place, paragraph.span.start, reordered, affected);
       return same;
     });
     this.#table.setParagraphs(number, paragraphs);
@@ -243,12 +244,16 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     return paragraph;
   }
 
-  /** The paragraph stands elsewhere in its document now: those that name its place are told. */
-  #move(paragraph: number, place: number, start: number, affected: Set<string>): void {
+  /** The paragraph stands elsewhere in its document now: those that name its place are told. Only one that overtook another may have become the first of its copies. */
+  #move(paragraph: number, place: number, start: number, reordered: boolean, affected: Set<string>): void {
     this.#table.place[paragraph] = place;
     if (this.#table.start[paragraph] === start) return;
     this.#touchCopies(paragraph, affected);
     for (const referrer of this.#referrers.get(paragraph) ?? []) affected.add(this.#documentOf(referrer));
+    if (!reordered) {
+      this.#table.start[paragraph] = start;
+      return;
+    }
     this.#exact.remove(this.#table.exact[paragraph], paragraph);
     this.#putFirst(this.#table.exact[paragraph]);
     this.#table.start[paragraph] = start;

@@ -25,12 +25,12 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
   set(document: string, { sentences }: DuplicateFacts): ReadonlySet<string> {
     const affected = new Set<string>();
     const number = this.#documents.numbers.take(document);
-    const before = new Set(this.#documents.factsOf(document)?.sentences.map(({ exact }) => exact));
-    for (const exact of before) this.#touch(exact, document, affected);
-    for (const exact of before) this.#holders.remove(exact, number);
-    const now = new Set(sentences.map(({ exact }) => exact));
-    for (const exact of now) this.#holders.add(exact, number);
-    for (const exact of now) this.#touch(exact, document, affected);
+    const before = placesOf(this.#documents.factsOf(document)?.sentences ?? []);
+    const now = placesOf(sentences);
+    for (const [exact, start] of before) if (now.get(exact) !== start) this.#touch(exact, document, affected);
+    for (const exact of before.keys()) if (!now.has(exact)) this.#holders.remove(exact, number);
+    for (const exact of now.keys()) if (!before.has(exact)) this.#holders.add(exact, number);
+    for (const [exact, start] of now) if (before.get(exact) !== start) this.#touch(exact, document, affected);
     affected.delete(document);
     return affected;
   }
@@ -71,6 +71,15 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
 
   /** Who has a sentence names its first place: where that is, was or will be this document's, the others are told. */
   #touch(exact: number, document: string, affected: Set<string>): void {
-    if (this.#homeOf(exact) === document) for (const holder of this.#holdersOf(exact)) affected.add(holder);
+    const holders = this.#holders.get(exact);
+    if (holders.some((number) => this.#documents.numbers.documentOf(number) < document)) return;
+    for (const number of holders) affected.add(this.#documents.numbers.documentOf(number));
   }
+}
+
+/** Where each sentence of a document stands first. */
+function placesOf(sentences: DuplicateFacts['sentences']): Map<number, number> {
+  const places = new Map<number, number>();
+  for (const { exact, span } of sentences) if (!places.has(exact)) places.set(exact, span.start);
+  return places;
 }

@@ -18,6 +18,9 @@ export class Alignment {
   readonly #rows: Float32Array;
   readonly #width: number;
   readonly #best: Float32Array;
+  /** By row: its first and its last column that cost no more than what is of interest; what lies outside is `Infinity`. */
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
   /** By column: what it costs to have written that letter too much. */
   readonly #insertions: Float32Array;
   readonly #sequences: SequenceTable;
@@ -37,6 +40,9 @@ export class Alignment {
     this.#meant = new Uint8Array(deepest + 1);
     this.#rows = new Float32Array((deepest + 1) * this.#width);
     this.#best = new Float32Array(deepest + 1);
+    this.#from = new Int32Array(deepest + 1);
+    this.#to = new Int32Array(deepest + 1);
+    this.#to[0] = written.length;
     this.#insertions = new Float32Array(this.#width);
     for (let column = 1; column < this.#width; column++) {
       this.#insertions[column] = this.#insertionCost(column);
@@ -46,9 +52,10 @@ export class Alignment {
 
   /**
    * Puts `letter` at `depth` (from 1) of the meant word. Returns the least cost that any continuation can still have, if
-   * only the letters of `following` (bits) come after it: written letters that are none of them must be edited.
+   * only the letters of `following` (bits) come after it: written letters that are none of them must be edited. What costs more
+   * than `most` is of no interest, and is not worked out; `most` must not grow with the depth.
    */
-  extend(depth: number, letter: number, following: number): number {
+  extend(depth: number, letter: number, following: number, most = Infinity): number {
     const { substitution, deletion, first, transposition } = this.#model;
     const rows = this.#rows;
     const width = this.#width;
@@ -61,27 +68,47 @@ export class Alignment {
     const atStart = depth === 1 ? first : 0;
     const previous = depth > 1 ? meant[depth - 1] : letterCount - 1;
     const deletionCost = deletion[letter * letterCount + previous] + atStart;
-    rows[row] = rows[above] + deletionCost;
-    for (let column = 1; column < width; column++) {
-      const typed = written[column - 1];
-      let cost = rows[above + column - 1] + (typed === letter ? 0 : substitution[typed * letterCount + letter] + (column === 1 ? atStart : 0));
-      const deleted = rows[above + column] + deletionCost;
-      const inserted = rows[row + column - 1] + insertions[column];
-      if (deleted < cost) cost = deleted;
-      if (inserted < cost) cost = inserted;
-      if (depth > 1 && column > 1 && typed === previous && written[column - 2] === letter && typed !== letter) {
-        cost = Math.min(cost, rows[above - width + column - 2] + transposition);
-      }
-      const sequences = this.#sequences[typed * letterCount + letter];
-      if (sequences !== undefined) cost = this.#withSequences(sequences, depth, column, cost);
-      rows[row + column] = cost;
+    let start = this.#from[depth - 1];
+    let end = this.#to[depth - 1] + 1;
+    for (let back = 2; back <= longestSequence && back <= depth; back++) {
+      if (this.#from[depth - back] < start) start = this.#from[depth - back];
+      if (this.#to[depth - back] + longestSequence > end) end = this.#to[depth - back] + longestSequence;
     }
+    for (let before = Math.max(0, start - longestSequence); before < start; before++) rows[row + before] = Infinity;
+    let from = width;
+    let to = -1;
+    let column = start;
+    for (let before = Infinity; column < width && (column <= end || before <= most); column++) {
+      let cost = rows[above + column] + deletionCost;
+      if (column > 0) {
+        const typed = written[column - 1];
+        const replaced = rows[above + column - 1] + (typed === letter ? 0 : substitution[typed * letterCount + letter] + (column === 1 ? atStart : 0));
+        const inserted = before + insertions[column];
+        if (replaced < cost) cost = replaced;
+        if (inserted < cost) cost = inserted;
+        if (depth > 1 && column > 1 && typed === previous && written[column - 2] === letter && typed !== letter) {
+          cost = Math.min(cost, rows[above - width + column - 2] + transposition);
+        }
+        const sequences = this.#sequences[typed * letterCount + letter];
+        if (sequences !== undefined) cost = this.#withSequences(sequences, depth, column, cost);
+      }
+      rows[row + column] = cost;
+      before = rows[row + column];
+      if (before > most) continue;
+      if (from === width) from = column;
+      to = column;
+    }
+    for (; column < width; column++) rows[row + column] = Infinity;
+    this.#from[depth] = from;
+    this.#to[depth] = to;
     let best = Infinity;
     let toEdit = 0;
-    for (let column = width - 1; column >= 0; column--) {
-      const reachable = rows[row + column] + toEdit;
-      if (reachable < best) best = reachable;
-      if (column > 0 && ((following >>> written[column - 1]) & 1) === 0) toEdit += this.#leastEdit;
+    for (let last = width - 1; last >= from; last--) {
+      if (last <= to) {
+        const reachable = rows[row + last] + toEdit;
+        if (reachable < best) best = reachable;
+      }
+      if (last > 0 && ((following >>> written[last - 1]) & 1) === 0) toEdit += this.#leastEdit;
     }
     this.#best[depth] = best;
     let reachable = best;

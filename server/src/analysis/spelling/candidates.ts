@@ -99,7 +99,8 @@ export class CandidateFinder {
       for (let edge = state; ; edge++) {
         const value = edges[edge];
         const letter = letterFrom(value);
-        if (alignment.extend(depth, letter, following[edge]) <= Math.min(highestCost, highestScore - rarity(highest[edge]))) {
+        const most = Math.min(highestCost, highestScore - rarity(highest[edge]));
+        if (alignment.extend(depth, letter, following[edge], most) <= most) {
           path[depth - 1] = letterOf(letter);
           path.length = depth;
           if (isFinal(value)) {

@@ -21,30 +21,31 @@ export class CorpusForms {
   #small = new Uint32Array(0);
   #documents = new Uint32Array(0);
 
-  add(facts: SpellingFacts): void {
-    for (const { key, capital, small } of facts.forms) {
-      const isNew = this.#words.of(key) === undefined;
-      const word = this.#words.take(key);
-      this.#capital = withRoomFor(this.#capital, word);
-      this.#small = withRoomFor(this.#small, word);
-      this.#documents = withRoomFor(this.#documents, word);
-      this.#capital[word] += capital;
-      this.#small[word] += small;
-      this.#documents[word]++;
-      if (isNew) this.#near.add(key);
+  /** Takes away what a document wrote and puts in what it writes now; nothing is done about forms that it writes as often as before. */
+  replace(before: SpellingFacts | undefined, after: SpellingFacts | undefined): void {
+    const former = new Map(before?.forms.map((form) => [form.key, form]));
+    for (const { key, capital, small } of after?.forms ?? []) {
+      const known = former.get(key);
+      former.delete(key);
+      this.#count(key, capital - (known?.capital ?? 0), small - (known?.small ?? 0), known === undefined ? 1 : 0);
     }
+    for (const { key, capital, small } of former.values()) this.#count(key, -capital, -small, -1);
   }
 
-  remove(facts: SpellingFacts): void {
-    for (const { key, capital, small } of facts.forms) {
-      const word = this.#words.of(key);
-      if (word === undefined) continue;
-      this.#capital[word] -= capital;
-      this.#small[word] -= small;
-      if (--this.#documents[word] > 0) continue;
-      this.#near.delete(key);
-      this.#words.release(key);
-    }
+  #count(key: string, capital: number, small: number, documents: number): void {
+    if (capital === 0 && small === 0 && documents === 0) return;
+    const isNew = this.#words.of(key) === undefined;
+    const word = this.#words.take(key);
+    this.#capital = withRoomFor(this.#capital, word);
+    this.#small = withRoomFor(this.#small, word);
+    this.#documents = withRoomFor(this.#documents, word);
+    this.#capital[word] += capital;
+    this.#small[word] += small;
+    this.#documents[word] += documents;
+    if (isNew) this.#near.add(key);
+    if (this.#documents[word] > 0) return;
+    this.#near.delete(key);
+    this.#words.release(key);
   }
 
   get(key: string): CorpusForm {

@@ -4,10 +4,10 @@ import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusInde
 import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
-import { documentEvidence } from './documentEvidence.ts';
 import type { SpellingFacts } from './facts.ts';
 import { casingOf, foldWord, withCasing } from './fold.ts';
-import { Judge, type Judgement } from './judge.ts';
+import { Judge } from './judge.ts';
+import { Judgements } from './judgements.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, splitRunTogether } from './marks.ts';
 
@@ -38,9 +38,6 @@ export interface WordContext {
   readonly right: string;
 }
 
-/** Of so many documents the judgements are remembered; the oldest make room. */
-const judgedDocuments = 1000;
-
 /** Confidence of what shows by its form alone. */
 const markConfidence = 0.95;
 
@@ -50,30 +47,33 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
   readonly #forms = new CorpusForms();
   /** The documents in which a folded word is suspected, by the word's hash. */
   readonly #suspected = new NumberLists(53);
-  readonly #judgements = new Map<string, readonly Judgement[]>();
   readonly #judge: Judge;
+  readonly #judgements: Judgements;
   readonly #lexicon: Lexicon;
 
   constructor(documents: CorpusDocuments<SpellingFacts>, lexicon: Lexicon) {
     this.#documents = documents;
     this.#lexicon = lexicon;
     this.#judge = new Judge(lexicon, lexicon.model, finderFor(lexicon), this.#forms);
+    this.#judgements = new Judgements(this.#judge);
   }
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
-    const before = this.#replace(document, facts);
+    const before = this.#documents.factsOf(document);
+    this.#replace(document, before, facts);
     return this.#touched(document, before, facts);
   }
 
   take(document: string, facts: SpellingFacts): void {
-    this.#replace(document, facts);
-    this.#judgements.clear();
+    this.#replace(document, this.#documents.factsOf(document), facts);
+    this.#judgements.forgetAll();
   }
 
   delete(document: string): ReadonlySet<string> {
     const before = this.#documents.factsOf(document);
     if (before === undefined) return new Set();
-    this.#remove(document, before);
+    this.#replace(document, before, undefined);
+    this.#judgements.forget(document);
     return this.#touched(document, before, undefined);
   }
 
@@ -98,7 +98,7 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
       suggestions: [suggestion],
       confidence: markConfidence,
     }));
-    for (const [index, { confidence, reason, suggestions }] of this.#judgementsOf(document, facts).entries()) {
+    for (const [index, { confidence, reason, suggestions }] of this.#judgements.of(document, facts).entries()) {
       const { start, end, word } = facts.suspects[index];
       if (confidence > least) found.push({ span: { start, end }, word, reason, suggestions, confidence });
     }
@@ -115,32 +115,12 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
     return (split === undefined ? suggestions : [split, ...suggestions]).map((suggestion) => withCasing(suggestion, casingOf(word)));
   }
 
-  #judgementsOf(document: string, facts: SpellingFacts): readonly Judgement[] {
-    let judgements = this.#judgements.get(document);
-    if (judgements === undefined) {
-      const evidence = documentEvidence(facts);
-      judgements = facts.suspects.map((suspect) => this.#judge.judge(suspect, evidence));
-      this.#judgements.set(document, judgements);
-      if (this.#judgements.size > judgedDocuments) this.#judgements.delete(this.#judgements.keys().next().value as string);
-    }
-    return judgements;
-  }
-
-  /** Replaces what is known of a document. Returns what was known before. */
-  #replace(document: string, facts: SpellingFacts): SpellingFacts | undefined {
-    const before = this.#documents.factsOf(document);
-    if (before !== undefined) this.#remove(document, before);
-    this.#forms.add(facts);
+  #replace(document: string, before: SpellingFacts | undefined, after: SpellingFacts | undefined): void {
+    this.#forms.replace(before, after);
     const number = this.#documents.numbers.take(document);
-    for (const key of suspectedWords(facts)) this.#suspected.add(key, number);
-    return before;
-  }
-
-  #remove(document: string, facts: SpellingFacts): void {
-    this.#forms.remove(facts);
-    this.#judgements.delete(document);
-    const number = this.#documents.numbers.take(document);
-    for (const key of suspectedWords(facts)) this.#suspected.remove(key, number);
+    const [were, are] = [suspectedWords(before), suspectedWords(after)];
+    for (const key of were) if (!are.has(key)) this.#suspected.remove(key, number);
+    for (const key of are) if (!were.has(key)) this.#suspected.add(key, number);
   }
 
   /** The other documents that suspect a word whose evidence changed: the word itself, or one an edit away from it. */
@@ -151,19 +131,17 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
       if (counts.get(key) === `${capital} ${small}`) counts.delete(key);
       else counts.set(key, '');
     }
+    const words = new Set([...counts.keys()].flatMap((changed) => [changed, ...this.#forms.near(changed)]));
     const touched = new Set<string>();
-    for (const changed of counts.keys()) {
-      for (const key of [changed, ...this.#forms.near(changed)]) {
-        for (const other of this.#suspected.get(hashText(key))) touched.add(this.#documents.numbers.documentOf(other));
-      }
-    }
+    for (const key of words) for (const other of this.#suspected.get(hashText(key))) touched.add(this.#documents.numbers.documentOf(other));
     touched.delete(document);
-    for (const other of touched) this.#judgements.delete(other);
+    for (const other of touched) this.#judgements.forget(other);
+    this.#judgements.changed(document, words);
     return touched;
   }
 }
 
 /** The hashes of the words that a document is suspected to misspell, each once. */
-function suspectedWords(facts: SpellingFacts): ReadonlySet<number> {
-  return new Set(facts.suspects.map(({ key }) => hashText(key)));
+function suspectedWords(facts: SpellingFacts | undefined): ReadonlySet<number> {
+  return new Set(facts?.suspects.map(({ key }) => hashText(key)));
 }
