@@ -24,10 +24,9 @@ const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll
 /** The slips of one paragraph; `tokens` are those of `text`. */
 export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
   const glue = glueIn(text);
-  const marks = [...doubledWords(text, tokens)];
-  if ((glue & gluedCase) !== 0) marks.unshift(...gluedWords(text, lexicon));
-  if ((glue & gluedMark) !== 0) marks.unshift(...missingSpaces(text, lexicon));
-  return marks.sort((a, b) => a.start - b.start);
+  const spaces = (glue & gluedMark) === 0 ? [] : missingSpaces(text, lexicon);
+  const words = (glue & gluedCase) === 0 ? [] : gluedWords(text, lexicon);
+  return [...spaces, ...words, ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
 }
 
 const gluedMark = 1;
