@@ -22,6 +22,15 @@ const patterns: readonly (readonly [number, RegExp])[] = [
 
 const classes = new Uint8Array(0x10000);
 
+/** A set of code units as a table, by code unit, for loops over every character of a text; `NaN`, past a text's end, is in none. */
+export type UnitSet = Uint8Array;
+
+export function unitSet(characters: string): UnitSet {
+  const set = new Uint8Array(0x10000);
+  for (let offset = 0; offset < characters.length; offset++) set[characters.charCodeAt(offset)] = 1;
+  return set;
+}
+
 /** The classes of a UTF-16 code unit; a surrogate has none. A table, since scanners ask for every character of a corpus. */
 export function classOfUnit(unit: number): number {
   const known = classes[unit];

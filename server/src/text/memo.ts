@@ -23,25 +23,3 @@ export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4
     return value;
   };
 }
-
-/** Longer words are no words but glued text, and seldom met twice. */
-const longestWord = 64;
-
-/** The longest strings of which the engine makes copies when they are cut out of a text; longer ones keep the text in memory. */
-const longestCopied = 12;
-
-/** `compute` with a memory for the latest `limit` words, or half of them; unlike texts, words are remembered without the text around them. */
-export function memoizeByWord<Value>(compute: (word: string) => Value, limit = 32_768): (word: string) => Value {
-  let young = new Map<string, Value>();
-  let old = new Map<string, Value>();
-  return (word) => {
-    if (word.length > longestWord) return compute(word);
-    const known = young.get(word);
-    if (known !== undefined) return known;
-    const own = word.length > longestCopied ? ` ${word}`.slice(1) : word;
-    const value = old.get(own) ?? compute(own);
-    if (young.size >= limit / 2) [old, young] = [young, new Map()];
-    young.set(own, value);
-    return value;
-  };
-}

@@ -19,7 +19,7 @@ export function splitParagraphs(text: string, lines: readonly Span[]): Span[] {
   let block: Span[] = [];
   const endBlock = (): void => {
     if (isHardWrapped(text, block)) paragraphs.push({ start: block[0].start, end: block[block.length - 1].end });
-    else paragraphs.push(...block);
+    else for (const line of block) paragraphs.push(line);
     block = [];
   };
   for (const line of lines) {

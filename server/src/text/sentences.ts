@@ -1,4 +1,4 @@
-import { classAt, digit, isPairAt, letter, space, upperCase } from './characters.ts';
+import { classAt, digit, isPairAt, letter, space, unitSet, upperCase } from './characters.ts';
 import { trimSpan } from './lines.ts';
 import { memoizeByText } from './memo.ts';
 import { shift, type Span } from './span.ts';
@@ -18,9 +18,9 @@ const mayEndSentence = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'bros',
 
 const startsSentence = /^\s*["'“‘«([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
-const stops = unitsOf('.!?…');
-const closers = unitsOf('"\'”’»)]');
-const openers = unitsOf('"“‘«(');
+const stops = unitSet('.!?…');
+const closers = unitSet('"\'”’»)]');
+const openers = unitSet('"“‘«(');
 
 /**
  * The sentences of `span` (a paragraph; UTF-16 offsets into `text`), in order, without white space around them.
@@ -35,12 +35,12 @@ const sentencesOf = memoizeByText((text: string): readonly Span[] => {
   const sentences: Span[] = [];
   let start = 0;
   for (let offset = 0; offset < text.length; offset++) {
-    if (!stops.has(text.charCodeAt(offset))) continue;
+    if (stops[text.charCodeAt(offset)] !== 1) continue;
     const stop = offset;
-    while (stops.has(text.charCodeAt(offset + 1))) offset++;
+    while (stops[text.charCodeAt(offset + 1)] === 1) offset++;
     const marksEnd = offset + 1;
     let end = marksEnd;
-    while (closers.has(text.charCodeAt(end))) end++;
+    while (closers[text.charCodeAt(end)] === 1) end++;
     if (!mayEndAt(text, end) || !endsSentence(text, stop, end, text.slice(stop, end))) continue;
     const sentence = trimSpan(text, { start, end });
     if (sentence.start < sentence.end) sentences.push(sentence);
@@ -57,11 +57,7 @@ function mayEndAt(text: string, end: number): boolean {
   if (end >= text.length) return true;
   const next = classAt(text, end);
   if ((next & (space | upperCase)) !== 0) return true;
-  return openers.has(text.charCodeAt(end)) && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
-}
-
-function unitsOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+  return openers[text.charCodeAt(end)] === 1 && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
 }
 
 function endsSentence(text: string, stop: number, end: number, marks: string): boolean {

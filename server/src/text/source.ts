@@ -8,6 +8,7 @@ export class SourceText {
   readonly text: string;
   #lines: readonly Span[] | undefined;
   #paragraphs: readonly Span[] | undefined;
+  readonly #slices = new Map<Span, string>();
 
   constructor(text: string) {
     this.text = text;
@@ -28,8 +29,10 @@ export class SourceText {
     return splitSentences(this.text, paragraph);
   }
 
-  /** The text that a span covers. */
+  /** The text that a span covers. Of one and the same span it is cut only once, so that it is hashed only once for the memories of analysers. */
   slice(span: Span): string {
-    return this.text.slice(span.start, span.end);
+    let slice = this.#slices.get(span);
+    if (slice === undefined) this.#slices.set(span, (slice = this.text.slice(span.start, span.end)));
+    return slice;
   }
 }

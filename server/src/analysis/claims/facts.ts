@@ -27,8 +27,8 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     for (const frame of facts.frames) found.push({ frame, start: paragraph.start });
     length += facts.length;
   }
-  const full = [...fullNames.values()];
-  const killerDied = killerDeath.test(source.text);
+  const bySingleName = singleNames(fullNames.values());
+  const killerDied = found.length > 0 && tellsOfKillerDeath(source.text);
   const written = documentDate(source);
   const frames = found.map(({ frame, start }) => ({
     ...frame,
@@ -38,21 +38,45 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     names: frame.names.filter((name) => counts.has(name)),
     place: frame.place.filter((name) => counts.has(name)),
     done: frame.done || !killerDied,
-    ...(frame.person === undefined ? {} : { person: resolved(frame.person, full) }),
+    ...(frame.person === undefined ? {} : { person: resolved(frame.person, bySingleName) }),
   }));
   const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
   return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };
 }
 
-/** The person with the full name of the document that alone has the one name given as its surname, or else as its first. */
-function resolved(person: Person, fullNames: readonly (readonly string[])[]): Person {
-  if (person.name.length !== 1) return person;
-  const bySurname = new Map<string, readonly string[]>();
-  const byGiven = new Map<string, readonly string[]>();
+/** What stands in every text that `killerDeath` matches, lower case: to look for it costs far less. */
+const killerWords = ['suicide', 'himself', 'killing him', 'police', 'officer', 'deput', ' dead'];
+
+function tellsOfKillerDeath(text: string): boolean {
+  const lower = text.toLowerCase();
+  return killerWords.some((word) => lower.includes(word)) && killerDeath.test(text);
+}
+
+/** The full names of a document by one name alone: by the last as surnames, and by the first; each once for the names that it goes with. */
+interface SingleNames {
+  readonly bySurname: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  readonly byGiven: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+function singleNames(fullNames: Iterable<readonly string[]>): SingleNames {
+  const bySurname = new Map<string, Map<string, readonly string[]>>();
+  const byGiven = new Map<string, Map<string, readonly string[]>>();
+  const put = (names: typeof bySurname, key: string, other: string, name: readonly string[]): void => {
+    const others = names.get(key);
+    if (others === undefined) names.set(key, new Map([[other, name]]));
+    else others.set(other, name);
+  };
   for (const name of fullNames) {
-    if (name.at(-1) === person.name[0]) bySurname.set(name[0], name);
-    if (name[0] === person.name[0] && name.length < 4) byGiven.set(name[name.length - 1], name);
+    const last = name[name.length - 1];
+    put(bySurname, last, name[0], name);
+    if (name.length < 4) put(byGiven, name[0], last, name);
   }
-  const candidates = bySurname.size > 0 ? bySurname : byGiven;
-  return candidates.size === 1 ? { ...person, name: [...candidates.values()][0] } : person;
+  return { bySurname, byGiven };
+}
+
+/** The person with the full name of the document that alone has the one name given as its surname, or else as its first. */
+function resolved(person: Person, { bySurname, byGiven }: SingleNames): Person {
+  if (person.name.length !== 1) return person;
+  const candidates = bySurname.get(person.name[0]) ?? byGiven.get(person.name[0]);
+  return candidates?.size === 1 ? { ...person, name: [...candidates.values()][0] } : person;
 }

@@ -5,8 +5,12 @@ import type { Token } from './tokens.ts';
 const ordinals = new Set('second third fourth fifth sixth seventh eighth ninth tenth'.split(' '));
 const someone = new Set('man woman person boy girl teenager teen child officer worker co-worker student'.split(' '));
 
+/** Words that imply a quantity where none is stated. */
+const implying = new Set(['twice', 'ages', 'aged']);
+
 /** Quantities that a sentence implies beside those that it states with a number, in order. */
 export function impliedQuantities(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
+  if (stated.length === 0 && !tokens.some(({ lower }) => implying.has(lower))) return [];
   return [...times(tokens), ...findSingles(tokens, stated), ...listedAges(text, tokens)];
 }
 

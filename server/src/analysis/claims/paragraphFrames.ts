@@ -33,6 +33,8 @@ export interface ParagraphFacts {
 const longestSentence = 2000;
 /** Tokens to either side of a number whose words are its context. */
 const contextReach = 14;
+/** Stems kept of a paragraph. */
+const mostStems = 100;
 /** Names kept with a number. */
 const mostNames = 12;
 
@@ -50,26 +52,26 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
   const fullNames: string[][] = [];
   const stems: string[] = [];
   let length = 0;
-  let before: string[] = [];
+  let before: readonly Token[] = [];
   let next = 0;
   for (const sentence of sentencesAround(text, quantities)) {
     const tokens = tokenize(text, sentence);
     length += tokens.length;
     const title = isTitleCase(tokens);
     if (!title) collectNames(tokens, names, fullNames);
-    for (const token of tokens) if (stems.length < 100 && token.isWord && token.lower.length > 2 && !stopWords.has(token.lower)) stems.push(token.stem);
+    if (stems.length < mostStems) for (const token of tokens) if (stems.length < mostStems && token.isWord && token.lower.length > 2 && !stopWords.has(token.lower)) stems.push(token.stem);
     const own: Quantity[] = [];
     while (next < quantities.length && quantities[next].start < sentence.end) own.push(quantities[next++]);
-    const here = capitalWords(tokens);
     const all = sentence.end - sentence.start <= longestSentence ? withImplied(text, tokens, own) : [];
     if (all.length > 0) {
       const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
+      const near = [...new Set([...capitalWords(tokens), ...capitalWords(before)])].slice(0, mostNames);
       for (const phrase of phrasesOf(tokens, all)) {
-        const frame = frameOf(text, phrase, [...new Set([...here, ...before])].slice(0, mostNames), hash);
+        const frame = frameOf(text, phrase, near, hash);
         if (frame !== undefined) frames.push(frame);
       }
     }
-    before = here;
+    before = tokens;
   }
   return { frames, names, fullNames, stems, length };
 });

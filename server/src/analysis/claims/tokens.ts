@@ -1,6 +1,6 @@
-import { classAt, isPairAt, letter, space, upperCase } from '../../text/characters.ts';
-import { memoizeByWord } from '../../text/memo.ts';
+import { classAt, isPairAt, letter, space, unitSet, upperCase } from '../../text/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
 import { wordEnd } from '../../text/words.ts';
 import { stemOf } from './stem.ts';
 
@@ -15,11 +15,11 @@ export interface Token extends Span {
 }
 
 /** What does not depend on where a word or mark stands. */
-type TokenForm = Pick<Token, 'text' | 'lower' | 'stem' | 'isWord' | 'isCapital'>;
+type Writing = Pick<Token, 'text' | 'lower' | 'stem' | 'isWord' | 'isCapital'>;
 
-const joints = new Set(Array.from("-.'’‑&", (character) => character.charCodeAt(0)));
+const joints = unitSet("-.'’‑&");
 
-const formOf = memoizeByWord((text): TokenForm => {
+const writingOf = traitOfWords((text): Writing => {
   const lower = text.toLowerCase().replace(/['’]s$/, '');
   const first = classAt(text, 0);
   return { text, lower, stem: stemOf(lower), isWord: (first & letter) !== 0, isCapital: (first & upperCase) !== 0 };
@@ -37,7 +37,7 @@ export function tokenize(text: string, span: Span): Token[] {
         continue;
       }
     }
-    const { text: written, lower, stem, isWord, isCapital } = formOf(text.slice(start, end));
+    const { text: written, lower, stem, isWord, isCapital } = writingOf(wordFormAt(text, start, end));
     tokens.push({ text: written, lower, stem, isWord, isCapital, start, end });
     start = end;
   }

@@ -1,8 +1,9 @@
 import type { SourceText } from '../../text/source.ts';
-import { memoizeByText, memoizeByWord } from '../../text/memo.ts';
+import { memoizeByText } from '../../text/memo.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import { splitWords, type Word } from '../../text/words.ts';
+import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
+import { eachWord } from '../../text/words.ts';
 import { type NameFacts, type NameMention, packMentions } from './facts.ts';
 import { isAllCapitals, nameWordOf, type NameWord } from './nameWord.ts';
 import { calendarNames, functionWords, particles, titles } from './wordLists.ts';
@@ -49,7 +50,8 @@ const scanParagraph = memoizeByText((text: string): ParagraphNames => {
 });
 
 function scanSentence(text: string, sentence: Span, index: number, mentions: NameMention[], lowerWords: Set<string>): void {
-  const words = splitWords(text, sentence).map((word): SentenceWord => ({ ...word, form: formOf(word.text) }));
+  const words: SentenceWord[] = [];
+  eachWord(text, sentence, (start, end) => words.push({ start, end, form: readingOf(wordFormAt(text, start, end)) }));
   const headline = !/[.!?]['"”’]?$/.test(text.slice(sentence.end - 2, sentence.end)) && isHeadline(words);
   let run: NameWord[] = [];
   let runOpens = false;
@@ -73,7 +75,7 @@ function scanSentence(text: string, sentence: Span, index: number, mentions: Nam
     const joined = run.length > 0 && run.length < longestMention && isNameGap(text.slice(runEnd, word.start), run[run.length - 1].text);
     if (!joined) endRun();
     if (name === undefined) {
-      if (joined && particles.has(word.text)) {
+      if (joined && particles.has(form.text)) {
         runEnd = word.end;
         continue;
       }
@@ -94,7 +96,7 @@ function scanSentence(text: string, sentence: Span, index: number, mentions: Nam
 }
 
 /** What does not depend on where a word stands. */
-interface WordForm {
+interface WordReading {
   readonly text: string;
   /** The part of it that may be a name; offsets are relative to the word. */
   readonly name: NameWord | undefined;
@@ -103,11 +105,11 @@ interface WordForm {
   readonly hasCapital: boolean;
 }
 
-interface SentenceWord extends Word {
-  readonly form: WordForm;
+interface SentenceWord extends Span {
+  readonly form: WordReading;
 }
 
-const formOf = memoizeByWord((text): WordForm => ({
+const readingOf = traitOfWords((text): WordReading => ({
   text,
   name: nameWordOf({ text, start: 0, end: text.length }),
   isLower: /^\p{Ll}{3,40}$/u.test(text),
@@ -131,7 +133,7 @@ function isNoName(text: string, capitalSaysNothing: boolean): boolean {
 }
 
 function isHeadline(words: readonly SentenceWord[]): boolean {
-  const longer = words.filter((word) => word.text.length > 3);
+  const longer = words.filter((word) => word.form.text.length > 3);
   if (longer.length < fewestHeadlineWords) return false;
   return longer.filter((word) => word.form.hasCapital).length >= headlineShare * longer.length;
 }

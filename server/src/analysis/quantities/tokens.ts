@@ -1,6 +1,6 @@
 import { classOfUnit, isHighSurrogate, letter, mark, space } from '../../text/characters.ts';
-import { memoizeByWord } from '../../text/memo.ts';
 import type { Span } from '../../text/span.ts';
+import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
 
 export type TokenKind = 'word' | 'digits' | 'mark';
 
@@ -17,19 +17,15 @@ export interface Token extends Span {
   readonly glued: boolean;
   /** Of a word: its first letter is a capital. */
   readonly capital: boolean;
+  /** What is remembered of the word or mark; null of digits. */
+  readonly form: WordForm | null;
 }
 
 const digitZero = 48;
 const digitNine = 57;
 
-/** What does not depend on where a word stands. */
-interface WordForm {
-  readonly text: string;
-  readonly lower: string;
-  readonly capital: boolean;
-}
-
-const formOf = memoizeByWord((text): WordForm => ({ text, lower: text.toLowerCase(), capital: text[0] !== text[0].toLowerCase() }));
+/** How a word is written, wherever it stands. */
+const writingOf = traitOfWords((text): Pick<Token, 'lower' | 'capital'> => ({ lower: text.toLowerCase(), capital: text[0] !== text[0].toLowerCase() }));
 
 /** The tokens of `text`, in order. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Token[] {
@@ -47,16 +43,17 @@ export function tokenize(text: string): Token[] {
     if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(offset))) offset++;
       const written = text.slice(start, offset);
-      tokens.push({ kind: 'digits', start, end: offset, text: written, lower: written, glued, capital: false });
+      tokens.push({ kind: 'digits', start, end: offset, text: written, lower: written, glued, capital: false, form: null });
     } else {
       offset = wordEnd(text, offset);
       if (offset > start) {
-        const form = formOf(text.slice(start, offset));
-        tokens.push({ kind: 'word', start, end: offset, text: form.text, lower: form.lower, glued, capital: form.capital });
+        const form = wordFormAt(text, start, offset);
+        const { lower, capital } = writingOf(form);
+        tokens.push({ kind: 'word', start, end: offset, text: form.text, lower, glued, capital, form });
       } else {
         offset += isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
-        const written = text.slice(start, offset);
-        tokens.push({ kind: 'mark', start, end: offset, text: written, lower: written, glued, capital: false });
+        const form = wordFormAt(text, start, offset);
+        tokens.push({ kind: 'mark', start, end: offset, text: form.text, lower: form.text, glued, capital: false, form });
       }
     }
     glued = true;

@@ -1,4 +1,4 @@
-import { memoizeByWord } from '../../text/memo.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
 import { startsAge } from './ages.ts';
 import { monthOf } from './dates.ts';
 import { continuesArticle, startsBound } from './modifiers.ts';
@@ -23,7 +23,7 @@ const starts = 1;
 const hasNumber = 2;
 
 /** What a word or mark does by itself, whatever follows it, as bits. */
-const traitsOf = memoizeByWord((text): number => {
+const traitsOf = traitOfWords((text): number => {
   const [token] = tokenize(text);
   const { lower } = token;
   const number = isNumberWord(lower) || numberWords.has(lower) || startsVague(lower) || isNamedTime(lower) || fractionCharacters.has(text);
@@ -41,14 +41,14 @@ export function mayStartQuantity(token: Token, next: Token | undefined): boolean
   if (token.kind === 'digits') return true;
   if (token.kind === 'mark' && marks.has(token.text)) return next?.kind === 'digits' || next?.text === '.';
   if (isArticle(token)) return next !== undefined && mayFollowArticle(next);
-  return (traitsOf(token.text) & starts) !== 0 || (token.kind === 'word' && next?.text === '$');
+  return (traits(token) & starts) !== 0 || (token.kind === 'word' && next?.text === '$');
 }
 
 /** Whether `token` is a number or the first of one: what every quantity has, its modifiers aside, within `farthestNumber` tokens. */
 export function mayHoldNumber(token: Token, next: Token | undefined): boolean {
   if (token.kind === 'digits') return true;
   if (isArticle(token)) return next !== undefined && (next.kind === 'mark' || next.lower.length < 3 || unitWords.has(next.lower) || startsMeasure(next));
-  return (traitsOf(token.text) & hasNumber) !== 0;
+  return (traits(token) & hasNumber) !== 0;
 }
 
 /** More tokens than modifiers, an article and the words for an age can take before a number. */
@@ -58,6 +58,10 @@ export const farthestNumber = 40;
 const numberWords = new Set(['twice', 'thrice', 'once', ...collectives, ...collectiveNumerals.keys(), ...'teens twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')]);
 /** What may stand before a unit. */
 const unitWords = new Set(['imperial', 'square', 'cubic']);
+
+function traits({ form }: Token): number {
+  return form === null ? 0 : traitsOf(form);
+}
 
 function isArticle(token: Token): boolean {
   return token.lower === 'a' || token.lower === 'an';

@@ -1,10 +1,11 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
+import { lexicalFormsOf } from './lexicalForm.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
 import { scanTokens, type Token } from './tokens.ts';
 import { packVocabulary } from './vocabulary.ts';
-import { wordFormsOf } from './wordForm.ts';
+
 
 /** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
 export type Place = 'inside' | 'head' | 'title';
@@ -85,7 +86,7 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
 
 function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const tokens = scanTokens(text);
-  const formOf = wordFormsOf(lexicon);
+  const formOf = lexicalFormsOf(lexicon);
   const inTitleCase = isTitleCase(tokens);
   const suspects: Suspect[] = [];
   const forms = new Map<string, { capital: number; small: number }>();
@@ -93,7 +94,7 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const marks = scanMarks(text, tokens, lexicon);
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
-    const form = formOf(token.text);
+    const form = formOf(token.form);
     const isLower = token.casing === 'lower';
     const wrong = token.casing !== 'upper' && token.casing !== 'mixed' && !form.isKnown;
     if (!wrong && isLower) {
@@ -118,9 +119,9 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       hyphenated: token.hyphenated,
       left: neighbours[0]?.key ?? '',
       right: neighbours[1]?.key ?? '',
-      unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !formOf(other.text).inLexicon).length,
+      unknownNeighbours: neighbours.filter((other) => other?.casing === 'lower' && !formOf(other.form).inLexicon).length,
       capitalNeighbours: neighbours.filter((other) => other !== undefined && other.casing !== 'lower').length,
-      foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some((other) => formOf(other.text).showsForeignPhrase),
+      foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some((other) => formOf(other.form).showsForeignPhrase),
     });
   }
   return { suspects, marks, forms, known };

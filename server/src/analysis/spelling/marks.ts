@@ -1,4 +1,4 @@
-import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, upperCase } from '../../text/characters.ts';
+import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, unitSet, upperCase } from '../../text/characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -24,17 +24,16 @@ const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll
 /** The slips of one paragraph; `tokens` are those of `text`. */
 export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
   const glue = glueIn(text);
-  const marks = [...doubledWords(text, tokens)];
-  if ((glue & gluedCase) !== 0) marks.unshift(...gluedWords(text, lexicon));
-  if ((glue & gluedMark) !== 0) marks.unshift(...missingSpaces(text, lexicon));
-  return marks.sort((a, b) => a.start - b.start);
+  const spaces = (glue & gluedMark) === 0 ? [] : missingSpaces(text, lexicon);
+  const words = (glue & gluedCase) === 0 ? [] : gluedWords(text, lexicon);
+  return [...spaces, ...words, ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
 }
 
 const gluedMark = 1;
 const gluedCase = 2;
 
-/** What must follow the marks that words are glued by. */
-const afterMark = new Map(Array.from('.!?,;', (character) => [character.charCodeAt(0), ',;'.includes(character) ? lowerCase : upperCase] as const));
+const stops = unitSet('.!?');
+const commas = unitSet(',;');
 
 /** Whether a text has marks between small letters and letters, and small letters before capitals: without, the patterns find nothing. */
 function glueIn(text: string): number {
@@ -42,9 +41,8 @@ function glueIn(text: string): number {
   let before = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
-    const after = afterMark.get(unit);
-    if (after !== undefined) {
-      if (mayBe(before, lowerCase) && mayBe(text.charCodeAt(offset + 1), after)) found |= gluedMark;
+    if (stops[unit] === 1 || commas[unit] === 1) {
+      if (mayBe(before, lowerCase) && mayBe(text.charCodeAt(offset + 1), stops[unit] === 1 ? upperCase : lowerCase)) found |= gluedMark;
     } else if (mayBe(before, lowerCase) && mayBe(unit, upperCase)) {
       found |= gluedCase;
     }
@@ -55,7 +53,7 @@ function glueIn(text: string): number {
 
 /** Whether a code unit is of one of the classes or half of a character that may be. */
 function mayBe(unit: number, wanted: number): boolean {
-  return unit >= 97 && unit <= 122 ? (wanted & lowerCase) !== 0 : isHighSurrogate(unit) || isLowSurrogate(unit) || (unit > 0 && (classOfUnit(unit) & wanted) !== 0);
+  return unit > 0 && unit < 0x80 ? (classOfUnit(unit) & wanted) !== 0 : isHighSurrogate(unit) || isLowSurrogate(unit) || (unit > 0 && (classOfUnit(unit) & wanted) !== 0);
 }
 
 /** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */

@@ -1,4 +1,4 @@
-import { memoizeByWord } from '../../text/memo.ts';
+import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { casingOf, foldWord } from './fold.ts';
 import { isForeignWord, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -6,7 +6,7 @@ import { splitRunTogether } from './marks.ts';
 import { vocabularyUnit } from './vocabulary.ts';
 
 /** What a lexicon tells of a word by its form alone. */
-export interface WordForm {
+export interface LexicalForm {
   /** Whether the lexicon has it as written. */
   readonly inLexicon: boolean;
   /** Whether there is nothing to say of it: the lexicon has it, as written or as a name often met, or cannot judge it. */
@@ -24,16 +24,16 @@ export interface WordForm {
 /** From this frequency level on, a name in small letters is careless but not misspelt ("german"). */
 const frequentName = 12;
 
-const readers = new WeakMap<Lexicon, (text: string) => WordForm>();
+const readers = new WeakMap<Lexicon, (form: WordForm) => LexicalForm>();
 
-/** Reads words as tokens have them. Remembers the latest ones, of which most texts are made. */
-export function wordFormsOf(lexicon: Lexicon): (text: string) => WordForm {
+/** Reads the words of tokens for a lexicon; what is read is remembered with the word. */
+export function lexicalFormsOf(lexicon: Lexicon): (form: WordForm) => LexicalForm {
   let read = readers.get(lexicon);
-  if (read === undefined) readers.set(lexicon, (read = memoizeByWord((text) => readForm(text, lexicon))));
+  if (read === undefined) readers.set(lexicon, (read = traitOfWords((text) => readForm(text, lexicon))));
   return read;
 }
 
-function readForm(text: string, lexicon: Lexicon): WordForm {
+function readForm(text: string, lexicon: Lexicon): LexicalForm {
   const key = foldWord(text) ?? '';
   const inLexicon = lexicon.has(text);
   const isLower = casingOf(text) === 'lower';
