@@ -1,3 +1,4 @@
+import { classAt, digit, isPairAt, letter } from '../../text/characters.ts';
 import { hashText } from '../../text/hash.ts';
 
 const monthOrDay =
@@ -58,8 +59,8 @@ function plainText(lower: string): string {
       gap = false;
       continue;
     }
-    const size = sizeOfCharacter(lower, at);
-    if (isLetterOrNumber(lower, at, size)) {
+    const size = isPairAt(lower, at) ? 2 : 1;
+    if ((classAt(lower, at) & (letter | digit)) !== 0) {
       if (gap && units.length > 0) units.push(space);
       gap = false;
       units.push(unit);
@@ -68,18 +69,4 @@ function plainText(lower: string): string {
     at += size;
   }
   return String.fromCharCode(...units);
-}
-
-function sizeOfCharacter(text: string, at: number): 1 | 2 {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
-}
-
-/** For each code unit that stands by itself: 0 where nobody asked yet, 1 where it is neither a letter nor a number, 2 where it is. */
-const knownUnits = new Uint8Array(65536);
-
-function isLetterOrNumber(text: string, at: number, size: 1 | 2): boolean {
-  if (size === 2) return /[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
-  const unit = text.charCodeAt(at);
-  if (knownUnits[unit] === 0) knownUnits[unit] = 1 + Number(/[\p{L}\p{N}]/u.test(text[at]));
-  return knownUnits[unit] === 2;
 }

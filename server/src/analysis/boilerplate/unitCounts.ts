@@ -1,3 +1,5 @@
+import { isPairAt } from '../../text/characters.ts';
+
 /** How many characters of a line are of each kind, and what could be told from them at a glance. */
 export interface UnitCounts {
   digits: number;
@@ -43,7 +45,7 @@ export function countUnits(text: string): UnitCounts {
   let joints = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+    if (isPairAt(text, at)) {
       counts[symbol]++;
       at++;
       continue;

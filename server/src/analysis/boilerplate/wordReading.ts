@@ -1,4 +1,4 @@
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByWord } from '../../text/memo.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
 import { startHash, extendHash } from './wording.ts';
 
@@ -32,7 +32,7 @@ const narrationWords = new Set(
 );
 
 /** Reads one word. Remembers the latest words, since a corpus says most of them over and over. */
-export const readWord: (word: string) => WordReading = memoizeByText(computeReading, 32_768);
+export const readWord: (word: string) => WordReading = memoizeByWord(computeReading);
 
 function computeReading(word: string): WordReading {
   const lower = word.toLowerCase().replaceAll("'", '’');
