@@ -7,11 +7,12 @@ import { randomFrom } from '../../../bench/train/gradientBoosting.ts';
 import { measureCount, readyNetwork, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers, unpackKeys, unpackNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { wordFormAt } from '../../../server/src/text/wordForms.ts';
 import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.ts';
 import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
 
 function wordingKeys(words: readonly string[]): Uint32Array {
-  return keysOf(words.map(readWord));
+  return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))));
 }
 
 function randomNumbers(count: number, seed: number): Float32Array {

@@ -1,4 +1,5 @@
 import { memoizeByText } from '../../text/memo.ts';
+import { wordFormAt } from '../../text/wordForms.ts';
 import { splitWords } from '../../text/words.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
 import { callingVerbs, phrasePatterns, type Purpose } from './phrases.ts';
@@ -80,7 +81,7 @@ function computeReading(line: string): LineReading {
   const whole = line.trim();
   const text = whole.slice(0, readLength);
   const words = splitWords(text);
-  const wordReadings = words.map((word) => readWord(word.text));
+  const wordReadings = words.map(({ start, end }) => readWord(wordFormAt(text, start, end)));
   const counts = countUnits(text);
   const stopsByLanguage = new Float64Array(languageCount);
   let stops = 0;

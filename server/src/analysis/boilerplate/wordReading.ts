@@ -1,4 +1,4 @@
-import { memoizeByWord } from '../../text/memo.ts';
+import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
 import { startHash, extendHash } from './wording.ts';
 
@@ -31,8 +31,8 @@ const narrationWords = new Set(
   'said was were had told according been did has is are would could who which that he she they his her their its it but because while'.split(' '),
 );
 
-/** Reads one word. Remembers the latest words, since a corpus says most of them over and over. */
-export const readWord: (word: string) => WordReading = memoizeByWord(computeReading);
+/** What the form of a word says. */
+export const readWord: (form: WordForm) => WordReading = traitOfWords(computeReading);
 
 function computeReading(word: string): WordReading {
   const lower = word.toLowerCase().replaceAll("'", '’');
