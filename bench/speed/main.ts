@@ -8,6 +8,7 @@ import { madeUpNews, textsOf, type TextSupply } from './texts/supply.ts';
 /** The parts of the bench, loaded one by one. */
 const parts: Readonly<Record<string, (supply: TextSupply, documents: number) => Promise<SpeedRow[]>>> = {
   analyses: async (supply) => (await import('./analyses.ts')).measureAnalyses(supply),
+  extraction: async (supply, documents) => (await import('./extraction.ts')).measureExtraction(supply, documents),
   index: async (supply, documents) => (await import('./indexing.ts')).measureIndexing(supply, documents),
   annotations: async (supply) => (await import('./annotating.ts')).measureAnnotating(supply),
   indexes: async (supply, documents) => (await import('./indexes.ts')).measureIndexes(supply, documents),

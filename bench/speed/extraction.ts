@@ -1,0 +1,88 @@
+import { extractBoilerplateFacts } from '../../server/src/analysis/boilerplate/index.ts';
+import { extractClaimFacts } from '../../server/src/analysis/claims/index.ts';
+import { extractDuplicateFacts } from '../../server/src/analysis/duplicates/index.ts';
+import { extractEntityFacts } from '../../server/src/analysis/entities/index.ts';
+import { extractNameFacts } from '../../server/src/analysis/names/index.ts';
+import { extractQuantityFacts } from '../../server/src/analysis/quantities/index.ts';
+import { extractSpellingFacts } from '../../server/src/analysis/spelling/index.ts';
+import type { Analysers } from '../../server/src/corpus/analysers.ts';
+import { extractDocumentFacts, type DocumentFacts } from '../../server/src/corpus/facts.ts';
+import { packFacts } from '../../server/src/corpus/packedFacts.ts';
+import { loadPackagedAnalysers } from '../../server/src/node/resources.ts';
+import { hashText } from '../../server/src/text/hash.ts';
+import { layoutOf } from '../../server/src/text/layout.ts';
+import { SourceText } from '../../server/src/text/source.ts';
+import type { SpeedRow } from './row.ts';
+import { joinedText, type TextSupply } from './texts/supply.ts';
+import { variedTexts } from './texts/variations.ts';
+
+const warmUps = 400;
+
+/** Documents are cut to this many UTF-16 units. */
+const documentLength = 3000;
+
+/** A unit of a long document may cost this much more than one of a shorter document, which is still dear enough to be measured. */
+const growthLimit = 1.5;
+const longLength = 250_000;
+const longerLength = 1_000_000;
+
+type Part = (source: SourceText, analysers: Analysers) => unknown;
+
+/** All that a worker does for a document, in its order, but for the packing of what it found. */
+const parts: { readonly [Name in keyof DocumentFacts]: Part } = {
+  hash: ({ text }) => hashText(text),
+  layout: ({ text }) => layoutOf(text),
+  paragraphs: (source) => source.paragraphs,
+  quantities: (source) => extractQuantityFacts(source),
+  duplicates: (source) => extractDuplicateFacts(source),
+  boilerplate: (source, { boilerplate }) => extractBoilerplateFacts(source, boilerplate),
+  spelling: (source, { lexicon }) => extractSpellingFacts(source, lexicon),
+  names: (source) => extractNameFacts(source),
+  claims: (source) => extractClaimFacts(source),
+  entities: (source, { entities }) => extractEntityFacts(source, entities),
+};
+
+/** Processor time of each analysis for a document that was not seen before, and whether it grows with the length of a document alone. */
+export async function measureExtraction(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
+  const analysers = await loadPackagedAnalysers();
+  const texts = supply.size === Infinity ? supply : variedTexts(supply);
+  const costs = new Map<string, number>();
+  const measured = <Value>(name: string, work: () => Value): Value => {
+    const before = process.cpuUsage();
+    const value = work();
+    const { user, system } = process.cpuUsage(before);
+    costs.set(name, (costs.get(name) ?? 0) + (user + system) / 1000);
+    return value;
+  };
+  for (let number = 0; number < warmUps + documents; number++) {
+    if (number === warmUps) costs.clear();
+    const source = new SourceText(texts.text(number).slice(0, documentLength));
+    const facts = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, measured(name, () => part(source, analysers))]));
+    measured('packing', () => packFacts(facts as unknown as DocumentFacts));
+  }
+  const whole = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
+  const row = (work: string, cost: number): SpeedRow => ({ part: 'extraction', work: `${work}, processor time per document of 3 KB`, value: cost / documents, unit: 'ms' });
+  return [...[...costs].map(([name, cost]) => row(name, cost)), { ...row('all', whole), target: '< 3' }, ...growthRows(texts, analysers)];
+}
+
+/** What a unit of a document costs, held against one of a document four times as long: of many lines, and of one. */
+function growthRows(texts: TextSupply, analysers: Analysers): SpeedRow[] {
+  let next = warmUps;
+  const shapes: readonly (readonly [string, (text: string) => string])[] = [
+    ['of many lines', (text) => text],
+    ['of one line', (text) => text.replace(/\s+/gu, ' ')],
+  ];
+  return shapes.map(([shape, write]): SpeedRow => {
+    const [long, longer] = [longLength, longerLength].map((length) => {
+      const joined = joinedText(texts, length, next);
+      next = joined.next;
+      const text = write(joined.text);
+      const before = process.cpuUsage();
+      packFacts(extractDocumentFacts(text, analysers));
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / text.length;
+    });
+    const ratio = longer / long;
+    return { part: 'extraction', work: `growth per unit of a document ${shape}, ${String(longLength / 1e6)} MB to ${String(longerLength / 1e6)} MB`, value: ratio, unit: '×', target: `≤ ${String(growthLimit)}`, shape: ratio <= growthLimit ? 'ok' : 'GROWS' };
+  });
+}
