@@ -1,5 +1,6 @@
 import { randomFrom } from '../gradientBoosting.ts';
-import { runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { emptyChain, runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import type { Chain } from '../../../server/src/analysis/entities/chain.ts';
 import { mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 /** A stretch of tokens with the keys of each token's features and its tag. */
@@ -61,6 +62,9 @@ export function trainField(stretches: readonly TrainingStretch[], options: Field
   return { transitions: transitions.mean(), weights: result };
 }
 
+/** The chain of the stretch that is being learnt from. */
+const chain = emptyChain();
+
 function learn(
   stretch: { tags: readonly number[]; rows: readonly Int32Array[] },
   weights: AdaptiveWeights,
@@ -78,7 +82,7 @@ function learn(
       for (let tag = 0; tag < tagCount; tag++) scores[token * tagCount + tag] += weights.values[row * tagCount + tag] * scale;
     }
   }
-  const chain = runChain(scores, length, factors);
+  runChain(chain, scores, length, factors);
   for (let token = 0; token < length; token++) {
     for (let tag = 0; tag < tagCount; tag++) {
       const slope = (stretch.tags[token] === tag ? 1 : 0) - tagProbability(chain, token, tag);
@@ -96,7 +100,7 @@ function learn(
   }
 }
 
-function pairProbability(chain: ReturnType<typeof runChain>, factors: Float64Array, token: number, previous: number, tag: number): number {
+function pairProbability(chain: Chain, factors: Float64Array, token: number, previous: number, tag: number): number {
   if (token === 0) return tagProbability(chain, 0, tag);
   const at = token * tagCount + tag;
   return (

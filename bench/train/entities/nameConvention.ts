@@ -1,10 +1,11 @@
 import { entityLabels } from '../../../server/src/analysis/entities/labels.ts';
 import { listBits } from '../../../server/src/analysis/entities/lexicon.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
-import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
-import type { Token } from '../../../server/src/analysis/entities/tokens.ts';
+import { hashString } from '../../../server/src/analysis/entities/hashing.ts';
 import type { Span } from '../../../server/src/text/span.ts';
 import type { GoldDocument, GoldEntity } from './gold.ts';
+import { tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A document whose gold holds names only, and the places where what was marked is more than a name. */
 export interface NamedDocument extends GoldDocument {
@@ -55,7 +56,7 @@ export function toNames(document: GoldDocument, lexicon: EntityLexicon): NamedDo
 }
 
 function labelOf(name: string, label: number, lexicon: EntityLexicon): number {
-  const lists = lexicon.lists(name.toLowerCase());
+  const lists = lexicon.lists(hashString(name.toLowerCase()));
   if ((lists & listBits.country) !== 0) return place;
   return (lists & listBits.demonym) !== 0 ? other : label;
 }

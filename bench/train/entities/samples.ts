@@ -1,29 +1,34 @@
-import { collectFeatures, prepareSentence } from '../../../server/src/analysis/entities/features.ts';
+import { collectFeatures } from '../../../server/src/analysis/entities/features.ts';
 import { firstTag, innerTag, outside } from '../../../server/src/analysis/entities/labels.ts';
 import { keyBits } from '../../../server/src/analysis/entities/lexicon.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
+import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
 import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
-import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
-import type { Token } from '../../../server/src/analysis/entities/tokens.ts';
-import { wordTraitsFrom } from '../../../server/src/analysis/entities/wordTraits.ts';
+import { WordForms } from '../../../server/src/analysis/entities/wordForms.ts';
+import { splitSentences } from '../../../server/src/text/sentences.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { overlaps } from '../../../server/src/text/span.ts';
 import type { TrainingStretch } from './conditionalRandomField.ts';
 import type { GoldEntity } from './gold.ts';
 import type { NamedDocument } from './nameConvention.ts';
+import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 const keyMask = 2 ** keyBits - 1;
 
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
-  const traits = wordTraitsFrom(lexicon);
+  const forms = new WordForms(lexicon);
+  const sentence = emptySentence();
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
   for (const paragraph of source.paragraphs) {
-    for (const tokens of tokenize(source.slice(paragraph))) {
-      const sentence = prepareSentence(tokens, traits, lexicon);
+    const text = source.slice(paragraph);
+    for (const span of splitSentences(text, { start: 0, end: text.length })) {
+      if (!prepareSentence(text, span, forms, lexicon, sentence)) continue;
+      const tokens = tokensOf(text, span, sentence.tokens);
       const tags = goldTags(tokens, paragraph.start, document.entities);
-      for (const stretch of findStretches(sentence.words)) {
+      for (const stretch of findStretches(sentence.words, tokens.length)) {
         const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };
         if (document.unclear.some((place) => overlaps(place, span))) continue;
         const features: Uint32Array[] = [];

@@ -1,6 +1,6 @@
-import { tokenize } from '../../../server/src/analysis/entities/tokens.ts';
 import { lexiconKey } from '../../../server/src/analysis/entities/lexicon.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
+import { tokenize } from './tokens.ts';
 import { readWordNet } from './wordNet.ts';
 import { clusterWords } from './wordClusters.ts';
 

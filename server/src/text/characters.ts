@@ -5,6 +5,8 @@ export const digit = 4;
 export const lowerCase = 8;
 export const upperCase = 16;
 export const space = 32;
+/** Letters like "ǅ", of which the first half is a capital. */
+export const titleCase = 64;
 /** Set of every character that was looked at, so that no class is 0. */
 const seen = 128;
 
@@ -18,6 +20,7 @@ const patterns: readonly (readonly [number, RegExp])[] = [
   [lowerCase, /^\p{Ll}/u],
   [upperCase, /^\p{Lu}/u],
   [space, /^\s/u],
+  [titleCase, /^\p{Lt}/u],
 ];
 
 const classes = new Uint8Array(0x10000);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { likelySegments, runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import fc from 'fast-check';
+import { emptyChain, isHopeless, likelySegments, runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
 import { entityLabels, firstTag, innerTag, labelOfTag, mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 const length = 3;
@@ -25,7 +26,8 @@ function close(actual: number, expected: number): void {
 
 describe('the linear chain', () => {
   const factors = transitionFactors(transitions);
-  const chain = runChain(scores, length, factors);
+  const chain = emptyChain();
+  runChain(chain, scores, length, factors);
   const paths = allPaths();
   const all = paths.reduce((sum, { weight }) => sum + weight, 0);
   const share = (holds: (tags: readonly number[]) => boolean): number =>
@@ -52,5 +54,22 @@ describe('the linear chain', () => {
         if (expected > 1e-3) close(probabilities[label], expected);
       }
     }
+  });
+
+  it('calls a single token hopeless only where no segment is likely', () => {
+    const least = 0.1;
+    let hopeless = 0;
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: tagCount, maxLength: tagCount }), (values) => {
+        const own = Float64Array.from(values);
+        if (!isHopeless(own, transitions, least)) return;
+        hopeless++;
+        const single = emptyChain();
+        runChain(single, own, 1, factors);
+        assert.deepEqual(likelySegments(single, factors, least), []);
+      }),
+      { numRuns: 1000 },
+    );
+    assert.ok(hopeless > 20);
   });
 });

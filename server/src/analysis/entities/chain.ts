@@ -1,19 +1,25 @@
-import { entityLabels, firstTag, innerTag, mayFollow, outside, tagCount } from './labels.ts';
+import { withRoomFor } from '../columns.ts';
+import { entityLabels, firstBefore, firstTag, innerTag, lastBefore, mayFollow, outside, tagCount } from './labels.ts';
 
 const labelCount = entityLabels.length;
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over one stretch of tokens: the sums of
- * its forward and backward passes, scaled at every token so that nothing overflows.
+ * its forward and backward passes, scaled at every token so that nothing overflows. It is used again for the next stretch:
+ * only what belongs to its first `length` tokens holds.
  */
 export interface Chain {
-  readonly length: number;
-  /** `exp` of each token's tag scores, the greatest of a token being 1. */
-  readonly emissions: Float64Array;
-  readonly forward: Float64Array;
-  readonly backward: Float64Array;
+  length: number;
+  /** `exp` of each token's tag scores, the greatest of a token being 1; 0 where no sequence of tags gets there. */
+  emissions: Float64Array;
+  forward: Float64Array;
+  backward: Float64Array;
   /** What each token's forward sums were divided by. */
-  readonly scales: Float64Array;
+  scales: Float64Array;
+}
+
+export function emptyChain(): Chain {
+  return { length: 0, emissions: new Float64Array(0), forward: new Float64Array(0), backward: new Float64Array(0), scales: new Float64Array(0) };
 }
 
 /** `exp` of the transition weights, 0 where the tags may not follow each other. */
@@ -29,47 +35,62 @@ export function transitionFactors(transitions: Float64Array): Float64Array {
 }
 
 /** Runs both passes. `scores` holds `tagCount` numbers a token. */
-export function runChain(scores: Float64Array, length: number, factors: Float64Array): Chain {
-  const emissions = new Float64Array(length * tagCount);
-  const forward = new Float64Array(length * tagCount);
-  const backward = new Float64Array(length * tagCount);
-  const scales = new Float64Array(length);
+export function runChain(chain: Chain, scores: Float64Array, length: number, factors: Float64Array): void {
+  chain.length = length;
+  chain.emissions = withRoomFor(chain.emissions, length * tagCount);
+  chain.forward = withRoomFor(chain.forward, length * tagCount);
+  chain.backward = withRoomFor(chain.backward, length * tagCount);
+  chain.scales = withRoomFor(chain.scales, length);
+  const { emissions, forward, backward, scales } = chain;
   for (let token = 0; token < length; token++) {
     const row = token * tagCount;
     let greatest = -Infinity;
-    for (let tag = 0; tag < tagCount; tag++) greatest = Math.max(greatest, scores[row + tag]);
+    for (let tag = 0; tag < tagCount; tag++) if (scores[row + tag] > greatest) greatest = scores[row + tag];
     let sum = 0;
     for (let tag = 0; tag < tagCount; tag++) {
-      emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
       let arriving = 0;
       if (token === 0) arriving = factors[tagCount * tagCount + tag];
-      else for (let previous = 0; previous < tagCount; previous++) arriving += forward[row - tagCount + previous] * factors[previous * tagCount + tag];
+      else for (let previous = firstBefore(tag); previous <= lastBefore(tag); previous++) arriving += forward[row - tagCount + previous] * factors[previous * tagCount + tag];
+      emissions[row + tag] = arriving === 0 ? 0 : Math.exp(scores[row + tag] - greatest);
       forward[row + tag] = arriving * emissions[row + tag];
       sum += forward[row + tag];
     }
     scales[token] = sum;
     for (let tag = 0; tag < tagCount; tag++) forward[row + tag] /= sum;
   }
-  for (let token = length - 1; token >= 0; token--) {
+  backward.fill(1, (length - 1) * tagCount, length * tagCount);
+  for (let token = length - 2; token >= 0; token--) {
     const row = token * tagCount;
+    const next = row + tagCount;
     for (let tag = 0; tag < tagCount; tag++) {
       let leaving = 0;
-      if (token === length - 1) leaving = 1;
-      else {
-        const next = row + tagCount;
-        for (let to = 0; to < tagCount; to++) leaving += factors[tag * tagCount + to] * emissions[next + to] * backward[next + to];
-        leaving /= scales[token + 1];
-      }
-      backward[row + tag] = leaving;
+      for (let to = 0; to < tagCount; to++) leaving += factors[tag * tagCount + to] * emissions[next + to] * backward[next + to];
+      backward[row + tag] = leaving / scales[token + 1];
     }
   }
-  return { length, emissions, forward, backward, scales };
 }
 
 /** The probability of a tag at a token. */
 export function tagProbability(chain: Chain, token: number, tag: number): number {
   return chain.forward[token * tagCount + tag] * chain.backward[token * tagCount + tag];
 }
+
+/**
+ * Whether a stretch of one token is surely no entity that `likelySegments` would find, by its scores alone: the probability of a label is at
+ * most its ratio to that of no entity.
+ */
+export function isHopeless(scores: Float64Array, transitions: Float64Array, least: number): boolean {
+  const start = tagCount * tagCount;
+  const limit = scores[outside] + transitions[start + outside] + Math.log(least / labelCount) - slack;
+  for (let label = 0; label < labelCount; label++) {
+    const tag = firstTag(label);
+    if (scores[tag] + transitions[start + tag] >= limit) return false;
+  }
+  return true;
+}
+
+/** More than what the rounding of sums can change. */
+const slack = 1e-6;
 
 /** A run of tokens that may be one entity; `to` is exclusive. */
 export interface Segment {
@@ -86,40 +107,45 @@ const longestSegment = 12;
 export function likelySegments(chain: Chain, factors: Float64Array, least: number): Segment[] {
   const segments: Segment[] = [];
   for (let from = 0; from < chain.length; from++) {
-    const found: number[][] = [];
+    let longest = 0;
     for (let label = 0; label < labelCount; label++) {
       if (tagProbability(chain, from, firstTag(label)) < least / labelCount) continue;
-      const probabilities = segmentProbabilities(chain, factors, from, label);
-      probabilities.forEach((probability, index) => ((found[index] ??= new Array<number>(labelCount).fill(0))[label] = probability));
+      if (longest === 0) found.fill(0);
+      longest = Math.max(longest, findProbabilities(chain, factors, from, label));
     }
-    found.forEach((probabilities, index) => {
-      if (probabilities.reduce((sum, probability) => sum + probability, 0) >= least) segments.push({ from, to: from + index + 1, probabilities });
-    });
+    for (let length = 1; length <= longest; length++) {
+      const place = (length - 1) * labelCount;
+      let sum = 0;
+      for (let label = 0; label < labelCount; label++) sum += found[place + label];
+      if (sum >= least) segments.push({ from, to: from + length, probabilities: Array.from({ length: labelCount }, (_, label) => found[place + label]) });
+    }
   }
   return segments;
 }
 
-/** The probability that an entity of `label` starts at `from` and is one token long, two, three … */
-function segmentProbabilities(chain: Chain, factors: Float64Array, from: number, label: number): number[] {
+/** The probabilities that were found of segments of one, two, three … tokens, of each label. */
+const found = new Float64Array(longestSegment * labelCount);
+
+/** Finds how probable it is that an entity of `label` starts at `from` and is so many tokens long. Returns the longest that was looked at. */
+function findProbabilities(chain: Chain, factors: Float64Array, from: number, label: number): number {
   const first = firstTag(label);
   const inner = innerTag(label);
-  const probabilities: number[] = [];
   let arriving = chain.forward[from * tagCount + first];
   let tag = first;
-  for (let to = from + 1; to <= chain.length && to - from <= longestSegment; to++) {
+  for (let to = from + 1; ; to++) {
+    const place = (to - from - 1) * labelCount + label;
     if (to === chain.length) {
-      probabilities.push(arriving);
-      break;
+      found[place] = arriving;
+      return to - from;
     }
     let ending = 0;
     for (let next = 0; next < tagCount; next++) {
       if (next === inner) continue;
       ending += factors[tag * tagCount + next] * chain.emissions[to * tagCount + next] * chain.backward[to * tagCount + next];
     }
-    probabilities.push((arriving * ending) / chain.scales[to]);
+    found[place] = (arriving * ending) / chain.scales[to];
     arriving *= (factors[tag * tagCount + inner] * chain.emissions[to * tagCount + inner]) / chain.scales[to];
     tag = inner;
-    if (arriving < 1e-4) break;
+    if (arriving < 1e-4 || to - from === longestSegment) return to - from;
   }
-  return probabilities;
 }

@@ -42,6 +42,7 @@ function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMen
 }
 
 function mentionOf(paragraph: string, { start, end, probabilities }: EntityCandidate): EntityMention {
-  const name = paragraph.slice(start, end).replace(/\s+/gu, ' ');
+  const words = paragraph.slice(start, end);
+  const name = /[^\S ]| {2}/u.test(words) ? words.replace(/\s+/gu, ' ') : words;
   return { start, end, name, likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
 }

@@ -1,179 +1,238 @@
 import { combine } from './hashing.ts';
 import { listBits } from './lexicon.ts';
-import type { EntityLexicon } from './lexicon.ts';
-import type { Token } from './tokens.ts';
-import type { WordTraits } from './wordTraits.ts';
+import type { PreparedSentence } from './sentence.ts';
+import { tokenKinds } from './tokens.ts';
+import { endsPhrase, wordRoles } from './wordRoles.ts';
+import type { WordForm } from './wordForms.ts';
 
-/** A sentence made ready: its tokens, the traits of each, and which lists hold a phrase that a token stands in. */
-export interface PreparedSentence {
-  readonly tokens: readonly Token[];
-  readonly words: readonly WordTraits[];
-  /** For each token the list bits of the longest listed phrase of two words or more that covers it, else 0. */
-  readonly phraseLists: Uint8Array;
-  /** 0 no phrase, 1 its first token, 2 a further one. */
-  readonly phrasePlaces: Uint8Array;
-  /** For each token the first and the last token of the run of capitalised words that it stands in; -1 outside runs. */
-  readonly runStarts: Int32Array;
-  readonly runEnds: Int32Array;
+/** Takes a feature: the number of its template and the hash of its value. */
+export type AddFeature = (template: number, value: number) => void;
+
+/** As what a word form gives features; what it gives depends on nothing else. */
+export const formParts = {
+  /** As the token itself, in a longer run of capitalised words or in none; inside a sentence and at its start. */
+  own: 0,
+  ownOpening: 1,
+  /** As the token itself, which is a run of its own. */
+  alone: 2,
+  aloneOpening: 3,
+  /** As a token two before, one before, one after and two after the token; without a form where the sentence ends before it. */
+  secondBefore: 4,
+  firstBefore: 5,
+  firstAfter: 6,
+  secondAfter: 7,
+  /** As the word before and as the word after the run that the token stands in, which may also be the one before or after the token. */
+  beforeRun: 8,
+  afterRun: 9,
+  firstBeforeAndBeforeRun: 10,
+  firstAfterAndAfterRun: 11,
+  /** As the last and as the first word of a run of several words that the token stands in. */
+  final: 12,
+  initial: 13,
+} as const;
+
+export const formPartCount = 14;
+
+/** Features of two forms, one of which is the token and the other the one before or after it. */
+export const pairParts = { before: 0, after: 1 } as const;
+
+export const pairPartCount = 2;
+
+/** What takes the features of a token: those that one or two forms give, and the others one by one. */
+export interface FeatureSink {
+  form(form: WordForm | undefined, part: number): void;
+  pair(word: WordForm, other: WordForm, part: number): void;
+  add: AddFeature;
 }
 
-const longestPhrase = 4;
-
-export function prepareSentence(tokens: readonly Token[], traits: (word: string) => WordTraits, lexicon: EntityLexicon): PreparedSentence {
-  const words = tokens.map((token) => traits(token.text));
-  const phraseLists = new Uint8Array(tokens.length);
-  const phrasePlaces = new Uint8Array(tokens.length);
-  for (let start = 0; start < words.length; start++) {
-    if (words[start].kind !== 'capitalised' || phrasePlaces[start] !== 0) continue;
-    let phrase = words[start].lower;
-    let length = 1;
-    let lists = 0;
-    for (let next = 1; next < longestPhrase && start + next < words.length; next++) {
-      phrase += ` ${words[start + next].lower}`;
-      const found = words[start + next].kind === 'capitalised' ? lexicon.lists(phrase) : 0;
-      if (found !== 0) {
-        length = next + 1;
-        lists = found;
-      }
-    }
-    for (let index = start; length > 1 && index < start + length; index++) {
-      phraseLists[index] = lists;
-      phrasePlaces[index] = index === start ? 1 : 2;
-    }
-  }
-  return { tokens, words, phraseLists, phrasePlaces, ...findRuns(tokens, words) };
-}
-
-/** Runs of capitalised words, hyphens inside them counted in. */
-function findRuns(tokens: readonly Token[], words: readonly WordTraits[]): { runStarts: Int32Array; runEnds: Int32Array } {
-  const runStarts = new Int32Array(words.length).fill(-1);
-  const runEnds = new Int32Array(words.length).fill(-1);
-  const inRun = (index: number): boolean => words[index].kind === 'capitalised' || (words[index].lower === '-' && tokens[index].glued);
-  for (let start = 0; start < words.length; start++) {
-    if (!inRun(start)) continue;
-    let end = start;
-    while (end + 1 < words.length && inRun(end + 1)) end++;
-    runStarts.fill(start, start, end + 1);
-    runEnds.fill(end, start, end + 1);
-    start = end;
-  }
-  return { runStarts, runEnds };
+/** Describes the token at `index` to a sink. */
+export function describeToken(sentence: PreparedSentence, index: number, sink: FeatureSink): void {
+  const { words, tokens, phrases } = sentence;
+  const { count } = tokens;
+  const word = words[index];
+  const first = sentence.runStarts[index];
+  const last = sentence.runEnds[index];
+  const opens = index === tokens.opening;
+  if (first === last && first === index) sink.form(word, opens ? formParts.aloneOpening : formParts.alone);
+  else sink.form(word, opens ? formParts.ownOpening : formParts.own);
+  if (phrases[index] !== 0) sink.add(14, phrases[index]);
+  sink.form(index > 1 ? words[index - 2] : undefined, formParts.secondBefore);
+  sink.form(index > 0 ? words[index - 1] : undefined, first === index ? formParts.firstBeforeAndBeforeRun : formParts.firstBefore);
+  sink.form(index + 1 < count ? words[index + 1] : undefined, last === index ? formParts.firstAfterAndAfterRun : formParts.firstAfter);
+  sink.form(index + 2 < count ? words[index + 2] : undefined, formParts.secondAfter);
+  if (index > 0) sink.pair(word, words[index - 1], pairParts.before);
+  if (index + 1 < count) sink.pair(word, words[index + 1], pairParts.after);
+  if (first >= 0) describeRun(sentence, index, first, last, sink);
 }
 
 /** Appends the hashes of the features of the token at `index`. */
 export function collectFeatures(sentence: PreparedSentence, index: number, features: number[]): void {
-  const { tokens, words } = sentence;
-  const word = words[index];
-  const add = (template: number, value: number): void => {
+  const add: AddFeature = (template, value) => {
     features.push(combine(template, value));
   };
+  describeToken(sentence, index, {
+    add,
+    form: (form, part) => describeForm(form, part, add),
+    pair: (word, other, part) => describePair(word, other, part, add),
+  });
+}
+
+/** The features that a form gives in one of the `formParts`. */
+export function describeForm(form: WordForm | undefined, part: number, add: AddFeature): void {
+  switch (part) {
+    case formParts.secondBefore:
+      return describeNeighbour(form, -2, add);
+    case formParts.firstBefore:
+    case formParts.firstBeforeAndBeforeRun:
+      describeNeighbour(form, -1, add);
+      break;
+    case formParts.firstAfter:
+    case formParts.firstAfterAndAfterRun:
+      describeNeighbour(form, 1, add);
+      break;
+    case formParts.secondAfter:
+      return describeNeighbour(form, 2, add);
+  }
+  if (form === undefined) return;
+  switch (part) {
+    case formParts.own:
+    case formParts.ownOpening:
+      return describeOwn(form, part === formParts.ownOpening, add);
+    case formParts.alone:
+    case formParts.aloneOpening:
+      describeOwn(form, part === formParts.aloneOpening, add);
+      describeFinal(form, add);
+      add(runTemplates.place, placeInRun(1, 0));
+      return add(runTemplates.ends, combine(form.lists, form.lists));
+    case formParts.beforeRun:
+    case formParts.firstBeforeAndBeforeRun:
+      return describeBeside(form, 186, 192, add);
+    case formParts.afterRun:
+    case formParts.firstAfterAndAfterRun:
+      return describeBeside(form, 189, 196, add);
+    case formParts.final:
+      describeFinal(form, add);
+      return addLists(form.lists, 212, add);
+    case formParts.initial:
+      return describeInitial(form, add);
+  }
+}
+
+/** The features that a token and the one beside it give together. */
+export function describePair(word: WordForm, other: WordForm, part: number, add: AddFeature): void {
+  const template = part === pairParts.before ? 97 : 137;
+  add(template, combine(word.shortShape, other.shortShape));
+  add(template + 1, combine(word.lists, other.lists));
+  if (word.clusters.length > 0 && other.clusters.length > 0) add(template + 2, combine(word.clusters[1], other.clusters[1]));
+}
+
+function describeOwn(word: WordForm, opens: boolean, add: AddFeature): void {
   add(0, 0);
   add(1, word.identity);
   add(2, word.shape);
   add(3, word.shortShape);
   word.prefixes.forEach((prefix, length) => add(4 + length, prefix));
   word.suffixes.forEach((suffix, length) => add(8 + length, suffix));
-  const opens = tokens[index].opensSentence ? 1 : 0;
-  add(12, opens * 8 + word.casing);
-  add(13, combine(word.shortShape, opens * 8 + word.casing));
-  const phrase = sentence.phrasePlaces[index] * 256 + sentence.phraseLists[index];
-  if (phrase !== 0) add(14, phrase);
+  const casing = (opens ? 8 : 0) + word.casing;
+  add(12, casing);
+  add(13, combine(word.shortShape, casing));
   addLists(word.lists, 20, add);
   if (word.lists !== 0) add(15, word.lists);
   addClusters(word, 30, add);
   if (word.sense !== 0) add(33, word.sense);
-  for (let distance = -2; distance <= 2; distance++) {
-    if (distance === 0) continue;
-    const other = words[index + distance] as WordTraits | undefined;
-    const template = 60 + 20 * (distance + 2);
-    if (other === undefined) {
-      add(template, distance);
-      continue;
-    }
-    add(template + 1, other.identity);
-    add(template + 2, other.shortShape);
-    add(template + 3, other.casing);
-    addClusters(other, template + 4, add);
-    if (other.sense !== 0) add(template + 7, other.sense);
-    if (distance === -1 || distance === 1) {
-      addLists(other.lists, template + 8, add);
-      if (other.suffixes.length > 1) add(template + 16, other.suffixes[1]);
-      add(template + 17, combine(word.shortShape, other.shortShape));
-      add(template + 18, combine(word.lists, other.lists));
-      if (word.clusters.length > 0 && other.clusters.length > 0) add(template + 19, combine(word.clusters[1], other.clusters[1]));
-    }
-  }
-  addRun(sentence, index, add);
 }
 
-function addLists(lists: number, template: number, add: (template: number, value: number) => void): void {
+function describeNeighbour(other: WordForm | undefined, distance: number, add: AddFeature): void {
+  const template = 60 + 20 * (distance + 2);
+  if (other === undefined) {
+    add(template, distance);
+    return;
+  }
+  add(template + 1, other.identity);
+  add(template + 2, other.shortShape);
+  add(template + 3, other.casing);
+  addClusters(other, template + 4, add);
+  if (other.sense !== 0) add(template + 7, other.sense);
+  if (distance !== -1 && distance !== 1) return;
+  addLists(other.lists, template + 8, add);
+  if (other.suffixes.length > 1) add(template + 16, other.suffixes[1]);
+}
+
+function addLists(lists: number, template: number, add: AddFeature): void {
   for (let bit = 0; bit < 8; bit++) if ((lists & (1 << bit)) !== 0) add(template + bit, 1);
 }
 
-function addClusters(word: WordTraits, template: number, add: (template: number, value: number) => void): void {
+function addClusters(word: WordForm, template: number, add: AddFeature): void {
   for (let depth = 0; depth < word.clusters.length; depth++) add(template + depth, word.clusters[depth]);
 }
 
-/** Features of the run of capitalised words that the token stands in: its last word often says what the whole is. */
-function addRun({ words, runStarts, runEnds }: PreparedSentence, index: number, add: (template: number, value: number) => void): void {
-  const first = runStarts[index];
-  const last = runEnds[index];
-  if (first < 0) return;
-  const length = last - first + 1;
-  add(180, Math.min(length, 6) * 8 + Math.min(index - first, 6));
-  const opening = words[first];
-  const final = words[last];
-  const word = words[index];
+const runTemplates = { place: 180, ends: 184 } as const;
+
+function placeInRun(length: number, place: number): number {
+  return Math.min(length, 6) * 8 + Math.min(place, 6);
+}
+
+/**
+ * Features of the run of capitalised words that the token stands in, beside those of the token that is a run of its own: its last word
+ * often says what the whole is.
+ */
+function describeRun({ words, tokens }: PreparedSentence, index: number, first: number, last: number, sink: FeatureSink): void {
+  if (last > first) {
+    const [initial, final, word] = [words[first], words[last], words[index]];
+    sink.form(final, formParts.final);
+    sink.form(initial, formParts.initial);
+    sink.add(runTemplates.place, placeInRun(last - first + 1, index - first));
+    sink.add(runTemplates.ends, combine(final.lists, initial.lists));
+    if (final.sense !== 0) {
+      sink.add(226, final.sense * 2 + (index === first ? 1 : 0));
+      sink.add(227, combine(final.sense, word.lists));
+      sink.add(228, combine(final.sense, word.casing));
+    }
+    if (index > first && first > 0) sink.form(words[first - 1], formParts.beforeRun);
+    if (index < last && last + 1 < tokens.count) sink.form(words[last + 1], formParts.afterRun);
+  }
+  if (first > 1) sink.add(220, combine(words[first - 2].identity, words[first - 1].identity));
+  if (last + 2 < tokens.count) sink.add(221, combine(words[last + 2].identity, words[last + 1].identity));
+  if (last + 1 < tokens.count) describeDefinition(words, last + 1, tokens.count, sink);
+}
+
+function describeFinal(final: WordForm, add: AddFeature): void {
   add(181, final.identity);
   if (final.clusters.length > 0) add(182, final.clusters[0]);
   if (final.suffixes.length > 1) add(183, final.suffixes[1]);
   if (final.sense !== 0) add(202, final.sense);
-  add(184, combine(final.lists, opening.lists));
-  if (length > 1) {
-    add(185, opening.identity);
-    add(203, opening.sense);
-    addLists(opening.lists, 204, add);
-    addLists(final.lists, 212, add);
-    if (final.sense !== 0) add(226, final.sense * 2 + (index === first ? 1 : 0));
-    if (final.sense !== 0) add(227, combine(final.sense, word.lists));
-    if (final.sense !== 0) add(228, combine(final.sense, word.casing));
-  }
-  addNeighbour(words[first - 1], 186, 192, add);
-  addNeighbour(words[last + 1], 189, 196, add);
-  const before = words[first - 2] as WordTraits | undefined;
-  if (before !== undefined) add(220, combine(before.identity, words[first - 1].identity));
-  const after = words[last + 2] as WordTraits | undefined;
-  if (after !== undefined) add(221, combine(after.identity, words[last + 1].identity));
-  addDefinition(words, last + 1, add);
 }
 
-function addNeighbour(word: WordTraits | undefined, template: number, clusterTemplate: number, add: (template: number, value: number) => void): void {
-  if (word === undefined) return;
+function describeInitial(initial: WordForm, add: AddFeature): void {
+  add(185, initial.identity);
+  add(203, initial.sense);
+  addLists(initial.lists, 204, add);
+}
+
+function describeBeside(word: WordForm, template: number, clusterTemplate: number, add: AddFeature): void {
   add(template, word.identity);
   addClusters(word, clusterTemplate, add);
   if (word.sense !== 0) add(clusterTemplate + 3, word.sense);
   if ((word.lists & listBits.role) !== 0) add(template + 2, 1);
 }
 
-const copulas = new Set(['is', 'was', 'are', 'were', 'be', 'became']);
-const phraseEnds = new Set(['.', ',', ';', ':', '(', ')', 'of', 'in', 'for', 'on', 'at', 'from', 'by', 'to', 'with', 'who', 'which', 'that', 'and', 'where']);
-
 /** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
-function addDefinition(words: readonly WordTraits[], from: number, add: (template: number, value: number) => void): void {
+function describeDefinition(words: readonly WordForm[], from: number, count: number, sink: FeatureSink): void {
   let at = from;
-  if (words[at]?.lower === '(') {
-    const limit = Math.min(words.length, at + 24);
-    while (at < limit && words[at].lower !== ')') at++;
+  if (words[at].role === wordRoles.openingBracket) {
+    const limit = Math.min(count, at + 24);
+    while (at < limit && words[at].role !== wordRoles.closingBracket) at++;
     at++;
   }
-  const link = words[at] as WordTraits | undefined;
-  if (link === undefined || (!copulas.has(link.lower) && link.lower !== ',')) return;
-  const kind = link.lower === ',' ? 0 : 1;
-  let head: WordTraits | undefined;
-  for (let next = at + 1; next < Math.min(words.length, at + 9) && !phraseEnds.has(words[next].lower); next++) {
-    if (words[next].kind === 'lower' && words[next].sense !== 0) head = words[next];
+  if (at >= count) return;
+  const { role } = words[at];
+  if (role !== wordRoles.comma && role !== wordRoles.copula) return;
+  const kind = role === wordRoles.comma ? 0 : 1;
+  let head: WordForm | undefined;
+  for (let next = at + 1; next < Math.min(count, at + 9) && !endsPhrase(words[next].role); next++) {
+    if (words[next].kind === tokenKinds.lower && words[next].sense !== 0) head = words[next];
   }
   if (head === undefined) return;
-  add(222 + kind, head.sense);
-  add(224 + kind, head.identity);
+  sink.add(222 + kind, head.sense);
+  sink.add(224 + kind, head.identity);
 }

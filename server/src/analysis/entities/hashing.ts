@@ -1,8 +1,27 @@
 /** A 32-bit hash of a string as an unsigned integer: FNV-1a over the UTF-16 code units (Fowler, Noll and Vo), finished by a mix. */
 export function hashString(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let offset = 0; offset < text.length; offset++) hash = Math.imul(hash ^ text.charCodeAt(offset), 0x01000193);
-  return mix(hash);
+  return mix(extendHash(hashStart, text));
+}
+
+/** Hashes of texts that are read in pieces start with it and end with `finishHash`. */
+export const hashStart = 0x811c9dc5;
+
+/** The state of a hash after more text. */
+export function extendHash(state: number, text: string, start = 0, end = text.length): number {
+  let hash = state;
+  for (let offset = start; offset < end; offset++) hash = Math.imul(hash ^ text.charCodeAt(offset), 0x01000193);
+  return hash;
+}
+
+/** As `extendHash`, over code units. */
+export function extendUnits(state: number, units: Uint16Array, start: number, end: number): number {
+  let hash = state;
+  for (let offset = start; offset < end; offset++) hash = Math.imul(hash ^ units[offset], 0x01000193);
+  return hash;
+}
+
+export function finishHash(state: number): number {
+  return mix(state);
 }
 
 /** The hash of a feature: its template's number and its value's hash. */
@@ -20,11 +39,12 @@ function mix(value: number): number {
 }
 
 /**
- * Finds the position of a key in the list it was made from: open addressing with linear probing. A slot is a key and a
- * position one beside the other, so that a look-up touches one place in memory; position -1 marks a free slot.
+ * Finds the position of a key in the list it was made from: open addressing with linear probing. Keys stand apart from
+ * positions, so that a look-up of a key that is not there, as most are, touches little memory.
  */
 export class HashTable {
-  readonly #slots: Int32Array;
+  readonly #keys: Int32Array;
+  readonly #positions: Int32Array;
   readonly #mask: number;
 
   /** @param keys below 2³¹ */
@@ -32,24 +52,26 @@ export class HashTable {
     let capacity = 16;
     while (capacity < keys.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#slots = new Int32Array(capacity * 2).fill(-1);
+    this.#keys = new Int32Array(capacity).fill(-1);
+    this.#positions = new Int32Array(capacity);
     for (let position = 0; position < keys.length; position++) {
       let slot = keys[position] & this.#mask;
-      while (this.#slots[slot * 2 + 1] >= 0) slot = (slot + 1) & this.#mask;
-      this.#slots[slot * 2] = keys[position];
-      this.#slots[slot * 2 + 1] = position;
+      while (this.#keys[slot] >= 0) slot = (slot + 1) & this.#mask;
+      this.#keys[slot] = keys[position];
+      this.#positions[slot] = position;
     }
   }
 
   /** The key's position in the list, or -1. */
   find(key: number): number {
-    const slots = this.#slots;
+    const keys = this.#keys;
     const mask = this.#mask;
     let slot = key & mask;
-    while (slots[slot * 2 + 1] >= 0) {
-      if (slots[slot * 2] === key) return slots[slot * 2 + 1];
+    for (;;) {
+      const found = keys[slot];
+      if (found === key) return this.#positions[slot];
+      if (found < 0) return -1;
       slot = (slot + 1) & mask;
     }
-    return -1;
   }
 }

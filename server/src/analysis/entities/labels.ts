@@ -35,3 +35,12 @@ export function isFirstTag(tag: number): boolean {
 export function mayFollow(previous: number, tag: number): boolean {
   return tag === outside || isFirstTag(tag) || (previous !== outside && labelOfTag(previous) === labelOfTag(tag));
 }
+
+/** The tags that may come before `tag` are those from `firstBefore` to `lastBefore`, inclusive. */
+export function firstBefore(tag: number): number {
+  return tag === outside || isFirstTag(tag) ? outside : tag - 1;
+}
+
+export function lastBefore(tag: number): number {
+  return tag === outside || isFirstTag(tag) ? tagCount - 1 : tag;
+}

@@ -56,14 +56,15 @@ export class EntityLexicon {
     this.#words = new HashTable(tables.wordKeys);
   }
 
-  /** The `listBits` of a lower-cased word, or of words joined by single spaces. */
-  lists(lower: string): number {
-    const position = this.#lists.find(lexiconKey(lower));
+  /** The `listBits` of a lower-cased word, or of words joined by single spaces, by its `hashString`. */
+  lists(hash: number): number {
+    const position = this.#lists.find(hash & keyMask);
     return position < 0 ? 0 : this.#tables.listValues[position];
   }
 
-  wordClass(lower: string): WordClass {
-    const position = this.#words.find(lexiconKey(lower));
+  /** The class of a lower-cased word by its `hashString`. */
+  wordClass(hash: number): WordClass {
+    const position = this.#words.find(hash & keyMask);
     if (position < 0) return unknownWord;
     const { wordCasings, wordClusters, clusterParents } = this.#tables;
     const cluster = wordClusters[position];

@@ -8,8 +8,10 @@ export interface EntityModel {
   readonly lexicon: EntityLexicon;
   /** The weight of going from one tag to the next, `previous * tagCount + tag`; the row `tagCount` is the start. */
   readonly transitions: Float64Array;
-  /** Writes the sums of the features' weights for each tag to `scores`, from `offset` on. */
-  score(features: readonly number[], scores: Float64Array, offset: number): void;
+  /** What sums of weights are multiplied by to give scores. */
+  readonly weightScale: number;
+  /** Adds a feature's weights for each tag, whole numbers, to `sums`, from `offset` on. */
+  addWeights(feature: number, sums: Int16Array | Int32Array, offset: number): void;
 }
 
 const keyMask = 2 ** keyBits - 1;
@@ -18,18 +20,14 @@ const keyMask = 2 ** keyBits - 1;
 export function parseEntityModel(bytes: Uint8Array): EntityModel {
   const tables = readModelTables(bytes);
   const rows = new HashTable(tables.featureKeys);
-  const { weights, weightScale } = tables;
-  const sums = new Int32Array(tagCount);
+  const { weights, weightScale, transitions } = tables;
   return {
     lexicon: new EntityLexicon(tables),
-    transitions: tables.transitions,
-    score(features, scores, offset) {
-      sums.fill(0);
-      for (const feature of features) {
-        const row = rows.find(feature & keyMask) * tagCount;
-        if (row >= 0) for (let tag = 0; tag < tagCount; tag++) sums[tag] += weights[row + tag];
-      }
-      for (let tag = 0; tag < tagCount; tag++) scores[offset + tag] = sums[tag] * weightScale;
+    transitions,
+    weightScale,
+    addWeights(feature, sums, offset) {
+      const row = rows.find(feature & keyMask) * tagCount;
+      if (row >= 0) for (let tag = 0; tag < tagCount; tag++) sums[offset + tag] += weights[row + tag];
     },
   };
 }

@@ -40,13 +40,14 @@ export function readModelTables(bytes: Uint8Array): ModelTables {
   const weightScale = reader.float();
   const transitions = Float64Array.from({ length: (tagCount + 1) * tagCount }, () => reader.float());
   const featureKeys = reader.keys();
-  const weights = Int8Array.from({ length: featureKeys.length * tagCount }, () => (reader.byte() << 24) >> 24);
+  const weights = new Int8Array(reader.bytes(featureKeys.length * tagCount).buffer);
   const listKeys = reader.keys();
-  const listValues = Uint8Array.from({ length: listKeys.length }, () => reader.byte());
+  const listValues = reader.bytes(listKeys.length);
   const wordKeys = reader.keys();
-  const wordCasings = Uint8Array.from({ length: wordKeys.length }, () => reader.byte());
-  const wordClusters = Uint16Array.from({ length: wordKeys.length }, () => reader.varint());
-  const clusterParents = Uint8Array.from({ length: reader.word() }, () => reader.byte());
+  const wordCasings = reader.bytes(wordKeys.length);
+  const wordClusters = new Uint16Array(wordKeys.length);
+  for (let word = 0; word < wordClusters.length; word++) wordClusters[word] = reader.varint();
+  const clusterParents = reader.bytes(reader.word());
   return { weightScale, transitions, featureKeys, weights, listKeys, listValues, wordKeys, wordCasings, wordClusters, clusterParents };
 }
 
@@ -92,15 +93,22 @@ class ByteWriter {
 }
 
 class ByteReader {
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   #offset = 0;
 
   constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  byte(): number {
-    return this.#view.getUint8(this.#offset++);
+  /** A copy of so many bytes. */
+  bytes(count: number): Uint8Array<ArrayBuffer> {
+    const end = this.#offset + count;
+    if (end > this.#bytes.length) throw new RangeError('the entity model ends too early');
+    const bytes = new Uint8Array(this.#bytes.subarray(this.#offset, end));
+    this.#offset = end;
+    return bytes;
   }
 
   word(): number {
@@ -114,18 +122,22 @@ class ByteReader {
   }
 
   varint(): number {
+    const bytes = this.#bytes;
     let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
+    for (let shift = 0; this.#offset < bytes.length; shift += 7) {
+      const byte = bytes[this.#offset++];
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
     }
+    throw new RangeError('the entity model ends too early');
   }
 
   keys(): Uint32Array {
-    const keys = new Uint32Array(this.word());
+    const length = this.word();
+    if (length > this.#bytes.length) throw new RangeError('the entity model ends too early');
+    const keys = new Uint32Array(length);
     let previous = 0;
-    for (let index = 0; index < keys.length; index++) {
+    for (let index = 0; index < length; index++) {
       previous += this.varint();
       keys[index] = previous;
     }

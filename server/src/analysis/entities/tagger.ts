@@ -1,13 +1,15 @@
-import { likelySegments, runChain, transitionFactors } from './chain.ts';
-import { collectFeatures, prepareSentence } from './features.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import type { PreparedSentence } from './features.ts';
+import { withRoomFor } from '../columns.ts';
+import { emptyChain, isHopeless, likelySegments, runChain, transitionFactors } from './chain.ts';
+import { describeToken } from './features.ts';
+import { FeatureWeights } from './featureWeights.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
+import { emptySentence, prepareSentence } from './sentence.ts';
 import { findStretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
-import { tokenize } from './tokens.ts';
-import { wordTraitsFrom } from './wordTraits.ts';
+import { WordForms } from './wordForms.ts';
 
 /** A stretch of words that may be an entity; candidates may overlap. UTF-16 offsets. */
 export interface EntityCandidate extends Span {
@@ -20,42 +22,41 @@ const leastProbability = 0.1;
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
-  const traits = wordTraitsFrom(model.lexicon);
+  const forms = new WordForms(model.lexicon);
+  const weights = new FeatureWeights(model);
   const factors = transitionFactors(model.transitions);
+  const sentence = emptySentence();
+  const chain = emptyChain();
+  let scores = new Float64Array(64 * tagCount);
+
+  function scoreStretch({ from, to }: Stretch): void {
+    weights.start(to - from);
+    for (let index = from; index < to; index++) {
+      weights.turnTo(index - from);
+      describeToken(sentence, index, weights);
+    }
+    const size = (to - from) * tagCount;
+    scores = withRoomFor(scores, size);
+    for (let index = 0; index < size; index++) scores[index] = weights.sums[index] * model.weightScale;
+  }
+
   return (paragraph) => {
-    const entities: EntityCandidate[] = [];
-    for (const tokens of tokenize(paragraph)) {
-      const sentence = prepareSentence(tokens, traits, model.lexicon);
-      for (const stretch of findStretches(sentence.words)) {
-        for (const entity of tagStretch(model, factors, sentence, stretch)) entities.push(entity);
+    const candidates: EntityCandidate[] = [];
+    const { tokens, words } = sentence;
+    for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
+      if (forms.forgetIfMany()) weights.clear();
+      if (!prepareSentence(paragraph, span, forms, model.lexicon, sentence)) continue;
+      for (const stretch of findStretches(words, tokens.count)) {
+        const length = stretch.to - stretch.from;
+        scoreStretch(stretch);
+        if (length === 1 && isHopeless(scores, model.transitions, leastProbability)) continue;
+        runChain(chain, scores, length, factors);
+        for (const { from, to, probabilities } of likelySegments(chain, factors, leastProbability)) {
+          const [first, last] = [stretch.from + from, stretch.from + to - 1];
+          if (words[first].mayBound && words[last].mayBound) candidates.push({ start: span.start + tokens.starts[first], end: span.start + tokens.ends[last], probabilities });
+        }
       }
     }
-    return entities;
+    return candidates;
   };
-}
-
-function tagStretch(model: EntityModel, factors: Float64Array, sentence: PreparedSentence, stretch: Stretch): EntityCandidate[] {
-  const length = stretch.to - stretch.from;
-  const scores = new Float64Array(length * tagCount);
-  const features: number[] = [];
-  for (let token = 0; token < length; token++) {
-    features.length = 0;
-    collectFeatures(sentence, stretch.from + token, features);
-    model.score(features, scores, token * tagCount);
-  }
-  const chain = runChain(scores, length, factors);
-  return likelySegments(chain, factors, leastProbability)
-    .filter(({ from, to }) => mayBound(sentence, stretch.from + from) && mayBound(sentence, stretch.from + to - 1))
-    .map(({ from, to, probabilities }) => ({
-      start: sentence.tokens[stretch.from + from].start,
-      end: sentence.tokens[stretch.from + to - 1].end,
-      probabilities,
-    }));
-}
-
-const functionWords = new Set(['of', 'for', 'in', 'on', 'at', 'and', 'or', 'the', 'a', 'an', 'to', 'by', 'with', 'from']);
-
-/** Whether a name may begin or end with the token: not with a mark or with a preposition, article or conjunction. */
-function mayBound({ words, tokens }: PreparedSentence, index: number): boolean {
-  return words[index].kind !== 'mark' && !functionWords.has(tokens[index].text);
 }

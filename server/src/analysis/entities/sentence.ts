@@ -1,0 +1,88 @@
+import type { Span } from '../../text/span.ts';
+import { withRoomFor } from '../columns.ts';
+import { extendHash, finishHash, hashStart } from './hashing.ts';
+import type { EntityLexicon } from './lexicon.ts';
+import { emptyTokens, readTokens, tokenKinds } from './tokens.ts';
+import type { SentenceTokens } from './tokens.ts';
+import { wordRoles } from './wordRoles.ts';
+import type { WordForm, WordForms } from './wordForms.ts';
+
+/** A sentence made ready, by columns that are used again for the next one: only the first `tokens.count` values of each hold. */
+export interface PreparedSentence {
+  readonly tokens: SentenceTokens;
+  /** The form of each token. */
+  readonly words: WordForm[];
+  /**
+   * For each token that stands in a listed phrase of two words or more, the list bits of the longest one, plus 256 at its
+   * first token and 512 at the others; else 0.
+   */
+  phrases: Uint16Array;
+  /** For each token the first and the last token of the run of capitalised words that it stands in; -1 outside runs. */
+  runStarts: Int32Array;
+  runEnds: Int32Array;
+}
+
+export function emptySentence(): PreparedSentence {
+  return { tokens: emptyTokens(), words: [], phrases: new Uint16Array(256), runStarts: new Int32Array(256), runEnds: new Int32Array(256) };
+}
+
+/** Reads a sentence of a paragraph. Returns whether it can hold a name: without a capital there is none, and only the tokens are read. */
+export function prepareSentence(paragraph: string, span: Span, forms: WordForms, lexicon: EntityLexicon, sentence: PreparedSentence): boolean {
+  const { tokens, words } = sentence;
+  readTokens(paragraph, span, tokens);
+  if (tokens.capitals === 0) return false;
+  const { count } = tokens;
+  for (let index = 0; index < count; index++) words[index] = forms.of(tokens, index);
+  sentence.phrases = withRoomFor(sentence.phrases, count);
+  sentence.runStarts = withRoomFor(sentence.runStarts, count);
+  sentence.runEnds = withRoomFor(sentence.runEnds, count);
+  findPhrases(sentence, lexicon);
+  findRuns(sentence);
+  return true;
+}
+
+const longestPhrase = 4;
+const space = ' ';
+
+function findPhrases({ tokens, words, phrases }: PreparedSentence, lexicon: EntityLexicon): void {
+  const { count, kinds } = tokens;
+  phrases.fill(0, 0, count);
+  for (let start = 0; start + 1 < count; start++) {
+    if (kinds[start] !== tokenKinds.capitalised || phrases[start] !== 0) continue;
+    const limit = Math.min(count, start + longestPhrase);
+    let last = limit - 1;
+    while (last > start && kinds[last] !== tokenKinds.capitalised) last--;
+    if (last === start) continue;
+    let state = extendHash(hashStart, words[start].lower);
+    let end = start;
+    let lists = 0;
+    for (let next = start + 1; next <= last; next++) {
+      state = extendHash(extendHash(state, space), words[next].lower);
+      const found = kinds[next] === tokenKinds.capitalised ? lexicon.lists(finishHash(state)) : 0;
+      if (found !== 0) {
+        end = next;
+        lists = found;
+      }
+    }
+    for (let index = start; end > start && index <= end; index++) phrases[index] = (index === start ? 256 : 512) + lists;
+  }
+}
+
+/** Runs of capitalised words, hyphens inside them counted in. */
+function findRuns({ tokens, words, runStarts, runEnds }: PreparedSentence): void {
+  const { count, starts, ends, kinds } = tokens;
+  const inRun = (index: number): boolean =>
+    kinds[index] === tokenKinds.capitalised || (kinds[index] === tokenKinds.mark && words[index].role === wordRoles.hyphen && index > 0 && starts[index] === ends[index - 1]);
+  for (let start = 0; start < count; start++) {
+    if (!inRun(start)) {
+      runStarts[start] = -1;
+      runEnds[start] = -1;
+      continue;
+    }
+    let end = start;
+    while (end + 1 < count && inRun(end + 1)) end++;
+    runStarts.fill(start, start, end + 1);
+    runEnds.fill(end, start, end + 1);
+    start = end;
+  }
+}
