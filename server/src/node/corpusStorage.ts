@@ -14,6 +14,11 @@ const stateName = 'index.bin';
 /** A state is written in pieces of about this size, in bytes. */
 const pieceSize = 1_000_000;
 
+/** A storage whose facts are in a database, which other threads may open too. */
+export interface SqliteCorpusStorage extends CorpusStorage {
+  readonly database: string;
+}
+
 /** Where the storage for a corpus is, by what names the corpus. */
 export function storageOf(directory: string, folders: readonly string[]): string {
   return join(directory, digest([...folders].sort().join('\n')));
@@ -24,7 +29,7 @@ export function storageOf(directory: string, folders: readonly string[]): string
  * database, and the index over them in one file that is replaced as a whole. What another version of the engine left
  * there is dropped. Undefined where this Node has no SQLite, or where the directory cannot be used.
  */
-export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<CorpusStorage | undefined> {
+export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<SqliteCorpusStorage | undefined> {
   const sqlite = await import('node:sqlite').catch(() => undefined);
   if (!sqlite) return undefined;
   const corpus = storageOf(directory, folders);
@@ -34,6 +39,7 @@ export async function openCorpusStorage(directory: string, folders: readonly str
     for (const other of await readdir(corpus)) if (join(corpus, other) !== home) await rm(join(corpus, other), { recursive: true, force: true });
     const facts = await openFacts(sqlite, join(home, databaseName));
     return {
+      database: join(home, databaseName),
       facts,
       load: () => loadState(join(home, stateName), facts.id),
       save: (state, hashes, isCurrent) => saveState(join(home, stateName), state, facts, isCurrent).then((saved) => {
