@@ -76,7 +76,8 @@ export async function* walkCorpus(
     const uri = path === '' ? root : Utils.joinPath(root, path);
     const entries = await listed;
     if (!entries) return;
-    const ignores = settings.useGitignore ? await withOwnRules(host.files, uri, path, inherited) : inherited;
+    const hasRules = settings.useGitignore && entries.some(({ name }) => name === '.gitignore');
+    const ignores = hasRules ? await withOwnRules(files, uri, path, inherited) : inherited;
     const sidecars = groupBy(
       entries.flatMap(({ name }) => parseSidecarName(name) ?? []),
       ({ document }) => document,
