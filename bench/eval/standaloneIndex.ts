@@ -16,14 +16,6 @@ export function standaloneIndex<Facts, Options extends unknown[], Index extends 
     known.set(document, facts);
     return affected;
   };
-  const take = index.take?.bind(index);
-  if (take !== undefined) {
-    index.take = (document, facts) => {
-      numbers.take(document);
-      take(document, facts);
-      known.set(document, facts);
-    };
-  }
   index.delete = (document) => {
     const affected = remove(document);
     known.delete(document);

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/support/paths.ts';
 import type { Analysers } from '../../server/src/corpus/analysers.ts';
+import { openCorpusStorage } from '../../server/src/node/corpusStorage.ts';
 import { ExtractorPool } from '../../server/src/node/extractorPool.ts';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
 import { loadPackagedAnalysers } from '../../server/src/node/resources.ts';
@@ -16,98 +17,149 @@ import { writeDocuments, type TextSupply } from './texts/supply.ts';
 /** A document may cost this much more in the largest corpus than in the one before it. */
 const growthLimit = 1.2;
 
+/** Documents that are changed between two sessions, and documents whose findings are asked for. */
+const changes = 100;
+const asked = 1000;
+
+/** What one corpus of a size costs. */
 interface Run {
   readonly documents: number;
-  /** Milliseconds from start to end, and of processor time in all threads: the latter does not see what else the machine does. */
   readonly index: Cost;
+  /** Of `asked` documents at most. */
   readonly findings: Cost;
+  /** Resident memory of the process with its workers after the first read, in bytes. */
+  readonly resident: number;
+  /** A new workspace over the index that the one before left, with nothing changed and with some documents changed. */
+  readonly unchanged: Restart;
+  readonly changed: Restart;
 }
 
+interface Restart extends Cost {
+  /** Files that were read and analysed. */
+  readonly analysed: number;
+}
+
+/** Milliseconds from start to end, of processor time in all threads, which does not see what else the machine does, and in the main thread. */
 interface Cost {
   readonly elapsed: number;
   readonly processor: number;
+  readonly main: number;
 }
 
-/** Corpora of growing size, each read from disk and analysed by a new workspace, then the findings of all documents. */
+/** Corpora of growing size, each read from disk and analysed by a new workspace, then findings, then restarts on the index that was kept. */
 export async function measureIndexing(supply: TextSupply, largest: number): Promise<SpeedRow[]> {
   const analysers = await loadPackagedAnalysers();
-  const pool = new ExtractorPool(join(root, 'dist/worker.cjs'));
-  const sizes = [100, 1000, largest].filter((size, index, all) => size <= Math.min(largest, supply.size) && all.indexOf(size) === index);
+  const sizes = [100, 1000, 10_000, largest].filter((size, index, all) => size <= Math.min(largest, supply.size) && all.indexOf(size) === index);
   const runs: Run[] = [];
   let from = 0;
   // The first corpus only warms up; every corpus has texts of its own, so that no paragraph is remembered from another one.
   for (const size of [100, ...sizes]) {
-    runs.push(await indexOnce(supply, size, from, analysers, pool));
+    runs.push(await measureCorpus(supply, size, from, analysers));
     from += size;
   }
-  await pool.close();
   return rowsOf(runs.slice(1));
 }
 
-async function indexOnce(supply: TextSupply, documents: number, from: number, analysers: Analysers, pool: ExtractorPool): Promise<Run> {
+async function measureCorpus(supply: TextSupply, documents: number, from: number, analysers: Analysers): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'collate-bench-'));
+  const storage = await mkdtemp(join(tmpdir(), 'collate-storage-'));
+  const pool = new ExtractorPool(join(root, 'dist/worker.cjs'));
   try {
-    await writeDocuments(supply, folder, documents, from);
-    const workspace = new CorpusWorkspace(
-      {
-        files: nodeFileSystem,
-        extract: (text) => pool.extract(text),
-        yield: () => setImmediate(),
-        now: () => new Date(0).toISOString(),
-        uuid: () => '00000000-0000-4000-8000-000000000000',
-      },
-      analysers,
-    );
-    await workspace.setFolders([{ uri: pathToFileURL(folder).toString(), settings: undefined }]);
-    const index = await costOf(() => workspace.index({ isCancellationRequested: false }, () => undefined));
-    const service = createLanguageService(workspace, { changeAnnotations: false, userDictionary: false });
+    const paths = await writeDocuments(supply, folder, documents, from);
+    const session = async (): Promise<{ workspace: CorpusWorkspace; cost: Restart }> => {
+      let analysed = 0;
+      const workspace = new CorpusWorkspace(
+        {
+          files: { ...nodeFileSystem, listStamped: (uri) => pool.list(uri) },
+          extract: (text) => pool.extract(text),
+          analyseFile: (uri, limit, known) => {
+            analysed++;
+            return pool.analyseFile(uri, limit, known);
+          },
+          openStorage: async (folders) => {
+            const opened = await openCorpusStorage(storage, folders, 'bench');
+            pool.keepFactsIn(opened?.database);
+            return opened;
+          },
+          yield: () => setImmediate(),
+          // Late enough for no file to be so new that its time tells nothing.
+          now: () => new Date(Date.now() + 60_000).toISOString(),
+          uuid: () => '00000000-0000-4000-8000-000000000000',
+        },
+        analysers,
+      );
+      const cost = await costOf(async () => {
+        await workspace.setFolders([{ uri: pathToFileURL(folder).toString(), settings: undefined }]);
+        await workspace.index({ isCancellationRequested: false }, () => undefined);
+      });
+      return { workspace, cost: { ...cost, analysed } };
+    };
+    const first = await session();
+    const resident = process.memoryUsage.rss();
+    const service = createLanguageService(first.workspace, { changeAnnotations: false, userDictionary: false });
     const findings = await costOf(async () => {
-      for (const document of workspace.corpus.documents()) await service.findings.load(document);
+      for (const document of [...first.workspace.corpus.documents()].slice(0, asked)) await service.findings.load(document);
     });
-    return { documents, index, findings };
+    first.workspace.closeStorage();
+    const unchanged = await session();
+    unchanged.workspace.closeStorage();
+    for (let number = 0; number < changes; number++) await appendFile(join(folder, paths[Math.floor((number * documents) / changes)]), `\n${supply.text(from + documents + number)}`);
+    const changed = await session();
+    changed.workspace.closeStorage();
+    return { documents, index: first.cost, findings, resident, unchanged: unchanged.cost, changed: changed.cost };
   } finally {
+    await pool.close();
     await rm(folder, { recursive: true, force: true });
+    await rm(storage, { recursive: true, force: true });
   }
 }
 
 async function costOf(work: () => Promise<void>): Promise<Cost> {
   const started = performance.now();
-  const before = process.cpuUsage();
+  const [before, mainBefore] = [process.cpuUsage(), process.threadCpuUsage()];
   await work();
-  const { user, system } = process.cpuUsage(before);
-  return { elapsed: performance.now() - started, processor: (user + system) / 1000 };
+  const spent = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
+  return { elapsed: performance.now() - started, processor: spent(process.cpuUsage(before)), main: spent(process.threadCpuUsage(mainBefore)) };
 }
 
 function rowsOf(runs: readonly Run[]): SpeedRow[] {
-  const perDocument = (work: 'index' | 'findings'): SpeedRow[] =>
-    runs.map((run) => ({
-      part: 'corpus',
-      work: `${work === 'index' ? 'indexing' : 'findings'}, processor time per document of ${run.documents.toLocaleString('en-US')}`,
-      value: run[work].processor / run.documents,
-      unit: 'ms',
-    }));
-  const rows = [
-    ...runs.map(({ documents, index }): SpeedRow => ({
-      part: 'corpus',
-      work: `cold index of ${documents.toLocaleString('en-US')}`,
-      value: (1000 * documents) / index.elapsed,
-      unit: 'documents/s',
-    })),
-    ...perDocument('index'),
-    ...perDocument('findings'),
+  const row = (work: string, value: number, unit: string, target?: string): SpeedRow => ({ part: 'corpus', work, value, unit, ...(target === undefined ? {} : { target }) });
+  const each = (of: (run: Run, count: string) => SpeedRow): SpeedRow[] => runs.map((run) => of(run, run.documents.toLocaleString('en-US')));
+  return [
+    ...each((run, count) => row(`cold index of ${count}`, (1000 * run.documents) / run.index.elapsed, 'documents/s', '> 667')),
+    ...each((run, count) => row(`indexing, processor time per document of ${count}`, run.index.processor / run.documents, 'ms', '< 3')),
+    ...each((run, count) => row(`indexing, of that in the thread that answers requests, of ${count}`, run.index.main / run.documents, 'ms', '< 0.5')),
+    ...each((run, count) => row(`findings, processor time per document of ${count}`, run.findings.processor / Math.min(asked, run.documents), 'ms')),
+    ...each((run, count) => row(`resident memory after reading ${count}`, run.resident / 1e6, 'MB', '< 1000 at 100,000')),
+    ...each((run, count) => row(`start with the index of ${count}, nothing changed, processor time`, run.unchanged.processor, 'ms', '< 2000 at 100,000')),
+    ...each((run, count) => row(`start with the index of ${count}, ${String(changes)} changed, processor time`, run.changed.processor, 'ms', '< 3000 at 100,000')),
+    ...each((run, count) => counted(`files read for ${count}, nothing changed`, run.unchanged.analysed, 0)),
+    ...each((run, count) => counted(`files read for ${count}, ${String(changes)} changed`, run.changed.analysed, changes)),
+    ...growthOf(runs),
   ];
-  const [small, large] = runs.slice(-2);
-  if (large === undefined) return rows;
-  const growth = (work: 'index' | 'findings'): SpeedRow => {
-    const ratio = large[work].processor / large.documents / (small[work].processor / small.documents);
+}
+
+/** How often something was done that is only to be done as often as something else changed. */
+function counted(work: string, value: number, most: number): SpeedRow {
+  return { part: 'corpus', work, value, unit: 'files', target: `≤ ${String(most)}`, shape: value <= most ? 'ok' : 'GROWS' };
+}
+
+function growthOf(runs: readonly Run[]): SpeedRow[] {
+  const [small, large] = runs.slice(-2) as [Run, Run | undefined];
+  if (large === undefined) return [];
+  const growth = (work: string, cost: (run: Run) => number): SpeedRow => {
+    const ratio = cost(large) / cost(small);
     return {
       part: 'corpus',
-      work: `growth of ${work === 'index' ? 'indexing' : 'findings'} per document, ${String(small.documents)} to ${String(large.documents)}`,
+      work: `growth of ${work} per document, ${small.documents.toLocaleString('en-US')} to ${large.documents.toLocaleString('en-US')}`,
       value: ratio,
       unit: '×',
       target: `≤ ${String(growthLimit)}`,
       shape: ratio <= growthLimit ? 'ok' : 'GROWS',
     };
   };
-  return [...rows, growth('index'), growth('findings')];
+  return [
+    growth('indexing', ({ index, documents }) => index.processor / documents),
+    growth('findings', ({ findings, documents }) => findings.processor / Math.min(asked, documents)),
+  ];
 }

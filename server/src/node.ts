@@ -30,9 +30,14 @@ startServer(
   {
     loadAnalysers: loadPackagedAnalysers,
     createHost: (_analysers, { storage = defaultStorage }) => ({
-      files: nodeFileSystem,
-      openStorage: async (folders) => (storage === undefined ? undefined : await openCorpusStorage(storage, folders, await engineOf([__filename, workerBundle]))),
+      files: { ...nodeFileSystem, listStamped: (uri) => pool.list(uri) },
+      openStorage: async (folders) => {
+        const opened = storage === undefined ? undefined : await openCorpusStorage(storage, folders, await engineOf([__filename, workerBundle]));
+        pool.keepFactsIn(opened?.database);
+        return opened;
+      },
       extract: (text) => pool.extract(text),
+      analyseFile: (uri, limit, known) => pool.analyseFile(uri, limit, known),
       yield: () => setImmediate(),
       formerText,
       now: () => new Date().toISOString(),

@@ -2,6 +2,7 @@ import { CandidateFinder } from '../../../server/src/analysis/spelling/candidate
 import { CorpusForms } from '../../../server/src/analysis/spelling/corpusForms.ts';
 import { documentEvidence } from '../../../server/src/analysis/spelling/documentEvidence.ts';
 import type { ErrorModel } from '../../../server/src/analysis/spelling/errorModel.ts';
+import { spellingEntries } from '../../../server/src/analysis/spelling/entries.ts';
 import { type DocumentEvidence, populationOf, type Possibility } from '../../../server/src/analysis/spelling/evidence.ts';
 import { extractSpellingFacts, type SpellingFacts, type Suspect } from '../../../server/src/analysis/spelling/facts.ts';
 import { foldWord } from '../../../server/src/analysis/spelling/fold.ts';
@@ -66,7 +67,7 @@ function collectCases(documents: readonly GoldDocument[], lexicon: Lexicon): Gol
   const cases: Case[] = [];
   for (const { text, errors } of documents) {
     const facts: SpellingFacts = extractSpellingFacts(new SourceText(text), lexicon);
-    forms.replace(undefined, facts);
+    forms.replace(undefined, spellingEntries(facts));
     const document = documentEvidence(facts);
     for (const suspect of facts.suspects) {
       const error = errors.find(({ start, end }) => start < suspect.end && suspect.start < end);

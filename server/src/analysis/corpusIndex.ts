@@ -9,11 +9,14 @@ import type { DocumentNumbers } from './documentNumbers.ts';
  *
  * An index holds what it must search; what it needs of one document it asks of `CorpusDocuments`.
  */
-export interface CorpusIndex<Facts> {
+export interface CorpusIndex<Facts, Entries = never> {
   /** Adds a document or replaces what is known of it. Returns the other documents whose results may have changed. */
   set(document: string, facts: Facts): ReadonlySet<string>;
-  /** As `set`, where nobody asks whose results change: while a corpus is read. */
-  take?(document: string, facts: Facts): void;
+  /**
+   * As `set`, by what the index holds of the facts, or as `delete` where there are none, and where nobody asks whose results change: when
+   * many documents come and go, as while a corpus is read.
+   */
+  take(document: string, entries: Entries | undefined): void;
   /** Forgets a document. Returns the other documents whose results may have changed. */
   delete(document: string): ReadonlySet<string>;
 }
@@ -27,7 +30,7 @@ export interface CorpusDocuments<Facts> {
 }
 
 /** An index whose state can be kept, so that a new one need not be told of every document again. */
-export interface PersistentIndex<Facts> extends CorpusIndex<Facts> {
+export interface PersistentIndex<Facts, Entries = never> extends CorpusIndex<Facts, Entries> {
   /** All of the state; it shares memory with the index, so it must be copied or written before the next change. */
   save(): IndexState;
   /** Takes a state that `save` gave, of the same documents under the same numbers; only of an index that knows no document. */

@@ -42,14 +42,16 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
   const workerBundle = join(__dirname, 'worker.cjs');
   const pool = new ExtractorPool(workerBundle);
   let storage: string | undefined;
-  let extracted = 0;
+  let analysed = 0;
   const host: Host = {
     files: nodeFileSystem,
-    extract: (text) => (++extracted <= inlineDocuments ? Promise.resolve(extractDocumentFacts(text, analysers)) : pool.extract(text)),
+    extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
+    analyseFile: (uri, limit, known) => (++analysed <= inlineDocuments ? undefined : pool.analyseFile(uri, limit, known)),
     openStorage: async (names) => {
       const home = userStorageFolder();
       if (index === 'use' && !existsSync(storageOf(home, names))) return undefined;
       const opened = await openCorpusStorage(home, names, await engineOf([__filename, workerBundle]));
+      pool.keepFactsIn(opened?.database);
       storage = opened && storageOf(home, names);
       return opened;
     },

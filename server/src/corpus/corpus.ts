@@ -1,7 +1,7 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
 import { ClaimIndex, type ClaimGroup } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
-import type { CorpusDocuments, CorpusIndex, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
@@ -10,6 +10,7 @@ import { SpellingIndex } from '../analysis/spelling/index.ts';
 import type { Analysers } from './analysers.ts';
 import { MemoryFactStore, type FactStore } from './factStore.ts';
 import type { DocumentFacts, GuestFacts } from './facts.ts';
+import type { IndexEntries } from './indexEntries.ts';
 import { packFacts, unpackFacts } from './packedFacts.ts';
 
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
@@ -52,8 +53,6 @@ export class Corpus {
   #modified = new Float64Array(0);
   /** Facts of texts that are being edited. */
   readonly #edited = new Map<string, DocumentFacts>();
-  /** Documents of a restored state that indexes without states of their own have not been told of. */
-  readonly #untold = new Set<string>();
   /** Facts looked at last, in the order of their latest use. */
   readonly #unpacked = new Map<string, DocumentFacts>();
 
@@ -62,8 +61,7 @@ export class Corpus {
       numbers: this.#numbers,
       factsOf: (document) => {
         // Only indexes that know guests ask for theirs, and those of their own facts.
-        const guest = this.#guests.get(document) as DocumentFacts | undefined;
-        const facts = guest ?? (this.#untold.has(document) ? undefined : this.facts(document));
+        const facts = (this.#guests.get(document) as DocumentFacts | undefined) ?? this.facts(document);
         return facts && part(facts);
       },
     });
@@ -147,6 +145,12 @@ export class Corpus {
     return packed && this.#remember(document, unpackFacts(packed));
   }
 
+  /** Whether the facts of a document can be had: the store may have lost them. */
+  hasFacts(document: string): boolean {
+    const hash = this.hashOf(document);
+    return hash !== undefined && (this.#edited.has(document) || this.#store.has(hash));
+  }
+
   /** The hash of the text that a document's facts hold for. */
   hashOf(document: string): number | undefined {
     const number = this.#numberOf(document);
@@ -183,18 +187,26 @@ export class Corpus {
     return affected;
   }
 
-  /** As `set`, where nobody asks whose findings change: while a corpus is read. Any document's may. */
-  take(document: string, facts: DocumentFacts, file: FileStamp): void {
+  /**
+   * As `set`, by what the indexes hold of the text with a hash, where nobody asks whose findings change: while a corpus is read.
+   * Any document's may. `packed` are the facts, left out where the store has them.
+   */
+  take(document: string, hash: number, entries: IndexEntries, file: FileStamp, packed?: Uint8Array<ArrayBuffer>): void {
     const before = this.#numbers.of(document);
     this.#revision++;
-    if (before === undefined || this.#hashes[before] !== facts.hash) {
+    if (before === undefined || this.#hashes[before] !== hash) {
       this.#numbers.take(document);
-      for (const [, part, index] of this.#indexes()) {
-        if (index.take) index.take(document, facts[part] as never);
-        else index.set(document, facts[part] as never);
-      }
+      for (const [name, index] of this.#indexes()) index.take(document, entries[name] as never);
     }
-    this.#keep(document, facts, file, before);
+    this.#forgetText(document, before);
+    this.#note(document, hash, file);
+    if (packed) this.#store.add(hash, packed);
+  }
+
+  /** The file of a document was written anew with the text that is known. */
+  restamp(document: string, file: FileStamp): void {
+    const hash = this.hashOf(document);
+    if (hash !== undefined && !this.#edited.has(document)) this.#note(document, hash, file);
   }
 
   /** Forgets a document. Returns the other documents whose findings may have changed. */
@@ -207,11 +219,21 @@ export class Corpus {
       for (const other of this.#withoutGuests(index.delete(document))) affected.add(other);
     }
     this.entities.delete(document);
-    this.#unpacked.delete(document);
-    if (!this.#edited.delete(document)) this.#store.release(this.#hashes[number]);
+    this.#forgetText(document, number);
     this.#hashes[number] = noHash;
     this.#numbers.release(document);
     return affected;
+  }
+
+  /** As `delete`, where nobody asks whose findings change: when many documents go. Any document's may. */
+  drop(document: string): void {
+    const number = this.#numberOf(document);
+    if (number === undefined) return;
+    this.#revision++;
+    for (const [, index] of this.#indexes()) index.take(document, undefined);
+    this.#forgetText(document, number);
+    this.#hashes[number] = noHash;
+    this.#numbers.release(document);
   }
 
   /** The hashes of all documents' texts. */
@@ -238,46 +260,28 @@ export class Corpus {
       sizes: this.#sizes.subarray(0, limit),
       modified,
     };
-    const indexes = this.#indexes().flatMap(([name, , index]) => (isPersistent(index) ? [[name, index.save()] as const] : []));
-    return { documents, indexes: Object.fromEntries(indexes) };
+    return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, index.save()])) };
   }
 
-  /** Takes a saved state; only of a corpus without documents. `yieldNow` gives the event loop a turn now and then. */
-  async restore(state: IndexState, yieldNow: () => Promise<void>): Promise<void> {
+  /** Takes a saved state; only of a corpus without documents. */
+  restore(state: IndexState): void {
     const documents = state.documents as IndexState;
     const indexes = state.indexes as IndexState;
     this.#hashes = documents.hashes as Float64Array<ArrayBuffer>;
     this.#sizes = documents.sizes as Float64Array<ArrayBuffer>;
     this.#modified = documents.modified as Float64Array<ArrayBuffer>;
     this.#numbers.restore(documents.numbers as string);
-    const others: [keyof DocumentFacts, CorpusIndex<never>][] = [];
-    for (const [name, part, index] of this.#indexes()) {
-      if (isPersistent(index)) index.restore(indexes[name] as IndexState);
-      else others.push([part, index]);
-    }
-    if (others.length === 0) return;
-    for (const document of this.#numbers.documents()) this.#untold.add(document);
-    for (const document of this.#numbers.documents()) {
-      const facts = this.facts(document);
-      if (!facts) throw new Error(`The store lost what was known of ${document}.`);
-      for (const [part, index] of others) index.set(document, facts[part] as never);
-      this.#untold.delete(document);
-      await yieldNow();
-    }
+    for (const [name, index] of this.#indexes()) index.restore(indexes[name] as IndexState);
   }
 
-  /** All indexes: the name of each, the part of the facts that it takes, and itself. */
-  #indexes(): [string, keyof DocumentFacts, CorpusIndex<never>][] {
+  /** All indexes by the names of what they take. */
+  #indexes(): [keyof IndexEntries, PersistentIndex<never, never>][] {
     const { duplicates, sentences, boilerplate, spelling, names, claims, entities } = this;
-    return Object.entries({ duplicates, sentences, boilerplate, spelling, names, claims, entities }).map(([name, index]) => [
-      name,
-      name === 'sentences' ? 'duplicates' : (name as keyof DocumentFacts),
-      index as CorpusIndex<never>,
-    ]);
+    return Object.entries({ duplicates, sentences, boilerplate, spelling, names, claims, entities });
   }
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {
-    const update = <Part>(index: CorpusIndex<Part>, part: Part): void => {
+    const update = <Part>(index: PersistentIndex<Part>, part: Part): void => {
       for (const other of this.#withoutGuests(index.set(document, part))) affected.add(other);
     };
     update(this.duplicates, facts.duplicates);
@@ -291,18 +295,26 @@ export class Corpus {
   }
 
   #keep(document: string, facts: DocumentFacts, file: FileStamp | undefined, before: number | undefined): void {
-    const wasEdited = this.#edited.delete(document);
+    this.#forgetText(document, before);
+    this.#note(document, facts.hash, file);
+    if (file) this.#store.add(facts.hash, packFacts(facts));
+    else this.#edited.set(document, facts);
+  }
+
+  /** Lets go of what is known of a document's former text. */
+  #forgetText(document: string, before: number | undefined): void {
     this.#unpacked.delete(document);
-    if (before !== undefined && !wasEdited) this.#store.release(this.#hashes[before]);
+    if (!this.#edited.delete(document) && before !== undefined) this.#store.release(this.#hashes[before]);
+  }
+
+  #note(document: string, hash: number, file: FileStamp | undefined): void {
     const number = this.#numbers.take(document);
     this.#hashes = withRoomFor(this.#hashes, number);
     this.#sizes = withRoomFor(this.#sizes, number);
     this.#modified = withRoomFor(this.#modified, number);
-    this.#hashes[number] = facts.hash;
+    this.#hashes[number] = hash;
     this.#sizes[number] = file?.size ?? 0;
     this.#modified[number] = file?.modified ?? 0;
-    if (file) this.#store.add(facts.hash, packFacts(facts));
-    else this.#edited.set(document, facts);
   }
 
   /** The number of a document of the corpus, not of a guest. */
@@ -321,8 +333,4 @@ export class Corpus {
     if (this.#unpacked.size > unpackedDocuments) this.#unpacked.delete(this.#unpacked.keys().next().value as string);
     return facts;
   }
-}
-
-function isPersistent<Facts>(index: CorpusIndex<Facts>): index is PersistentIndex<Facts> {
-  return 'save' in index && 'restore' in index;
 }

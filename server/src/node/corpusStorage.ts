@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import type { IndexState } from '../analysis/corpusIndex.ts';
@@ -11,8 +11,16 @@ import { SqliteFactStore } from './sqliteFactStore.ts';
 const databaseName = 'facts.sqlite';
 const stateName = 'index.bin';
 
+/** A state is read in pieces of at most so many bytes: the system reads no more at once. */
+const longestRead = 2 ** 30;
+
 /** A state is written in pieces of about this size, in bytes. */
 const pieceSize = 1_000_000;
+
+/** A storage whose facts are in a database, which other threads may open too. */
+export interface SqliteCorpusStorage extends CorpusStorage {
+  readonly database: string;
+}
 
 /** Where the storage for a corpus is, by what names the corpus. */
 export function storageOf(directory: string, folders: readonly string[]): string {
@@ -24,7 +32,7 @@ export function storageOf(directory: string, folders: readonly string[]): string
  * database, and the index over them in one file that is replaced as a whole. What another version of the engine left
  * there is dropped. Undefined where this Node has no SQLite, or where the directory cannot be used.
  */
-export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<CorpusStorage | undefined> {
+export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<SqliteCorpusStorage | undefined> {
   const sqlite = await import('node:sqlite').catch(() => undefined);
   if (!sqlite) return undefined;
   const corpus = storageOf(directory, folders);
@@ -34,9 +42,10 @@ export async function openCorpusStorage(directory: string, folders: readonly str
     for (const other of await readdir(corpus)) if (join(corpus, other) !== home) await rm(join(corpus, other), { recursive: true, force: true });
     const facts = await openFacts(sqlite, join(home, databaseName));
     return {
+      database: join(home, databaseName),
       facts,
-      load: () => loadState(join(home, stateName), facts.id),
-      save: (state, hashes, isCurrent) => saveState(join(home, stateName), state, facts, isCurrent).then((saved) => {
+      load: () => loadState(join(home, stateName), facts),
+      save: (state, hashes, isCurrent) => saveState(join(home, stateName), state, Float64Array.from(hashes), facts, isCurrent).then((saved) => {
         if (saved) facts.dropUnused(hashes);
         return saved;
       }),
@@ -57,26 +66,44 @@ async function openFacts(sqlite: typeof Sqlite, path: string): Promise<SqliteFac
   }
 }
 
-/** The saved state, where there is one that is whole and rests on these facts. */
-async function loadState(path: string, store: string): Promise<IndexState | undefined> {
+/** The saved state, where there is one that is whole and rests on these facts, all of which can be had. */
+async function loadState(path: string, facts: SqliteFactStore): Promise<IndexState | undefined> {
   try {
-    const bytes = await readFile(path);
-    const state = unpack(bytes);
-    const isWhole = (state.length as Float64Array)[0] === bytes.length && state.store === store;
-    return isWhole ? (state.state as IndexState) : undefined;
+    const bytes = await readWhole(path);
+    const saved = unpack(bytes);
+    const isWhole = (saved.length as Float64Array)[0] === bytes.length && saved.store === facts.id;
+    // After a crash of the system the database may be older than the state; then its documents are read again.
+    return isWhole && facts.hasAll(saved.hashes as Float64Array) ? (saved.state as IndexState) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Reads a file in a few large pieces into memory that was not cleared before. */
+async function readWhole(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    for (let read = 0; read < size; ) {
+      const { bytesRead } = await file.read(bytes, read, Math.min(longestRead, size - read), read);
+      if (bytesRead === 0) throw new Error('The file was cut short.');
+      read += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Writes the facts, then the state that rests on them, to a file beside the old one which it then replaces. */
-async function saveState(path: string, state: IndexState, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
+async function saveState(path: string, state: IndexState, hashes: Float64Array, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
   if (!facts.flush()) return false;
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const file = await open(temporary, 'wx');
     try {
-      for (const piece of piecesOf(wholeParts(state, facts.id))) await file.writeFile(piece);
+      for (const piece of piecesOf(wholeParts(state, hashes, facts.id))) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -92,10 +119,10 @@ async function saveState(path: string, state: IndexState, facts: SqliteFactStore
   return false;
 }
 
-/** The state with the store's id and the length of the whole, by which a file that was cut short is known. */
-function wholeParts(state: IndexState, store: string): Uint8Array[] {
+/** The state with the hashes of its texts, the store's id, and the length of the whole, by which a file that was cut short is known. */
+function wholeParts(state: IndexState, hashes: Float64Array, store: string): Uint8Array[] {
   const length = new Float64Array(1);
-  const parts = packedParts({ store, length, state });
+  const parts = packedParts({ store, length, hashes, state });
   length[0] = parts.reduce((sum, part) => sum + part.length, 0);
   return parts;
 }

@@ -1,23 +1,31 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFacts } from '../corpus/facts.ts';
+import type { IndexEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
-
-export interface ExtractionRequest {
-  readonly id: number;
-  readonly text: string;
-}
-
-export type ExtractionReply = { readonly id: number; readonly packed: Uint8Array<ArrayBuffer> } | { readonly id: number; readonly error: string };
+import { unpack } from '../corpus/packing.ts';
+import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
+import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
+import { pathOf } from './fileSystem.ts';
+import { unpackListing } from './folderListing.ts';
 
 /** Idle workers are ended after this many milliseconds, since each holds the analysers' data in memory. */
 const idleTime = 30_000;
 
+/** More workers than this take more memory than time they save. */
+const mostWorkers = 4;
+
+/** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
+const largeText = 2_000_000;
+
+/** What other workers may take, so that together they stay small: ten times what analysing an article takes. */
+const smallHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
+type Asked = { readonly text: string } | { readonly folder: string } | Omit<Extract<ExtractionRequest, { readonly path: string }>, 'id' | 'large'>;
+
 interface Task {
-  readonly text: string;
-  /** Whether no other text is before it in its worker. */
-  readonly isAlone?: boolean;
-  resolve(facts: DocumentFacts): void;
+  readonly asked: Asked;
+  resolve(reply: ExtractionReply): void;
   reject(error: Error): void;
 }
 
@@ -27,11 +35,15 @@ interface Member {
   readonly pending: Map<number, Task>;
 }
 
-/** Worker threads that analyse texts; started when first needed, one fewer than there are cores. */
+/** Worker threads that read and analyse texts, as many as there are cores, up to four; started when first needed. */
 export class ExtractorPool {
   readonly #script: string | URL;
-  readonly #size = Math.max(1, availableParallelism() - 1);
+  readonly #size = Math.min(mostWorkers, availableParallelism());
+  #database: string | undefined;
   #members: Member[] = [];
+  /** The worker for large texts, and those that wait for it; the first of them is in work. */
+  #roomy: Member | undefined;
+  #large: Task[] = [];
   #nextId = 0;
   #idle: NodeJS.Timeout | undefined;
 
@@ -40,82 +52,138 @@ export class ExtractorPool {
     this.#script = script;
   }
 
+  /** Has facts of files put into a database. Called before the first file is analysed. */
+  keepFactsIn(database: string | undefined): void {
+    this.#database = database;
+  }
+
   /** Analyses one text. Rejects where the worker failed at it; the message is one clear sentence without the file's name. */
-  extract(text: string): Promise<DocumentFacts> {
-    clearTimeout(this.#idle);
-    return new Promise<DocumentFacts>((resolve, reject) => this.#hand({ text, resolve, reject })).finally(() => this.#restWhenIdle());
+  async extract(text: string): Promise<DocumentFacts> {
+    const reply = await this.#ask({ text }, text.length > largeText);
+    if (reply.kind === 'text') return unpackFacts(reply.packed);
+    throw new Error(reply.kind === 'failed' ? reply.error : 'it cannot be analysed');
+  }
+
+  /** See `Host.analyseFile`. */
+  async analyseFile(uri: string, limit: number, known: number | undefined): Promise<FileAnalysis> {
+    try {
+      const asked = { path: pathOf(uri), limit, known };
+      const first = await this.#ask(asked, false);
+      const reply = first.kind === 'large' ? await this.#ask(asked, true) : first;
+      if (reply.kind === 'analysed') return { ...reply, entries: unpack(reply.entries) as IndexEntries };
+      if (reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
+      return { kind: 'unreadable', reason: reply.kind === 'failed' ? reply.error : 'it cannot be analysed' };
+    } catch (error) {
+      return { kind: 'unreadable', reason: (error as Error).message };
+    }
+  }
+
+  /** See `FileSystem.listStamped`. */
+  async list(uri: string): Promise<readonly FolderEntry[] | undefined> {
+    const reply = await this.#ask({ folder: pathOf(uri) }, false);
+    if (reply.kind === 'listed') return unpackListing(reply.listing);
+    if (reply.kind === 'missing') return undefined;
+    throw new FileProblem(reply.kind === 'unreadable' ? reply.reason : 'it cannot be listed');
   }
 
   /** Ends all workers. */
   async close(): Promise<void> {
     clearTimeout(this.#idle);
-    const members = this.#members;
+    const members = [...this.#members, ...(this.#roomy ? [this.#roomy] : [])];
     this.#members = [];
+    this.#roomy = undefined;
     await Promise.all(members.map(({ worker }) => worker.terminate()));
   }
 
-  #hand(task: Task): void {
+  #ask(asked: Asked, isLarge: boolean): Promise<ExtractionReply> {
+    clearTimeout(this.#idle);
+    return new Promise<ExtractionReply>((resolve, reject) => {
+      const task = { asked, resolve, reject };
+      if (isLarge) this.#queueLarge(task);
+      else this.#hand(task, this.#leastBusy(), largeText);
+    }).finally(() => this.#restWhenIdle());
+  }
+
+  #hand(task: Task, member: Member, large: number): void {
     const id = this.#nextId++;
-    const member = this.#leastBusy();
     member.pending.set(id, task);
     // A busy worker keeps the process alive, an idle one does not.
-    member.worker.ref();
-    member.worker.postMessage({ id, text: task.text } satisfies ExtractionRequest);
+    if (member.pending.size === 1) member.worker.ref();
+    member.worker.postMessage('path' in task.asked ? { id, ...task.asked, large } : { id, ...task.asked });
   }
 
   #leastBusy(): Member {
     const free = this.#members.find(({ pending }) => pending.size === 0);
     if (free) return free;
     if (this.#members.length < this.#size) {
-      const member = this.#start();
+      const member = this.#start(smallHeap, (first, others) => {
+        this.#members = this.#members.filter((other) => other !== member);
+        // It may not be to blame: the answer to one before it may have been lost with the worker, or memory was short for all.
+        if (first) this.#queueLarge(first);
+        for (const task of others) this.#hand(task, this.#leastBusy(), largeText);
+      });
       this.#members.push(member);
       return member;
     }
     return this.#members.reduce((least, member) => (member.pending.size < least.pending.size ? member : least));
   }
 
-  #start(): Member {
-    const member: Member = { worker: new Worker(this.#script), pending: new Map() };
+  #queueLarge(task: Task): void {
+    if (this.#large.push(task) === 1) this.#nextLarge();
+  }
+
+  /** Only a text that ends a worker by itself is to blame. */
+  #nextLarge(): void {
+    const [task] = this.#large as (Task | undefined)[];
+    if (!task) {
+      void this.#roomy?.worker.terminate();
+      this.#roomy = undefined;
+      return;
+    }
+    this.#roomy ??= this.#start({}, (first, _others, reason) => {
+      this.#roomy = undefined;
+      first?.reject(new Error(reason));
+    });
+    const done = (): void => {
+      this.#large.shift();
+      this.#nextLarge();
+    };
+    const alone: Task = {
+      asked: task.asked,
+      resolve: (reply) => {
+        task.resolve(reply);
+        done();
+      },
+      reject: (error) => {
+        task.reject(error);
+        done();
+      },
+    };
+    this.#hand(alone, this.#roomy, Infinity);
+  }
+
+  /** `ended` is told when it ends by itself: what it was working on, what else it was to do, and why. */
+  #start(resourceLimits: typeof smallHeap | Record<string, never>, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
+    const workerData: WorkerData = { database: this.#database };
+    const member: Member = { worker: new Worker(this.#script, { workerData, resourceLimits }), pending: new Map() };
     member.worker.unref();
-    member.worker.on('message', (reply: ExtractionReply) => {
-      const waiting = member.pending.get(reply.id);
-      member.pending.delete(reply.id);
+    member.worker.on('message', (replies: readonly ExtractionReply[]) => {
+      for (const reply of replies) {
+        const task = member.pending.get(reply.id);
+        member.pending.delete(reply.id);
+        task?.resolve(reply);
+      }
       if (member.pending.size === 0) member.worker.unref();
-      if ('packed' in reply) waiting?.resolve(unpackFacts(reply.packed));
-      else waiting?.reject(new Error(reply.error));
     });
     member.worker.on('error', (error) => {
-      this.#members = this.#members.filter((other) => other !== member);
       const [first, ...others] = member.pending.values();
-      if (first !== undefined) this.#blame(first, others, reasonOf(error));
+      ended(first, others, reasonOf(error));
     });
     return member;
   }
 
-  /** Only a text that ends a worker by itself is to blame: the answer to one before it may have been lost with the worker. */
-  #blame(first: Task, others: readonly Task[], reason: string): void {
-    const goOn = (): void => others.forEach((task) => this.#hand(task));
-    if (first.isAlone) {
-      first.reject(new Error(reason));
-      goOn();
-      return;
-    }
-    this.#hand({
-      text: first.text,
-      isAlone: true,
-      resolve: (facts) => {
-        first.resolve(facts);
-        goOn();
-      },
-      reject: (error) => {
-        first.reject(error);
-        goOn();
-      },
-    });
-  }
-
   #restWhenIdle(): void {
-    if (this.#members.some(({ pending }) => pending.size > 0)) return;
+    if (this.#large.length > 0 || this.#members.some(({ pending }) => pending.size > 0)) return;
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.close(), idleTime).unref();
   }

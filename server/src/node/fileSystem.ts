@@ -4,18 +4,7 @@ import { link, lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/p
 import { dirname, join, basename } from 'node:path';
 import { URI } from 'vscode-uri';
 import { FileProblem, type FileSystem, type FileWriter, type FolderEntry } from '../service/host.ts';
-
-const reasons: Record<string, string> = {
-  EACCES: 'it may not be read or written (permission denied)',
-  EPERM: 'it may not be read or written (not permitted)',
-  EEXIST: 'a file of that name is there already',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is not a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its path is too long',
-};
+import { alreadyThere, checkSize, problemOf } from './fileProblems.ts';
 
 /** The files of this machine, by `file:` URI. */
 export const nodeFileSystem: FileSystem = {
@@ -24,7 +13,7 @@ export const nodeFileSystem: FileSystem = {
       const file = await open(pathOf(uri), 'r');
       try {
         const { size } = await file.stat();
-        if (size > limit) throw new FileProblem(`it is larger than ${String(Math.round(limit / 1e6))} MB`);
+        checkSize(size, limit);
         return await file.readFile();
       } finally {
         await file.close();
@@ -104,7 +93,7 @@ async function renameWithoutReplacing(from: string, to: string): Promise<void> {
     await link(from, to);
   } catch (error) {
     if (!withoutLinks.has(codeOf(error) ?? '')) throw error;
-    if (await lstat(to).catch(() => undefined)) throw new FileProblem(reasons['EEXIST']);
+    if (await lstat(to).catch(() => undefined)) throw new FileProblem(alreadyThere);
     await rename(from, to);
     return;
   }
@@ -160,7 +149,8 @@ async function writeThenRename(path: string, bytes: Uint8Array, mode: number | u
   }
 }
 
-function pathOf(uri: string): string {
+/** Throws `FileProblem` where the URI leads to another place than this machine's disk. */
+export function pathOf(uri: string): string {
   const parsed = URI.parse(uri);
   if (parsed.scheme !== 'file') throw new FileProblem(`it is not on this machine's disk (${parsed.scheme})`);
   return parsed.fsPath;
@@ -174,8 +164,7 @@ function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException | undefined)?.code;
 }
 
+/** Throws what went wrong; also where there is no file. */
 function raise(error: unknown): never {
-  if (error instanceof FileProblem) throw error;
-  const code = codeOf(error);
-  throw new FileProblem((code !== undefined && reasons[code]) || `it cannot be read or written (${code ?? String(error)})`);
+  throw problemOf(error) ?? new FileProblem('it is not there (ENOENT)');
 }

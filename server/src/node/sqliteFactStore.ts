@@ -8,8 +8,11 @@ import type { FactStore } from '../corpus/factStore.ts';
 const mostPending = 16;
 const writeDelay = 1000;
 
-/** How long a write waits for another process that writes, in milliseconds; it is tried again later. */
+/** How long a write waits for another one, in milliseconds, in the thread that answers requests; it is tried again later. */
 const patience = 20;
+
+/** The same in a worker thread. */
+const workerPatience = 2000;
 
 /** Facts that no document has are dropped after so many days. */
 const keptDays = 14;
@@ -17,6 +20,7 @@ const day = 86_400_000;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS facts (hash INTEGER PRIMARY KEY, added INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS facts_by_hash ON facts (hash);
   CREATE TABLE IF NOT EXISTS store (id TEXT NOT NULL) STRICT;`;
 
 /**
@@ -34,8 +38,8 @@ export class SqliteFactStore implements FactStore {
   readonly #pending = new Map<number, Uint8Array>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** Throws where the file is no such database. */
-  constructor(sqlite: typeof Sqlite, path: string) {
+  /** Throws where the file is no such database. A write waits for another one up to `longestWait` milliseconds. */
+  constructor(sqlite: typeof Sqlite, path: string, longestWait = patience) {
     this.#database = new sqlite.DatabaseSync(path);
     this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
     this.#select = this.#database.prepare('SELECT packed FROM facts WHERE hash = ?');
@@ -43,7 +47,7 @@ export class SqliteFactStore implements FactStore {
     this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');
     this.#database.prepare('INSERT INTO store (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)').run(randomUUID());
     this.id = this.#database.prepare('SELECT id FROM store').get()?.id as string;
-    this.#database.exec(`PRAGMA busy_timeout = ${String(patience)}`);
+    this.#database.exec(`PRAGMA busy_timeout = ${String(longestWait)}`);
   }
 
   get(hash: number): Uint8Array<ArrayBuffer> | undefined {
@@ -65,6 +69,14 @@ export class SqliteFactStore implements FactStore {
     this.#pending.set(hash, deflateSync(packed, { level: 1 }));
     if (this.#pending.size >= mostPending) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), writeDelay).unref();
+  }
+
+  /** Whether the facts of all these texts can be had. Reads an index of hashes, not the facts. */
+  hasAll(hashes: Iterable<number>): boolean {
+    const all = this.#database.prepare('SELECT group_concat(hash) AS hashes FROM facts INDEXED BY facts_by_hash').get()?.hashes as string | null;
+    const known = new Set(all?.split(',').map(Number));
+    for (const hash of hashes) if (!known.has(hash) && !this.#pending.has(hash)) return false;
+    return true;
   }
 
   release(): void {
@@ -89,18 +101,37 @@ export class SqliteFactStore implements FactStore {
     }
   }
 
+  /** Forgets what could not be written, where somebody else keeps it. */
+  forgetPending(): void {
+    this.#pending.clear();
+  }
+
   /** Drops facts of texts that nobody has had for two weeks; `used` are the hashes of the documents there are. */
   dropUnused(used: Iterable<number>): void {
-    const count = this.#database.prepare('SELECT count(*) AS count FROM facts').get()?.count as number;
-    const hashes = new Set(used);
-    if (count < 2 * hashes.size + 1000) return;
-    const old = this.#database.prepare('SELECT hash FROM facts WHERE added < ?').all(Date.now() - keptDays * day);
-    const remove = this.#database.prepare('DELETE FROM facts WHERE hash = ?');
-    for (const { hash } of old) if (!hashes.has(hash as number)) remove.run(hash);
+    try {
+      const count = this.#database.prepare('SELECT count(*) AS count FROM facts').get()?.count as number;
+      const hashes = new Set(used);
+      if (count < 2 * hashes.size + 1000) return;
+      const old = this.#database.prepare('SELECT hash FROM facts WHERE added < ?').all(Date.now() - keptDays * day);
+      const remove = this.#database.prepare('DELETE FROM facts WHERE hash = ?');
+      for (const { hash } of old) if (!hashes.has(hash as number)) remove.run(hash);
+    } catch {
+      // What is kept too long does no harm.
+    }
   }
 
   close(): void {
     this.flush();
     this.#database.close();
+  }
+}
+
+/** The store of a worker thread in a database that is there; undefined where there is none that can be used. */
+export async function openFactStore(path: string | undefined): Promise<SqliteFactStore | undefined> {
+  if (path === undefined) return undefined;
+  try {
+    return new SqliteFactStore(await import('node:sqlite'), path, workerPatience);
+  } catch {
+    return undefined;
   }
 }

@@ -28,10 +28,14 @@ export function isShared(uri: string): boolean {
 
 /** Follows files that were made, changed or removed outside the editor. */
 export async function followFiles(service: LanguageService, changes: readonly FileEvent[]): Promise<void> {
-  for (const { uri, type } of changes) {
-    if (service.annotations.isSidecar(uri)) await service.annotations.sidecarChanged(uri);
-    else if (type === FileChangeType.Deleted) await service.annotations.fileGone(uri);
-    else await service.annotations.fileChanged(uri);
-  }
+  const { annotations, workspace } = service;
+  const texts = changes.filter(({ uri }) => !annotations.isSidecar(uri));
+  const of = (isWanted: (change: FileEvent) => boolean): string[] => texts.filter(isWanted).map(({ uri }) => uri);
+  const isGone = ({ type }: FileEvent): boolean => type === FileChangeType.Deleted;
+  const folders = of((change) => isGone(change) && !workspace.has(change.uri));
+  // All at once: a branch that is checked out changes and removes thousands.
+  await annotations.filesChanged(of((change) => !isGone(change)), of((change) => isGone(change) && workspace.has(change.uri)));
+  for (const uri of folders) await annotations.fileGone(uri);
+  for (const { uri } of changes) if (annotations.isSidecar(uri)) await annotations.sidecarChanged(uri);
   await service.workspace.lookForMissing(changes.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri));
 }

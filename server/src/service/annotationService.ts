@@ -156,12 +156,18 @@ export class AnnotationService {
     await this.#reread(document);
   }
 
-  /** A file that somebody else made or changed. */
-  async fileChanged(uri: string): Promise<void> {
-    await this.#workspace.fileChanged(uri);
-    if (this.#workspace.isOpen(uri)) return;
-    if (this.#sheet(uri)) await this.closed(uri);
-    else if (this.#workspace.missing.has(uri)) await this.#reread(uri);
+  /** Files were made or changed, and documents of the corpus removed, by somebody else. */
+  async filesChanged(changed: readonly string[], gone: readonly string[]): Promise<void> {
+    await this.#workspace.filesChanged([...changed, ...gone]);
+    for (const uri of changed) {
+      if (this.#workspace.isOpen(uri)) continue;
+      if (this.#sheet(uri)) await this.closed(uri);
+      else if (this.#workspace.missing.has(uri)) await this.#reread(uri);
+    }
+    const removed = new Set(gone.filter((uri) => !this.#workspace.has(uri)));
+    const forgotten = this.#store.documents().filter((document) => removed.has(document));
+    for (const document of forgotten) this.#forget(document);
+    this.#changed(...forgotten);
   }
 
   /** A document that is not there any more, or a folder with all that was in it. */

@@ -2,8 +2,9 @@ import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
 import { parseSidecarName } from '../annotations/index.ts';
+import type { FileStamp } from '../corpus/corpus.ts';
 import { groupBy } from './groupBy.ts';
-import type { FileSystem, Host } from './host.ts';
+import type { FileSystem, FolderEntry, Host } from './host.ts';
 import type { Settings } from './settings.ts';
 
 /** Decides by its path whether a file belongs to the corpus; paths are relative to the workspace folder, with `/`. */
@@ -32,6 +33,8 @@ export interface FoundDocument {
   readonly layers: readonly (string | undefined)[];
   /** The document itself is not there: only its sidecars are. */
   readonly isMissing?: true;
+  /** Of its file, where it was asked for and the host has it on the way. */
+  readonly stamp?: FileStamp;
 }
 
 /** Where to look within a workspace folder: beneath a folder of it, or one file, which then is a document whatever the settings say. */
@@ -39,6 +42,11 @@ export interface Start {
   readonly path: string;
   readonly kind: 'file' | 'folder';
 }
+
+/** Folders that are listed before their turn, so that nobody waits for each by itself. */
+const listedAhead = 4;
+
+const noLayers: readonly never[] = [];
 
 const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 
@@ -52,26 +60,42 @@ export async function* walkCorpus(
   folder: string,
   settings: Settings,
   starts: readonly Start[] = everywhere,
+  withStamps = false,
 ): AsyncGenerator<FoundDocument> {
   const filter = createFilter(settings);
   const root = URI.parse(folder);
-  async function* walk(path: string, inherited: IgnoreRules): AsyncGenerator<FoundDocument> {
+  const { files } = host;
+  const list = (path: string): Promise<readonly FolderEntry[] | undefined> => {
+    const uri = (path === '' ? root : Utils.joinPath(root, path)).toString();
+    const listed = withStamps && files.listStamped ? files.listStamped(uri) : files.list(uri);
+    // Nobody may be waiting for it yet.
+    listed.catch(() => undefined);
+    return listed;
+  };
+  async function* walk(path: string, inherited: IgnoreRules, listed = list(path)): AsyncGenerator<FoundDocument> {
     const uri = path === '' ? root : Utils.joinPath(root, path);
-    const entries = await host.files.list(uri.toString());
+    const entries = await listed;
     if (!entries) return;
-    const ignores = settings.useGitignore ? await withOwnRules(host.files, uri, path, inherited) : inherited;
+    const hasRules = settings.useGitignore && entries.some(({ name }) => name === '.gitignore');
+    const ignores = hasRules ? await withOwnRules(files, uri, path, inherited) : inherited;
     const sidecars = groupBy(
       entries.flatMap(({ name }) => parseSidecarName(name) ?? []),
       ({ document }) => document,
     );
     const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of sorted) {
-      const inner = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.kind === 'folder') {
-        if (entry.name === '.git' || filter.excludesFolder(inner) || isIgnored(ignores, `${inner}/`)) continue;
-        yield* walk(inner, ignores);
-      } else if (entry.kind === 'file' && filter.includes(inner) && !isIgnored(ignores, inner)) {
-        yield { path: inner, layers: sidecars.get(entry.name)?.map(({ layer }) => layer) ?? [] };
+    const innerOf = (name: string): string => (path === '' ? name : `${path}/${name}`);
+    const isWalked = (name: string): boolean => name !== '.git' && !filter.excludesFolder(innerOf(name)) && !isIgnored(ignores, `${innerOf(name)}/`);
+    const folders = sorted.flatMap(({ name, kind }) => (kind === 'folder' && isWalked(name) ? [innerOf(name)] : []));
+    const ahead: Promise<readonly FolderEntry[] | undefined>[] = [];
+    let next = 0;
+    for (const { name, kind, stamp } of sorted) {
+      const inner = innerOf(name);
+      if (inner === folders[next]) {
+        while (ahead.length < listedAhead && next + ahead.length < folders.length) ahead.push(list(folders[next + ahead.length]));
+        next++;
+        yield* walk(inner, ignores, ahead.shift());
+      } else if (kind === 'file' && filter.includes(inner) && !isIgnored(ignores, inner)) {
+        yield { path: inner, layers: sidecars.get(name)?.map(({ layer }) => layer) ?? noLayers, stamp };
       }
     }
     const names = new Set(entries.map(({ name }) => name));

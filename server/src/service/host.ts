@@ -1,12 +1,15 @@
 import type { IndexState } from '../analysis/corpusIndex.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts } from '../corpus/facts.ts';
+import type { IndexEntries } from '../corpus/indexEntries.ts';
 import type { FactStore } from '../corpus/factStore.ts';
 import type { TeamIndexAccess } from './team/teamIndex.ts';
 
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'other';
+  /** Of a file, where it was asked for. */
+  readonly stamp?: FileStamp;
 }
 
 /** A file that is there but cannot be read, or not written; `message` is one clear sentence without the file's name. */
@@ -32,6 +35,8 @@ export interface FileSystem {
   move(from: string, to: string): Promise<void>;
   /** What is in a folder, links left out; undefined where there is no such folder. */
   list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+  /** As `list`, with the stamps of files; hosts that have no cheaper way than asking for each leave it out. */
+  listStamped?(uri: string): Promise<readonly FolderEntry[] | undefined>;
   /** By what a file is known not to have changed; undefined where there is no such file. Hosts that cannot tell cheaply leave it out. */
   stamp?(uri: string): Promise<FileStamp | undefined>;
   /** Begins a file that is too large to be made in memory, where the host can; `writeAtomic` does else. */
@@ -64,6 +69,22 @@ export interface CommittedVersion {
   readonly content: string | undefined;
 }
 
+/** What became of a file that was to be read and analysed. */
+export type FileAnalysis =
+  | { readonly kind: 'missing' }
+  /** The reason is the middle of a sentence. */
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** Its text is the one that is known. */
+  | { readonly kind: 'known'; readonly stamp: FileStamp }
+  | {
+      readonly kind: 'analysed';
+      readonly stamp: FileStamp;
+      readonly hash: number;
+      readonly entries: IndexEntries;
+      /** The facts, packed, where the storage has not got them. */
+      readonly packed?: Uint8Array<ArrayBuffer>;
+    };
+
 /** What the language service needs of the process it runs in. */
 export interface Host {
   readonly files: FileSystem;
@@ -71,6 +92,12 @@ export interface Host {
   openStorage?(folders: readonly string[]): Promise<CorpusStorage | undefined>;
   /** Analyses one text, in a worker where there is one. */
   extract(text: string): Promise<DocumentFacts>;
+  /**
+   * Reads a file, analyses its text and puts the facts into the storage, all outside this thread; hosts that cannot leave it out. A text
+   * with the hash that is `known` is not analysed. Files over `limit` bytes are unreadable. Never rejects; undefined
+   * where that would take longer than doing it here.
+   */
+  analyseFile?(uri: string, limit: number, known: number | undefined): Promise<FileAnalysis> | undefined;
   /** Gives the event loop a turn, so that requests are answered in between. */
   yield(): Promise<void>;
   /**

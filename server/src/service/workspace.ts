@@ -2,6 +2,8 @@ import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
 import { Corpus, type FileStamp } from '../corpus/corpus.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
+import { indexEntries } from '../corpus/indexEntries.ts';
+import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
 import { hashText } from '../text/hash.ts';
 import { decodeText } from '../text/decode.ts';
@@ -9,7 +11,7 @@ import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
 import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
-import type { CorpusStorage, Host } from './host.ts';
+import type { CorpusStorage, FileAnalysis, Host } from './host.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 import { timeSlices } from './timeSlices.ts';
@@ -17,8 +19,8 @@ import { timeSlices } from './timeSlices.ts';
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
 const inlineLimit = 200_000;
 
-/** Documents read and analysed at the same time while indexing. */
-const indexingWidth = 8;
+/** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
+const indexingWidth = 32;
 
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
@@ -34,6 +36,12 @@ const unsavedShare = 0.01;
 
 /** No stamp: the facts hold for a file of which it is not known when it changed. */
 const unstamped: FileStamp = { size: 0, modified: 0 };
+
+/** Nobody stops what somebody else set going. */
+const neverCancelled: Cancellation = { isCancellationRequested: false };
+
+/** Whether a change may be taken without asking whose findings it concerns; to be asked of each change once. */
+type IsQuiet = () => boolean;
 
 export interface OpenText {
   readonly version: number;
@@ -88,9 +96,6 @@ export class CorpusWorkspace {
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
   #progress: IndexingProgress | undefined;
-  /** Whether all files are being read, and how many were found changed. */
-  #isReading = false;
-  #readChanges = 0;
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
   #storage: CorpusStorage | undefined;
@@ -214,9 +219,16 @@ export class CorpusWorkspace {
       for (const uri of [...this.#stale]) await this.refresh(uri);
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
-      const isFound = new Set(found);
+      const isFound = new Set(found.keys());
       await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !isFound.has(uri)));
-      await this.#analyseFiles(found.filter((uri) => !this.#open.has(uri)), cancellation, report);
+      const changed = [...found].filter(([uri, stamp]) => !this.#open.has(uri) && !this.#isCurrent(uri, stamp));
+      this.#progress = { indexed: 0, total: changed.length };
+      const toldSingly = this.#wasRead ? singleChanges : 0;
+      await this.#changeAll(changed.map(([uri]) => uri), (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
+        this.#progress = { indexed, total: changed.length };
+        report(this.#progress);
+      });
+      if (!cancellation.isCancellationRequested) this.#wasRead = true;
       if (!cancellation.isCancellationRequested) await this.save();
     } finally {
       this.#progress = undefined;
@@ -269,11 +281,12 @@ export class CorpusWorkspace {
 
   /** A file was made, changed or removed by somebody else. */
   async fileChanged(uri: string): Promise<void> {
-    if (this.#open.has(uri)) return;
-    const known = this.has(uri) || this.#skipped.has(uri);
-    if (!known && !(await this.#belongs(uri))) return;
-    if (await this.#belongs(uri)) await this.#analyseFile(uri);
-    else this.#forget(uri);
+    await this.#follow(uri, () => false);
+  }
+
+  /** As `fileChanged`, for any number of files: a branch that is checked out changes thousands. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    await this.#changeAll(uris, (uri, isQuiet) => this.#follow(uri, isQuiet), neverCancelled, singleChanges, () => undefined);
   }
 
   /** Looks again which documents are missing of those that have sidecars beside these files. */
@@ -330,24 +343,61 @@ export class CorpusWorkspace {
     this.onDidChange.emit(this.corpus.set(uri, facts, file));
   }
 
-  /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
-  async #analyseFile(uri: string): Promise<void> {
-    const stamp = await this.host.files.stamp?.(uri);
+  /** Follows a change of a file that belongs to the corpus, or did. */
+  async #follow(uri: string, isQuiet: IsQuiet): Promise<void> {
+    if (this.#open.has(uri)) return;
+    const known = this.has(uri) || this.#skipped.has(uri);
+    const belongs = await this.#belongs(uri);
+    if (belongs) await this.#analyseFile(uri, isQuiet);
+    else if (known) this.#forget(uri);
+  }
+
+  /** Whether a document is known as its file is. */
+  #isCurrent(uri: string, stamp: FileStamp | undefined): boolean {
     const known = this.corpus.stampOf(uri);
-    if (stamp && known && stamp.size === known.size && stamp.modified === known.modified) return;
+    return stamp !== undefined && known?.size === stamp.size && known.modified === stamp.modified;
+  }
+
+  /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
+  async #analyseFile(uri: string, isQuiet: IsQuiet): Promise<void> {
+    if (this.corpus.stampOf(uri) && this.#isCurrent(uri, await this.host.files.stamp?.(uri))) return;
     this.#skipped.delete(uri);
-    const text = await this.#readFile(uri);
-    if (text === undefined) {
-      if (!this.#open.has(uri)) this.#forgetFacts(uri);
+    const limit = this.settingsOf(uri).maxFileSize * 1e6;
+    const known = this.corpus.hasFacts(uri) ? this.corpus.hashOf(uri) : undefined;
+    const analysis = await (this.host.analyseFile?.(uri, limit, known) ?? this.#analyseHere(uri, known));
+    if (this.#open.has(uri)) return;
+    if (analysis.kind === 'unreadable') this.#skipped.set(uri, analysis.reason);
+    if (analysis.kind === 'unreadable' || analysis.kind === 'missing') {
+      if (this.has(uri) && isQuiet()) this.corpus.drop(uri);
+      else this.#forgetFacts(uri);
       return;
     }
+    const isSettled = Date.parse(this.host.now()) - analysis.stamp.modified > clockGrain;
+    const file = isSettled ? analysis.stamp : unstamped;
+    if (analysis.kind === 'known') this.corpus.restamp(uri, file);
+    else if (this.corpus.hashOf(uri) !== analysis.hash && isQuiet()) this.corpus.take(uri, analysis.hash, analysis.entries, file, analysis.packed);
+    else {
+      const facts = analysis.packed ? unpackFacts(analysis.packed) : this.corpus.storedFacts(analysis.hash);
+      if (facts) this.#take(uri, facts, file);
+    }
+  }
+
+  /** As a host does it that can analyse files in another thread. */
+  async #analyseHere(uri: string, known: number | undefined): Promise<FileAnalysis> {
+    const stamp = (await this.host.files.stamp?.(uri)) ?? unstamped;
+    const text = await this.#readFile(uri);
+    if (text === undefined) {
+      const reason = this.#skipped.get(uri);
+      return reason === undefined ? { kind: 'missing' } : { kind: 'unreadable', reason };
+    }
     const hash = hashText(text);
-    const facts = (this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash)) ?? (await this.#extract(uri, text));
-    if (this.#open.has(uri) || !facts) return;
-    const isSettled = stamp !== undefined && Date.parse(this.host.now()) - stamp.modified > clockGrain;
-    const file = isSettled ? stamp : unstamped;
-    if (this.#isReading && this.corpus.hashOf(uri) !== hash && ++this.#readChanges > this.#toldSingly) this.corpus.take(uri, facts, file);
-    else this.#take(uri, facts, file);
+    if (hash === known) return { kind: 'known', stamp };
+    try {
+      const facts = this.corpus.storedFacts(hash) ?? (await this.host.extract(text));
+      return { kind: 'analysed', stamp, hash, entries: indexEntries(facts), packed: packFacts(facts) };
+    } catch (error) {
+      return { kind: 'unreadable', reason: (error as Error).message };
+    }
   }
 
   /** Analyses a document outside this thread. Where that fails it is left out, so that nothing of a former text is said of it. */
@@ -369,7 +419,7 @@ export class CorpusWorkspace {
     this.corpus.useStore(this.#storage.facts);
     const state = this.corpus.size === 0 ? await this.#storage.load() : undefined;
     if (!state) return;
-    await this.corpus.restore(state, timeSlices(() => this.host.yield()));
+    this.corpus.restore(state);
     this.#savedRevision = this.corpus.revision;
   }
 
@@ -393,28 +443,33 @@ export class CorpusWorkspace {
 
   async #forgetAll(uris: readonly string[]): Promise<void> {
     const pause = timeSlices(() => this.host.yield());
+    const isQuiet = uris.length > singleChanges;
     for (const uri of uris) {
-      this.#forget(uri);
+      this.#skipped.delete(uri);
+      if (isQuiet) this.corpus.drop(uri);
+      else this.#forgetFacts(uri);
       await pause();
     }
+    if (isQuiet) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
   }
 
-  async #walkFolders(cancellation: Cancellation): Promise<string[]> {
-    const found: string[] = [];
+  /** The files of the corpus, with their stamps where they were had on the way. */
+  async #walkFolders(cancellation: Cancellation): Promise<Map<string, FileStamp | undefined>> {
+    const found = new Map<string, FileStamp | undefined>();
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const { path, layers, isMissing } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base))) {
+      for await (const { path, layers, isMissing, stamp } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0)) {
         if (cancellation.isCancellationRequested) return found;
-        const uri = `${base}/${path.split('/').map(encodeSegment).join('/')}`;
+        const uri = `${base}/${encodePath(path)}`;
         if (this.folderOf(uri) !== folder) continue;
         if (isMissing) {
           this.missing.set(uri, layers);
           continue;
         }
-        found.push(uri);
+        found.set(uri, stamp);
         if (layers.length > 0) this.annotated.set(uri, layers);
         await pause();
       }
@@ -422,20 +477,27 @@ export class CorpusWorkspace {
     return found;
   }
 
-  async #analyseFiles(uris: readonly string[], cancellation: Cancellation, report: (progress: IndexingProgress) => void): Promise<void> {
+  /** Brings documents up to date with their files. From so many changes on as are told one by one, everybody is told at the end. */
+  async #changeAll(
+    uris: readonly string[],
+    change: (uri: string, isQuiet: IsQuiet) => Promise<void>,
+    cancellation: Cancellation,
+    toldSingly: number,
+    report: (indexed: number) => void,
+  ): Promise<void> {
     const pause = timeSlices(() => this.host.yield());
-    let next = 0;
+    const waiting = uris.values();
     let indexed = 0;
+    let changes = 0;
     let told = performance.now();
-    this.#isReading = true;
-    this.#readChanges = 0;
+    const isQuiet = (): boolean => ++changes > toldSingly;
     const work = async (): Promise<void> => {
-      while (next < uris.length && !cancellation.isCancellationRequested) {
-        const uri = uris[next++];
-        await this.#analyseFile(uri);
-        this.#progress = { indexed: ++indexed, total: uris.length };
-        report(this.#progress);
-        if (this.#readChanges > this.#toldSingly && performance.now() - told > openPeriod) {
+      // All take their documents from one iterator.
+      for (const uri of waiting) {
+        if (cancellation.isCancellationRequested) return;
+        await change(uri, isQuiet);
+        report(++indexed);
+        if (changes > toldSingly && performance.now() - told > openPeriod) {
           told = performance.now();
           this.onDidChange.emit(new Set(this.#open.keys()));
         }
@@ -445,15 +507,8 @@ export class CorpusWorkspace {
     try {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
-      this.#isReading = false;
-      if (this.#readChanges > this.#toldSingly) this.onDidChange.emit(new Set(this.corpus.documents()));
-      if (!cancellation.isCancellationRequested) this.#wasRead = true;
+      if (changes > toldSingly) this.onDidChange.emit(new Set(this.corpus.documents()));
     }
-  }
-
-  /** While all files are read, so many changes are made known one by one. */
-  get #toldSingly(): number {
-    return this.#wasRead ? singleChanges : 0;
   }
 
   async #belongs(uri: string): Promise<boolean> {
@@ -484,6 +539,14 @@ function folderNameOf(uri: string): string {
 function isBeneath(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
+
+/** Encodes a path beneath a folder as `encodeSegment` does each of its parts. */
+function encodePath(path: string): string {
+  return plainPath.test(path) ? path : path.split('/').map(encodeSegment).join('/');
+}
+
+/** What stands in URIs as it is. */
+const plainPath = /^[\w.~/-]*$/;
 
 /** Encodes a path segment as VS Code's URIs do, so that walked and opened documents have one name. */
 function encodeSegment(segment: string): string {

@@ -1,24 +1,27 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ClaimIndex, type ClaimFacts, extractClaimFacts } from '../../../server/src/analysis/claims/index.ts';
-import type { CorpusDocuments, PersistentIndex } from '../../../server/src/analysis/corpusIndex.ts';
+import { claimEntries, ClaimIndex, type ClaimFacts, extractClaimFacts } from '../../../server/src/analysis/claims/index.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex } from '../../../server/src/analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../../../server/src/analysis/documentNumbers.ts';
-import { EntityIndex, extractEntityFacts } from '../../../server/src/analysis/entities/index.ts';
-import { extractNameFacts, type NameFacts, NameIndex } from '../../../server/src/analysis/names/index.ts';
+import { entityEntries, EntityIndex, extractEntityFacts } from '../../../server/src/analysis/entities/index.ts';
+import { extractNameFacts, nameEntries, type NameFacts, NameIndex } from '../../../server/src/analysis/names/index.ts';
+import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { shippedModel } from '../entities/model.ts';
 
 /** An index over texts, that can be left for another one with its saved state. */
-class Kept<Facts, Index extends PersistentIndex<Facts>> {
+class Kept<Facts, Entries extends IndexState, Index extends PersistentIndex<Facts, Entries>> {
   readonly texts = new Map<string, string>();
   readonly #numbers = new DocumentNumbers();
   readonly #facts = new Map<string, Facts>();
   readonly #create: (documents: CorpusDocuments<Facts>) => Index;
   readonly #extract: (text: string) => Facts;
+  readonly #entries: (facts: Facts) => Entries;
   index: Index;
 
-  constructor(create: (documents: CorpusDocuments<Facts>) => Index, extract: (text: string) => Facts) {
+  constructor(create: (documents: CorpusDocuments<Facts>) => Index, extract: (text: string) => Facts, entries: (facts: Facts) => Entries) {
     this.#create = create;
+    this.#entries = entries;
     this.#extract = extract;
     this.index = this.#new();
   }
@@ -32,17 +35,20 @@ class Kept<Facts, Index extends PersistentIndex<Facts>> {
 
   take(document: string, text: string): void {
     this.#numbers.take(document);
-    assert.ok(this.index.take);
-    this.index.take(document, this.#extract(text));
+    this.index.take(document, unpack(pack(this.#entries(this.#extract(text)))) as Entries);
     this.#keep(document, text);
+  }
+
+  drop(document: string): void {
+    if (!this.texts.has(document)) return;
+    this.index.take(document, undefined);
+    this.#forget(document);
   }
 
   delete(document: string): ReadonlySet<string> {
     if (!this.texts.has(document)) return new Set();
     const affected = this.index.delete(document);
-    this.texts.delete(document);
-    this.#facts.delete(document);
-    this.#numbers.release(document);
+    this.#forget(document);
     return affected;
   }
 
@@ -50,6 +56,12 @@ class Kept<Facts, Index extends PersistentIndex<Facts>> {
     const state = structuredClone(this.index.save());
     this.index = this.#new();
     this.index.restore(state);
+  }
+
+  #forget(document: string): void {
+    this.texts.delete(document);
+    this.#facts.delete(document);
+    this.#numbers.release(document);
   }
 
   #keep(document: string, text: string): void {
@@ -62,23 +74,24 @@ class Kept<Facts, Index extends PersistentIndex<Facts>> {
   }
 }
 
-type Change = { readonly do: 'set' | 'take'; readonly document: string; readonly text: string } | { readonly do: 'delete' | 'rename'; readonly document: string } | { readonly do: 'restart' };
+type Change = { readonly do: 'set' | 'take'; readonly document: string; readonly text: string } | { readonly do: 'delete' | 'drop' | 'rename'; readonly document: string } | { readonly do: 'restart' };
 
 function changesOf(text: fc.Arbitrary<string>): fc.Arbitrary<Change[]> {
   const document = fc.constantFrom('a', 'b', 'c', 'd');
   const change = fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant('set' as const), document, text }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('take' as const), document, text }) },
-    { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'rename' as const), document }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'drop' as const, 'rename' as const), document }) },
     { weight: 2, arbitrary: fc.constant({ do: 'restart' as const }) },
   );
   return fc.array(change, { maxLength: 12 });
 }
 
 /** After any changes and restarts the index shows what a new one does, and every change but a quiet one names the others that it concerns. */
-function equalsRebuild<Facts, Index extends PersistentIndex<Facts>>(
+function equalsRebuild<Facts, Entries extends IndexState, Index extends PersistentIndex<Facts, Entries>>(
   create: (documents: CorpusDocuments<Facts>) => Index,
   extract: (text: string) => Facts,
+  entries: (facts: Facts) => Entries,
   text: fc.Arbitrary<string>,
   shown: (index: Index, document: string) => unknown,
   whole: (index: Index) => unknown,
@@ -86,11 +99,12 @@ function equalsRebuild<Facts, Index extends PersistentIndex<Facts>>(
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
   fc.assert(
     fc.property(changesOf(text), (changes) => {
-      const kept = new Kept<Facts, Index>(create, extract);
+      const kept = new Kept<Facts, Entries, Index>(create, extract, entries);
       for (const change of changes) {
         const before = new Map([...kept.texts.keys()].map((document) => [document, plain(shown(kept.index, document))]));
         if (change.do === 'restart') kept.restart();
         else if (change.do === 'take') kept.take(change.document, change.text);
+        else if (change.do === 'drop') kept.drop(change.document);
         else {
           const affected = new Set([change.document]);
           const add = (documents: ReadonlySet<string>): void => documents.forEach((each) => affected.add(each));
@@ -103,7 +117,7 @@ function equalsRebuild<Facts, Index extends PersistentIndex<Facts>>(
           }
           for (const [document, was] of before) if (!affected.has(document)) assert.deepEqual(plain(shown(kept.index, document)), was, `${document} changed unannounced`);
         }
-        const rebuilt = new Kept<Facts, Index>(create, extract);
+        const rebuilt = new Kept<Facts, Entries, Index>(create, extract, entries);
         for (const [document, each] of [...kept.texts].sort(([a], [b]) => (a < b ? 1 : -1))) rebuilt.take(document, each);
         for (const document of kept.texts.keys()) assert.deepEqual(plain(shown(kept.index, document)), plain(shown(rebuilt.index, document)));
         assert.deepEqual(plain(whole(kept.index)), plain(whole(rebuilt.index)));
@@ -118,7 +132,7 @@ const joined = (parts: readonly string[], glue: string): fc.Arbitrary<string> =>
 describe('an index whose state is kept', () => {
   it('knows the names of its documents after any changes', () => {
     const words = ['Massoud', 'Masood', 'Ahmad', 'Ahmed', 'Hindu', 'Kush', 'Hindukush', 'Pol-e-Hesar', 'Pul-Hesar', 'said', 'and then', '.\nThey met'];
-    equalsRebuild((documents: CorpusDocuments<NameFacts>) => new NameIndex(documents), (text) => extractNameFacts(new SourceText(text)), joined(words, ' '), (index, document) => index.find(document), (index) => index.clusters());
+    equalsRebuild((documents: CorpusDocuments<NameFacts>) => new NameIndex(documents), (text) => extractNameFacts(new SourceText(text)), nameEntries, joined(words, ' '), (index, document) => index.find(document), (index) => index.clusters());
   });
 
   it('knows their claims', () => {
@@ -129,12 +143,12 @@ describe('an index whose state is kept', () => {
       'The captain, Luis Marenco, 48, survived.',
       'Its captain, Luis Marenco, 49, was rescued.',
     ];
-    equalsRebuild((documents: CorpusDocuments<ClaimFacts>) => new ClaimIndex(documents), (text) => extractClaimFacts(new SourceText(text)), joined(sentences, '\n\n'), (index, document) => index.findings(document), (index) => index.groups());
+    equalsRebuild((documents: CorpusDocuments<ClaimFacts>) => new ClaimIndex(documents), (text) => extractClaimFacts(new SourceText(text)), claimEntries, joined(sentences, '\n\n'), (index, document) => index.findings(document), (index) => index.groups());
   });
 
   it('knows their entities', () => {
     const words = ['Ahmad', 'Massoud', 'Ahmad Massoud', 'Saleh', 'Kabul', 'National Resistance Front', 'NRF', 'said', 'in', '.', '\n\n'];
     const extract = (text: string): ReturnType<typeof extractEntityFacts> => extractEntityFacts(new SourceText(text), shippedModel());
-    equalsRebuild((documents) => new EntityIndex(documents, shippedModel()), extract, joined(words, ' '), (index, document) => index.suggestions(document), (index) => index.corpusNames());
+    equalsRebuild((documents) => new EntityIndex(documents, shippedModel()), extract, entityEntries, joined(words, ' '), (index, document) => index.suggestions(document), (index) => index.corpusNames());
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openCorpusStorage, storageOf } from '../../../server/src/node/corpusStorage.ts';
 import type { CorpusStorage } from '../../../server/src/service/host.ts';
 
@@ -76,6 +77,17 @@ describe('the storage of a corpus', () => {
     opened.pop();
     for (const suffix of ['', '-wal', '-shm']) await rm((await fileNamed('facts.sqlite')) + suffix, { force: true });
     assert.equal(await (await open()).load(), undefined);
+  });
+
+  it('does without a state of which some facts are gone', async () => {
+    const storage = await open();
+    for (const hash of [1, 2 ** 52, 3]) storage.facts.add(hash, bytes(1));
+    await storage.save({ a: 1 }, [1, 2 ** 52], always);
+    assert.deepEqual(await storage.load(), { a: 1 });
+    const database = new DatabaseSync(await fileNamed('facts.sqlite'));
+    database.exec('DELETE FROM facts WHERE hash > 3');
+    database.close();
+    assert.equal(await storage.load(), undefined);
   });
 
   it('replaces a database that is damaged', async () => {

@@ -7,7 +7,7 @@ const script = new URL(`data:text/javascript,${encodeURIComponent(`
   parentPort.on('message', ({ id, text }) => {
     if (text === 'fatal') throw Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
     if (text === 'odd') throw new Error('odd text');
-    parentPort.postMessage({ id, error: 'analysed ' + text });
+    parentPort.postMessage([{ id, kind: 'failed', error: 'analysed ' + text }]);
   });
 `)}`);
 

@@ -2,7 +2,7 @@ import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusInde
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import type { BoilerplateModel } from './model.ts';
-import { leastElsewhere, RecurrenceCounts } from './recurrence.ts';
+import { leastElsewhere, RecurrenceCounts, recurringKeys } from './recurrence.ts';
 import { weighRecurrence } from './siteEvidence.ts';
 import { bestThreshold } from './threshold.ts';
 
@@ -17,8 +17,17 @@ export interface Segment {
   readonly elsewhere: number;
 }
 
+/** What the index holds of a document: the keys of its lines and of every two lines, each once. */
+export interface BoilerplateEntries extends IndexState {
+  readonly keys: Float64Array;
+}
+
+export function boilerplateEntries({ keys }: BoilerplateFacts): BoilerplateEntries {
+  return { keys: Float64Array.from(recurringKeys(keys)) };
+}
+
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */
-export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts> {
+export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts, BoilerplateEntries> {
   readonly #model: BoilerplateModel;
   readonly #documents: CorpusDocuments<BoilerplateFacts>;
   readonly #counts = new RecurrenceCounts();
@@ -30,6 +39,11 @@ export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts> {
 
   set(document: string, facts: BoilerplateFacts): ReadonlySet<string> {
     return this.#replace(document, facts.keys);
+  }
+
+  take(document: string, entries: BoilerplateEntries | undefined): void {
+    const before = this.#documents.factsOf(document);
+    this.#counts.take(this.#documents.numbers.take(document), before === undefined ? [] : recurringKeys(before.keys), entries?.keys ?? []);
   }
 
   delete(document: string): ReadonlySet<string> {

@@ -37,8 +37,8 @@ export class RecurrenceCounts {
   /** Replaces one document's lines. Returns the other documents for which a level changed. */
   replace(document: number, before: readonly number[], after: readonly number[]): ReadonlySet<number> {
     const changed = new Set<number>();
-    const kept = allKeys(after);
-    const had = allKeys(before);
+    const kept = recurringKeys(after);
+    const had = recurringKeys(before);
     for (const key of had) {
       if (kept.has(key)) continue;
       this.#note(key, this.#holders.remove(key, document), changed);
@@ -49,6 +49,12 @@ export class RecurrenceCounts {
       this.#holders.add(key, document);
     }
     return changed;
+  }
+
+  /** As `replace`, by the keys that `recurringKeys` gave, and without asking for whom a level changed. */
+  take(document: number, before: Iterable<number>, after: Iterable<number>): void {
+    for (const key of before) this.#holders.remove(key, document);
+    for (const key of after) this.#holders.add(key, document);
   }
 
   save(): IndexState {
@@ -66,7 +72,8 @@ export class RecurrenceCounts {
   }
 }
 
-function allKeys(keys: readonly number[]): Set<number> {
+/** The keys of lines, and of every two lines in their order, each once. */
+export function recurringKeys(keys: readonly number[]): Set<number> {
   const all = new Set(keys);
   for (let line = 1; line < keys.length; line++) all.add(pairKey(keys[line - 1], keys[line]));
   return all;

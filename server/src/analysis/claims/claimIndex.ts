@@ -1,6 +1,6 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
-import { EventGraph } from './eventGraph.ts';
+import { type ClaimEntries, EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
 import { linkClaims } from './link.ts';
@@ -37,7 +37,7 @@ const keptLinks = 5000;
  * with what it is linked to itself or through one other claim, so that what is said of a common thing in thousands of documents makes no
  * chain of them. Held is what tells the event of a document; claims are compared when someone asks.
  */
-export class ClaimIndex implements PersistentIndex<ClaimFacts> {
+export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   readonly #documents: CorpusDocuments<ClaimFacts>;
   readonly #events: EventGraph;
   readonly #facts = new Map<number, ClaimFacts>();
@@ -59,10 +59,10 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     return this.#replace(document, undefined);
   }
 
-  take(document: string, facts: ClaimFacts): void {
+  take(document: string, entries: ClaimEntries | undefined): void {
     const number = this.#documents.numbers.of(document);
     if (number === undefined) return;
-    this.#events.take(number, this.#documents.factsOf(document), facts);
+    this.#events.take(number, this.#documents.factsOf(document), entries);
     this.#facts.delete(number);
     this.#links.clear();
   }

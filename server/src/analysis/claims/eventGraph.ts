@@ -56,9 +56,11 @@ export class EventGraph {
     return { changed, regrouped };
   }
 
-  /** Puts a document in without working out whom it concerns. */
-  take(document: number, before: ClaimFacts | undefined, facts: ClaimFacts): void {
-    this.#put(document, before, facts, signatureOf(facts));
+  /** Puts a document in, or removes it, without working out whom it concerns. */
+  take(document: number, before: ClaimFacts | undefined, entries: ClaimEntries | undefined): void {
+    for (const key of new Set(keysOf(before))) this.#holders.remove(key, document);
+    for (const key of entries?.keys ?? []) this.#holders.add(key, document);
+    this.#signatures[document] = entries?.signature;
     this.#likely.clear();
   }
 
@@ -152,6 +154,16 @@ export class EventGraph {
 }
 
 const nobody = new Uint32Array(0);
+
+/** What is held of a document: the hashes of the words under which it stands, each once, and what tells its event. */
+export interface ClaimEntries extends IndexState {
+  readonly keys: Float64Array;
+  readonly signature: Signature;
+}
+
+export function claimEntries(facts: ClaimFacts): ClaimEntries {
+  return { keys: Float64Array.from(new Set(keysOf(facts))), signature: signatureOf(facts) };
+}
 
 function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;

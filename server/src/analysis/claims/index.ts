@@ -1,5 +1,6 @@
 export { ClaimIndex, type ClaimFinding } from './claimIndex.ts';
 export { isShort } from './event.ts';
+export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';
 export type { ClaimGroup, ClaimMention } from './group.ts';

@@ -3,6 +3,7 @@ import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
+import { type DuplicateEntries, filedParagraphs, type FiledParagraph } from './entries.ts';
 import type { DuplicateFacts, DuplicateParagraph } from './facts.ts';
 import { ParagraphTable } from './paragraphTable.ts';
 import { Postings } from './postings.ts';
@@ -67,11 +68,16 @@ const mostAligned = 16;
 
 const noNeighbours: readonly Neighbour[] = [];
 
+/** Who is told of the documents whose results may have changed. */
+type Told = Pick<Set<string>, 'add'>;
+
+const nobody: Told = { add: () => new Set() };
+
 /**
  * Finds paragraphs that stand more than once: exact copies by hash, near ones by shared two-word shingles and then an
  * alignment of words. A near pair counts where either paragraph is the other's closest.
  */
-export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
+export class DuplicateIndex implements PersistentIndex<DuplicateFacts, DuplicateEntries> {
   readonly #documents: CorpusDocuments<DuplicateFacts>;
   readonly #table = new ParagraphTable();
   /** The paragraphs of one exact text; the first in the order of documents and places stands first. */
@@ -92,33 +98,13 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
 
   set(document: string, facts: DuplicateFacts): ReadonlySet<string> {
     const affected = new Set<string>();
-    const number = this.#documents.numbers.take(document);
-    const before = this.#table.paragraphsOf(number);
-    const old = new Map<number, number[]>();
-    for (const paragraph of before) {
-      const alike = old.get(this.#table.exact[paragraph]);
-      if (alike) alike.push(paragraph);
-      else old.set(this.#table.exact[paragraph], [paragraph]);
-    }
-    const kept = facts.paragraphs.map(({ print }) => old.get(print.exact)?.shift());
-    const gone = [...old.values()].flat();
-    const known = gone.length > 0 ? (this.#documents.factsOf(document)?.paragraphs ?? []) : [];
-    // Out with the old ones before places change, while their places still lead to what was known of them.
-    for (const paragraph of gone) this.#remove(paragraph, known[this.#table.place[paragraph]].print.sketch, affected);
-    const reordered = isReordered(kept.flatMap((paragraph) => (paragraph === undefined ? [] : this.#table.place[paragraph])));
-    if (reordered) {
-      // The order of places settles ties between near paragraphs.
-      for (const paragraph of kept) if (paragraph !== undefined) this.#forgetReferrers(paragraph, affected);
-    }
-    const paragraphs = facts.paragraphs.map((paragraph, place) => {
-      const same = kept[place];
-      if (same === undefined) return this.#add(number, place, paragraph, affected);
-      this.#move(same, place, paragraph.span.start, reordered, affected);
-      return same;
-    });
-    this.#table.setParagraphs(number, paragraphs);
+    this.#replace(document, facts.paragraphs.map(({ span, print }) => ({ start: span.start, exact: print.exact, sketch: print.sketch })), affected);
     affected.delete(document);
     return affected;
+  }
+
+  take(document: string, entries: DuplicateEntries | undefined): void {
+    this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
   }
 
   delete(document: string): ReadonlySet<string> {
@@ -159,6 +145,34 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     const first = this.#firstOf(paragraph);
     const near = this.#pairs(first, defaultContainment).filter((neighbour) => neighbour.paragraph !== paragraph).map((neighbour) => this.#twinOf(neighbour));
     return exact.length + near.length > 0 ? { span: this.#factsOf(paragraph).span, twins: [...exact, ...near] } : undefined;
+  }
+
+  #replace(document: string, paragraphs: readonly FiledParagraph[], affected: Told): void {
+    const number = this.#documents.numbers.take(document);
+    const before = this.#table.paragraphsOf(number);
+    const old = new Map<number, number[]>();
+    for (const paragraph of before) {
+      const alike = old.get(this.#table.exact[paragraph]);
+      if (alike) alike.push(paragraph);
+      else old.set(this.#table.exact[paragraph], [paragraph]);
+    }
+    const kept = paragraphs.map(({ exact }) => old.get(exact)?.shift());
+    const gone = [...old.values()].flat();
+    const known = gone.length > 0 ? (this.#documents.factsOf(document)?.paragraphs ?? []) : [];
+    // Out with the old ones before places change, while their places still lead to what was known of them.
+    for (const paragraph of gone) this.#remove(paragraph, known[this.#table.place[paragraph]].print.sketch, affected);
+    const reordered = isReordered(kept.flatMap((paragraph) => (paragraph === undefined ? [] : this.#table.place[paragraph])));
+    if (reordered) {
+      // The order of places settles ties between near paragraphs.
+      for (const paragraph of kept) if (paragraph !== undefined) this.#forgetReferrers(paragraph, affected);
+    }
+    const numbers = paragraphs.map((paragraph, place) => {
+      const same = kept[place];
+      if (same === undefined) return this.#add(number, place, paragraph, affected);
+      this.#move(same, place, paragraph.start, reordered, affected);
+      return same;
+    });
+    this.#table.setParagraphs(number, numbers);
   }
 
   #paragraphsOf(document: string): number[] {
@@ -235,17 +249,17 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     return found;
   }
 
-  #add(document: number, place: number, { span, print }: DuplicateParagraph, affected: Set<string>): number {
-    const paragraph = this.#table.add(document, place, span.start, print.exact, print.sketch.length);
-    this.#touchNear(paragraph, print.sketch, affected);
+  #add(document: number, place: number, { start, exact, sketch }: FiledParagraph, affected: Told): number {
+    const paragraph = this.#table.add(document, place, start, exact, sketch.length);
+    this.#touchNear(paragraph, sketch, affected);
     this.#addCopy(paragraph);
-    this.#postings.add(print.sketch, paragraph, (other) => this.#forgetNear(other, affected));
+    this.#postings.add(sketch, paragraph, (other) => this.#forgetNear(other, affected));
     this.#touchCopies(paragraph, affected);
     return paragraph;
   }
 
   /** The paragraph stands elsewhere in its document now: those that name its place are told. Only one that overtook another may have become the first of its copies. */
-  #move(paragraph: number, place: number, start: number, reordered: boolean, affected: Set<string>): void {
+  #move(paragraph: number, place: number, start: number, reordered: boolean, affected: Told): void {
     this.#table.place[paragraph] = place;
     if (this.#table.start[paragraph] === start) return;
     this.#touchCopies(paragraph, affected);
@@ -261,7 +275,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     this.#touchCopies(paragraph, affected);
   }
 
-  #remove(paragraph: number, sketch: Uint32Array, affected: Set<string>): void {
+  #remove(paragraph: number, sketch: Uint32Array, affected: Told): void {
     this.#touchCopies(paragraph, affected);
     this.#exact.remove(this.#table.exact[paragraph], paragraph);
     this.#putFirst(this.#table.exact[paragraph]);
@@ -273,12 +287,12 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
   }
 
   /** What was worked out of the paragraphs near this one no longer holds. */
-  #touchNear(paragraph: number, sketch: Uint32Array, affected: Set<string>): void {
+  #touchNear(paragraph: number, sketch: Uint32Array, affected: Told): void {
     if (this.#near.size === 0) return;
     for (const { paragraph: other } of this.#sharing(paragraph, sketch)) this.#forgetNear(other, affected);
   }
 
-  #forgetNear(paragraph: number, affected: Set<string>): void {
+  #forgetNear(paragraph: number, affected: Told): void {
     const neighbours = this.#near.get(paragraph);
     if (neighbours === undefined) return;
     affected.add(this.#documentOf(paragraph));
@@ -289,7 +303,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
     this.#near.delete(paragraph);
   }
 
-  #forgetReferrers(paragraph: number, affected: Set<string>): void {
+  #forgetReferrers(paragraph: number, affected: Told): void {
     for (const referrer of this.#referrers.get(paragraph) ?? []) this.#forgetNear(referrer, affected);
     this.#referrers.delete(paragraph);
   }
@@ -312,7 +326,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts> {
   }
 
   /** Copies name the first of them, and the first one a guest, if any. */
-  #touchCopies(paragraph: number, affected: Set<string>): void {
+  #touchCopies(paragraph: number, affected: Told): void {
+    if (affected === nobody) return;
     const first = this.#firstOf(paragraph);
     if (this.#isGuest(this.#documentOf(paragraph))) affected.add(this.#documentOf(first));
     if (first !== paragraph) return;

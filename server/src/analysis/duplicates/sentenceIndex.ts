@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
+import { type SentenceEntries, sentenceEntries } from './entries.ts';
 import type { DuplicateFacts } from './facts.ts';
 
 /** A sentence that already stands elsewhere, word for word. */
@@ -13,7 +14,7 @@ export interface SentenceMatch {
 }
 
 /** Which sentences of paragraphs with several stand more than once, word for word. */
-export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
+export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEntries> {
   readonly #documents: CorpusDocuments<DuplicateFacts>;
   /** The documents, by number, that have a sentence. */
   readonly #holders = new NumberLists(53);
@@ -33,6 +34,13 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts> {
     for (const [exact, start] of now) if (before.get(exact) !== start) this.#touch(exact, document, affected);
     affected.delete(document);
     return affected;
+  }
+
+  take(document: string, entries: SentenceEntries | undefined): void {
+    const number = this.#documents.numbers.take(document);
+    const before = this.#documents.factsOf(document);
+    if (before !== undefined) for (const exact of sentenceEntries(before).exact) this.#holders.remove(exact, number);
+    for (const exact of entries?.exact ?? []) this.#holders.add(exact, number);
   }
 
   delete(document: string): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 import { hashText } from '../../text/hash.ts';
 import type { IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
+import type { EntityEntries } from './entries.ts';
 import { noCounts } from './evidence.ts';
 import type { LabelCounts } from './evidence.ts';
+import { entityLabels } from './labels.ts';
 import { LabelTable } from './labelTable.ts';
 
 /** What the documents together say of each name; names are known by their hash. */
@@ -29,6 +31,21 @@ export class CorpusEvidence {
       this.#counts.add(hash, noCounts.map((none, label) => (is?.[label] ?? none) - (was?.[label] ?? none)));
       return this.#summary(hash).some((count, label) => count !== summary[label]);
     });
+  }
+
+  /** As `replace`, where nobody asks which names have another summary. */
+  take(document: number, before: EntityEntries | undefined, now: EntityEntries | undefined): void {
+    if (before !== undefined) {
+      for (const [place, name] of before.names.entries()) {
+        this.#holders.remove(name, document);
+        this.#counts.add(name, before.counts, place * entityLabels.length, -1);
+      }
+    }
+    if (now === undefined) return;
+    for (const [place, name] of now.names.entries()) {
+      this.#holders.add(name, document);
+      this.#counts.add(name, now.counts, place * entityLabels.length);
+    }
   }
 
   /** The numbers of the documents that say something of a name; void after the next change. */

@@ -1,6 +1,7 @@
 import { hashText } from '../../text/hash.ts';
 import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
+import type { EntityEntries } from './entries.ts';
 import type { EntityFacts } from './facts.ts';
 import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
@@ -24,6 +25,18 @@ export class CorpusFullNames {
     for (const [text, { key, name }] of were) if (!are.has(text)) this.#remove(key, name, document, changed);
     for (const [text, { key, name }] of are) if (!were.has(text)) this.#add(key, name, document, changed);
     return [...changed];
+  }
+
+  /** As `replace`, where nobody asks which short forms stand for another name. */
+  take(document: number, before: EntityEntries | undefined, now: EntityEntries | undefined): void {
+    const were = before?.fullNames ?? none;
+    const fullNames = now?.fullNames ?? none;
+    for (let at = 0; at < were.length; at += 3) {
+      if (this.#holders.remove(were[at + 2], document) === 0) this.#names.remove(were[at], were[at + 1]);
+    }
+    for (let at = 0; at < fullNames.length; at += 3) {
+      if (this.#holders.add(fullNames[at + 2], document) === 1) this.#names.add(fullNames[at], fullNames[at + 1]);
+    }
   }
 
   /** The full name of a short form where the corpus has but one. */
@@ -55,6 +68,13 @@ export class CorpusFullNames {
     if (this.#holders.remove(holderKey(key, nameHash(name)), document) > 0) return;
     if (this.#names.remove(hashText(key), nameHash(name)) < 2) changed.add(FullNames.formOf(key));
   }
+}
+
+const none = new Float64Array(0);
+
+/** Under which a short form stands, which of its full names it is, and under which the documents stand that have both. */
+export function fullNameKeys(key: string, name: string): [form: number, name: number, both: number] {
+  return [hashText(key), nameHash(name), holderKey(key, nameHash(name))];
 }
 
 /** Thirty-one bits, as numbers in lists have. */

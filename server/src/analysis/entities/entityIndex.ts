@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { CorpusEvidence } from './corpusEvidence.ts';
 import { CorpusFullNames } from './corpusFullNames.ts';
+import { type EntityEntries, entityEntries } from './entries.ts';
 import { evidenceOf } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { FullNames } from './fullNames.ts';
@@ -26,7 +27,7 @@ export interface EntitySuggestion extends Span {
  * Entity mentions over the corpus. A mention is judged by its own words, by its document's other mentions of the name and
  * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
  */
-export class EntityIndex implements PersistentIndex<EntityFacts> {
+export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> {
   readonly model: EntityModel;
   readonly #documents: CorpusDocuments<EntityFacts>;
   readonly #evidence = new CorpusEvidence();
@@ -52,8 +53,14 @@ export class EntityIndex implements PersistentIndex<EntityFacts> {
     return affected;
   }
 
-  take(document: string, facts: EntityFacts): void {
-    this.#put(document, facts);
+  take(document: string, entries: EntityEntries | undefined): void {
+    const number = this.#documents.numbers.of(document);
+    if (number === undefined) return;
+    const facts = this.#documents.factsOf(document);
+    const before = facts && entityEntries(facts);
+    this.#evidence.take(number, before, entries);
+    this.#fullNames.take(number, before, entries);
+    if (entries === undefined) this.#register.set(document, []);
     this.#suggestions.clear();
     this.#registered.clear();
   }

@@ -1,4 +1,5 @@
 export { EntityIndex } from './entityIndex.ts';
+export { type EntityEntries, entityEntries } from './entries.ts';
 export type { EntitySuggestion } from './entityIndex.ts';
 export type { CorpusName, NameMention } from './nameRegister.ts';
 export { extractEntityFacts } from './facts.ts';

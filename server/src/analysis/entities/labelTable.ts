@@ -16,20 +16,20 @@ export class LabelTable {
     return Array.from(this.#slots.subarray(at + 2, at + width));
   }
 
-  /** Adds to a key's counts; none comes below zero. A key without counts is forgotten when the table next grows. */
-  add(key: number, counts: LabelCounts): void {
+  /** Adds to a key's counts, or takes from them, those from a place in `counts` on; none comes below zero. A key without counts is forgotten when the table next grows. */
+  add(key: number, counts: ArrayLike<number>, from = 0, sign: 1 | -1 = 1): void {
     const at = this.#find(key);
     if (this.#isFree(at)) {
       if (3 * (this.#used + 1) * width > 2 * this.#slots.length) {
         this.#grow();
-        this.add(key, counts);
+        this.add(key, counts, from, sign);
         return;
       }
       this.#used++;
       this.#slots[at] = key >>> 0;
       this.#slots[at + 1] = highOf(key);
     }
-    counts.forEach((count, label) => (this.#slots[at + 2 + label] += count));
+    for (let label = 0; label < entityLabels.length; label++) this.#slots[at + 2 + label] += sign * counts[from + label];
   }
 
   save(): IndexState {

@@ -3,6 +3,7 @@ import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { changedWords } from './changedWords.ts';
 import { Clusters, type NameCluster, type NameForm } from './clusters.ts';
+import { type NameEntries, nameEntries } from './entries.ts';
 import { type NameFacts, unpackMentions } from './facts.ts';
 import { NameTable, neighbourPairs, type TableChange } from './nameTable.ts';
 import { type NameOccurrence, readOccurrences } from './occurrences.ts';
@@ -45,7 +46,7 @@ const widestReach = 500;
  * The names of a corpus and their spellings. Held is what documents say of each word; which words spell one name is worked out when
  * it is asked for, so that the cost of a document does not grow with the corpus.
  */
-export class NameIndex implements PersistentIndex<NameFacts> {
+export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
   readonly #documents: CorpusDocuments<NameFacts>;
   readonly #table: NameTable;
   readonly #relations: Relations;
@@ -73,10 +74,10 @@ export class NameIndex implements PersistentIndex<NameFacts> {
     return this.#replace(document, []);
   }
 
-  take(document: string, facts: NameFacts): void {
-    const before = this.#occurrencesIn(document);
+  take(document: string, entries: NameEntries | undefined): void {
+    const before = this.#documents.factsOf(document);
     this.#occurrences.delete(document);
-    this.#table.replace(document, before, readOccurrences(unpackMentions(facts)), undefined, { regrouped: new Set() });
+    this.#table.take(document, before && nameEntries(before), entries);
     this.#relations.regroupAll();
     this.#clusters.forgetAll();
   }

@@ -4,6 +4,7 @@ import type { IndexState } from '../corpusIndex.ts';
 import { blockingKeys, joinedKey, joinedLetters } from './blocking.ts';
 import { Blocks } from './blocks.ts';
 import { Counts } from './counts.ts';
+import type { NameEntries } from './entries.ts';
 import { Neighbours } from './neighbours.ts';
 import type { NameOccurrence } from './occurrences.ts';
 import { addNumber, removeNumber } from './sortedNumbers.ts';
@@ -129,6 +130,17 @@ export class NameTable {
     for (const { key } of before) if ((changed === undefined || changed.has(key)) && this.#word(key)?.total === 0) this.#forget(key, change);
   }
 
+  /** As `replace`, by the entries of what the document said and says, and without noting what changes for others. */
+  take(document: string, before: NameEntries | undefined, now: NameEntries | undefined): void {
+    this.#version++;
+    const number = this.#documents.of(document);
+    if (number === undefined) return;
+    const ignored: TableChange = { regrouped: new Set() };
+    if (before !== undefined) this.#count(number, before, -1, ignored);
+    if (now !== undefined) this.#count(number, now, 1, ignored);
+    for (const key of linesOf(before?.words ?? '')) if (this.#word(key)?.total === 0) this.#forget(key, ignored);
+  }
+
   save(): IndexState {
     return { words: saveWords(this.#words), pairs: this.#pairs.save(), blocks: this.#blocks.save() };
   }
@@ -151,11 +163,7 @@ export class NameTable {
       word.version = this.#version;
       if (reliable) word.reliable++;
       word.written.add(written, 1);
-      if (typeof word.documents === 'object') addNumber(word.documents, document);
-      else if (word.documents !== document) {
-        word.documents = [word.documents];
-        addNumber(word.documents, document);
-      }
+      changeDocuments(word, document, 1);
       if (left !== '') word.lefts.add(this.#number(left, document, change), 1);
       if (right !== '') word.rights.add(this.#number(right, document, change), 1);
     }
@@ -174,15 +182,33 @@ export class NameTable {
       word.version = this.#version;
       if (reliable) word.reliable--;
       word.written.add(written, -1);
-      if (typeof word.documents === 'object') {
-        removeNumber(word.documents, document);
-        if (word.documents.length === 1) word.documents = word.documents[0];
-      } else if (word.documents === document) word.documents = [];
+      changeDocuments(word, document, -1);
       if (left !== '') word.lefts.add(this.#numbers.get(left)!, -1);
       if (right !== '') word.rights.add(this.#numbers.get(right)!, -1);
     }
     for (const [first, second] of neighbours(occurrences, changed)) {
       this.#pairs.remove(this.#numbers.get(first)!, this.#numbers.get(second)!, document);
+    }
+  }
+
+  /** Counts all that a document says of its words, up or down. */
+  #count(document: number, { words, totals, reliable, forms, formCounts, lefts, rights, pairs }: NameEntries, sign: 1 | -1, change: TableChange): void {
+    const keys = linesOf(words);
+    const numbers = keys.map((key) => this.#number(key, document, change));
+    for (const [place, number] of numbers.entries()) {
+      const word = this.#words[number]!;
+      word.total += sign * totals[place];
+      word.reliable += sign * reliable[place];
+      word.version = this.#version;
+      changeDocuments(word, document, sign);
+    }
+    for (const [place, form] of linesOf(forms).entries()) this.#words[numbers[formCounts[2 * place]]]!.written.add(form, sign * formCounts[2 * place + 1]);
+    for (let at = 0; at < lefts.length; at += 3) this.#words[numbers[lefts[at]]]!.lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
+    for (let at = 0; at < rights.length; at += 3) this.#words[numbers[rights[at]]]!.rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
+    for (let at = 0; at < pairs.length; at += 3) {
+      const [first, second, count] = pairs.subarray(at, at + 3);
+      if (sign < 0) this.#pairs.remove(numbers[first], numbers[second], document, count);
+      else this.#pairs.add(numbers[first], numbers[second], document, () => lettersHash(joinedLetters(`${keys[first]} ${keys[second]}`)), count);
     }
   }
 
@@ -240,6 +266,24 @@ export class NameTable {
       first: () => neighbours.first(mostFrames, (number) => this.#words[number]!.key),
     };
   }
+}
+
+/** Notes that a document has a word, or has it no more. */
+function changeDocuments(word: Word, document: number, sign: 1 | -1): void {
+  if (sign < 0) {
+    if (typeof word.documents === 'object') {
+      removeNumber(word.documents, document);
+      if (word.documents.length === 1) word.documents = word.documents[0];
+    } else if (word.documents === document) word.documents = [];
+  } else if (typeof word.documents === 'object') addNumber(word.documents, document);
+  else if (word.documents !== document) {
+    word.documents = [word.documents];
+    addNumber(word.documents, document);
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
 }
 
 const noKeys: NeighbourKeys = { size: 0, total: 0, count: () => 0, first: () => [] };

@@ -28,8 +28,8 @@ export class WordPairs {
   /** Of pairs in several documents, their numbers in order. */
   readonly #documents = new Map<number, number[]>();
 
-  /** Counts a pair once more. `letters` hashes the letters of both, 0 where they are too few to compare. */
-  add(a: number, b: number, inDocument: number, letters: () => number): void {
+  /** Counts a pair so many times more. `letters` hashes the letters of both, 0 where they are too few to compare. */
+  add(a: number, b: number, inDocument: number, letters: () => number, times = 1): void {
     let record = this.#find(a, b);
     if (record === nowhere) {
       record = this.#free.pop() ?? this.#append();
@@ -37,7 +37,7 @@ export class WordPairs {
       this.#link(record);
     }
     const at = record * fields;
-    this.#records[at + total]++;
+    this.#records[at + total] += times;
     const several = this.#documents.get(record);
     if (several !== undefined) addNumber(several, inDocument);
     else if (this.#records[at + document] !== inDocument) {
@@ -47,12 +47,12 @@ export class WordPairs {
     }
   }
 
-  /** Counts a pair of a document once less; the document is to be left out with it. */
-  remove(a: number, b: number, inDocument: number): void {
+  /** Counts a pair of a document so many times less; the document is to be left out with it. */
+  remove(a: number, b: number, inDocument: number, times = 1): void {
     const record = this.#find(a, b);
     if (record === nowhere) return;
     const at = record * fields;
-    this.#records[at + total]--;
+    this.#records[at + total] -= times;
     const several = this.#documents.get(record);
     if (several !== undefined) {
       removeNumber(several, inDocument);

@@ -1,7 +1,7 @@
 import { withRoomFor } from '../columns.ts';
 import type { IndexState } from '../corpusIndex.ts';
 import { Numbering } from '../numbering.ts';
-import type { SpellingFacts } from './facts.ts';
+import type { WrittenForms } from './entries.ts';
 import { NearForms } from './nearForms.ts';
 
 /** How a corpus writes a word: with a capital inside sentences, in small letters though unknown, and in how many documents. */
@@ -22,14 +22,15 @@ export class CorpusForms {
   #documents = new Uint32Array(0);
 
   /** Takes away what a document wrote and puts in what it writes now; nothing is done about forms that it writes as often as before. */
-  replace(before: SpellingFacts | undefined, after: SpellingFacts | undefined): void {
-    const former = new Map(before?.forms.map((form) => [form.key, form]));
-    for (const { key, capital, small } of after?.forms ?? []) {
+  replace(before: WrittenForms | undefined, after: WrittenForms | undefined): void {
+    const former = new Map(wordsIn(before).map((key, place) => [key, place]));
+    for (const [place, key] of wordsIn(after).entries()) {
       const known = former.get(key);
       former.delete(key);
-      this.#count(key, capital - (known?.capital ?? 0), small - (known?.small ?? 0), known === undefined ? 1 : 0);
+      const [capital, small] = known === undefined ? [0, 0] : [before!.capital[known], before!.small[known]];
+      this.#count(key, after!.capital[place] - capital, after!.small[place] - small, known === undefined ? 1 : 0);
     }
-    for (const { key, capital, small } of former.values()) this.#count(key, -capital, -small, -1);
+    for (const [key, place] of former) this.#count(key, -before!.capital[place], -before!.small[place], -1);
   }
 
   #count(key: string, capital: number, small: number, documents: number): void {
@@ -69,4 +70,8 @@ export class CorpusForms {
     this.#small = state.small as Uint32Array<ArrayBuffer>;
     this.#documents = state.documents as Uint32Array<ArrayBuffer>;
   }
+}
+
+function wordsIn(forms: WrittenForms | undefined): string[] {
+  return forms === undefined || forms.words === '' ? [] : forms.words.split('\n');
 }

@@ -1,3 +1,4 @@
+export { type SpellingEntries, spellingEntries } from './entries.ts';
 export { extractSpellingFacts, type SpellingFacts } from './facts.ts';
 export { Lexicon, parseLexicon } from './lexicon.ts';
 export { SpellingIndex, type Misspelling, type MisspellingReason, type SpellingOptions, type WordContext } from './spellingIndex.ts';

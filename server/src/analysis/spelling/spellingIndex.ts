@@ -4,6 +4,7 @@ import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusInde
 import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
+import { type SpellingEntries, spellingEntries } from './entries.ts';
 import type { SpellingFacts } from './facts.ts';
 import { casingOf, foldWord, withCasing } from './fold.ts';
 import { Judge } from './judge.ts';
@@ -42,7 +43,7 @@ export interface WordContext {
 const markConfidence = 0.95;
 
 /** Finds misspellings, with all documents of the corpus as evidence of what is a name and what a slip. */
-export class SpellingIndex implements PersistentIndex<SpellingFacts> {
+export class SpellingIndex implements PersistentIndex<SpellingFacts, SpellingEntries> {
   readonly #documents: CorpusDocuments<SpellingFacts>;
   readonly #forms = new CorpusForms();
   /** The documents in which a folded word is suspected, by the word's hash. */
@@ -60,12 +61,12 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
 
   set(document: string, facts: SpellingFacts): ReadonlySet<string> {
     const before = this.#documents.factsOf(document);
-    this.#replace(document, before, facts);
+    this.#replace(document, before, spellingEntries(facts));
     return this.#touched(document, before, facts);
   }
 
-  take(document: string, facts: SpellingFacts): void {
-    this.#replace(document, this.#documents.factsOf(document), facts);
+  take(document: string, entries: SpellingEntries | undefined): void {
+    this.#replace(document, this.#documents.factsOf(document), entries);
     this.#judgements.forgetAll();
   }
 
@@ -115,10 +116,11 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
     return (split === undefined ? suggestions : [split, ...suggestions]).map((suggestion) => withCasing(suggestion, casingOf(word)));
   }
 
-  #replace(document: string, before: SpellingFacts | undefined, after: SpellingFacts | undefined): void {
-    this.#forms.replace(before, after);
+  #replace(document: string, before: SpellingFacts | undefined, after: SpellingEntries | undefined): void {
+    const former = before && spellingEntries(before);
+    this.#forms.replace(former, after);
     const number = this.#documents.numbers.take(document);
-    const [were, are] = [suspectedWords(before), suspectedWords(after)];
+    const [were, are] = [new Set(former?.suspected), new Set(after?.suspected)];
     for (const key of were) if (!are.has(key)) this.#suspected.remove(key, number);
     for (const key of are) if (!were.has(key)) this.#suspected.add(key, number);
   }
@@ -139,9 +141,4 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts> {
     this.#judgements.changed(document, words);
     return touched;
   }
-}
-
-/** The hashes of the words that a document is suspected to misspell, each once. */
-function suspectedWords(facts: SpellingFacts | undefined): ReadonlySet<number> {
-  return new Set(facts?.suspects.map(({ key }) => hashText(key)));
 }

@@ -1,0 +1,33 @@
+import type { FileStamp } from '../corpus/corpus.ts';
+import type { PackedListing } from './folderListing.ts';
+
+/** What a worker thread is asked for: to list a folder, to analyse a text, or to read a file and analyse it. */
+export type ExtractionRequest =
+  | { readonly id: number; readonly folder: string }
+  | { readonly id: number; readonly text: string }
+  | {
+      readonly id: number;
+      readonly path: string;
+      /** Larger files, in bytes, are not read. */
+      readonly limit: number;
+      /** Larger files, in bytes, are left to a worker with more memory. */
+      readonly large: number;
+      /** The hash of the text that is known. */
+      readonly known: number | undefined;
+    };
+
+export type ExtractionReply =
+  | { readonly id: number; readonly kind: 'listed'; readonly listing: PackedListing }
+  | { readonly id: number; readonly kind: 'text'; readonly packed: Uint8Array<ArrayBuffer> }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: string }
+  | { readonly id: number; readonly kind: 'large' }
+  | { readonly id: number; readonly kind: 'missing' }
+  | { readonly id: number; readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly id: number; readonly kind: 'known'; readonly stamp: FileStamp }
+  | { readonly id: number; readonly kind: 'analysed'; readonly stamp: FileStamp; readonly hash: number; readonly entries: Uint8Array<ArrayBuffer>; readonly packed?: Uint8Array<ArrayBuffer> };
+
+/** What a worker is started with. */
+export interface WorkerData {
+  /** The database for facts, where there is one. */
+  readonly database: string | undefined;
+}
