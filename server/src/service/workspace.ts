@@ -4,6 +4,7 @@ import { Corpus, type FileStamp } from '../corpus/corpus.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
 import { hashText } from '../text/hash.ts';
+import { SourceText } from '../text/source.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
@@ -83,6 +84,8 @@ export class CorpusWorkspace {
   readonly #open = new Map<string, OpenText>();
   /** Open documents that belong to the corpus and have changed since they were analysed. */
   readonly #stale = new Set<string>();
+  /** Open documents whose paragraphs the analysers remember. */
+  readonly #prepared = new Set<string>();
   readonly #refreshing = new Map<string, Promise<void>>();
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
@@ -253,6 +256,7 @@ export class CorpusWorkspace {
     this.#opening.set(uri, opening);
     await opening;
     if (this.#opening.get(uri) === opening) this.#opening.delete(uri);
+    if (this.#stale.has(uri) && document.text.length <= inlineLimit) void this.#prepare(uri, document.text);
   }
 
   change(uri: string, document: OpenText): void {
@@ -264,6 +268,7 @@ export class CorpusWorkspace {
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
     this.#stale.delete(uri);
+    this.#prepared.delete(uri);
     await this.fileChanged(uri);
   }
 
@@ -317,11 +322,34 @@ export class CorpusWorkspace {
     let document = this.#open.get(uri);
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
-      const inline = document.text.length <= inlineLimit;
-      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.#extract(uri, document.text);
+      const facts = await this.#factsOfOpen(uri, document.text);
       const latest = this.#open.get(uri);
       if (latest === document && facts) this.#take(uri, facts);
       document = latest;
+    }
+  }
+
+  /** What is known of an open text; all of it is only worked out at once where most of it is remembered. */
+  async #factsOfOpen(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    const hash = hashText(text);
+    const known = this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash);
+    if (known) return known;
+    if (text.length > inlineLimit) return await this.#extract(uri, text);
+    if (!this.#prepared.has(uri)) await this.#prepare(uri, text);
+    const facts = extractDocumentFacts(text, this.#analysers);
+    await this.host.yield();
+    return facts;
+  }
+
+  /** Analyses an open text paragraph by paragraph, so that analysers remember each and the next edit takes no longer than what it changes. */
+  async #prepare(uri: string, text: string): Promise<void> {
+    this.#prepared.add(uri);
+    const pause = timeSlices(() => this.host.yield());
+    const source = new SourceText(text);
+    for (const paragraph of source.paragraphs) {
+      if (!this.#open.has(uri)) return;
+      extractDocumentFacts(source.slice(paragraph), this.#analysers);
+      await pause();
     }
   }
 
