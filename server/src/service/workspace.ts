@@ -181,6 +181,11 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 
+  /** Whether a text is left out for its length; what is known of its file says so. In a text so long no keystroke is followed. */
+  isTooLarge(uri: string, text: string): boolean {
+    return text.length > this.settingsOf(uri).maxFileSize * 1e6;
+  }
+
   /** The text of a document's file, whatever the editor holds. */
   async savedText(uri: string): Promise<string | undefined> {
     return await this.#readFile(uri);
@@ -331,6 +336,10 @@ export class CorpusWorkspace {
 
   /** What is known of an open text; all of it is only worked out at once where most of it is remembered. */
   async #factsOfOpen(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    if (this.isTooLarge(uri, text)) {
+      this.#leaveOut(uri, tooLarge(this.settingsOf(uri).maxFileSize));
+      return undefined;
+    }
     const hash = hashText(text);
     const known = this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash);
     if (known) return known;
@@ -383,10 +392,16 @@ export class CorpusWorkspace {
     try {
       return await this.host.extract(text);
     } catch (error) {
-      this.#skipped.set(uri, (error as Error).message);
-      this.#forgetFacts(uri);
+      this.#leaveOut(uri, (error as Error).message);
       return undefined;
     }
+  }
+
+  /** Nothing is said of a document any more but why. */
+  #leaveOut(uri: string, reason: string): void {
+    this.#skipped.set(uri, reason);
+    this.#forgetFacts(uri);
+    this.onDidChangeStatus.emit(undefined);
   }
 
   /** Opens the storage for the folders and takes up where the last session ended. */
@@ -503,6 +518,10 @@ export class CorpusWorkspace {
     }
     return undefined;
   }
+}
+
+function tooLarge(megabytes: number): string {
+  return `it is larger than ${String(megabytes)} MB`;
 }
 
 function folderNameOf(uri: string): string {
