@@ -1,5 +1,6 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { isShort } from './event.ts';
 import { EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
@@ -214,6 +215,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     if (number === undefined) return new Set();
     const before = this.#documents.factsOf(document);
     const affected = this.#concerned(number);
+    if (before !== undefined && facts !== undefined && saysTheSame(before, facts)) {
+      this.#facts.delete(number);
+      this.#forgetGroups([number]);
+      affected.delete(number);
+      return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
+    }
     const partners = this.#partnersIn(this.#linksOf(number));
     this.#facts.delete(number);
     // Until this call is over the corpus gives what the document said before.
@@ -300,6 +307,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts> {
     const { numbers } = this.#documents;
     return a.document === b.document ? a.index - b.index : compare(numbers.documentOf(a.document), numbers.documentOf(b.document));
   }
+}
+
+/** Whether two states of a document say the same, if at other places: what its claims are linked to holds on. */
+function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
+  const words = (facts: ClaimFacts): string => JSON.stringify([facts.names, facts.nameCounts, facts.lead, isShort(facts), facts.frames], (key, value: unknown) => (key === 'span' || key === 'number' ? undefined : value));
+  return a.frames.length === b.frames.length && words(a) === words(b);
 }
 
 function compare(a: string, b: string): number {
