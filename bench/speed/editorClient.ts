@@ -2,7 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, type ProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { setTimeout } from 'node:timers/promises';
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  ProgressType,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver/node';
 import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 import type { ProbeReading } from './serverProbe.ts';
@@ -20,6 +32,8 @@ export class EditorClient {
   readonly #ready: Promise<void>;
 
   readonly #storage: string | undefined;
+  /** Of the document edited last; versions only have to grow. */
+  #version = 1;
 
   /** `storage` is where the server may keep its index; without one it keeps none. */
   constructor(folder: string, storage?: string) {
@@ -66,9 +80,37 @@ export class EditorClient {
     return uri;
   }
 
+  /** Edits an open document. */
+  async change(uri: string, change: TextDocumentContentChangeEvent): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++this.#version }, contentChanges: [change] });
+  }
+
+  /** A document's findings, as far as they are not those of a result that is known. */
+  async report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+  }
+
   async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
-    const report = await this.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    const report = await this.report(uri);
     return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Asks for the findings of all closed documents, as editors do once and for long; resolves when no more have come for `quiet` milliseconds. */
+  async workspaceDiagnostics(quiet: number): Promise<number> {
+    const token = 'workspace';
+    let documents = 0;
+    let last = performance.now();
+    const listening = this.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), token, ({ items }) => {
+      documents += items.length;
+      last = performance.now();
+    });
+    const cancellation = new CancellationTokenSource();
+    const request = this.connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: token }, cancellation.token).catch(() => undefined);
+    while (performance.now() - last < quiet) await setTimeout(50);
+    cancellation.cancel();
+    await request;
+    listening.dispose();
+    return documents;
   }
 
   /** What the probe saw since it was last asked. */

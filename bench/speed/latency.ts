@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EditorClient } from './editorClient.ts';
 import { timesRow, type SpeedRow } from './row.ts';
+import type { ProbeReading } from './serverProbe.ts';
 import { joinedText, writeDocuments, type TextSupply } from './texts/supply.ts';
 
 const documentLength = 20_000;
@@ -13,24 +14,55 @@ const samples = 60;
 /** Milliseconds between two keystrokes. */
 const pause = 60;
 
+/** Documents that report one event in the made-up news; one of each of the last events is what is typed into. */
+const sources = 4;
+
+/** A keystroke may cost this much more processor time in a corpus of ten times the size. */
+const growthLimit = 1.5;
+
+/** Findings of closed documents are all there when none have come for so many milliseconds. */
+const quiet = 2000;
+
 /** What an annotator waits for, seen from an editor's side of the protocol, and what the server needs meanwhile. */
 export async function measureLatency(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
+  const size = Math.min(documents, supply.size);
+  const small = await measureCorpus(supply, Math.max(100, Math.round(size / 10)));
+  const large = await measureCorpus(supply, size);
+  const ratio = large.keystroke / small.keystroke;
+  return [
+    ...large.rows,
+    { part: 'server', work: `processor time of a keystroke, ${small.size.toLocaleString('en-US')} documents`, value: small.keystroke, unit: 'ms' },
+    { part: 'server', work: `processor time of a keystroke, ${large.size.toLocaleString('en-US')} documents`, value: large.keystroke, unit: 'ms' },
+    { part: 'server', work: 'growth of a keystroke', value: ratio, unit: '×', target: `≤ ${String(growthLimit)}`, shape: ratio <= growthLimit ? 'ok' : 'GROWS' },
+  ];
+}
+
+interface Measured {
+  readonly size: number;
+  readonly rows: readonly SpeedRow[];
+  /** Processor time of the server's main thread for one keystroke with its findings, on average, in milliseconds. */
+  readonly keystroke: number;
+}
+
+async function measureCorpus(supply: TextSupply, size: number): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'collate-bench-'));
+  const storage = await mkdtemp(join(tmpdir(), 'collate-storage-'));
   try {
-    const size = Math.min(documents, supply.size);
-    await writeDocuments(supply, folder, size);
-    const { text } = joinedText(supply, documentLength, size);
+    const paths = await writeDocuments(supply, folder, size);
+    const { text, next } = joinedText({ size: supply.size, text: (number) => supply.text(size - 1 - sources * number) }, documentLength, 0);
+    for (let number = 0; number < next; number++) await rm(join(folder, paths[size - 1 - sources * number]));
     await writeFile(join(folder, 'open.txt'), text);
-    return await measureSession(folder, text, size);
+    return await measureSession(folder, storage, text, size);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    await rm(storage, { recursive: true, force: true });
   }
 }
 
-async function measureSession(folder: string, text: string, size: number): Promise<SpeedRow[]> {
+async function measureSession(folder: string, storage: string, text: string, size: number): Promise<Measured> {
   const started = performance.now();
   const since = (): number => performance.now() - started;
-  const editor = new EditorClient(folder);
+  const editor = new EditorClient(folder, storage);
   await editor.initialize();
   const answered = since();
   const uri = await editor.open('open.txt', text);
@@ -41,42 +73,79 @@ async function measureSession(folder: string, text: string, size: number): Promi
   await isIndexed;
   const indexed = since();
   const whileIndexing = await editor.probe();
-  const keystrokes = await typeWords(editor, uri, text);
-  const whileTyping = await editor.probe();
-  const requests = await askAround(editor, uri, text);
+  const warmUp = await typeInto(editor, uri, text, typed.words, 10);
+  await editor.probe();
+  const rows: SpeedRow[] = [];
+  let processor = 0;
+  for (const [what, places] of Object.entries(typed)) {
+    const { times, changed } = await typeInto(editor, uri, text, places, samples);
+    const probe = await editor.probe();
+    processor += probe.processor;
+    rows.push(
+      timesRow('server', `keystroke in ${what} to changed diagnostics, 20 KB (${String(changed)} of ${String(times.length)} changed)`, times, 'p95 < 50'),
+      ...stalls(`typing into ${what}`, probe),
+    );
+  }
+  rows.push(...(await askAround(editor, uri, text)), ...stalls('answering these', await editor.probe()));
+  const reported = await editor.workspaceDiagnostics(quiet);
+  rows.push(...stalls(`finding what is in the ${reported.toLocaleString('en-US')} closed documents with findings`, await editor.probe()));
+  for (const [method, parameters] of [['collate/claims', undefined], ['collate/entities', undefined], ['workspace/symbol', { query: 'a' }]] as const) {
+    await editor.connection.sendRequest(method, parameters);
+    rows.push(...stalls(`the first ${method}`, await editor.probe()));
+  }
   await editor.end();
+  const again = new EditorClient(folder, storage);
+  await again.initialize();
+  await again.indexed();
+  rows.push(...stalls('starting with the index', await again.probe()));
+  await again.end();
   const one = (work: string, value: number, unit: string, target?: string): SpeedRow => ({ part: 'server', work, value, unit, target });
+  return {
+    size,
+    keystroke: processor / (samples * Object.keys(typed).length),
+    rows: [
+      one('from its start to the answer to initialize', answered, 'ms'),
+      one(`from its start to the open document's ${String(first.length)} first findings`, firstFindings, 'ms', '< 500'),
+      one(`from its start to the index of ${size.toLocaleString('en-US')}`, indexed, 'ms'),
+      one(`resident memory with ${size.toLocaleString('en-US')} indexed`, whileIndexing.resident / 1e6, 'MB'),
+      ...stalls('indexing', whileIndexing),
+      timesRow('server', 'the first keystrokes', warmUp.times),
+      ...rows,
+    ],
+  };
+}
+
+function stalls(work: string, { longestDelay, longestStretch }: ProbeReading): SpeedRow[] {
   return [
-    one('from its start to the answer to initialize', answered, 'ms'),
-    one(`from its start to the open document's ${String(first.length)} first findings`, firstFindings, 'ms', '< 500'),
-    one(`from its start to the index of ${String(size)}`, indexed, 'ms'),
-    timesRow('server', `keystroke to changed diagnostics, 20 KB (${String(keystrokes.changed)} of ${String(samples)} changed)`, keystrokes.times, 'p95 < 50'),
-    ...requests,
-    one(`resident memory with ${String(size)} indexed`, whileIndexing.resident / 1e6, 'MB'),
-    one('longest event-loop delay while indexing', whileIndexing.longestDelay, 'ms', '< 20'),
-    one('longest event-loop delay while typing', whileTyping.longestDelay, 'ms', '< 20'),
+    { part: 'server', work: `longest event-loop delay while ${work}`, value: longestDelay, unit: 'ms', target: '< 20' },
+    { part: 'server', work: `longest stretch of processor time while ${work}`, value: longestStretch, unit: 'ms', target: '< 20' },
   ];
 }
 
-/** Types a letter into a word and takes it out again, word after word, asking for diagnostics each time as editors do. */
-async function typeWords(editor: EditorClient, uri: string, text: string): Promise<{ times: number[]; changed: number }> {
+/** What is typed into: each match gets a letter or digit more, and loses it again. */
+const typed: Readonly<Record<string, RegExp>> = {
+  words: /\b[a-z]{7,}\b/gu,
+  names: /(?<=[a-z] )\p{Lu}\p{Ll}{3,}/gu,
+  numbers: /(?<=[a-z] )\d[\d,]*/gu,
+};
+
+/** Types a character into one place after another and takes it out again, asking for diagnostics each time as editors do. */
+async function typeInto(editor: EditorClient, uri: string, text: string, places: RegExp, count: number): Promise<{ times: number[]; changed: number }> {
   const layout = TextDocument.create(uri, 'plaintext', 1, text);
-  const words = spread([...text.matchAll(/\b[a-z]{7,}\b/gu)], samples / 2);
   const times: number[] = [];
   let changed = 0;
-  let version = 1;
-  let known = JSON.stringify(await editor.diagnostics(uri));
-  for (const word of words) {
-    const start = layout.positionAt(word.index + 3);
+  let known = await editor.report(uri);
+  for (const place of spread([...text.matchAll(places)], count / 2)) {
+    const start = layout.positionAt(place.index + 1);
     const after = { line: start.line, character: start.character + 1 };
-    for (const change of [{ range: { start, end: start }, text: 'q' }, { range: { start, end: after }, text: '' }]) {
+    const letter = /\d/.test(place[0]) ? '1' : 'q';
+    for (const change of [{ range: { start, end: start }, text: letter }, { range: { start, end: after }, text: '' }]) {
       const sent = performance.now();
-      await editor.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [change] });
-      const found = await editor.diagnostics(uri);
+      await editor.change(uri, change);
+      const report = await editor.report(uri, known.resultId);
       times.push(performance.now() - sent);
-      const shown = JSON.stringify(found);
-      if (shown !== known) changed++;
-      known = shown;
+      if (report.kind === 'full') changed++;
+      known = report;
       await setTimeout(pause);
     }
   }

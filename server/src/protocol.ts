@@ -36,6 +36,13 @@ export interface ClaimRow {
   readonly verdict: ClaimVerdict;
 }
 
+/** Claim groups, the worst verdict first. */
+export interface ClaimGroups {
+  readonly groups: readonly ClaimGroupItem[];
+  /** How many more there are than are listed. */
+  readonly more: number;
+}
+
 export interface ClaimGroupItem {
   readonly id: string;
   readonly about: string;
@@ -66,6 +73,8 @@ export interface EntityMentionItem {
 export interface EntityItem {
   readonly name: string;
   readonly label: string;
+  /** About how many more mentions of it are suggested than are listed. */
+  readonly more: number;
   readonly mentions: readonly EntityMentionItem[];
 }
 
@@ -393,7 +402,9 @@ export interface AnnotationLog {
 
 /** Method names with their parameters and results; `undefined` parameters are sent as none. */
 export interface ServerRequests {
-  'collate/claims': { params: undefined; result: ClaimGroupItem[] };
+  'collate/claims': { params: undefined; result: ClaimGroups };
+  /** The claim group of the number at a position. */
+  'collate/claimAt': { params: { readonly uri: string; readonly position: Position }; result: ClaimGroupItem | null };
   'collate/entities': { params: undefined; result: EntityItem[] };
   'collate/labels': { params: { uri: string }; result: LabelItem[] };
   'collate/annotations': { params: { uri: string }; result: PaintedAnnotation[] };

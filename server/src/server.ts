@@ -87,7 +87,11 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
       void indexing.run();
     };
     documents.follow({
-      opened: (uri, version, text) => void workspace.open(uri, { version, text }).then(() => service.annotations.opened(uri, text)),
+      opened: (uri, version, text) => {
+        if (workspace.isTooLarge(uri, text)) return false;
+        void workspace.open(uri, { version, text }).then(() => service.annotations.opened(uri, text));
+        return true;
+      },
       changed: (uri, version, text, changes) => {
         service.annotations.changed(uri, text, changes);
         workspace.change(uri, { version, text });

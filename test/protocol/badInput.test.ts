@@ -18,7 +18,7 @@ describe('bad input', () => {
   it('an empty folder', async () => {
     session = await Session.start({ files: {} });
     assert.deepEqual([session.status?.total, problems()], [0, []]);
-    assert.deepEqual(await session.connection.sendRequest('collate/claims'), []);
+    assert.deepEqual(await session.connection.sendRequest('collate/claims'), { groups: [], more: 0 });
     assert.deepEqual(await session.connection.sendRequest('workspace/symbol', { query: '' }), []);
   });
 

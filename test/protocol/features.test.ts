@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, DocumentSymbol, Hover, Location, TextDocumentEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver/node';
+import type { ClaimGroups } from '../../server/src/protocol.ts';
 import { Session } from './client.ts';
 
 const east = [
@@ -93,7 +94,7 @@ describe('language features', () => {
   });
 
   it('lists claim groups for the view, the worst first', async () => {
-    const groups = await session.connection.sendRequest<{ about: string; verdict: string; mentions: { value: string; source: string }[] }[]>('collate/claims');
+    const { groups } = await session.connection.sendRequest<ClaimGroups>('collate/claims');
     assert.equal(groups[0].verdict, 'conflict');
     const families = groups.find(({ about }) => about.includes('families'))!;
     assert.deepEqual(families.mentions.map(({ source, value }) => [source, value]), [['east.txt', '300 families'], ['west.txt', '500 families']]);

@@ -19,10 +19,8 @@ export function registerClaimCommands(api: ServerApi): vscode.Disposable {
     vscode.commands.registerCommand('collate.compareClaim', async () => {
       const editor = vscode.window.activeTextEditor;
       if (!editor) return;
-      const uri = editor.document.uri.toString();
-      const isHere = ({ location }: ClaimGroupItem['mentions'][number]): boolean =>
-        location.uri === uri && editorRange(location.range).contains(editor.selection.active);
-      const group = (await api.request('collate/claims', undefined)).find(({ mentions }) => mentions.some(isHere));
+      const { line, character } = editor.selection.active;
+      const group = await api.request('collate/claimAt', { uri: editor.document.uri.toString(), position: { line, character } });
       if (group) await compare(group);
       else vscode.window.setStatusBarMessage('Collate: no other place speaks of a number at the cursor.', 4000);
     }),

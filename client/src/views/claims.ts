@@ -30,9 +30,10 @@ export class ClaimsView extends RefreshedTree<ClaimNode> {
 
   override async getChildren(node?: ClaimNode): Promise<ClaimNode[]> {
     if (node) return node.mention ? [] : node.group.mentions.map((mention) => ({ group: node.group, mention }));
-    const groups = await this.#api.request('collate/claims', undefined);
+    const { groups, more } = await this.#api.request('collate/claims', undefined);
     const disagreeing = groups.filter(({ verdict }) => verdict !== 'agree').length;
     this.view.badge = disagreeing > 0 ? { value: disagreeing, tooltip: `${String(disagreeing)} quantities on which places disagree` } : undefined;
+    this.view.message = more > 0 ? `${more.toLocaleString('en')} more quantities are not listed; the worst verdicts come first.` : undefined;
     return groups.map((group) => ({ group }));
   }
 

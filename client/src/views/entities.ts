@@ -51,7 +51,7 @@ function byLabel(entities: readonly EntityItem[]): LabelNode[] {
   for (const entity of entities) labels.set(entity.label, [...(labels.get(entity.label) ?? []), entity]);
   return [...labels]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, ofLabel]) => ({ label, entities: ofLabel.sort((a, b) => tagged(b) - tagged(a) || b.mentions.length - a.mentions.length) }));
+    .map(([label, ofLabel]) => ({ label, entities: ofLabel.sort((a, b) => tagged(b) - tagged(a) || b.mentions.length + b.more - a.mentions.length - a.more) }));
 }
 
 function tagged(entity: EntityItem): number {
@@ -66,7 +66,7 @@ function labelItem({ label, entities }: LabelNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = label;
   const accepted = entities.reduce((sum, entity) => sum + tagged(entity), 0);
-  const suggested = entities.reduce((sum, entity) => sum + ofStatus(entity, 'suggested'), 0);
+  const suggested = entities.reduce((sum, entity) => sum + ofStatus(entity, 'suggested') + entity.more, 0);
   item.description = suggested === 0 ? `${String(accepted)} tagged` : `${String(accepted)} tagged, ${String(suggested)} suggested`;
   item.iconPath = new vscode.ThemeIcon('tag');
   return item;
@@ -76,7 +76,7 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
   const item = new vscode.TreeItem(entity.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${entity.label} ${entity.name}`;
   const accepted = tagged(entity);
-  const suggested = ofStatus(entity, 'suggested');
+  const suggested = ofStatus(entity, 'suggested') + entity.more;
   const lost = ofStatus(entity, 'orphan');
   const counts = [accepted > 0 ? `${String(accepted)}×` : '', suggested > 0 ? `${String(suggested)} suggested` : '', lost > 0 ? `${String(lost)} lost` : ''];
   item.description = counts.filter((part) => part !== '').join(', ');

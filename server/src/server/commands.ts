@@ -2,6 +2,7 @@ import { type Connection, ErrorCodes, MessageType, ResponseError } from 'vscode-
 import type { CommandResult, ServerCommands, ServerRequests } from '../protocol.ts';
 import { checkedArgument } from './commandArguments.ts';
 import { showMessage } from './messages.ts';
+import { canonical } from './uris.ts';
 import type { LanguageService } from '../service/languageService.ts';
 
 const commandNames = {
@@ -52,6 +53,7 @@ export function registerCommands(connection: Connection, ready: Promise<Language
     connection.onRequest(method, async (params: ServerRequests[Method]['params']) => await handler(await ready, params));
   };
   answer('collate/claims', (service) => service.claimItems());
+  answer('collate/claimAt', (service, { uri, position }) => service.claimItemAt(canonical(uri), position));
   answer('collate/entities', (service) => service.entityItems());
   answer('collate/labels', (service, { uri }) => service.labels(uri));
   answer('collate/annotations', (service, { uri }) => service.paintedAnnotations(uri));

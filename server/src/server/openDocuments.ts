@@ -9,7 +9,8 @@ export const documentSync: TextDocumentSyncOptions = { openClose: true, change: 
 const languages = new Set(['plaintext', 'text']);
 
 export interface DocumentListener {
-  opened(uri: string, version: number, text: string): void;
+  /** Returns whether the document's text is wanted; of one that is not, nothing is kept and nothing more is told. */
+  opened(uri: string, version: number, text: string): boolean;
   /** `changes` are counted each in the text that the one before it left. */
   changed(uri: string, version: number, text: string, changes: readonly TextChange[]): void;
   closed(uri: string): void;
@@ -25,7 +26,7 @@ export class OpenDocuments {
       if (!languages.has(languageId)) return;
       const document = TextDocument.create(canonical(uri), languageId, version, text);
       this.#documents.set(document.uri, document);
-      this.#listener?.opened(document.uri, version, text);
+      this.#tell(document);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const document = this.#documents.get(canonical(textDocument.uri));
@@ -41,7 +42,11 @@ export class OpenDocuments {
   /** Tells a listener of all that is open, and from now on of what happens. */
   follow(listener: DocumentListener): void {
     this.#listener = listener;
-    for (const document of this.#documents.values()) listener.opened(document.uri, document.version, document.getText());
+    for (const document of this.#documents.values()) this.#tell(document);
+  }
+
+  #tell(document: TextDocument): void {
+    if (this.#listener?.opened(document.uri, document.version, document.getText()) === false) this.#documents.delete(document.uri);
   }
 }
 

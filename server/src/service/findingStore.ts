@@ -2,23 +2,30 @@ import type { AnnotationService } from './annotationService.ts';
 import type { Finding } from './finding.ts';
 import type { FindingContext, RawFinding } from './findings/context.ts';
 import { annotationFindings } from './findings/annotations.ts';
-import { textFindings } from './findings/index.ts';
+import { textFindings, textFindingsInTurns } from './findings/index.ts';
 import type { RuleId } from './rules.ts';
+import { timeSlices } from './timeSlices.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** Of so many documents the findings are kept; the one not asked for longest makes room. */
 const keptDocuments = 500;
+
+/** After so many changes in between, the findings of a document are worked out at a stretch. */
+const mostTurns = 3;
 
 /** The findings of every document, worked out when asked for and kept until something they depend on changes. */
 export class FindingStore {
   readonly #workspace: CorpusWorkspace;
   readonly #annotations: AnnotationService;
   readonly #findings = new Map<string, readonly Finding[]>();
+  /** Grows whenever something changes that findings depend on. */
+  #changes = 0;
 
   constructor(workspace: CorpusWorkspace, annotations: AnnotationService) {
     this.#workspace = workspace;
     this.#annotations = annotations;
     const forget = (documents: ReadonlySet<string>): void => {
+      this.#changes++;
       for (const document of documents) this.#findings.delete(document);
     };
     workspace.onDidChange.on(forget);
@@ -31,6 +38,15 @@ export class FindingStore {
     if (known) return known;
     // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
     const text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
+    const pause = timeSlices(() => this.#workspace.host.yield());
+    for (let turn = 0; turn < mostTurns && this.#workspace.has(document); turn++) {
+      const changes = this.#changes;
+      const { revision } = this.#workspace.corpus;
+      const isCurrent = (): boolean => this.#changes === changes && this.#workspace.corpus.revision === revision;
+      const { context, wanted } = this.#contextOf(document);
+      const found = await textFindingsInTurns(context, wanted, pause, isCurrent);
+      if (found) return this.#keep(document, this.#finish(document, text, found));
+    }
     const findings = this.#workspace.has(document) ? this.#compute(document, text) : [];
     return this.#keep(document, findings);
   }
@@ -56,7 +72,11 @@ export class FindingStore {
   }
 
   #compute(document: string, text: string | undefined): Finding[] {
-    this.#annotations.settle(document);
+    const { context, wanted } = this.#contextOf(document);
+    return this.#finish(document, text, textFindings(context, wanted));
+  }
+
+  #contextOf(document: string): { readonly context: FindingContext; readonly wanted: (rule: RuleId) => boolean } {
     const { corpus } = this.#workspace;
     const folder = this.#workspace.folderOf(document);
     const settings = this.#workspace.settingsOf(document);
@@ -67,11 +87,17 @@ export class FindingStore {
       sensitivity: (rule) => settings.rules[rule].sensitivity,
       pathOf: (uri) => this.#workspace.pathOf(uri),
     };
-    const wanted = (rule: RuleId): boolean => settings.rules[rule].severity !== 'off';
-    const raw = [...textFindings(context, wanted), ...annotationFindings(this.#annotations, document, text).filter(({ rule }) => wanted(rule))];
-    return raw
+    return { context, wanted: (rule) => settings.rules[rule].severity !== 'off' };
+  }
+
+  /** All findings of a document: those of its text that were found, and those of its annotations. */
+  #finish(document: string, text: string | undefined, found: readonly RawFinding[]): Finding[] {
+    this.#annotations.settle(document);
+    const { rules } = this.#workspace.settingsOf(document);
+    const ofAnnotations = annotationFindings(this.#annotations, document, text).filter(({ rule }) => rules[rule].severity !== 'off');
+    return [...found, ...ofAnnotations]
       .filter(({ rule, span }) => !this.#annotations.isDismissed(document, rule, span))
-      .map((finding) => withSeverity(finding, settings.rules[finding.rule].severity))
+      .map((finding) => withSeverity(finding, rules[finding.rule].severity))
       .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   }
 }

@@ -20,6 +20,7 @@ import type {
   Boundary,
   AgreementReport,
   ClaimGroupItem,
+  ClaimGroups,
   CommandResult,
   Direction,
   EntityItem,
@@ -39,7 +40,7 @@ import { AnnotationService } from './annotationService.ts';
 import { annotationsAt, attributeItems, relationTypeItems } from './features/annotationDetails.ts';
 import { movedBoundary } from './features/boundaries.ts';
 import { agreementReport, layerItems } from './features/agreement.ts';
-import { claimItems } from './features/claimItems.ts';
+import { claimItemAt, claimItems } from './features/claimItems.ts';
 import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { executeCommand } from './features/commands.ts';
@@ -92,15 +93,16 @@ export interface LanguageService extends ServiceContext {
   references(uri: string, position: Position): Promise<Location[]>;
   documentHighlights(uri: string, position: Position): Promise<DocumentHighlight[]>;
   documentSymbols(uri: string): Promise<DocumentSymbol[]>;
-  workspaceSymbols(query: string): WorkspaceSymbol[];
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]>;
   foldingRanges(uri: string): Promise<FoldingRange[]>;
   hover(uri: string, position: Position): Promise<Hover | null>;
   prepareRename(uri: string, position: Position): Promise<{ range: Range; placeholder: string } | null>;
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null>;
   semanticTokens(uri: string): Promise<SemanticTokens>;
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>;
-  claimItems(): ClaimGroupItem[];
-  entityItems(): EntityItem[];
+  claimItems(): Promise<ClaimGroups>;
+  claimItemAt(uri: string, position: Position): Promise<ClaimGroupItem | null>;
+  entityItems(): Promise<EntityItem[]>;
   labels(uri: string): LabelItem[];
   paintedAnnotations(uri: string): PaintedAnnotation[];
   annotationsAt(uri: string, range: Range): Promise<AnnotationDetails[]>;
@@ -127,7 +129,12 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
   };
   return {
     ...context,
-    diagnostics: (uri) => fresh(uri, () => diagnose(context, uri)),
+    diagnostics: async (uri) => {
+      await workspace.refresh(uri);
+      // Findings are worked out in a turn of their own, and for the latest text.
+      if (workspace.isOpen(uri)) await workspace.host.yield();
+      return await fresh(uri, () => diagnose(context, uri));
+    },
     codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
     codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
     definitions: (uri, position) => fresh(uri, () => definitions(context, uri, position)),
@@ -142,6 +149,7 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
     semanticTokens: (uri) => fresh(uri, () => semanticTokens(context, uri)),
     inlayHints: (uri, range) => fresh(uri, () => inlayHints(context, uri, range)),
     claimItems: () => claimItems(context),
+    claimItemAt: (uri, position) => fresh(uri, () => claimItemAt(context, uri, position)),
     entityItems: () => entityItems(context),
     labels: (uri) => annotations.labels(uri),
     annotationsAt: (uri, range) => fresh(uri, () => annotationsAt(context, uri, range)),

@@ -6,6 +6,7 @@ import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
 import { hashText } from '../text/hash.ts';
+import { SourceText } from '../text/source.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
@@ -91,6 +92,8 @@ export class CorpusWorkspace {
   readonly #open = new Map<string, OpenText>();
   /** Open documents that belong to the corpus and have changed since they were analysed. */
   readonly #stale = new Set<string>();
+  /** Open documents whose paragraphs the analysers remember. */
+  readonly #prepared = new Set<string>();
   readonly #refreshing = new Map<string, Promise<void>>();
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
@@ -183,6 +186,11 @@ export class CorpusWorkspace {
     return this.#open.get(uri)?.text ?? (await this.#readFile(uri));
   }
 
+  /** Whether a text is left out for its length; what is known of its file says so. In a text so long no keystroke is followed. */
+  isTooLarge(uri: string, text: string): boolean {
+    return text.length > this.settingsOf(uri).maxFileSize * 1e6;
+  }
+
   /** The text of a document's file, whatever the editor holds. */
   async savedText(uri: string): Promise<string | undefined> {
     return await this.#readFile(uri);
@@ -265,6 +273,7 @@ export class CorpusWorkspace {
     this.#opening.set(uri, opening);
     await opening;
     if (this.#opening.get(uri) === opening) this.#opening.delete(uri);
+    if (this.#stale.has(uri) && document.text.length <= inlineLimit) void this.#prepare(uri, document.text);
   }
 
   change(uri: string, document: OpenText): void {
@@ -276,6 +285,7 @@ export class CorpusWorkspace {
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
     this.#stale.delete(uri);
+    this.#prepared.delete(uri);
     await this.fileChanged(uri);
   }
 
@@ -330,11 +340,38 @@ export class CorpusWorkspace {
     let document = this.#open.get(uri);
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
-      const inline = document.text.length <= inlineLimit;
-      const facts = inline ? extractDocumentFacts(document.text, this.#analysers) : await this.#extract(uri, document.text);
+      const facts = await this.#factsOfOpen(uri, document.text);
       const latest = this.#open.get(uri);
       if (latest === document && facts) this.#take(uri, facts);
       document = latest;
+    }
+  }
+
+  /** What is known of an open text; all of it is only worked out at once where most of it is remembered. */
+  async #factsOfOpen(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    if (this.isTooLarge(uri, text)) {
+      this.#leaveOut(uri, tooLarge(this.settingsOf(uri).maxFileSize));
+      return undefined;
+    }
+    const hash = hashText(text);
+    const known = this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash);
+    if (known) return known;
+    if (text.length > inlineLimit) return await this.#extract(uri, text);
+    if (!this.#prepared.has(uri)) await this.#prepare(uri, text);
+    const facts = extractDocumentFacts(text, this.#analysers);
+    await this.host.yield();
+    return facts;
+  }
+
+  /** Analyses an open text paragraph by paragraph, so that analysers remember each and the next edit takes no longer than what it changes. */
+  async #prepare(uri: string, text: string): Promise<void> {
+    this.#prepared.add(uri);
+    const pause = timeSlices(() => this.host.yield());
+    const source = new SourceText(text);
+    for (const paragraph of source.paragraphs) {
+      if (!this.#open.has(uri)) return;
+      extractDocumentFacts(source.slice(paragraph), this.#analysers);
+      await pause();
     }
   }
 
@@ -405,10 +442,16 @@ export class CorpusWorkspace {
     try {
       return await this.host.extract(text);
     } catch (error) {
-      this.#skipped.set(uri, (error as Error).message);
-      this.#forgetFacts(uri);
+      this.#leaveOut(uri, (error as Error).message);
       return undefined;
     }
+  }
+
+  /** Nothing is said of a document any more but why. */
+  #leaveOut(uri: string, reason: string): void {
+    this.#skipped.set(uri, reason);
+    this.#forgetFacts(uri);
+    this.onDidChangeStatus.emit(undefined);
   }
 
   /** Opens the storage for the folders and takes up where the last session ended. */
@@ -530,6 +573,10 @@ export class CorpusWorkspace {
     }
     return undefined;
   }
+}
+
+function tooLarge(megabytes: number): string {
+  return `it is larger than ${String(megabytes)} MB`;
 }
 
 function folderNameOf(uri: string): string {

@@ -49,7 +49,7 @@ describe('claim index', () => {
   });
 
   it('equals a rebuild after any changes', () => {
-    const texts = [herald, courier, tribune, herald.replace('12', '14'), ''];
+    const texts = [herald, courier, tribune, herald.replace('12', '14'), herald.replaceAll('. ', '.  '), ''];
     const change = fc.record({ name: fc.constantFrom('a', 'b', 'c'), text: fc.constantFrom(...texts, undefined) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), (changes) => {

@@ -49,6 +49,11 @@ describe('entity suggestions for any text', () => {
         const rebuilt = indexOf(Object.fromEntries([...texts].sort(([a], [b]) => (a < b ? 1 : -1))));
         for (const document of texts.keys()) assert.deepEqual(index.suggestions(document), rebuilt.suggestions(document));
         assert.deepEqual(index.corpusNames(), rebuilt.corpusNames());
+        for (const { name, count, documents } of index.corpusNames()) {
+          const places = [...index.mentionsOf(name)];
+          assert.deepEqual(places, [...rebuilt.mentionsOf(name)]);
+          assert.deepEqual([places.length, new Set(places.map(({ document }) => document)).size], [count, documents]);
+        }
       }),
       { numRuns: 100 },
     );

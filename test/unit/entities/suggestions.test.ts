@@ -41,12 +41,12 @@ describe('entity suggestions', () => {
       { name: 'Maria Gonzalez', label: 'PERSON', count: 3, documents: 2 },
       { name: 'Paris', label: 'PLACE', count: 1, documents: 1 },
     ]);
-    assert.deepEqual(index.mentionsOf('Maria Gonzalez'), [
+    assert.deepEqual([...index.mentionsOf('Maria Gonzalez')], [
       { document: 'a', span: { start: 0, end: 14 }, form: 'Maria Gonzalez' },
       { document: 'a', span: { start: 29, end: 37 }, form: 'Gonzalez' },
       { document: 'b', span: { start: 0, end: 14 }, form: 'Maria Gonzalez' },
     ]);
-    assert.deepEqual(index.mentionsOf('Nobody'), []);
+    assert.deepEqual([...index.mentionsOf('Nobody')], []);
   });
 
   it('know nothing of a document that is gone', () => {

@@ -111,9 +111,10 @@ async function askEverything(service: LanguageService, uri: string, text: string
   await service.executeCommand('collate.server.tag', { uri, range: { start, end }, label: 'PERSON', scope: 'span' });
   check(service.paintedAnnotations(uri));
   check(tokenRanges((await service.semanticTokens(uri)).data));
-  check(service.workspaceSymbols(''));
-  check(service.claimItems());
-  check(service.entityItems());
+  check(await service.workspaceSymbols(''));
+  check(await service.claimItems());
+  check(await service.claimItemAt(uri, start));
+  check(await service.entityItems());
 }
 
 /** Semantic tokens as ranges, from the protocol's relative numbers. */

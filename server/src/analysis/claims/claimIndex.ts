@@ -1,5 +1,6 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { isShort } from './event.ts';
 import { type ClaimEntries, EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
@@ -28,6 +29,8 @@ const mostPartners = 64;
 /** Where a change concerns more documents, they are not looked at one by one. */
 const mostLookedAt = 16;
 
+const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
+
 /** Documents whose facts are kept for the next question, and those whose claims' partners are. */
 const keptFacts = 256;
 const keptLinks = 5000;
@@ -43,6 +46,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   readonly #facts = new Map<number, ClaimFacts>();
   /** Per document, the partners of its claims, by their index. */
   readonly #links = new Map<number, ReadonlyMap<number, readonly Node[]>>();
+  /** Per document, the groups that are named after one of its claims, until a document changes that was looked at for them. */
+  readonly #groups = new Map<number, readonly ClaimGroup[]>();
+  /** Per document, those for whose groups it was looked at. */
+  readonly #lookedAt = new Map<number, Set<number>>();
+  /** The document whose groups are being made. */
+  #grouping: number | undefined;
   /** What the document that is being changed says from now on. */
   #incoming: { readonly document: number; readonly facts: ClaimFacts | undefined } | undefined;
 
@@ -65,6 +74,8 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     this.#events.take(number, this.#documents.factsOf(document), entries);
     this.#facts.delete(number);
     this.#links.clear();
+    this.#groups.clear();
+    this.#lookedAt.clear();
   }
 
   save(): IndexState {
@@ -75,16 +86,54 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     this.#events.restore(state);
   }
 
-  /** The groups of two or more mentions that have one in these documents, or all, the worst verdict first. Looks at every document. */
+  /**
+   * The groups of two or more mentions that have one in these documents, or all, the worst verdict first. Looks at every document that
+   * may have others than when it was asked last, all at once unless `readAll` has done so.
+   */
   groups(documents?: Iterable<string>): ClaimGroup[] {
     const wanted = documents && new Set(documents);
-    const order: Verdict[] = ['conflict', 'update', 'differs', 'agree'];
     const groups: ClaimGroup[] = [];
-    for (const document of [...this.#documents.numbers.documents()].sort()) {
-      for (const [, group] of this.#groupsIn(document, (node, partners) => !this.#isPart(node, partners))) groups.push(group);
+    for (const number of this.#documents.numbers.inUse()) {
+      for (const group of this.#groupsOf(number)) {
+        if (!wanted || group.mentions.some(({ document }) => wanted.has(document))) groups.push(group);
+      }
     }
-    const kept = wanted ? groups.filter(({ mentions }) => mentions.some(({ document }) => wanted.has(document))) : groups;
-    return kept.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+    return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+  }
+
+  /** Looks at every document that `groups` would look at; `pause` is awaited between them. */
+  async readAll(pause: () => Promise<void>): Promise<void> {
+    for (const number of this.#documents.numbers.inUse()) {
+      if (this.#groups.has(number)) continue;
+      this.#groupsOf(number);
+      await pause();
+    }
+  }
+
+  #groupsOf(number: number): readonly ClaimGroup[] {
+    const known = this.#groups.get(number);
+    if (known !== undefined) return known;
+    this.#grouping = number;
+    this.#look(number);
+    const groups = Array.from(this.#groupsIn(this.#documents.numbers.documentOf(number), (node, partners) => !this.#isPart(node, partners)), ([, group]) => group);
+    this.#grouping = undefined;
+    this.#groups.set(number, groups);
+    return groups;
+  }
+
+  /** Notes that the groups being made rest on what a document says, or on what its claims are linked to. */
+  #look(document: number): void {
+    if (this.#grouping === undefined) return;
+    const readers = this.#lookedAt.get(document);
+    if (readers === undefined) this.#lookedAt.set(document, new Set([this.#grouping]));
+    else readers.add(this.#grouping);
+  }
+
+  #forgetGroups(documents: Iterable<number>): void {
+    for (const document of documents) {
+      for (const reader of this.#lookedAt.get(document) ?? []) this.#groups.delete(reader);
+      this.#lookedAt.delete(document);
+    }
   }
 
   /** Whether a claim's group is all in that of another claim, and that one is larger or the other claim the first. */
@@ -154,6 +203,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   }
 
   #placed({ document, index }: Node): Placed[] {
+    this.#look(document);
     const frame = this.#factsOf(document)?.frames[index];
     return frame === undefined ? [] : [{ document: this.#documents.numbers.documentOf(document), frame }];
   }
@@ -165,12 +215,20 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     if (number === undefined) return new Set();
     const before = this.#documents.factsOf(document);
     const affected = this.#concerned(number);
+    if (before !== undefined && facts !== undefined && saysTheSame(before, facts)) {
+      this.#facts.delete(number);
+      this.#forgetGroups([number]);
+      affected.delete(number);
+      return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
+    }
     const partners = this.#partnersIn(this.#linksOf(number));
     this.#facts.delete(number);
     // Until this call is over the corpus gives what the document said before.
     this.#incoming = { document: number, facts };
     const { changed, regrouped } = this.#events.replace(number, before, facts);
-    for (const other of [number, ...changed, ...partners, ...this.#events.neighbours(number, facts).keys()]) this.#links.delete(other);
+    const relinked = new Set([number, ...changed, ...partners, ...this.#events.neighbours(number, facts).keys()]);
+    for (const other of relinked) this.#links.delete(other);
+    this.#forgetGroups(relinked);
     for (const other of [...this.#concerned(number), ...regrouped]) affected.add(other);
     this.#incoming = undefined;
     affected.delete(number);
@@ -199,6 +257,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
 
   /** The partners of a document's claims, its own and those of the documents about the same event, by index, in order. */
   #linksOf(document: number): ReadonlyMap<number, readonly Node[]> {
+    this.#look(document);
     const known = this.#links.get(document);
     if (known !== undefined) return known;
     const facts = this.#factsOf(document);
@@ -248,6 +307,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const { numbers } = this.#documents;
     return a.document === b.document ? a.index - b.index : compare(numbers.documentOf(a.document), numbers.documentOf(b.document));
   }
+}
+
+/** Whether two states of a document say the same, if at other places: what its claims are linked to holds on. */
+function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
+  const words = (facts: ClaimFacts): string => JSON.stringify([facts.names, facts.nameCounts, facts.lead, isShort(facts), facts.frames], (key, value: unknown) => (key === 'span' || key === 'number' ? undefined : value));
+  return a.frames.length === b.frames.length && words(a) === words(b);
 }
 
 function compare(a: string, b: string): number {

@@ -3,14 +3,15 @@ import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusInde
 import { CorpusEvidence } from './corpusEvidence.ts';
 import { CorpusFullNames } from './corpusFullNames.ts';
 import { type EntityEntries, entityEntries } from './entries.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, type LabelCounts } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { NameRegister } from './nameRegister.ts';
-import type { CorpusName, NameMention } from './nameRegister.ts';
+import type { CorpusName } from './nameRegister.ts';
 import { resolveMentions } from './resolve.ts';
+import { initialsOf, personShortForms } from './shortForms.ts';
 
 /** A mention that an annotator may want to tag; UTF-16 offsets. */
 export interface EntitySuggestion extends Span {
@@ -23,6 +24,14 @@ export interface EntitySuggestion extends Span {
   readonly name: string;
 }
 
+/** A place where a name is mentioned; UTF-16 offsets. */
+export interface NameMention {
+  readonly document: string;
+  readonly span: Span;
+  /** The words there: the name or a short form of it. */
+  readonly form: string;
+}
+
 /**
  * Entity mentions over the corpus. A mention is judged by its own words, by its document's other mentions of the name and
  * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
@@ -33,7 +42,8 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
   readonly #evidence = new CorpusEvidence();
   readonly #fullNames: CorpusFullNames;
   readonly #suggestions = new Map<string, readonly EntitySuggestion[]>();
-  readonly #register = new NameRegister();
+  readonly #saidBy = new WeakMap<EntityFacts, Said>();
+  readonly #names = new NameRegister();
   /** Documents whose suggestions the register holds as they are. */
   readonly #registered = new Set<string>();
 
@@ -49,7 +59,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
 
   delete(document: string): ReadonlySet<string> {
     const affected = this.#replace(document, nothing);
-    this.#register.set(document, []);
+    this.#names.set(document, []);
     return affected;
   }
 
@@ -60,7 +70,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     const before = facts && entityEntries(facts);
     this.#evidence.take(number, before, entries);
     this.#fullNames.take(number, before, entries);
-    if (entries === undefined) this.#register.set(document, []);
+    if (entries === undefined) this.#names.set(document, []);
     this.#suggestions.clear();
     this.#registered.clear();
   }
@@ -85,23 +95,40 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     return suggestions;
   }
 
-  /** Every suggested name of the corpus, the most frequent first. */
-  corpusNames(): CorpusName[] {
-    this.#registerAll();
-    return this.#register.names();
+  /**
+   * The suggested names of the corpus, of those that are wanted the most frequent `most`, the most frequent first. Looks at every document
+   * of which something new is known since it was asked last, all at once unless `readAll` has done so.
+   */
+  corpusNames(most?: number, isWanted?: (name: string) => boolean): CorpusName[] {
+    for (const document of this.#documents.numbers.documents()) this.#register(document);
+    return this.#names.names(most, isWanted);
   }
 
-  /** Where a name, or a short form of it, is mentioned, by document and offset. */
-  mentionsOf(name: string): NameMention[] {
-    this.#registerAll();
-    return this.#register.mentionsOf(name);
+  /** Looks at every document that `corpusNames` would look at; `pause` is awaited between them. */
+  async readAll(pause: () => Promise<void>): Promise<void> {
+    for (const document of this.#documents.numbers.documents()) if (this.#register(document)) await pause();
+  }
+
+  /** The documents in which a name, or a short form of it, may be mentioned, in order; without `shortForms` those that may have the name itself. */
+  documentsWith(name: string, shortForms = true): string[] {
+    const initials = initialsOf(name);
+    const forms = shortForms ? [name, ...personShortForms(name), ...(initials === undefined ? [] : [initials])] : [name];
+    const numbers = new Set(forms.flatMap((form) => [...this.#evidence.documentsWith(form)]));
+    return Array.from(numbers, (number) => this.#documents.numbers.documentOf(number)).sort();
+  }
+
+  /** Where a name, or a short form of it, is mentioned in some documents, by default in all, by offset; each is looked at when its turn comes. */
+  *mentionsOf(name: string, documents: Iterable<string> = this.documentsWith(name)): IterableIterator<NameMention> {
+    for (const document of documents) {
+      for (const { start, end, form, name: full } of this.suggestions(document)) if (full === name) yield { document, span: { start, end }, form };
+    }
   }
 
   #suggest(document: string): EntitySuggestion[] {
     const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
-    const own = FullNames.of(facts);
-    const resolved = resolveMentions(facts.mentions, evidenceOf(facts), (name) => this.#evidence.summary(name));
+    const { evidence, fullNames: own } = this.#said(facts);
+    const resolved = resolveMentions(facts.mentions, evidence, (name) => this.#evidence.summary(name));
     return resolved
       .filter((mention) => mention.label !== 'MISC')
       .map((mention) => {
@@ -110,12 +137,12 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
       });
   }
 
-  #registerAll(): void {
-    for (const document of this.#documents.numbers.documents()) {
-      if (this.#registered.has(document)) continue;
-      this.#register.set(document, this.suggestions(document));
-      this.#registered.add(document);
-    }
+  /** Puts a document's suggestions into the register as they are now; returns whether they were not there. */
+  #register(document: string): boolean {
+    if (this.#registered.has(document)) return false;
+    this.#names.set(document, this.suggestions(document));
+    this.#registered.add(document);
+    return true;
   }
 
   #replace(document: string, facts: EntityFacts): Set<string> {
@@ -137,8 +164,21 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     const number = this.#documents.numbers.of(document);
     if (number === undefined) return [];
     const before = this.#documents.factsOf(document) ?? nothing;
-    return [...this.#evidence.replace(number, evidenceOf(before), evidenceOf(facts)), ...this.#fullNames.replace(number, FullNames.of(before), FullNames.of(facts))];
+    const [were, are] = [this.#said(before), this.#said(facts)];
+    return [...this.#evidence.replace(number, were.evidence, are.evidence), ...this.#fullNames.replace(number, were.fullNames, are.fullNames)];
   }
+
+  /** What a document says of names; remembered with its facts, since an edit asks again for what was said before it. */
+  #said(facts: EntityFacts): Said {
+    let said = this.#saidBy.get(facts);
+    if (said === undefined) this.#saidBy.set(facts, (said = { evidence: evidenceOf(facts), fullNames: FullNames.of(facts) }));
+    return said;
+  }
+}
+
+interface Said {
+  readonly evidence: ReadonlyMap<string, LabelCounts>;
+  readonly fullNames: FullNames;
 }
 
 const nothing: EntityFacts = { mentions: [] };

@@ -1,7 +1,7 @@
 export { EntityIndex } from './entityIndex.ts';
 export { type EntityEntries, entityEntries } from './entries.ts';
-export type { EntitySuggestion } from './entityIndex.ts';
-export type { CorpusName, NameMention } from './nameRegister.ts';
+export type { EntitySuggestion, NameMention } from './entityIndex.ts';
+export type { CorpusName } from './nameRegister.ts';
 export { extractEntityFacts } from './facts.ts';
 export type { EntityFacts, EntityMention } from './facts.ts';
 export { entityLabels } from './labels.ts';

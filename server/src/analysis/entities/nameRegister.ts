@@ -1,4 +1,5 @@
-import type { Span } from '../../text/span.ts';
+import { withRoomFor } from '../columns.ts';
+import { Numbering } from '../numbering.ts';
 import { entityLabels } from './labels.ts';
 import type { EntityLabel } from './labels.ts';
 
@@ -12,58 +13,71 @@ export interface CorpusName {
   readonly documents: number;
 }
 
-/** A place where a name is mentioned; UTF-16 offsets. */
-export interface NameMention {
-  readonly document: string;
-  readonly span: Span;
-  /** The words there: the name or a short form of it. */
-  readonly form: string;
-}
-
-interface RegisteredMention extends Span {
-  readonly form: string;
+interface RegisteredMention {
   readonly label: EntityLabel;
   readonly name: string;
 }
 
-/** Every name with its mentions, kept document by document. */
+const labels = entityLabels.length;
+
+/** How often the corpus mentions every name, as what, and in how many documents; kept document by document in few bytes a mention. */
 export class NameRegister {
-  readonly #byName = new Map<string, Map<string, RegisteredMention[]>>();
-  readonly #byDocument = new Map<string, readonly RegisteredMention[]>();
+  readonly #names = new Numbering();
+  /** By the name's number and then by label. */
+  #counts = new Uint32Array(0);
+  #totals = new Uint32Array(0);
+  #documents = new Uint32Array(0);
+  /** For each mention of a document the number of its name times `labels`, plus its label; in ascending order. */
+  readonly #byDocument = new Map<string, Uint32Array>();
 
   /** Replaces a document's mentions. */
   set(document: string, mentions: readonly RegisteredMention[]): void {
-    for (const { name } of this.#byDocument.get(document) ?? []) {
-      const documents = this.#byName.get(name);
-      documents?.delete(document);
-      if (documents?.size === 0) this.#byName.delete(name);
-    }
-    if (mentions.length === 0) this.#byDocument.delete(document);
-    else this.#byDocument.set(document, mentions);
-    for (const mention of mentions) {
-      let documents = this.#byName.get(mention.name);
-      if (documents === undefined) this.#byName.set(mention.name, (documents = new Map<string, RegisteredMention[]>()));
-      const own = documents.get(document);
-      if (own === undefined) documents.set(document, [mention]);
-      else own.push(mention);
-    }
+    const before = this.#byDocument.get(document) ?? none;
+    const now = Uint32Array.from(mentions, ({ name, label }) => this.#names.take(name) * labels + entityLabels.indexOf(label)).sort();
+    if (now.length === 0) this.#byDocument.delete(document);
+    else this.#byDocument.set(document, now);
+    this.#count(now, 1);
+    this.#count(before, -1);
   }
 
-  /** The most frequent first; names alike frequent in code-unit order. */
-  names(): CorpusName[] {
-    const names = Array.from(this.#byName, ([name, documents]) => {
-      const counts = entityLabels.map(() => 0);
-      for (const mentions of documents.values()) for (const { label } of mentions) counts[entityLabels.indexOf(label)]++;
-      const count = counts.reduce((sum, some) => sum + some, 0);
-      return { name, label: entityLabels[counts.indexOf(Math.max(...counts))], count, documents: documents.size };
+  /** The most frequent names of those that are wanted, `most` at most; names alike frequent in code-unit order. */
+  names(most = Infinity, isWanted: (name: string) => boolean = () => true): CorpusName[] {
+    if (most <= 0) return [];
+    let found: number[] = [];
+    let least = 0;
+    for (const name of this.#names.texts()) {
+      const number = this.#names.take(name);
+      if (this.#totals[number] < least || !isWanted(name)) continue;
+      found.push(number);
+      if (found.length < 2 * most) continue;
+      found = this.#sorted(found).slice(0, most);
+      least = this.#totals[found[most - 1]];
+    }
+    return this.#sorted(found).slice(0, most).map((number) => {
+      const counts = this.#counts.subarray(number * labels, (number + 1) * labels);
+      return { name: this.#names.textOf(number), label: entityLabels[counts.indexOf(Math.max(...counts))], count: this.#totals[number], documents: this.#documents[number] };
     });
-    return names.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
   }
 
-  mentionsOf(name: string): NameMention[] {
-    const documents = [...(this.#byName.get(name) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
-    return documents.flatMap(([document, mentions]) =>
-      mentions.map(({ start, end, form }) => ({ document, span: { start, end }, form })),
-    );
+  #sorted(names: readonly number[]): number[] {
+    return [...names].sort((a, b) => this.#totals[b] - this.#totals[a] || (this.#names.textOf(a) < this.#names.textOf(b) ? -1 : 1));
+  }
+
+  /** Counts a document's mentions up or down. A name without any is forgotten. */
+  #count(mentions: Uint32Array, by: 1 | -1): void {
+    let last = -1;
+    for (const mention of mentions) {
+      const name = Math.floor(mention / labels);
+      this.#counts = withRoomFor(this.#counts, (name + 1) * labels);
+      this.#totals = withRoomFor(this.#totals, name);
+      this.#documents = withRoomFor(this.#documents, name);
+      this.#counts[mention] += by;
+      this.#totals[name] += by;
+      if (name !== last) this.#documents[name] += by;
+      last = name;
+      if (this.#totals[name] === 0) this.#names.release(this.#names.textOf(name));
+    }
   }
 }
+
+const none = new Uint32Array(0);

@@ -10,8 +10,12 @@ export function changedWords(before: readonly NameOccurrence[], now: readonly Na
   return changed;
 }
 
+const known = new WeakMap<readonly NameOccurrence[], ReadonlyMap<string, number>>();
+
 /** For each word a number that changes with anything that is said of it, where it stands aside. */
-function traitsOf(occurrences: readonly NameOccurrence[]): Map<string, number> {
+function traitsOf(occurrences: readonly NameOccurrence[]): ReadonlyMap<string, number> {
+  const remembered = known.get(occurrences);
+  if (remembered !== undefined) return remembered;
   const company = new Map<number, number>();
   for (const { key, sentence } of occurrences) company.set(sentence, ((company.get(sentence) ?? 0) + hashText(key)) % largest);
   const traits = new Map<string, number>();
@@ -21,6 +25,7 @@ function traitsOf(occurrences: readonly NameOccurrence[]): Map<string, number> {
     const hash = hashText(`${written}\n${String(reliable)}\n${left}\n${right}\n${beside.join('\n')}\n${String(company.get(sentence))}`);
     traits.set(key, ((traits.get(key) ?? 0) + hash) % largest);
   }
+  known.set(occurrences, traits);
   return traits;
 }
 

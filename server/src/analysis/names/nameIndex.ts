@@ -109,15 +109,20 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     return [...clusters.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Every place of a cluster, by document (code-unit order) and offset. */
-  mentionsOf(cluster: string): NamePlace[] {
+  /** The documents that have one of some forms, by their keys, in order. */
+  documentsWith(keys: Iterable<string>): string[] {
+    return [...this.#documentsWith(keys)].sort();
+  }
+
+  /** Every place of a cluster in some documents, by default in all, by offset; each document is looked at when its turn comes. */
+  *mentionsOf(cluster: string, documents?: Iterable<string>): IterableIterator<NamePlace> {
     const found = this.#clusters.of(cluster);
-    if (found?.id !== cluster || this.#isCovered(found)) return [];
-    return [...this.#documentsWith(found.keys)].sort().flatMap((document) =>
-      this.#mentions(document)
-        .filter((mention) => mention.cluster.id === cluster)
-        .map(({ span, form }) => ({ document, span, form })),
-    );
+    if (found?.id !== cluster || this.#isCovered(found)) return;
+    for (const document of documents ?? this.documentsWith(found.keys)) {
+      for (const mention of this.#mentions(document)) {
+        if (mention.cluster.id === cluster) yield { document, span: mention.span, form: mention.form };
+      }
+    }
   }
 
   /** The cluster whose mention lies at an offset (UTF-16) of a document. */
@@ -160,16 +165,20 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
     const occurrences = readOccurrences(unpackMentions(facts));
+    this.#remember(document, occurrences);
+    return occurrences;
+  }
+
+  #remember(document: string, occurrences: readonly NameOccurrence[]): void {
     this.#occurrences.set(document, occurrences);
     if (this.#occurrences.size > keptDocuments) this.#occurrences.delete(this.#occurrences.keys().next().value as string);
-    return occurrences;
   }
 
   /** Puts in what a document says now; returns the other documents whose results may have changed. */
   #replace(document: string, now: readonly NameOccurrence[]): Set<string> {
     const before = this.#occurrencesIn(document);
     const words = changedWords(before, now);
-    this.#occurrences.delete(document);
+    this.#remember(document, now);
     if (words.size === 0) return new Set();
     const pairs = new Set([...pairsOf(before, words), ...pairsOf(now, words)]);
     const near = [...words, ...pairs];

@@ -17,7 +17,7 @@ interface Remembered {
 interface Judged {
   /** Of the suspects in their order; undefined since the document has changed. */
   judgements: readonly Judgement[] | undefined;
-  readonly bySuspect: ReadonlyMap<string, Remembered>;
+  readonly bySuspect: Map<string, Remembered>;
 }
 
 /** Judgements on the suspects of documents, each remembered while what it rests on stays the same: an edit has only the words that it touched judged anew. */
@@ -42,9 +42,27 @@ export class Judgements {
       bySuspect.set(words, remembered);
       return remembered.judgement;
     });
-    this.#judged.set(document, { judgements, bySuspect });
-    if (this.#judged.size > judgedDocuments) this.#judged.delete(this.#judged.keys().next().value as string);
+    this.#keep(document, { judgements, bySuspect });
     return judgements;
+  }
+
+  /**
+   * Judges the suspects that `of` would judge, one by one: a single word that nothing comes near takes some milliseconds. `pause` is
+   * awaited between them; stops when these facts are no longer those of the document.
+   */
+  async prepare(document: string, facts: SpellingFacts, pause: () => Promise<void>, isCurrent: () => boolean): Promise<void> {
+    if (this.#judged.get(document)?.judgements !== undefined) return;
+    const evidence = documentEvidence(facts);
+    for (const suspect of facts.suspects) {
+      const words = wordsOf(suspect);
+      const former = this.#judged.get(document)?.bySuspect;
+      if (former?.has(words) === true && holds(former.get(words)!, evidence)) continue;
+      const bySuspect = former ?? new Map<string, Remembered>();
+      bySuspect.set(words, this.#judgeAnew(suspect, evidence));
+      if (former === undefined) this.#keep(document, { judgements: undefined, bySuspect });
+      await pause();
+      if (!isCurrent()) return;
+    }
   }
 
   /** A document changed: what was judged of its words holds on, but for words of which the corpus says something else now. */
@@ -60,6 +78,11 @@ export class Judgements {
 
   forgetAll(): void {
     this.#judged.clear();
+  }
+
+  #keep(document: string, judged: Judged): void {
+    this.#judged.set(document, judged);
+    if (this.#judged.size > judgedDocuments) this.#judged.delete(this.#judged.keys().next().value as string);
   }
 
   #judgeAnew(suspect: Suspect, evidence: DocumentEvidence): Remembered {

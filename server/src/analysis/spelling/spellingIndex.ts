@@ -106,6 +106,12 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts, SpellingEnt
     return found.filter(({ word }) => !options.ignore(word)).sort((a, b) => a.span.start - b.span.start);
   }
 
+  /** Works out what `find` needs of a document; `pause` is awaited between its words. */
+  async prepare(document: string, pause: () => Promise<void>): Promise<void> {
+    const facts = this.#documents.factsOf(document);
+    if (facts) await this.#judgements.prepare(document, facts, pause, () => this.#documents.factsOf(document) === facts);
+  }
+
   /** What may have been meant by a word, the likeliest first; empty where nothing comes near. */
   suggest(word: string, context: WordContext = { left: '', right: '' }): string[] {
     const key = foldWord(word);

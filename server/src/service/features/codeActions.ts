@@ -20,7 +20,7 @@ export const fixAllKind = 'source.fixAll.collate';
 /** A menu offers fixes of this many findings, the shortest first; a selection may touch thousands. */
 const mostFindings = 10;
 
-const fixers: readonly ((request: FixRequest) => CodeAction[])[] = [
+const fixers: readonly ((request: FixRequest) => CodeAction[] | Promise<CodeAction[]>)[] = [
   duplicateFixes,
   boilerplateFixes,
   spellingFixes,
@@ -29,26 +29,29 @@ const fixers: readonly ((request: FixRequest) => CodeAction[])[] = [
 ];
 
 /** The quick fixes of the findings that a range touches, ways to tag what is selected, and what fixes the whole file. */
-export function codeActions(context: ServiceContext, uri: string, range: Range, { only }: CodeActionContext): CodeAction[] {
+export async function codeActions(context: ServiceContext, uri: string, range: Range, { only }: CodeActionContext): Promise<CodeAction[]> {
   const layout = context.workspace.layout(uri);
   if (!layout || !context.workspace.has(uri)) return [];
   const wants = (kind: string): boolean => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const selection = spanOf(layout, range);
+  const version = context.workspace.version(uri);
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(context, uri, selection));
+  if (wants(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(context, uri, selection)));
   if (wants(CodeActionKind.RefactorRewrite)) actions.push(...tagActions(context, uri, selection));
   if (wants(fixAllKind)) actions.push(...fixAll(context, uri));
-  return actions;
+  // What was found for a text that has changed meanwhile would edit the wrong places.
+  return context.workspace.version(uri) === version ? actions : [];
 }
 
-function quickFixes(context: ServiceContext, uri: string, selection: Span): CodeAction[] {
+async function quickFixes(context: ServiceContext, uri: string, selection: Span): Promise<CodeAction[]> {
   const touched = context.findings
     .of(uri)
     .filter(({ span }) => span.start <= selection.end && selection.start <= span.end)
     .sort((a, b) => length(a) - length(b))
     .slice(0, mostFindings);
   const requests = touched.map((finding): FixRequest => ({ context, uri, finding, diagnostic: diagnosticOf(context, uri, finding), selection }));
-  const fixes = requests.flatMap((request) => fixers.flatMap((fixer) => fixer(request)));
+  const fixes: CodeAction[] = [];
+  for (const request of requests) for (const fixer of fixers) fixes.push(...(await fixer(request)));
   return [...fixes, ...requests.map(dismissal)];
 }
 

@@ -1,7 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver-types';
 import { offsetAt } from '../../text/layout.ts';
 import type { ServiceContext } from '../languageService.ts';
-import { nameAt } from '../nameLookup.ts';
+import { firstPlaceOf, nameAt } from '../nameLookup.ts';
 import { locationsOf } from './locations.ts';
 
 /**
@@ -16,8 +16,8 @@ export function definitions({ workspace }: ServiceContext, uri: string, position
   if (claim) return locationsOf(workspace, claim.group.mentions.filter((mention) => mention !== claim.mention && !mention.duplicateOf));
   const name = nameAt(workspace, uri, offset);
   if (name) {
-    const places = name.places();
-    return locationsOf(workspace, [places.find(({ form }) => form === name.preferred) ?? places[0]]);
+    const first = firstPlaceOf(name);
+    return locationsOf(workspace, first ? [first] : []);
   }
   const copied = workspace.corpus.duplicates.twinsAt(uri, offset);
   return copied ? locationsOf(workspace, copied.twins.slice(0, 1)) : [];

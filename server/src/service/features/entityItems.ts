@@ -3,19 +3,23 @@ import type { EntityItem, EntityMentionItem, MentionRelation } from '../../proto
 import type { TaggedSpan } from '../annotationService.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { relationEnds } from '../relations.ts';
+import { timeSlices } from '../timeSlices.ts';
 
-/** Suggested names that a view lists, the most frequent ones. */
+/** Suggested names that a view lists, the most frequent ones, places of each, and documents that are looked at for these. */
 const mostSuggested = 300;
+const mostPlaces = 20;
+const mostDocuments = 60;
 
 /** The entities of the corpus: what is tagged first, then what the analysis suggests and nobody tagged. */
-export function entityItems(context: ServiceContext): EntityItem[] {
+export async function entityItems(context: ServiceContext): Promise<EntityItem[]> {
   const { workspace, annotations } = context;
-  const items = new Map<string, { name: string; label: string; mentions: EntityMentionItem[] }>();
+  const pause = timeSlices(() => workspace.host.yield());
+  const items = new Map<string, { name: string; label: string; more: number; mentions: EntityMentionItem[] }>();
   const add = (name: string, label: string, mention: EntityMentionItem): void => {
     const key = `${label} ${name}`;
     const item = items.get(key);
     if (item) item.mentions.push(mention);
-    else items.set(key, { name, label, mentions: [mention] });
+    else items.set(key, { name, label, more: 0, mentions: [mention] });
   };
   for (const document of annotations.documents()) {
     const layout = workspace.layout(document);
@@ -27,14 +31,26 @@ export function entityItems(context: ServiceContext): EntityItem[] {
       const relations = isRelated.has(tagged.id) ? relationItems(context, document, layout, tagged) : [];
       add(nameOf(tagged), label, { location, source: workspace.pathOf(document), text, status, relations });
     }
+    await pause();
   }
-  for (const { name, label } of workspace.corpus.entities.corpusNames().slice(0, mostSuggested)) {
-    for (const { document, span, form } of workspace.corpus.entities.mentionsOf(name)) {
-      const layout = workspace.layout(document);
-      if (!layout || annotations.decidedIn(document, span).length > 0) continue;
-      const location = { uri: document, range: rangeOf(layout, span) };
-      add(name, label, { location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
+  const { entities } = workspace.corpus;
+  await entities.readAll(pause);
+  for (const { name, label, count } of entities.corpusNames(mostSuggested)) {
+    let looked = 0;
+    for (const document of entities.documentsWith(name).slice(0, mostDocuments)) {
+      await pause();
+      for (const { span, form } of entities.mentionsOf(name, [document])) {
+        if (looked === mostPlaces) break;
+        looked++;
+        const layout = workspace.layout(document);
+        if (!layout || annotations.decidedIn(document, span).length > 0) continue;
+        const location = { uri: document, range: rangeOf(layout, span) };
+        add(name, label, { location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
+      }
+      if (looked === mostPlaces) break;
     }
+    const item = items.get(`${label} ${name}`);
+    if (item) item.more = Math.max(0, count - looked);
   }
   return [...items.values()];
 }

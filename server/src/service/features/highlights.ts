@@ -4,10 +4,9 @@ import type { ServiceContext } from '../languageService.ts';
 import { placesAt } from './references.ts';
 
 /** The other places of this document that the number or name at a position stands in. */
-export function documentHighlights(context: ServiceContext, uri: string, position: Position): DocumentHighlight[] {
+export async function documentHighlights(context: ServiceContext, uri: string, position: Position): Promise<DocumentHighlight[]> {
   const layout = context.workspace.layout(uri);
   if (!layout) return [];
-  return placesAt(context, uri, position)
-    .filter(({ document }) => document === uri)
-    .map(({ span }) => ({ range: rangeOf(layout, span), kind: DocumentHighlightKind.Text }));
+  const places = await placesAt(context, uri, position, uri);
+  return places.map(({ span }) => ({ range: rangeOf(layout, span), kind: DocumentHighlightKind.Text }));
 }

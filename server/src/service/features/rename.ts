@@ -1,7 +1,7 @@
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { offsetAt, rangeOf } from '../../text/layout.ts';
 import type { ServiceContext } from '../languageService.ts';
-import { nameAt } from '../nameLookup.ts';
+import { nameAt, readName } from '../nameLookup.ts';
 import { workspaceEdit } from './edits.ts';
 import { replaceAll } from './fixes/names.ts';
 
@@ -13,10 +13,9 @@ export function prepareRename({ workspace }: ServiceContext, uri: string, positi
 }
 
 /** Writes a name anew at every place of the corpus, whichever way it is spelt there. */
-export function renameName(context: ServiceContext, uri: string, position: Position, newName: string): WorkspaceEdit | null {
+export async function renameName(context: ServiceContext, uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null> {
   const layout = context.workspace.layout(uri);
-  const name = layout && nameAt(context.workspace, uri, offsetAt(layout, position));
   const wanted = newName.trim();
-  if (!name || wanted === '') return null;
-  return workspaceEdit(context, replaceAll(name.places(), wanted), `Rename “${name.preferred}” to “${wanted}”`);
+  const found = layout && wanted !== '' && (await readName(context.workspace, uri, offsetAt(layout, position)));
+  return found ? workspaceEdit(context, replaceAll(found.places, wanted), `Rename “${found.name.preferred}” to “${wanted}”`) : null;
 }

@@ -1,23 +1,30 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
 import type { ServiceContext } from '../languageService.ts';
 import { symbolKinds } from './documentSymbols.ts';
+import { timeSlices } from '../timeSlices.ts';
 import { locationsOf } from './locations.ts';
 
 /** More are of no use in a list that one types to narrow. */
 const mostSymbols = 500;
 
 /** The entities and claim groups of the corpus whose name holds the query's letters in order. */
-export function workspaceSymbols({ workspace }: ServiceContext, query: string): WorkspaceSymbol[] {
+export async function workspaceSymbols({ workspace }: ServiceContext, query: string): Promise<WorkspaceSymbol[]> {
+  const pause = timeSlices(() => workspace.host.yield());
+  const { claims, entities } = workspace.corpus;
+  await claims.readAll(pause);
+  await entities.readAll(pause);
   const symbols: WorkspaceSymbol[] = [];
   for (const group of workspace.corpus.claimGroups()) {
+    if (symbols.length >= mostSymbols) break;
     if (!matches(group.about, query)) continue;
+    await pause();
     const [location] = locationsOf(workspace, group.mentions);
     if (location) symbols.push({ name: group.about, kind: SymbolKind.Number, location, containerName: `claim: ${group.verdict}` });
   }
-  for (const { name, label, documents } of workspace.corpus.entities.corpusNames()) {
-    if (symbols.length >= mostSymbols) break;
-    if (!matches(name, query)) continue;
-    const [location] = locationsOf(workspace, workspace.corpus.entities.mentionsOf(name).slice(0, 1));
+  for (const { name, label, documents } of entities.corpusNames(mostSymbols - symbols.length, (each) => matches(each, query))) {
+    await pause();
+    const [first] = entities.mentionsOf(name);
+    const [location] = first ? locationsOf(workspace, [first]) : [];
     const containerName = `${label} in ${String(documents)} ${documents === 1 ? 'document' : 'documents'}`;
     if (location) symbols.push({ name, kind: symbolKinds[label] ?? SymbolKind.Constant, location, containerName });
   }

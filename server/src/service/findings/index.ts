@@ -20,10 +20,34 @@ const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Find
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
 export function textFindings(context: FindingContext, wanted: (rule: RuleId) => boolean): RawFinding[] {
-  const findings = finders
-    .filter(({ rules }) => rules.some(wanted))
-    .flatMap(({ find }) => find(context))
-    .filter(({ rule }) => wanted(rule));
+  return withoutSecondSlips([...findingsByFinder(context, wanted)].flat());
+}
+
+/**
+ * The same for a document that may be long: `pause` is awaited between the finders, and while words are judged. Undefined
+ * where `isCurrent` says meanwhile that something has changed.
+ */
+export async function textFindingsInTurns(
+  context: FindingContext,
+  wanted: (rule: RuleId) => boolean,
+  pause: () => Promise<void>,
+  isCurrent: () => boolean,
+): Promise<RawFinding[] | undefined> {
+  if (wanted('spelling')) await context.corpus.spelling.prepare(context.document, pause);
+  const findings: RawFinding[] = [];
+  for (const found of findingsByFinder(context, wanted)) {
+    findings.push(...found);
+    await pause();
+    if (!isCurrent()) return undefined;
+  }
+  return withoutSecondSlips(findings);
+}
+
+function* findingsByFinder(context: FindingContext, wanted: (rule: RuleId) => boolean): IterableIterator<RawFinding[]> {
+  for (const { rules, find } of finders) if (rules.some(wanted)) yield find(context).filter(({ rule }) => wanted(rule));
+}
+
+function withoutSecondSlips(findings: readonly RawFinding[]): RawFinding[] {
   const misspellings = findings.filter(({ rule }) => rule === 'spelling');
   return findings.filter(({ rule, span }) => rule !== 'name.variant' || !misspellings.some((other) => overlaps(other.span, span)));
 }

@@ -5,13 +5,16 @@ import { spanOf } from '../../../text/layout.ts';
 import { touches, type Span } from '../../../text/span.ts';
 import { splitWords } from '../../../text/words.ts';
 import type { ServiceContext } from '../../languageService.ts';
-import { nameAt } from '../../nameLookup.ts';
+import { formsAt, readName } from '../../nameLookup.ts';
 
 /** What stands between the forms of one query. */
 const separator = ' | ';
 
 /** Forms of a name that a query asks for, the most frequent ones. */
 const mostForms = 20;
+
+/** Documents that are looked at for the forms of an entity's name. */
+const mostDocuments = 200;
 
 /** The forms that a query asks for: "Massoud | Masood" finds both. */
 export function formsOf({ text }: OccurrenceQuery): string[] {
@@ -53,8 +56,9 @@ export async function queryAt(context: ServiceContext, uri: string, range: Range
     .spans(uri)
     .filter(({ status, fragments }) => status !== 'orphan' && fragments.some((fragment) => touches(fragment, offset)))
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
-  const name = nameAt(workspace, uri, offset);
-  const forms = name?.forms.slice(0, mostForms).map(({ form }) => form) ?? [];
+  const found = await readName(workspace, uri, offset, ({ spellings, documents }) => (spellings ? [] : documents.slice(0, mostDocuments)));
+  const spellings = found && (found.name.spellings ?? formsAt(found.places));
+  const forms = spellings?.slice(0, mostForms).map(({ form }) => form) ?? [];
   if (tagged) return queryFor(forms.includes(tagged.text) ? [tagged.text, ...forms] : [tagged.text]);
   if (forms.length > 0) return queryFor(forms);
   return splitWords(text.slice(Math.max(0, offset - 100), offset + 100)).find((word) => touches(word, Math.min(offset, 100)))?.text;
