@@ -122,7 +122,8 @@ function growTree(ensemble: GrownEnsemble, context: GrowingContext, rows: Int32A
     const [left, right] = partition(context, leaf);
     const smaller = left.length <= right.length ? left : right;
     const smallHistogram = histogramOf(context, smaller);
-    const largeHistogram = leaf.histogram.map((value, index) => value - smallHistogram[index]);
+    const largeHistogram = leaf.histogram;
+    for (let cell = 0; cell < largeHistogram.length; cell++) largeHistogram[cell] -= smallHistogram[cell];
     const [leftHistogram, rightHistogram] = smaller === left ? [smallHistogram, largeHistogram] : [largeHistogram, smallHistogram];
     leaves[best] = openLeaf(context, left, leftHistogram, node, 'left');
     leaves.push(openLeaf(context, right, rightHistogram, node, 'right'));

@@ -44,9 +44,9 @@ export function addDistances(builder: RowBuilder, measure: string, test: (row: n
   const { count } = builder;
   const [before, after] = nameColumns(measure, directions, (direction) => direction);
   const passes = new Uint8Array(count);
-  for (let row = 0; row < count; row++) passes[row] = Number(test(row));
   const distances = new Uint8Array(count);
   let distance = farthest;
+  for (let row = 0; row < count; row++) passes[row] = Number(test(row));
   for (let row = 0; row < count; row++) {
     distances[row] = distance;
     distance = passes[row] ? 0 : Math.min(farthest, distance + 1);

@@ -16,11 +16,11 @@ export interface UnitCounts {
   joints: number;
 }
 
-const kinds = ['none', 'digit', 'letter', 'comma', 'punctuation', 'quote', 'separator', 'parenthesis', 'symbol', 'otherScript'] as const;
-const [, digit, letter, comma, punctuation, quote, separator, parenthesis, symbol, otherScript] = kinds.keys();
+const kinds = ['unknown', 'none', 'digit', 'letter', 'comma', 'punctuation', 'quote', 'separator', 'parenthesis', 'symbol', 'otherScript'] as const;
+const [, none, digit, letter, comma, punctuation, quote, separator, parenthesis, symbol, otherScript] = kinds.keys();
 
-/** The kind of every UTF-16 code unit that stands for a character by itself. */
-const kindOfUnit = Uint8Array.from({ length: 65536 }, (_, unit) => kindOf(unit));
+/** The kind of every UTF-16 code unit that stands for a character by itself; unknown until it is asked for. */
+const kindOfUnit = new Uint8Array(0x10000);
 
 function kindOf(unit: number): number {
   const character = String.fromCharCode(unit);
@@ -33,7 +33,7 @@ function kindOf(unit: number): number {
   if (character === '(') return parenthesis;
   if ((unit > 0x24f && unit < 0x2000) || (unit > 0x3000 && unit < 0xe000)) return otherScript;
   if (unit > 0x2100 || '+=<>*_~^{}[]\\#@&%'.includes(character)) return symbol;
-  return unit > 0xbf && unit <= 0x24f ? letter : 0;
+  return unit > 0xbf && unit <= 0x24f ? letter : none;
 }
 
 const [fullStop, colon, atSign, exclamationMark] = Array.from('.:@!', (character) => character.charCodeAt(0));
@@ -50,7 +50,7 @@ export function countUnits(text: string): UnitCounts {
       at++;
       continue;
     }
-    counts[kindOfUnit[unit]]++;
+    counts[kindOfUnit[unit] || (kindOfUnit[unit] = kindOf(unit))]++;
     if (unit === fullStop || unit === colon || unit === atSign) joints++;
     else if (unit === exclamationMark) exclamations++;
   }
