@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { Session } from './client.ts';
 
 interface Painted {
@@ -35,8 +36,14 @@ describe('annotations of a document that was changed elsewhere', () => {
     await writeFile(join(session.folder, newName), after);
     await session.restart();
     const uri = await session.open(newName);
-    const painted = await session.connection.sendRequest<Painted[]>('collate/annotations', { uri });
-    const orphans = await session.found(newName, 'annotation.orphan');
+    let painted: Painted[] = [];
+    let orphans: Diagnostic[] = [];
+    // Sidecars are loaded after the corpus is read.
+    await session.until(async () => {
+      painted = await session.connection.sendRequest<Painted[]>('collate/annotations', { uri });
+      orphans = await session.found(newName, 'annotation.orphan');
+      return painted.length + orphans.length > 0;
+    });
     return { places: painted.map(({ range: { start: at } }) => `${String(at.line)}:${String(at.character)}`), lost: orphans.map(({ message }) => String(message)) };
   };
 
