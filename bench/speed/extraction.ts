@@ -21,8 +21,8 @@ const warmUps = 400;
 /** Documents are cut to this many UTF-16 units. */
 const documentLength = 3000;
 
-/** A unit of a long document may cost this much more than one of a shorter document, which is still dear enough to be measured. */
-const growthLimit = 1.5;
+/** A unit of a document may cost this much more than one of a document a quarter as long, by chance: four times where cost grows with the square. */
+const growthLimit = 2;
 const longLength = 250_000;
 const longerLength = 1_000_000;
 

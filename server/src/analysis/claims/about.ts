@@ -7,6 +7,7 @@ export function describeGroup(frames: readonly ClaimFrame[]): string {
   if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death' }[first.concept] ?? 'time of the event';
   if (first.kind === 'money') return `${first.concept.split(':')[1]} (${first.concept.split(':')[0]})`;
   if (first.kind === 'address') return `number on ${titled(first.concept)}`;
+  if (first.concept.startsWith(':year ')) return `year ${first.concept.slice(6)}`;
   if (first.kind === 'measure') return `${first.concept.split(':')[0]}s, ${first.concept.split(':')[1]}`;
   if (first.kind === 'duration') return `how long: ${first.concept.split(':')[1]}`;
   const anyone = frames.every((frame) => frame.noun === 'person' || frame.noun === '');

@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 /** What a measure may be the measure of, by the words that tell. */
 const attributes: Partial<Record<Quantity['kind'], readonly (readonly [string, string])[]>> = {
   length: [
-    ['depth', 'deep depth underground below beneath'], ['height', 'tall high height peak mountain summit'], ['width', 'wide width diameter across'],
+    ['depth', 'deep depth underground below beneath'], ['height', 'tall high height peak mountain summit sky plume column ash'], ['width', 'wide width diameter across'],
     ['length', 'long length'], ['screen', 'screen display monitor notebook laptop tablet smartphone television'], ['fall', 'fall fell fallen falling plunge plummet'],
     ['rain', 'rain rainfall'], ['snow', 'snow snowfall'], ['wave', 'wave surge'], ['radius', 'radius'], ['thickness', 'thick'], ['chase', 'chase pursuit'],
   ],
@@ -57,6 +57,7 @@ const windy = /^(?:winds?|gusts?|hurricane|typhoon|cyclone|tornado)$/;
 
 /** A speed is the wind's where the sentence is about one, else something's own; "the 4,600-pound satellite" weighs so much. */
 function byDefault({ quantity, tokens }: Phrase): string | null {
+  if (quantity.kind === 'temperature') return 'temperature';
   if (quantity.kind === 'speed') return tokens.some((token) => windy.test(token.lower)) ? 'wind' : 'speed';
   return quantity.kind === 'mass' && /\d-\p{L}/u.test(quantity.text) ? 'weight' : null;
 }

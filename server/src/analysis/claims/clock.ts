@@ -2,12 +2,13 @@ import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 
 /** What a clock time is the time of. */
-export type Timed = 'event' | 'reply' | 'death' | 'other';
+export type Timed = 'event' | 'reply' | 'death' | 'departure' | 'other';
 
 /** Words that tell: what the report is about, what police and medics did then, when someone died of it, anything else. */
 const cues: readonly [Timed, string][] = [
-  ['event', 'happen occur unfold erupt broke shoot shootout gunfire gunman gunshot gun fired kill stab rob robbery heist raid crash collision collide wreck derail strike hit explode explosion blast bomb detonate earthquake quake temblor attack ambush incident accident tragedy sink sank sunk alight ignite kidnap abduct murder slaying'],
+  ['event', 'happen occur unfold erupt broke shoot shootout gunfire gunman gunshot gun fired kill stab rob robbery heist raid crash collision collide wreck derail strike hit explode explosion fail failure trip blast bomb detonate earthquake quake temblor attack ambush incident accident tragedy sink sank sunk alight ignite kidnap abduct murder slaying'],
   ['reply', 'call respond dispatch arrive alert receive find discover arrest apprehend catch transport rush summon book surrender'],
+  ['departure', 'depart sail'],
   ['death', 'pronounce die succumb'],
   ['other', 'schedule meet hearing hear court vigil rally briefing conference stream open close publish post air update arraign hold release vote speak leave report'],
 ];
@@ -26,7 +27,8 @@ export function timeOf({ tokens, first, last }: Phrase): Timed | null {
   const visit = (index: number, cost: number): void => {
     const { lower, stem, isWord } = tokens[index];
     const place = lower === 'place' && /^(?:take|takes|took|taken|taking)$/.test(tokens[index - 1]?.lower ?? '');
-    const timed = place ? 'event' : lower === 'will' ? 'other' : isWord ? timedBy.get(stem) : undefined;
+    const leaves = lower === 'off' && /^(?:take|takes|took|taken|taking|lift|lifted|lifts)$/.test(tokens[index - 1]?.lower ?? '');
+    const timed = place ? 'event' : leaves ? 'departure' : lower === 'will' ? 'other' : isWord ? timedBy.get(stem) : undefined;
     if (timed === undefined) return;
     const distance = cost - (place || outright.has(stem) ? outrightBonus : 0);
     if (distance >= nearest) return;

@@ -1,18 +1,25 @@
 import type { ClaimFrame } from './frame.ts';
-import { isOutcome, isSingular } from './likeness.ts';
+import { isOutcome, isSingular, isYear } from './likeness.ts';
 
 /** A number is not compared with one so many times as large, unless one of them is vague. */
 const widestRatio = 4;
 const widestSumRatio = 2.5;
+/** Nor one year with another so far from it. */
+const widestYears = 25;
+/** Numbers of one thing that is told of at once and much later are nearer to each other than to those of another thing of its kind. */
+const nearRatio = 1.25;
+/** People of an event who are called by two names are seldom the same ones where their numbers are further apart. */
+const closeRatio = 1.5;
 
 /** Whether nothing in the wording shows that two different numbers are of two things. */
 export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
-  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive || a.past !== b.past) return false;
-  if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun))) return false;
+  if (isYear(a)) return !a.part && !b.part && Math.abs((a.low ?? 0) - (b.low ?? 0)) <= widestYears;
+  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive || !sameTime(a, b)) return false;
+  if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun)) && !(areThere(a.noun) && areThere(b.noun) && ratio(a, b) <= closeRatio)) return false;
   if (a.concept === 'arrested' && a.noun !== b.noun && !(areSuspects(a.noun) && areSuspects(b.noun))) return false;
   if (a.concept === 'killed' && a.done !== b.done && Math.abs((a.low ?? 0) - (b.low ?? 0)) === 1) return false;
   if (!sameActor(a, b) || !meet(a.place, b.place)) return false;
-  if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/))) return false;
+  if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/)) || !meet(datesLike(a, /^[a-z]{3}$/), datesLike(b, /^[a-z]{3}$/))) return false;
   const rising = (isOutcome(a) || a.concept.endsWith(':reward')) && (a.updated || b.updated);
   return rising || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
 }
@@ -35,6 +42,13 @@ export function ratio(a: ClaimFrame, b: ClaimFrame): number {
   return Math.max(x, y) / Math.max(Math.min(x, y), Number.MIN_VALUE);
 }
 
+/** "The flood that killed three people in Brell last month" is of the flood in Brell where three or four died. */
+function sameTime(a: ClaimFrame, b: ClaimFrame): boolean {
+  if (a.time === b.time) return true;
+  if (a.time === 'other' || b.time === 'other') return false;
+  return isOutcome(a) && ratio(a, b) <= nearRatio && a.names.some((name) => b.names.includes(name));
+}
+
 /** Whether the same ones do it, as far as the two say: what is sent by one side is not what gathers on the other. */
 function sameActor(a: ClaimFrame, b: ClaimFrame): boolean {
   if (a.actor === b.actor || (a.kind !== 'people' && a.kind !== 'things') || isOutcome(a) || isSingular(a)) return true;
@@ -43,6 +57,13 @@ function sameActor(a: ClaimFrame, b: ClaimFrame): boolean {
 
 function areYoung(noun: string): boolean {
   return noun === 'child' || noun === 'student' || noun === 'teenager' || noun === '';
+}
+
+const attendants = new Set(['passenger', 'refugee', 'worker', 'prisoner', 'student', 'tourist', 'patient', 'shopper', 'guest', 'climber', 'customer', 'spectator', 'villager', 'pilgrim', 'runner', 'fisherman', 'diver', 'camper', 'holidaymaker', 'crew', 'mourner']);
+
+/** What all those may be called who are at a place when something happens there: the people on a bus are its passengers. */
+function areThere(noun: string): boolean {
+  return isAnyone(noun) || attendants.has(noun);
 }
 
 /** Those arrested over one event are the same ones whether they are called men, teenagers or suspects. */

@@ -1,6 +1,6 @@
 /** Nouns for the same kind of people, the first naming the kind. `person` stands for anyone. */
 const populations = [
-  'person people persons other others victim victims individual individuals one ones soul souls resident residents citizen citizens civilian civilians survivor survivors casualties dead life lives',
+  'person people persons other others victim victims individual individuals one ones soul souls resident residents citizen citizens civilian civilians survivor survivors casualties dead life lives inhabitant inhabitants islander islanders townspeople locals',
   'man men male males gentleman gentlemen guy guys',
   'woman women female females lady ladies',
   'child children child kid kids youngster youngsters minor minors toddler toddlers schoolchildren infants',
@@ -18,6 +18,8 @@ const populations = [
   'patient patients', 'tourist tourists', 'journalist journalists reporters', 'neighbor neighbors neighbour neighbours', 'bystander bystanders', 'witness witnesses',
   'shopper shoppers', 'guest guests', 'firefighter firefighters fireman firemen', 'teacher teachers', 'driver drivers motorist motorists', 'climber climbers mountaineers hiker hikers skier skiers',
   'pilot pilots', 'customer customers', 'doctor doctors', 'nurse nurses', 'paramedic paramedics medics', 'marine marines', 'spectator spectators fans', 'villager villagers', 'pedestrian pedestrians', 'cyclist cyclists',
+  'pilgrim pilgrims worshipper worshippers worshiper worshipers', 'runner runners', 'farmer farmers', 'fisherman fishermen', 'guard guards', 'diver divers', 'commuter commuters', 'camper campers',
+  'holidaymaker holidaymakers vacationers', 'volunteer volunteers', 'rescuer rescuers', 'mourner mourners', 'cadet cadets recruit recruits', 'lawmaker lawmakers', 'voter voters', 'settler settlers', 'client clients investor investors',
 ];
 
 /** Nouns for the same kind of thing, the first naming the kind. */

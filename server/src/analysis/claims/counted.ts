@@ -5,10 +5,14 @@ import { breaksClause, type Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 
 /** Groups that a number stands behind: "a crew of 23". */
-const collectives = /^(?:crew|staff|crowd|workforce|population|audience)$/;
+const collectives = /^(?:crew|staff|workforce|population)$/;
+const crowds = /^(?:crowd|audience|attendance|turnout)$/;
 const relations = /^(?:father|mother|parents?|dad|mom|mum|grandfather|grandmother|family|pair|group)$/;
 const robbing = new Set(stemsOf('rob steal stole raid burst snatch'));
 const homes = /^(?:houses?|homes?|households?|properties|villages?|towns?|area|flames|fighting|country|violence)$/;
+
+const jobsLost = /^(?:cuts?|cutting|loss|los(?:e|es|ing)|lost|shed(?:s|ding)?|ax(?:e|es|ed|ing)|slash(?:es|ed|ing)?|eliminat(?:e|es|ed|ing)|risk|layoffs)$/;
+const travelling = new Set(['person', 'student', 'passenger', 'child', 'refugee', 'tourist', 'pilgrim', 'worker', 'crew']);
 
 /** How far a word that tells what state those counted are in may stand, in tokens. */
 const reach = 8;
@@ -22,12 +26,27 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
   if (previous === 'of' && end === last) {
     if (relations.test(beforeThat)) return null;
     if (collectives.test(beforeThat)) return beforeThat;
+    if (crowds.test(beforeThat)) return 'crowd';
   }
-  if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
+  if (noun === 'spectator') return 'crowd';
+  if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '') && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
+  if (relations.test(beforeThat) && previous === 'of' && noun !== '') return null;
+  if (noun === 'person' && /^inhabitants?$/.test(tokens[end].lower)) return 'population';
+  if (previous === 'population' || (previous === 'of' && beforeThat === 'population')) return 'population';
   const after = clauseAfter(phrase);
+  if (/^(?:\S+ ){0,4}(?:hostage|at gunpoint)\b/.test(after) && before.slice(-4).some((word) => /^(?:held|hold|holding|took|take|taken|taking)$/.test(word))) return 'hostage';
+  if (/^(?:\S+ ){0,3}(?:taken|rushed|sent|flown|airlifted|transported|admitted)(?: \S+){0,3} hospitals?\b|^(?:\S+ ){0,2}hospitali[sz]ed\b/.test(after)) return 'hospitalized';
+  if (/^(?:\S+ )?to (?:\S+ ){0,3}hospitals?\b/.test(after) && /^(?:sent|sends|sending)$/.test(previous ?? '')) return 'hospitalized';
+  if (/^(?:\S+ ){0,2}(?:marched|rallied|demonstrated|attended|took part|turned out|took to the streets)\b/.test(after) && (noun === 'person' || noun === 'protester' || noun === '')) return 'crowd';
+  if (before.slice(-4).some((word) => /^employ(?:s|ed|ing)?$/.test(word)) || (/^employees$/.test(tokens[end].lower) && /^(?:with|has|have|had|of|its)$/.test(previous ?? '')) || ((noun === 'person' || noun === 'worker' || noun === '') && /^work(?:ed|s)? (?:at|there|here|for|in|on)\b/.test(after))) return 'workforce';
+  if (noun === 'job') {
+    const near = [...before.slice(-4), ...after.split(' ').slice(0, 4)];
+    if (near.some((word) => jobsLost.test(word))) return 'job lost';
+    if (near.some((word) => /^(?:add(?:s|ed|ing)?|creat(?:e|es|ed|ing)|gain(?:s|ed)?)$/.test(word))) return 'job added';
+  }
   if (/\bwithout (?:power|electricity)\b|^(?:\S+ ){0,4}los[et] (?:power|electricity)\b/.test(after) || /\b(?:power|electricity) (?:to|for)$|\bknock\w* out (?:power|electricity)\b.*$/.test(before.join(' '))) return 'without power';
-  if (noun === 'person' || noun === 'student' || noun === 'passenger' || noun === 'child') {
-    if (/^(?:on )?(?:aboard|board)\b|^(?:\S+ ){0,2}(?:were |was )?(?:aboard|on board)\b/.test(after) || /\b(?:carrying|carried)(?: about| some| more than| nearly| at least| an estimated)?$/.test(before.join(' '))) return 'aboard';
+  if (travelling.has(noun)) {
+    if (/^(?:on )?(?:aboard|board)\b|^(?:\S+ ){0,2}(?:were |was )?(?:aboard|on board|on (?:it|the (?:bus|plane|flight|boat|ship|ferry|train)))\b/.test(after) || /\b(?:carrying|carried)(?: about| some| more than| nearly| at least| an estimated)?$/.test(before.join(' '))) return 'aboard';
   }
   return undefined;
 }
@@ -35,7 +54,11 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
 /** "35,000 people fled their homes" are displaced, unlike "two men fled". */
 export function fled(phrase: Phrase): boolean {
   const after = clauseAfter(phrase).split(' ');
-  const verb = after.findIndex((word) => /^(?:fled|flee|fleeing)$/.test(word));
+  const verb = after.findIndex((word) => /^(?:fled|flee|fleeing|leave|left)$/.test(word));
+  const { tokens, first } = phrase;
+  const forced = tokens.slice(Math.max(0, first - 4), first).some((token) => /^(?:forc(?:ed|es|ing)|ordered|told)$/.test(token.lower));
+  if (forced && /^(?:\S+ ){0,2}to (?:flee|leave|evacuate)\b/.test(after.join(' '))) return true;
+  if (/^(?:was |were |been )ordered (?:out|to (?:flee|leave|evacuate))\b/.test(after.join(' '))) return true;
   return verb >= 0 && verb < 4 && after.slice(verb + 1, verb + 4).some((word) => homes.test(word));
 }
 
@@ -90,8 +113,9 @@ export function hitByBullets(phrase: Phrase): boolean {
 }
 
 const ruins: readonly (readonly [string, RegExp])[] = [
-  ['destroyed', /^(?:destroy(?:ed|ing|s)?|burned|burnt|razed|levell?ed|gutted|demolished|flattened|collapsed)$/],
+  ['destroyed', /^(?:destroy(?:ed|ing|s)?|burned|burnt|razed|levell?ed|gutted|demolished|flattened|collapsed|buried|engulfed)$/],
   ['damaged', /^damag(?:ed|ing)$/],
+  ['evacuated', /^evacuat(?:ed|es|ing|ion)$/],
   ['flooded', /^(?:flood(?:ed|ing)|inundated|submerged|underwater)$/],
 ];
 

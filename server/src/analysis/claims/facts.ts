@@ -1,6 +1,6 @@
 import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
-import { documentDate } from './documentDate.ts';
+import { dayOfReport, documentDate } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
 
@@ -30,9 +30,11 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
   const bySingleName = singleNames(fullNames.values());
   const killerDied = found.length > 0 && tellsOfKillerDeath(source.text);
   const written = documentDate(source);
+  const spokenOn = dayOfReport(source.text);
   const frames = found.map(({ frame, start }) => ({
     ...frame,
     written,
+    spokenOn,
     span: shift(frame.span, start),
     number: shift(frame.number, start),
     names: frame.names.filter((name) => counts.has(name)),

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import type { TimeFrame } from './wording.ts';
 
 /** What kind of quantity a claim is about; claims of different kinds are never compared. */
 export type ClaimKind = 'age' | 'clock' | 'people' | 'things' | 'money' | 'duration' | 'measure' | 'share' | 'address';
@@ -52,6 +53,8 @@ export interface ClaimFrame {
   readonly place: readonly string[];
   /** The wording's frame ("others wounded"): equal frames in one document speak of one quantity. */
   readonly template: string;
+  /** One of many numbers of its sentence: a detail of a list. */
+  readonly listed: boolean;
   /** Counts a part of a whole ("two of them", "including two"). */
   readonly part: boolean;
   /** Those counted include the one who did it ("six shot, including the gunman"). */
@@ -60,14 +63,16 @@ export interface ClaimFrame {
   readonly done: boolean;
   /** Weekday, month and year words that date the event, lower case. */
   readonly dates: readonly string[];
-  /** The sentence tells of something before the event ("In 2004, …"). */
-  readonly past: boolean;
+  /** Whether the sentence tells of the event or of something before it ("In 2004, …"). */
+  readonly time: TimeFrame;
   /** The sentence shows that the number changed with time ("not five as first reported", "turns 18"). */
   readonly updated: boolean;
   /** The value it replaced, where the sentence says that it is the old one. */
   readonly superseded: boolean;
   /** The day of its document, YYYYMMDD; null where the document does not say. */
   readonly written: number | null;
+  /** The day of the week (0 Sunday … 6 Saturday) on which those cited in its document spoke; null where the document does not say. */
+  readonly spokenOn: number | null;
   /** Said by someone: "police said", "reportedly". */
   readonly attributed: boolean;
   readonly person?: Person;

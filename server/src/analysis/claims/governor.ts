@@ -1,5 +1,6 @@
 import { kindOfNoun, namesPeople, stopWords } from './concepts.ts';
 import { breaksClause, type Phrase } from './phrase.ts';
+import { stemsOf } from './stem.ts';
 import type { Token } from './tokens.ts';
 
 /** The verb that a counted thing is the object or the subject of, and who does it. */
@@ -8,22 +9,29 @@ export function governor({ tokens, first, end }: Phrase): { event: string | null
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) break;
     if (stopWords.has(token.lower) || /ly$/.test(token.lower)) continue;
+    if (opinions.has(token.stem)) break;
     if (token.isCapital) break;
-    return { event: deedOf(token.stem), actor: actorBefore(tokens, index) };
+    return { event: deedOf.get(token.stem) ?? token.stem, actor: actorBefore(tokens, index) };
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) break;
     if (stopWords.has(token.lower) || token.isCapital) continue;
-    return { event: deedOf(token.stem), actor: null };
+    return { event: deedOf.get(token.stem) ?? token.stem, actor: null };
   }
   return { event: null, actor: null };
 }
 
-/** One word for verbs of one deed. */
-function deedOf(stem: string): string {
-  return /^(?:send|rush|deploy|dispatch)$/.test(stem) ? 'send' : stem;
-}
+/** Verbs of one deed, the first standing for it. */
+const deeds = [
+  'send rush deploy dispatch', 'cut eliminate shed axe slash lose loss lay scrap', 'add create gain', 'drop fall', 'close shut shutter', 'employ have', 'carry transport hold',
+  'use cross ride', 'take seize grab snatch win', 'score hit net', 'recover find', 'make produce build',
+];
+
+/** Verbs for thinking that something will be, which do nothing to what is counted. */
+const opinions = new Set(stemsOf('expect predict forecast estimate believe hope project'));
+
+const deedOf = new Map(deeds.flatMap((line) => stemsOf(line).map((stem) => [stem, stemsOf(line)[0]] as const)));
 
 function actorBefore(tokens: readonly Token[], verb: number): string | null {
   let pronoun = false;

@@ -3,6 +3,7 @@ import type { ClaimFrame } from './frame.ts';
 import { isFixedTerm } from './lasting.ts';
 import { minutesApart } from './linkClock.ts';
 import { differsWithin } from './linkCounts.ts';
+import { lastWeek } from './wording.ts';
 import { compareBounds, type Bounds, type Verdict } from './verdict.ts';
 
 /**
@@ -43,15 +44,26 @@ function explainedByTime(a: ClaimFrame, b: ClaimFrame, changing: readonly ClaimF
   return changing.some((frame) => says(frame, a) || says(frame, b));
 }
 
-const rising = new Set(['killed', 'wounded', 'arrested', 'rescued', 'infected', 'displaced', 'charged']);
+const rising = new Set(['killed', 'wounded', 'arrested', 'rescued', 'infected', 'displaced', 'charged', 'hospitalized', 'taken']);
 const falling = new Set(['missing', 'trapped', 'without power']);
 
-/** Whether the later of two dated documents has the number that comes later: more dead, fewer missing. */
+/** Whether the later of two documents, as far as they tell their day, has the number that comes later: more dead, fewer missing. */
 function movesOn(a: ClaimFrame, b: ClaimFrame): boolean {
-  if (a.written === null || b.written === null || a.written === b.written) return false;
-  const [earlier, later] = a.written < b.written ? [a, b] : [b, a];
+  const order = daysBetween(a, b);
+  if (order === 0) return false;
+  const [earlier, later] = order > 0 ? [a, b] : [b, a];
   const [from, to] = [earlier.low ?? earlier.high ?? 0, later.low ?? later.high ?? 0];
   return rising.has(a.concept) ? to > from : falling.has(a.concept) && to < from;
+}
+
+/** Above 0 where the second claim is of a later day: by the dates of the documents, by what they look back on, by the days on which people spoke. */
+function daysBetween(a: ClaimFrame, b: ClaimFrame): number {
+  if (a.written !== null && b.written !== null) return b.written - a.written;
+  if (a.time !== b.time) return a.time === 'lately' ? -1 : 1;
+  if (a.dates.includes(lastWeek) !== b.dates.includes(lastWeek)) return a.dates.includes(lastWeek) ? -1 : 1;
+  if (a.spokenOn === null || b.spokenOn === null) return 0;
+  const apart = (b.spokenOn - a.spokenOn + 7) % 7;
+  return apart > 3 ? apart - 7 : apart;
 }
 
 /** What a claim says, held against one that may be written in another unit. */

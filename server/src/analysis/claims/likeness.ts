@@ -4,7 +4,7 @@ import type { Outcome } from './outcomes.ts';
 const outcomes: ReadonlySet<string> = new Set<Outcome>(['killed', 'wounded', 'shot', 'arrested', 'charged', 'missing', 'rescued', 'displaced', 'trapped', 'taken', 'infected', 'questioned']);
 
 /** What an event has but one number of: who did it, shots, visits. */
-const eventConcepts = new Set(['robber', 'shot fired', 'times shot', 'times stabbed', 'visit', 'crew', 'aboard', 'hostage', 'without power']);
+const eventConcepts = new Set(['robber', 'shot fired', 'times shot', 'times stabbed', 'visit', 'crew', 'aboard', 'hostage', 'without power', 'hospitalized', 'population', 'job lost', 'job added', 'crowd', 'workforce']);
 
 /** From this number on people of one kind are a force or a crowd of which there is but one. */
 const largeNumber = 100;
@@ -23,7 +23,7 @@ const mostNames = 2;
 const governorWorth = 0.15;
 
 /** Measures that an event or a thing has but one of, once it is said what they measure. */
-const namedMeasure = /:(?:magnitude|aftershock magnitude|depth|height|width|screen|fall|wind|speed|weight|displacement|radius|distance:.*)$/;
+const namedMeasure = /:(?:magnitude|aftershock magnitude|depth|height|width|screen|fall|wind|speed|weight|displacement|radius|distance:.*|year \w+)$/;
 
 /** How surely two claims of one concept are of one quantity: what they are about, what they share; not what they say. */
 export function likeness(a: ClaimFrame, b: ClaimFrame, event: number): number {
@@ -33,12 +33,22 @@ export function likeness(a: ClaimFrame, b: ClaimFrame, event: number): number {
   return worthOf(a, b) + eventWorth * event + stems + names + governed;
 }
 
+/** Whether the claim tells the year of something. */
+export function isYear(frame: ClaimFrame): boolean {
+  return frame.concept.startsWith(':year ');
+}
+
+/** Whether a claim counts things or people of whom nothing is known that an event has but one number of. */
+export function isPlain(frame: ClaimFrame): boolean {
+  return (frame.kind === 'people' || frame.kind === 'things') && worthOf(frame, frame) === anyWorth;
+}
+
 function worthOf(a: ClaimFrame, b: ClaimFrame): number {
   if (isOutcome(a)) return outcomeWorth;
   if (a.kind === 'address') return addressWorth;
   if (a.kind === 'money' || a.kind === 'duration') return singleWorth - 0.05;
   if (a.kind === 'measure' || a.kind === 'share') return namedMeasure.test(a.concept) || a.kind === 'share' ? singleWorth : anyWorth;
-  if (/ (?:destroyed|damaged|flooded)$/.test(a.concept) || isSingular(a) || (isForce(a) && isForce(b))) return singleWorth;
+  if (/ (?:destroyed|damaged|flooded|evacuated)$/.test(a.concept) || isSingular(a) || (isForce(a) && isForce(b))) return singleWorth;
   return anyWorth;
 }
 

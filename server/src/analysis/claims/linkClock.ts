@@ -8,7 +8,7 @@ const day = 24 * 60;
 /** Pairs of clock times, by index, that time one event. */
 export function linkClock(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
   const links: [number, number][] = [];
-  for (const concept of ['clock event', 'clock reply', 'clock death']) {
+  for (const concept of ['clock event', 'clock reply', 'clock death', 'clock departure']) {
     const indexes = byConcept(a).get(concept) ?? [];
     const others = byConcept(b).get(concept) ?? [];
     for (const i of indexes) {
@@ -16,7 +16,7 @@ export function linkClock(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [
         if (a === b && i >= j) continue;
         const apart = minutesApart(a[i], b[j]);
         if (apart === 0) links.push([i, j]);
-        else if (concept === 'clock event' && a !== b && apart <= widestGap && !others.some((k) => minutesApart(a[i], b[k]) === 0) && !indexes.some((k) => minutesApart(a[k], b[j]) === 0)) links.push([i, j]);
+        else if ((concept === 'clock event' || concept === 'clock departure') && a !== b && apart <= widestGap && !others.some((k) => minutesApart(a[i], b[k]) === 0) && !indexes.some((k) => minutesApart(a[k], b[j]) === 0)) links.push([i, j]);
       }
     }
   }

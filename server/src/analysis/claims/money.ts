@@ -26,7 +26,7 @@ export function moneyPurpose(phrase: Phrase): string | null {
   const visit = (index: number, distance: number): void => {
     const purpose = purposeOf.get(tokens[index].stem);
     if (purpose === undefined || distance >= nearest) return;
-    if (tokens[index].lower === 'deals') return;
+    if (tokens[index].lower === 'deals' || (purpose === 'target' && tokens[index].isCapital) || (tokens[index].lower === 'sale' && /^(?:on|for)$/.test(tokens[index - 1]?.lower ?? ''))) return;
     if (purpose === 'cash' && tokens.slice(index + 1, index + 3).some((token) => /^(?:stock|shares)$/.test(token.lower))) return;
     best = purpose;
     nearest = distance;
@@ -42,6 +42,7 @@ export function moneyPurpose(phrase: Phrase): string | null {
     visit(index, cost);
   }
   if (best === 'price' && /^(?:make|build|produce|film)$/.test(tokens.slice(last + 1, last + 3).find((token) => token.lower !== 'to')?.lower ?? '')) return 'budget';
+  if (best === null && tokens.slice(Math.max(0, first - 4), first).some((token) => /^(?:pay|pays|paid|paying|charged?)$/.test(token.lower))) return 'price';
   if (best === null || best === 'fund') return tokens[first - 1]?.lower === 'at' && tokens[first - 2]?.stem === 'start' ? 'price' : releaseFor(phrase) ? 'ransom' : best;
   if ((best === 'profit' || best === 'price') && tokens.some((token) => /^(?:weekend|theaters|theatres|box-office)$/.test(token.lower))) return 'gross';
   if (best !== 'value') return best;

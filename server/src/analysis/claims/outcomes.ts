@@ -39,7 +39,7 @@ const table: readonly [Outcome, Partial<Record<OutcomeForm, string>>][] = [
   ['rescued', { participle: 'rescued freed saved released', active: 'rescuing freeing rescue', noun: 'rescue release' }],
   ['displaced', { state: 'homeless', participle: 'displaced evacuated uprooted', active: 'displacing evacuating', noun: 'evacuation' }],
   ['trapped', { participle: 'trapped stranded buried', active: 'trapping stranding burying' }],
-  ['taken', { participle: 'kidnapped abducted hijacked', active: 'kidnapping abducting', noun: 'kidnapping abduction' }],
+  ['taken', { participle: 'kidnapped abducted hijacked seized snatched', active: 'kidnapping abducting seizing snatching', noun: 'kidnapping abduction' }],
   ['infected', { state: 'ill sick', participle: 'infected sickened', active: 'infecting sickening', noun: 'infections' }],
   ['questioned', { participle: 'questioned interviewed', active: 'questioning interviewing' }],
 ];

@@ -15,7 +15,7 @@ import { slackOf } from './slack.ts';
 import { inBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
-import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, tellsOfThePast, templateOf } from './wording.ts';
+import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
 export interface ParagraphFacts {
@@ -35,6 +35,8 @@ const longestSentence = 2000;
 const contextReach = 14;
 /** Stems kept of a paragraph. */
 const mostStems = 100;
+/** A sentence with so many numbers lists them. */
+const listSize = 6;
 /** Names kept with a number. */
 const mostNames = 12;
 
@@ -67,7 +69,7 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
       const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
       const near = [...new Set([...capitalWords(tokens), ...capitalWords(before)])].slice(0, mostNames);
       for (const phrase of phrasesOf(tokens, all)) {
-        const frame = frameOf(text, phrase, near, hash);
+        const frame = frameOf(text, phrase, near, hash, before);
         if (frame !== undefined) frames.push(frame);
       }
     }
@@ -116,8 +118,8 @@ function capitalWords(tokens: readonly Token[]): string[] {
   return [...new Set(tokens.filter((token) => token.isWord && token.isCapital && token.text.length > 2 && !stopWords.has(token.lower)).map((token) => token.lower))];
 }
 
-function frameOf(text: string, written: Phrase, names: string[], sentence: number): ClaimFrame | undefined {
-  const phrase = { ...written, quantity: inBaseUnit(written.quantity) };
+function frameOf(text: string, written: Phrase, names: string[], sentence: number, before: readonly Token[]): ClaimFrame | undefined {
+  const phrase = { ...written, quantity: inBaseUnit(withNearBound(written.quantity)) };
   const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
   const subject = subjectOf(phrase, governing.event);
@@ -137,7 +139,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     done: subject.done ?? false,
     ...bounds,
     approx: quantity.approx || justAfter(phrase),
-    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(written.quantity) }).precision,
+    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(withNearBound(written.quantity)) }).precision,
     rounding: quantity.precision,
     unit: written.quantity.unit,
     noun,
@@ -149,16 +151,26 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     place: placeOf(phrase),
     template: templateOf(phrase),
     part: isPart(phrase, subject.concept) || (subject.kind === 'people' && /^(?:killed|shot|arrested)$/.test(subject.concept) && isRest(phrase)),
+    listed: written.others.size >= listSize,
     inclusive: /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu.test(sentenceText),
     dates: datesOf(tokens),
     written: null,
-    past: tellsOfThePast(sentenceText),
+    spokenOn: null,
+    time: timeFrameOf(sentenceText, quantity.end - tokens[0].start),
     updated: updateCue.test(sentenceText) || (growing.has(subject.kind) && growthCue.test(sentenceText)),
     superseded,
     attributed: attributionCue.test(sentenceText),
-    ...(subject.kind === 'age' ? { person: personOf(phrase) } : {}),
+    ...(subject.kind === 'age' ? { person: personOf(phrase, before) } : {}),
     sentence,
   };
+}
+
+const nearBound = /^(?:just|only just|slightly|barely|(?:a )?(?:little|bit)) (?:over|more|above|under|less|below|shy|short)\b/iu;
+
+/** "just over 4,100" is about 4,100, where "over 4,100" may be 5,000. */
+function withNearBound(quantity: Quantity): Quantity {
+  const value = quantity.low ?? quantity.high;
+  return nearBound.test(quantity.text) ? { ...quantity, low: value, high: value, approx: true } : quantity;
 }
 
 /** The number's interval, in a unit that is the same for all quantities of one concept; minutes of the day for clock times. */

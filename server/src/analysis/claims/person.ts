@@ -25,10 +25,19 @@ const introducedReach = 14;
 /** How far from an age its person's role may be told, in tokens. */
 const roleReach = 16;
 
-/** Whose age a phrase states, as its sentence tells it. */
-export function personOf(phrase: Phrase): Person {
+/** The person whom a sentence begins with ("Abel Tesfaye crossed the line"); empty where it begins with none. */
+function namedFirst(tokens: readonly Token[]): readonly string[] {
+  const start = tokens.findIndex((token) => isNameToken(token));
+  if (start < 0 || start > 1 || !isNameToken(tokens[start + 1])) return [];
+  let end = start;
+  while (end + 1 < tokens.length && (isNameToken(tokens[end + 1]) || isInitialDot(tokens, end + 1))) end++;
+  return tokens.slice(start, end + 1).filter((token) => token.isWord).map((token) => token.lower);
+}
+
+/** Whose age a phrase states, as its sentence tells it; "The 25-year-old" is the one whom the sentence `before` begins with. */
+export function personOf(phrase: Phrase, before: readonly Token[]): Person {
   const attributive = /year/i.test(phrase.quantity.text);
-  const named = (attributive ? nameAfter(phrase) : undefined) ?? nameBefore(phrase) ?? { name: [], from: phrase.first };
+  const named = (attributive ? nameAfter(phrase) : undefined) ?? nameBefore(phrase) ?? { name: attributive && phrase.first === 1 && phrase.tokens[0].lower === 'the' ? [...namedFirst(before)] : [], from: phrase.first };
   const noun = nounOf(phrase, named.from);
   const gender = genderOf(noun) ?? genderOf(adjectiveOf(phrase));
   return { name: named.name, gender, noun, role: noun !== null && suspectNouns.has(noun) ? 'suspect' : roleOf(phrase, named.from) };
@@ -54,12 +63,13 @@ interface Named {
 /** "Joseph Brown, 29,", "Cobbs is 19 years old", "Williams turns 18", "W. Mark Felt … died … at the age of 95". */
 function nameBefore({ tokens, first, quantity }: Phrase): Named | undefined {
   let index = first - 1;
-  while (index >= 0 && /^(?:,|age|aged|is|was|turns|turned|who|just|now|only|the|at|of|believed|to|be)$/.test(tokens[index].lower)) index--;
+  while (index >= 0 && /^(?:,|an?|age|aged|is|was|turns|turned|who|just|now|only|the|at|of|believed|to|be)$/.test(tokens[index].lower)) index--;
   const link = tokens.slice(index + 1, first).map((token) => token.lower);
   if (link.length === 0 || (link[0] === ',' ? link.includes('of') : !link.some((word) => /^(?:is|was|turns|turned)$/.test(word)))) {
     return link.includes('age') || link.includes('aged') || /\baged?\b/i.test(quantity.text) ? subjectName(tokens, first) : undefined;
   }
-  return nameRunTo(tokens, index);
+  const run = nameRunTo(tokens, index);
+  return run !== undefined && link.length > 1 && link[0] === ',' && /^(?:in|at|from|near|of|to|outside)$/.test(tokens[run.from - 1]?.lower ?? '') ? undefined : run;
 }
 
 /** The first name of the sentence before the age, where "aged 95" stands without one beside it. */
@@ -106,7 +116,7 @@ function nameRunTo(tokens: readonly Token[], end: number): Named | undefined {
 }
 
 function isNameToken(token: Token | undefined): boolean {
-  return token !== undefined && token.isWord && token.isCapital && !stopWords.has(token.lower) && !male.has(token.lower) && !female.has(token.lower) && !/^(?:police|authorities)$/.test(token.lower);
+  return token !== undefined && token.isWord && token.isCapital && !stopWords.has(token.lower) && !male.has(token.lower) && !female.has(token.lower) && !/^(?:police|authorities)$/.test(token.lower) && !/['’]s$/.test(token.text);
 }
 
 function isInitialDot(tokens: readonly Token[], index: number): boolean {
@@ -147,6 +157,10 @@ function roleOf({ tokens, first, last }: Phrase, name: number): Role | null {
         if (distance < nearest) [best, nearest] = ['suspect', distance];
         continue;
       }
+      if ((role === 'killed' || role === 'wounded') && isAccused(tokens, index)) {
+        if (cue.test(tokens[index].lower) && distance < nearest) [best, nearest] = ['suspect', distance];
+        continue;
+      }
       if (role === 'other' && index < first && index !== name - 1) continue;
       if (distance < nearest && cue.test(tokens[index].lower)) {
         best = role;
@@ -155,6 +169,14 @@ function roleOf({ tokens, first, last }: Phrase, name: number): Role | null {
     }
   }
   return best;
+}
+
+/** "accused of killing four people", "wanted in the death of his wife". */
+function isAccused(tokens: readonly Token[], deedWord: number): boolean {
+  for (let index = deedWord - 1; index >= Math.max(0, deedWord - 5); index--) {
+    if (/^(?:of|with|in|for)$/.test(tokens[index].lower) && /^(?:accused|charged|suspected|convicted|arrested|guilty|wanted|indicted)$/.test(tokens[index - 1]?.lower ?? '')) return true;
+  }
+  return false;
 }
 
 /** Whether the verb has an object: who "shot and wounded five people" is no victim. */

@@ -10,6 +10,7 @@ import { nounOf } from './noun.ts';
 import { findOutcome } from './outcomeOf.ts';
 import type { Phrase } from './phrase.ts';
 import { stemOf, stemsOf } from './stem.ts';
+import { yearOf } from './yearOf.ts';
 
 const measures: ReadonlySet<Quantity['kind']> = new Set(['length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power', 'energy', 'rate', 'measure', 'pressure', 'force']);
 
@@ -33,6 +34,10 @@ export function subjectOf(phrase: Phrase, event: string | null): Subject | undef
   if (toll !== undefined && quantity.counted === null) return { kind: 'people', concept: toll };
   if (quantity.direction !== null && quantity.change !== '=' && quantity.kind !== 'count' && !(quantity.kind === 'length' && quantity.direction === 'down')) return undefined;
   if (quantity.kind === 'age' || isBareAge(phrase)) return isNoAge(phrase) ? undefined : { kind: 'age', concept: 'age' };
+  if (quantity.kind === 'date') {
+    const milestone = yearOf(phrase);
+    return milestone === null ? undefined : { kind: 'measure', concept: `:year ${milestone}` };
+  }
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
     return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
@@ -78,6 +83,7 @@ function isBareAge({ quantity, tokens, first, last }: Phrase): boolean {
   const [third, second, previous] = [first - 3, first - 2, first - 1].map((index) => tokens[index]);
   if (/^(?:turns|turned|turning|aged)$/.test(previous?.lower ?? '')) return true;
   if (previous?.lower === 'at') return /^(?:dead|dies|died)$/.test(second?.lower ?? '');
+  if (previous?.lower === 'of' && third?.lower === 'a') return /^(?:man|woman|boy|girl|child)$/.test(second?.lower ?? '') && !/^(?:his|her|the|their|its)$/.test(tokens[last + 1]?.lower ?? '');
   if (previous?.lower === 'be' && second?.lower === 'to') return third?.lower === 'believed';
   const named = second?.text === '.' ? /^[js]r$/.test(third?.lower ?? '') : second?.isCapital === true && second.isWord && !stopWords.has(second.lower);
   return previous?.text === ',' && named && /^[,;.)]?$/.test(tokens[last + 1]?.text ?? '');
@@ -110,14 +116,30 @@ function frequencySubject({ tokens, first }: Phrase): Subject | undefined {
   return before.some((stem) => visits.has(stem)) ? { kind: 'things', concept: 'visit' } : undefined;
 }
 
-/** The noun that a share is of, else the one that it is said of ("turnout was 71 percent"), else the verb. */
+/** Verbs and small words between a share and what it is of ("inflation, which stood at 6.7%", "the jobless rate fell to 4.1%"). */
+const shareLinks = /^(?:was|is|were|at|of|to|by|reached|hit|stood|stands|put|rose|rises|fell|falls|slipped|climbed|dropped|jumped|declined|edged|increased|decreased|grew|which|that|has|had|been|only|just|about|nearly|around|,)$/;
+const shareReach = 6;
+
+/** The noun that a share is of, else the one behind it ("a 28% premium"), else the one that it is said of ("turnout was 71 percent"), else the verb. */
 function shareSubject(phrase: Phrase, event: string | null): Subject | undefined {
   const noun = nounOf(phrase);
-  const { tokens, first } = phrase;
+  const { tokens, first, last } = phrase;
   if (noun !== '') return { kind: 'share', concept: noun };
-  const linked = /^(?:was|is|at|of|reached|hit|to)$/.test(tokens[first - 1]?.lower ?? '') ? tokens[first - 2] : undefined;
-  if (linked?.isWord === true && !stopWords.has(linked.lower)) return { kind: 'share', concept: linked.stem };
+  const next = tokens[last + 1];
+  if (next?.isWord === true && !next.isCapital && next.lower.length > 3 && !stopWords.has(next.lower) && !/(?:ing|ly|er|st)$/.test(next.lower)) return { kind: 'share', concept: shareStem(next.lower) };
+  let index = first - 1;
+  while (index > first - shareReach && shareLinks.test(tokens[index]?.lower ?? '')) index--;
+  const linked = index < first - 1 ? tokens[index] : undefined;
+  if (linked?.isWord === true && linked.isCapital === (index === 0) && !stopWords.has(linked.lower)) {
+    const kind = linked.lower === 'rate' && tokens[index - 1]?.isWord === true ? `${tokens[index - 1].lower.replace('jobless', 'unemployment')} ` : '';
+    return { kind: 'share', concept: `${kind}${shareStem(linked.lower)}` };
+  }
   return event === null ? undefined : { kind: 'share', concept: `:${event}` };
+}
+
+/** "80 percent contained" is a containment of 80 percent. */
+function shareStem(word: string): string {
+  return stemOf(word.replace(/(?<=\p{L}{4})ment$/u, ''));
 }
 
 function streetKey(street: string): string {

@@ -14,11 +14,13 @@ export function isPart({ quantity, tokens, first, last, end, others }: Phrase, o
   if (quantity.partOf && !vague && outcomeOf(tokens[first - 1]?.lower ?? '', 'active') === undefined) return true;
   const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
   if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '') || (before[0] === 'one' && before[1] === 'of')) return true;
+  if (before[1] === 'and' && /^(?:him|her|himself|herself)$/.test(before[0])) return true;
   const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
   if (after[0] === 'of' && outcomeOf(before.at(-1) ?? '', 'active') === undefined && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
-  const more = tokens.findIndex((token, index) => index > last && index < end + 4 && token.lower === 'more');
+  const nextNumber = Math.min(...[...others.keys()].filter((index) => index > last));
+  const more = tokens.findIndex((token, index) => index > last && index < Math.min(end + 4, nextNumber) && token.lower === 'more');
   if (after[0] === 'of' && after[1] === 'the' && outcomeOf(after[2] ?? '', 'state', 'participle') !== undefined) return true;
-  return (more >= 0 && tokens[more + 1]?.lower !== 'than') || quantity.text.includes(' more') || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
+  return (more >= 0 && tokens[more + 1]?.lower !== 'than') || / more$/.test(quantity.text) || [...others.keys()].some((index) => index > end && index <= end + 4 && /^(?:shooting|attack|incident|accident|crash)/.test(others.get(index)?.head ?? ''));
 }
 
 /** "three other people shot": the others beside those counted before. */
@@ -54,15 +56,27 @@ export function placeOf({ tokens, end }: Phrase): string[] {
   return place;
 }
 
-/** Years, weekdays and days of the year ("jan-10") that the sentence names. */
+/** What a date of the week before is given as. */
+export const lastWeek = 'last week';
+
+/** Years, months ("jan"), weekdays and days of the year ("jan-10") that the sentence names. */
 export function datesOf(tokens: readonly Token[]): string[] {
   const dates = tokens.flatMap((token, index) => {
     if (/^(?:19|20)\d\d$/.test(token.text) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(token.lower)) return [token.lower];
+    if (token.lower === 'week' && tokens[index - 1]?.lower === 'last') return [lastWeek];
     const month = token.isCapital ? /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=$|[a-z]{1,6}$)/.exec(token.lower)?.[0] : undefined;
-    const day = month === undefined ? undefined : tokens.slice(index + 1, index + 3).find((each) => /^\d{1,2}$/.test(each.text));
-    return day === undefined ? [] : [`${month}-${Number(day.text)}`];
+    if (month === undefined || isDateLine(tokens, index)) return [];
+    const day = tokens.slice(index + 1, index + 3).find((each) => /^\d{1,2}$/.test(each.text));
+    if (day !== undefined) return [`${month}-${Number(day.text)}`];
+    return token.lower === 'may' && !/^(?:in|of|since|last)$/.test(tokens[index - 1]?.lower ?? '') ? [] : [month];
   });
   return [...new Set(dates)];
+}
+
+/** Whether a date belongs to the line that an agency opens with: "KADO, June 9 - Gunmen attacked". */
+function isDateLine(tokens: readonly Token[], month: number): boolean {
+  const opens = month < 6 && /^\p{Lu}{2,}$/u.test(tokens[0].text);
+  return opens && tokens.slice(month + 1, month + 6).some((token) => /^[-–—]$/.test(token.text));
 }
 
 /** "shortly after 9:30". */
@@ -75,11 +89,24 @@ export function quoteOf(text: string, { tokens, first, end }: Phrase): string {
   return text.slice(tokens[Math.max(0, first - quoteReach)].start, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote);
 }
 
-const past = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\b(?:years?|months|weeks|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|season|winter|summer|spring|fall)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
+const longPast = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\b(?:years|months|weeks|decades?) (?:ago|earlier|before)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
+const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;]{0,60} since (?:19|20)\d\d\b|\bin recent (?:years|months)\b|\b(?:in|over) the (?:past|last) (?:24 hours|day|week|month|year|decade)\b/iu;
+const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
-/** Whether a sentence tells of something before the event: "In 2004, a quake killed 230,000 people". */
-export function tellsOfThePast(sentence: string): boolean {
-  return past.test(sentence);
+/** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */
+const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|a)\b|from a year (?:earlier|ago)).*$/isu;
+
+/** The time that a claim is of, beside the time of the event. */
+export type TimeFrame = 'event' | 'lately' | 'other';
+
+/**
+ * The time that a number's sentence is about: the event, that of an event which the sentence dates from a later day ("who died a year
+ * ago"), or another one ("In 2004, a quake killed 230,000 people", "2,700 have drowned this year"). `at` is where the number ends.
+ */
+export function timeFrameOf(sentence: string, at: number): TimeFrame {
+  const told = sentence.slice(0, at) + sentence.slice(at).replace(comparison, '');
+  if (longPast.test(told) || sums.test(told)) return 'other';
+  return lately.test(told) ? 'lately' : 'event';
 }
 
 const outdated = /^(?:initially|originally|previously|preliminary)$/;

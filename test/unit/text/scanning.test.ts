@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { classAt, digit, letter, lowerCase, mark, runEnd, space, upperCase, wordCharacter } from '../../../server/src/text/characters.ts';
+import { hashPart, hashText } from '../../../server/src/text/hash.ts';
+import { trimSpan } from '../../../server/src/text/lines.ts';
+import { SourceText } from '../../../server/src/text/source.ts';
+import { traitOfWords, wordFormAt } from '../../../server/src/text/wordForms.ts';
+import { splitWords } from '../../../server/src/text/words.ts';
+
+/** Words, joints, marks and characters beyond the first plane, as they meet in the text of the web. */
+const writing = fc
+  .array(fc.constantFrom('a', 'Zoë', 'ﬁ', 'é', '1', '²', '٣', '𝐀', '😀', '\ud800', '\udc00', '中', '-', '’', "'", '.', '‑', ' ', '\u00a0', '\n', '“', '&', '_'), { maxLength: 40 })
+  .map((parts) => parts.join(''));
+
+describe('classes of characters', () => {
+  it('are those of Unicode', () => {
+    const patterns: readonly (readonly [number, RegExp])[] = [
+      [letter, /\p{L}/u],
+      [mark, /\p{M}/u],
+      [digit, /\p{N}/u],
+      [lowerCase, /\p{Ll}/u],
+      [upperCase, /\p{Lu}/u],
+      [space, /\s/u],
+    ];
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (character) => {
+        for (const [bit, pattern] of patterns) assert.equal((classAt(character, 0) & bit) !== 0, pattern.test(character));
+      }),
+    );
+  });
+
+  it('make runs', () => {
+    fc.assert(fc.property(writing, (text) => assert.equal(runEnd(text, 0, text.length, wordCharacter), /^[\p{L}\p{N}\p{M}]*/u.exec(text)?.[0].length)));
+  });
+});
+
+describe('words', () => {
+  it('are runs of letters, marks and digits with single joints between them', () => {
+    const pattern = /[\p{L}\p{N}\p{M}]+(?:[-'’‑.][\p{L}\p{N}\p{M}]+)*/gu;
+    fc.assert(fc.property(writing, (text) => assert.deepEqual(splitWords(text), Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ text: word, start: index, end: index + word.length })))));
+  });
+
+  it('have one form wherever they stand, however many there were in between', () => {
+    const computed: string[] = [];
+    const trait = traitOfWords((word) => {
+      computed.push(word);
+      return word.toUpperCase();
+    });
+    const text = 'misunderstanding of a misunderstanding';
+    assert.equal(trait(wordFormAt(text, 0, 16)), 'MISUNDERSTANDING');
+    assert.equal(trait(wordFormAt(text, 22, 38)), 'MISUNDERSTANDING');
+    assert.deepEqual(computed, ['misunderstanding']);
+    for (let number = 0; number < 100_000; number++) {
+      const word = `w${number.toString(36)}`;
+      assert.equal(wordFormAt(word, 0, word.length).text, word);
+    }
+    assert.equal(trait(wordFormAt(text, 0, 16)), 'MISUNDERSTANDING');
+    assert.equal(computed.length, 2);
+  });
+});
+
+describe('parts of texts', () => {
+  it('are hashed like texts of their own', () => {
+    fc.assert(fc.property(writing, writing, writing, (before, part, after) => assert.equal(hashPart(before + part + after, before.length, before.length + part.length), hashText(part))));
+  });
+
+  it('are trimmed like texts of their own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(' ', '\n', '\ufeff', '\u2003', 'a', '😀') }), (text) => {
+        const { start, end } = trimSpan(text, { start: 0, end: text.length });
+        assert.equal(text.slice(start, end), text.trim());
+      }),
+    );
+  });
+
+  it('of a paragraph that stands in hundreds of thousands are split all the same', () => {
+    assert.equal(new SourceText('a\n'.repeat(300_000)).paragraphs.length, 300_000);
+  });
+});
