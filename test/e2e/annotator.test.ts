@@ -19,7 +19,7 @@ workbenchSuite('An annotator', { corpus: samples }, (workbench) => {
     await workbench().waitForSquiggle('warning');
     await lens('misspellings').waitFor();
     await workbench().screenshot('findings');
-    assert.match(await workbench().waitForProblem('is misspelt'), /“goverment” is misspelt: “government”\?/u);
+    assert.match(await workbench().waitForProblem('is not in the dictionary'), /“goverment” is not in the dictionary: did you mean “government”\?/u);
     await workbench().page.keyboard.press('ControlOrMeta+J');
     await workbench().page.locator('.markers-panel').waitFor({ state: 'hidden' });
   });

@@ -20,7 +20,7 @@ describe('Collate in a browser', function () {
   it('finds something in a sample', async () => {
     await workbench!.openFile('01-coast-courier.txt');
     await workbench!.waitForSquiggle('warning');
-    assert.match(await workbench!.waitForProblem('is misspelt'), /“goverment” is misspelt/u);
+    assert.match(await workbench!.waitForProblem('is not in the dictionary'), /“goverment” is not in the dictionary/u);
   });
 
   it('lists occurrences in a page, and tags them', async () => {

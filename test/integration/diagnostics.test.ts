@@ -13,7 +13,7 @@ describe('diagnostics', () => {
     const misspellings = ofRule(found, 'spelling');
     assert.deepEqual(misspellings.map(({ range }) => range), [rangeOf(document, 'goverment', 1), rangeOf(document, 'goverment', 2)]);
     assert.equal(misspellings[0].severity, vscode.DiagnosticSeverity.Warning);
-    assert.equal(misspellings[0].message, '“goverment” is misspelt: “government”?');
+    assert.equal(misspellings[0].message, '“goverment” is not in the dictionary: did you mean “government”?');
     const [duplicate] = ofRule(found, 'duplicate.exact');
     assert.deepEqual(duplicate.range, document.lineAt(18).range);
     assert.deepEqual(duplicate.relatedInformation?.map(({ location }) => [location.uri.path, location.range]), [[document.uri.path, document.lineAt(14).range]]);

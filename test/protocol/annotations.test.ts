@@ -64,7 +64,7 @@ describe('annotations', () => {
     const gone = { start: { line: 0, character: 13 }, end: { line: 0, character: 28 } };
     await session.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ range: gone, text: '' }] });
     const [orphan] = await session.found('a.txt', 'annotation.orphan');
-    assert.equal(orphan.message, 'The PERSON annotation on “Zoë” lost its text.');
+    assert.equal(orphan.message, 'The PERSON annotation on “Zoë” lost its text, which was changed or deleted here: put it where it belongs, or delete it.');
     const actions = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: orphan.range, context: { diagnostics: [] } });
     assert.ok(actions.some(({ title }) => title === 'Delete this annotation'));
   });

@@ -4,7 +4,7 @@ import type { DocumentFacts } from './facts.ts';
 import { pack, unpack } from './packing.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 1;
+export const packedFormat = 2;
 
 /** Parts that are written as JSON; each is only parsed where somebody asks for it. */
 const jsonParts = ['layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;

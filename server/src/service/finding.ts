@@ -20,10 +20,17 @@ export interface DuplicateData {
   readonly containment: number;
   /** Whether this is the longest of all copies. */
   readonly longest: boolean;
+  /** How many words this paragraph and its best twin have; not counted of a sentence, which stands there word for word. */
+  readonly words?: number;
+  readonly otherWords?: number;
 }
 
 export interface BoilerplateData {
   readonly probability: number;
+  /** What the lines say they are for, the commonest first ("share", "byline"); empty where their words do not tell. */
+  readonly kinds: readonly string[];
+  /** In at least how many other documents one of the lines stands. */
+  readonly elsewhere: number;
 }
 
 export interface SpellingData {
@@ -33,12 +40,14 @@ export interface SpellingData {
   readonly suggestions: readonly string[];
   /** How sure it is that the word is wrong, 0–1. */
   readonly confidence: number;
+  /** How often the corpus writes the first suggestion, where that is a name. */
+  readonly written: number;
 }
 
 export interface NameVariantData {
   readonly form: string;
   readonly preferred: string;
-  readonly variants: readonly { readonly form: string; readonly count: number }[];
+  readonly variants: readonly { readonly form: string; readonly count: number; readonly documents: number }[];
   /** Whether it looks like a slip rather than another way to spell the name. */
   readonly slip: boolean;
 }

@@ -1,6 +1,7 @@
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
+import { signOf, type LineSign } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
 import { leastElsewhere, RecurrenceCounts, recurringKeys } from './recurrence.ts';
 import { weighRecurrence } from './siteEvidence.ts';
@@ -15,6 +16,8 @@ export interface Segment {
   readonly probability: number;
   /** In at least how many other documents the line stands, figures and dates aside: 0, 1, 2, 4 or 8. */
   readonly elsewhere: number;
+  /** What shows of it that it is boilerplate, if it is. */
+  readonly sign: LineSign;
 }
 
 /** What the index holds of a document: the keys of its lines and of every two lines, each once. */
@@ -69,7 +72,7 @@ export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts, Boile
     return facts.starts.map((start, line) => {
       const isContent = content[line] >= 0.5;
       const kind = !isContent ? 'boilerplate' : facts.headings[line] ? 'heading' : 'content';
-      return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels.alone[line]) };
+      return { start, end: facts.ends[line], kind, probability: 1 - content[line], elsewhere: leastElsewhere(levels.alone[line]), sign: signOf(facts.signs[line]) };
     });
   }
 

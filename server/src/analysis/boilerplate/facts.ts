@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { contextRows } from './contextFeatures.ts';
 import { looksLikeHeading } from './heading.ts';
 import { readLine, type LineReading } from './lineFeatures.ts';
+import { signNumberOf } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
 import { measureLines, scoreByNetwork } from './network.ts';
 import { settledRows } from './settledFeatures.ts';
@@ -21,6 +22,8 @@ export interface BoilerplateFacts {
   readonly scores: readonly number[];
   /** Whether the line would be a heading if it is content: 1 or 0. */
   readonly headings: readonly number[];
+  /** The number of what shows of the line that it is furniture, if it is (`signOf`). */
+  readonly signs: readonly number[];
 }
 
 /** Judges every line of a document by its text, its surroundings and the document's topic. */
@@ -34,6 +37,7 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
     keys: readings.map((reading) => reading.key),
     scores: Array.from(scores, (score) => Math.round(score * 1000) / 1000),
     headings: readings.map((reading, index) => Number(looksLikeHeading(reading, readings[index + 1]))),
+    signs: readings.map(signNumberOf),
   };
 }
 

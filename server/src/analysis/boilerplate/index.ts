@@ -1,3 +1,4 @@
 export { type BoilerplateEntries, boilerplateEntries, BoilerplateIndex, type Segment } from './boilerplateIndex.ts';
 export { extractBoilerplateFacts, type BoilerplateFacts } from './facts.ts';
+export type { LineSign } from './lineSign.ts';
 export { parseBoilerplateModel, type BoilerplateModel } from './model.ts';

@@ -13,6 +13,8 @@ export interface Judgement {
   readonly confidence: number;
   readonly reason: 'misspelling' | 'slip in a name';
   readonly suggestions: readonly string[];
+  /** How often the corpus writes the first suggestion with a capital; 0 where it is not one edit away. */
+  readonly written: number;
 }
 
 /** Shorter names of places are too like other names. */
@@ -46,13 +48,14 @@ export class Judge {
     const population = populationOf(suspect);
     const ranked = this.rank(suspect, document);
     const best = ranked[0];
-    if (best === undefined || (population === 'name' && suspect.key.length < shortestName)) return { confidence: 0, reason: 'misspelling', suggestions: [] };
+    if (best === undefined || (population === 'name' && suspect.key.length < shortestName)) return { confidence: 0, reason: 'misspelling', suggestions: [], written: 0 };
     const doubt = -weigh(this.evidence(suspect, ranked, document), this.#model.slip[population]);
     const confidence = 1 / (1 + Math.exp(doubt));
     return {
       confidence: this.#isSlipOfPlace(suspect, best) ? Math.max(confidence, slipOfPlaceConfidence) : confidence,
       reason: best.number >= 0 && this.#lexicon.isOrdinary(best.number) ? 'misspelling' : 'slip in a name',
       suggestions: ranked.slice(0, mostSuggestions).map((possibility) => this.#write(possibility, suspect.lower)),
+      written: suspect.lower ? 0 : this.#capitalsNear(suspect.key, best.key),
     };
   }
 

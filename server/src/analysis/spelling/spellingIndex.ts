@@ -24,6 +24,8 @@ export interface Misspelling {
   readonly suggestions: readonly string[];
   /** How sure this is, from 0 to 1. */
   readonly confidence: number;
+  /** How often the corpus writes the first suggestion, where that is a name. */
+  readonly written: number;
 }
 
 export interface SpellingOptions {
@@ -98,10 +100,11 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts, SpellingEnt
       reason,
       suggestions: [suggestion],
       confidence: markConfidence,
+      written: 0,
     }));
-    for (const [index, { confidence, reason, suggestions }] of this.#judgements.of(document, facts).entries()) {
+    for (const [index, { confidence, reason, suggestions, written }] of this.#judgements.of(document, facts).entries()) {
       const { start, end, word } = facts.suspects[index];
-      if (confidence > least) found.push({ span: { start, end }, word, reason, suggestions, confidence });
+      if (confidence > least) found.push({ span: { start, end }, word, reason, suggestions, confidence, written });
     }
     return found.filter(({ word }) => !options.ignore(word)).sort((a, b) => a.span.start - b.span.start);
   }

@@ -1,7 +1,7 @@
 import { hullOf, type LabelCount } from '../../annotations/index.ts';
 import type { AnnotationService } from '../annotationService.ts';
 import type { RelatedPlace } from '../finding.ts';
-import { count, type RawFinding } from './context.ts';
+import { count, shortened, type RawFinding } from './context.ts';
 
 /**
  * What is to be said of a document's annotations: those that lost their text, words that other places label otherwise, and
@@ -20,7 +20,7 @@ function orphans(annotations: AnnotationService, document: string): RawFinding[]
       ({ id, span, label, text }): RawFinding => ({
         rule: 'annotation.orphan',
         span,
-        message: `The ${label} annotation on “${text}” lost its text.`,
+        message: `The ${label} annotation on “${shortened(text)}” lost its text, which was changed or deleted here: put it where it belongs, or delete it.`,
         related: [],
         data: { annotations: [id], labels: [label], text },
       }),
@@ -37,7 +37,7 @@ function labelDifferences(annotations: AnnotationService, document: string): Raw
       {
         rule: 'annotation.label',
         span,
-        message: `“${annotation.text}” is tagged as ${annotation.label} here, elsewhere as ${describe(other)}.`,
+        message: `“${shortened(annotation.text)}” is tagged as ${annotation.label} here, but elsewhere as ${describe(other)}: use one label if they are the same.`,
         related: others.flatMap((place) => relatedPlace(annotations, place.document, place.annotation.id, `Tagged as ${place.annotation.label}`)),
         data: { annotations: [annotation.id], labels: other.map(({ label }) => label), text: annotation.text },
       },
@@ -52,7 +52,7 @@ function unmarked(annotations: AnnotationService, document: string, text: string
     return {
       rule: 'annotation.unmarked',
       span: { start, end },
-      message: `“${words}” is tagged elsewhere as ${describe(labels)}, but not here.`,
+      message: `“${shortened(words)}” is tagged as ${describe(labels)} elsewhere, but not here: tag it, or say that it is no mention.`,
       related: first ? relatedPlace(annotations, first.document, first.annotation.id, `Tagged as ${first.annotation.label}`) : [],
       data: { annotations: [], labels: labels.map(({ label }) => label), text: words },
     };
@@ -65,5 +65,5 @@ function relatedPlace(annotations: AnnotationService, document: string, id: stri
 }
 
 function describe(labels: readonly LabelCount[]): string {
-  return labels.map(({ label, count: times }) => `${label} (${count(times, 'time')})`).join(', ');
+  return labels.map(({ label, count: times }) => `${label} (${times === 1 ? 'once' : count(times, 'time')})`).join(', ');
 }

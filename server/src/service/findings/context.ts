@@ -39,3 +39,13 @@ export function listWords(words: readonly string[]): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${String(number)} ${number === 1 ? one : many}`;
 }
+
+/** Longer quotations are cut in messages. */
+const longestQuotation = 60;
+
+/** The text in one line, with … in place of what is too long for a message. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  const points = Array.from(line);
+  return points.length <= longestQuotation ? line : `${points.slice(0, longestQuotation - 1).join('').trimEnd()}…`;
+}

@@ -1,7 +1,7 @@
-import type { DuplicateMatch, Edit, SentenceMatch, Twin } from '../../analysis/duplicates/index.ts';
+import type { DuplicateMatch, SentenceMatch, Twin } from '../../analysis/duplicates/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Sensitivity } from '../rules.ts';
-import { lineOf, percent, type FindingContext, type RawFinding } from './context.ts';
+import { count, lineOf, type FindingContext, type RawFinding } from './context.ts';
 
 /** The share of one paragraph's words that must stand in the other. */
 const containment: Record<Sensitivity, number> = { low: 0.75, normal: 0.6, high: 0.5 };
@@ -27,6 +27,8 @@ export function duplicateFindings(context: FindingContext): RawFinding[] {
         similarity: best.similarity,
         containment: best.containment,
         longest: match.words > best.words,
+        words: match.words,
+        otherWords: best.words,
       },
     };
   });
@@ -58,25 +60,48 @@ function sentenceFinding(context: FindingContext, { span, first }: SentenceMatch
 function messageOf(context: FindingContext, match: DuplicateMatch, best: Twin): string {
   const place = lineOf(context, best);
   if (match.kind === 'exact') return `This paragraph already stands in ${place}, word for word.`;
-  return `${nearWords(match.edit, place)} (${percent(best.containment)} of its words stand there).`;
+  const more = match.twins.length - 1;
+  return `${nearWords(match, best, place)}${more > 0 ? ` ${count(more, 'other paragraph is', 'other paragraphs are')} much like it.` : ''}`;
 }
 
-function nearWords(edit: Edit, place: string): string {
+/** What was done to the copy, which is mostly this paragraph, and how that shows. */
+function nearWords({ edit, words }: DuplicateMatch, best: Twin, place: string): string {
+  const shared = Math.min(words, best.words, Math.round(best.containment * words));
+  const found = foundThere(shared, words);
+  const lengths = `${count(words, 'word')} here, ${String(best.words)} there`;
+  const isLonger = words > best.words;
   switch (edit) {
     case 'light':
-      return `This paragraph is ${place} with a few words changed`;
+      return `This paragraph is the one in ${place}, ${lightChange(shared, words, best.words)}.`;
     case 'noise':
-      return `This paragraph is ${place} with letters garbled, as by OCR`;
+      return `This paragraph is the one in ${place}, with letters garbled as by OCR: ${found}, some of them misread.`;
     case 'shortened':
-      return `This paragraph is ${place} cut short`;
+      return isLonger
+        ? `This paragraph is a fuller version of the one in ${place}, which was cut short: ${lengths}.`
+        : `This paragraph is the one in ${place}, cut short: ${lengths}.`;
     case 'contained':
-      return `This paragraph also stands in ${place}, with more text`;
+      return isLonger
+        ? `This paragraph repeats the one in ${place}, with more text around it: ${lengths}.`
+        : `This paragraph also stands in ${place}, with more text around it: ${found}.`;
     case 'copied':
     case 'rewritten':
-      return `This paragraph is ${place} rewritten in part`;
+      return `This paragraph is the one in ${place}, rewritten in part: ${found}.`;
   }
 }
 
+/** Matched words are weighed by how sure the match is, so that their number is not exact. */
+function foundThere(shared: number, words: number): string {
+  return `${shared === words ? 'all' : `about ${String(shared)}`} of its ${count(words, 'word')} stand there too`;
+}
+
+/** What was done to a copy with nearly all of the words. */
+function lightChange(shared: number, words: number, otherWords: number): string {
+  if (shared < words && shared < otherWords) return `with a few words changed: ${foundThere(shared, words)}`;
+  if (words === otherWords) return 'with the same words written a little differently';
+  const difference = count(Math.abs(words - otherWords), 'word');
+  return words < otherWords ? `with ${difference} of ${String(otherWords)} left out` : `with ${difference} added to ${String(otherWords)}`;
+}
+
 function relatedMessage(twin: Twin): string {
-  return twin.edit === 'copied' ? 'The first copy' : `The other version, ${String(twin.words)} words`;
+  return twin.edit === 'copied' ? 'The first copy' : `The other version, ${count(twin.words, 'word')}`;
 }

@@ -1,5 +1,5 @@
-import type { NameVariant } from '../../analysis/names/index.ts';
-import { count, type FindingContext, type RawFinding } from './context.ts';
+import type { NameForm, NameVariant } from '../../analysis/names/index.ts';
+import { count, shortened, type FindingContext, type RawFinding } from './context.ts';
 
 /** From this many on, counts come rounded. */
 const exactBelow = 100;
@@ -10,22 +10,34 @@ const surelyPreferred = 3;
 export function nameFindings({ corpus, document, sensitivity }: FindingContext): RawFinding[] {
   const found = corpus.names.find(document);
   return (sensitivity('name.variant') === 'low' ? found.filter(isSure) : found).map((variant): RawFinding => {
-    const preferred = variant.variants.find(({ form }) => form === variant.preferred);
     return {
       rule: 'name.variant',
       span: variant.span,
-      message:
-        `“${variant.form}”: the corpus spells it “${variant.preferred}” ` +
-        (preferred ? `${preferred.count < exactBelow ? '' : 'about '}${count(preferred.count, 'time')} in ${count(preferred.documents, 'document')}.` : 'elsewhere.'),
+      message: messageOf(variant),
       related: [],
       data: {
         form: variant.form,
         preferred: variant.preferred,
-        variants: variant.variants.map(({ form, count: times }) => ({ form, count: times })),
+        variants: variant.variants.map(({ form, count: times, documents }) => ({ form, count: times, documents })),
         slip: variant.slip,
       },
     };
   });
+}
+
+function messageOf({ form, preferred, variants, slip }: NameVariant): string {
+  const usual = variants.find((variant) => variant.form === preferred);
+  const own = variants.find((variant) => variant.form === form);
+  const words = `“${shortened(form)}” looks like ${slip ? 'a slip for' : 'another spelling of'} “${shortened(preferred)}”`;
+  if (usual === undefined) return `${words}, which the corpus writes elsewhere.`;
+  if (own?.count === usual.count) return `${words}: the corpus writes each of the two ${own.count === 1 ? 'once' : count(own.count, 'time')}.`;
+  return `${words}, which the corpus writes ${often(usual)}${own === undefined ? '' : `, and “${shortened(form)}” ${often(own)}`}.`;
+}
+
+/** "3 times in 2 documents", "once"; large counts are rounded. */
+function often({ count: times, documents }: NameForm): string {
+  const where = documents > 1 ? ` in ${count(documents, 'document')}` : '';
+  return times === 1 ? 'once' : `${times < exactBelow ? '' : 'about '}${count(times, 'time')}${where}`;
 }
 
 function isSure({ form, preferred, variants }: NameVariant): boolean {

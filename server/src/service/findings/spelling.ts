@@ -1,6 +1,6 @@
 import type { Misspelling } from '../../analysis/spelling/index.ts';
 import type { Sensitivity } from '../rules.ts';
-import type { FindingContext, RawFinding } from './context.ts';
+import { count, shortened, type FindingContext, type RawFinding } from './context.ts';
 
 /** From 0, only what is certain, to 1, every doubt. */
 const readiness: Record<Sensitivity, number> = { low: 0.25, normal: 0.5, high: 0.75 };
@@ -21,23 +21,29 @@ export function spellingFindings({ corpus, document, isKnownWord, sensitivity }:
         reason: misspelling.reason,
         suggestions: misspelling.suggestions.slice(0, mostSuggestions),
         confidence: misspelling.confidence,
+        written: misspelling.written,
       },
     }),
   );
 }
 
-function messageOf({ word, reason, suggestions }: Misspelling): string {
-  const [best] = suggestions;
+function messageOf({ word: whole, reason, suggestions, written }: Misspelling): string {
+  const [best, second] = suggestions;
+  const word = shortened(whole);
   switch (reason) {
-    case 'slip in a name':
-      return `“${word}” looks like a slip for the name “${best}”.`;
+    case 'slip in a name': {
+      const evidence = written > 0 ? `, which the corpus writes ${count(written, 'time')}` : '';
+      return `“${word}” is not in the dictionary and looks like a slip for the name “${best}”${evidence}.`;
+    }
     case 'missing space':
-      return `A space is missing in “${word}”: “${best}”?`;
+      return `“${word}” is two words without the space between them: write “${shortened(best)}”.`;
     case 'doubled word':
-      return `“${word}” says the word twice.`;
+      return `“${word}” has the same word twice in a row: write “${best}” once.`;
     case 'glued words':
-      return `“${word}” looks like words run together: “${best}”?`;
-    default:
-      return `“${word}” is misspelt: “${best}”?`;
+      return `“${word}” looks like a word of the page’s menu run into the next one: “${shortened(best)}”.`;
+    default: {
+      const other = second === undefined ? '' : ` or “${second}”`;
+      return `“${word}” is not in the dictionary: did you mean “${best}”${other}?`;
+    }
   }
 }
