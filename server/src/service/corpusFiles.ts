@@ -43,6 +43,9 @@ export interface Start {
   readonly kind: 'file' | 'folder';
 }
 
+/** Documents are told in groups of at most so many: telling each by itself would take longer than finding it. */
+const largestGroup = 256;
+
 /** Folders that are listed before their turn, so that nobody waits for each by itself. */
 const listedAhead = 4;
 
@@ -53,7 +56,7 @@ const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 /**
  * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
  * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. With
- * `starts` only these parts of it are walked.
+ * `starts` only these parts of it are walked. Gives them in groups.
  */
 export async function* walkCorpus(
   host: Pick<Host, 'files'>,
@@ -61,7 +64,7 @@ export async function* walkCorpus(
   settings: Settings,
   starts: readonly Start[] = everywhere,
   withStamps = false,
-): AsyncGenerator<FoundDocument> {
+): AsyncGenerator<readonly FoundDocument[]> {
   const filter = createFilter(settings);
   const root = URI.parse(folder);
   const { files } = host;
@@ -72,7 +75,7 @@ export async function* walkCorpus(
     listed.catch(() => undefined);
     return listed;
   };
-  async function* walk(path: string, inherited: IgnoreRules, listed = list(path)): AsyncGenerator<FoundDocument> {
+  async function* walk(path: string, inherited: IgnoreRules, listed = list(path)): AsyncGenerator<readonly FoundDocument[]> {
     const uri = path === '' ? root : Utils.joinPath(root, path);
     const entries = await listed;
     if (!entries) return;
@@ -88,25 +91,31 @@ export async function* walkCorpus(
     const folders = sorted.flatMap(({ name, kind }) => (kind === 'folder' && isWalked(name) ? [innerOf(name)] : []));
     const ahead: Promise<readonly FolderEntry[] | undefined>[] = [];
     let next = 0;
+    let found: FoundDocument[] = [];
     for (const { name, kind, stamp } of sorted) {
       const inner = innerOf(name);
       if (inner === folders[next]) {
         while (ahead.length < listedAhead && next + ahead.length < folders.length) ahead.push(list(folders[next + ahead.length]));
         next++;
+        if (found.length > 0) yield found;
+        found = [];
         yield* walk(inner, ignores, ahead.shift());
       } else if (kind === 'file' && filter.includes(inner) && !isIgnored(ignores, inner)) {
-        yield { path: inner, layers: sidecars.get(name)?.map(({ layer }) => layer) ?? noLayers, stamp };
+        if (found.push({ path: inner, layers: sidecars.get(name)?.map(({ layer }) => layer) ?? noLayers, stamp }) < largestGroup) continue;
+        yield found;
+        found = [];
       }
     }
     const names = new Set(entries.map(({ name }) => name));
     for (const [name, missing] of sidecars) {
       const inner = path === '' ? name : `${path}/${name}`;
-      if (!names.has(name) && filter.includes(inner) && !isIgnored(ignores, inner)) yield { path: inner, layers: missing.map(({ layer }) => layer), isMissing: true };
+      if (!names.has(name) && filter.includes(inner) && !isIgnored(ignores, inner)) found.push({ path: inner, layers: missing.map(({ layer }) => layer), isMissing: true });
     }
+    if (found.length > 0) yield found;
   }
   for (const { path, kind } of starts) {
     if (kind === 'folder') yield* walk(path, settings.useGitignore ? await rulesAbove(host.files, root, path) : []);
-    else yield { path, layers: await layersBeside(host.files, root, path) };
+    else yield [{ path, layers: await layersBeside(host.files, root, path) }];
   }
 }
 

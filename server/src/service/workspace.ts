@@ -206,6 +206,7 @@ export class CorpusWorkspace {
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
     if (this.#storedFolders === undefined && folders.length > 0) await this.#openStorage();
+    await this.#noteOpen();
     this.onDidChangeStatus.emit(undefined);
     this.onDidChange.emit(new Set(this.corpus.documents()));
   }
@@ -223,7 +224,7 @@ export class CorpusWorkspace {
     this.#progress = { indexed: 0, total: 0 };
     this.onDidChangeStatus.emit(undefined);
     try {
-      for (const uri of this.#open.keys()) if (await this.#belongs(uri)) this.#stale.add(uri);
+      await this.#noteOpen();
       for (const uri of [...this.#stale]) await this.refresh(uri);
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
@@ -454,6 +455,11 @@ export class CorpusWorkspace {
     this.onDidChangeStatus.emit(undefined);
   }
 
+  /** Whoever opened a document before its folder was known waits for its findings. */
+  async #noteOpen(): Promise<void> {
+    for (const uri of this.#open.keys()) if (await this.#belongs(uri)) this.#stale.add(uri);
+  }
+
   /** Opens the storage for the folders and takes up where the last session ended. */
   async #openStorage(): Promise<void> {
     this.#storedFolders = this.#storageNames().join('\n');
@@ -504,16 +510,18 @@ export class CorpusWorkspace {
     this.missing.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const { path, layers, isMissing, stamp } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0)) {
+      for await (const documents of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0)) {
         if (cancellation.isCancellationRequested) return found;
-        const uri = `${base}/${encodePath(path)}`;
-        if (this.folderOf(uri) !== folder) continue;
-        if (isMissing) {
-          this.missing.set(uri, layers);
-          continue;
+        for (const { path, layers, isMissing, stamp } of documents) {
+          const uri = `${base}/${encodePath(path)}`;
+          if (this.folderOf(uri) !== folder) continue;
+          if (isMissing) {
+            this.missing.set(uri, layers);
+            continue;
+          }
+          found.set(uri, stamp);
+          if (layers.length > 0) this.annotated.set(uri, layers);
         }
-        found.set(uri, stamp);
-        if (layers.length > 0) this.annotated.set(uri, layers);
         await pause();
       }
     }

@@ -3,6 +3,7 @@ import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { hasShortSignature, isShort, sameEvent, signatureOf, type Signature } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
+import { Signatures } from './signatures.ts';
 
 /** Documents are compared from this likelihood on that they are about one event. */
 const sameEventThreshold = 0.25;
@@ -21,8 +22,7 @@ const mostKnown = 20_000;
  */
 export class EventGraph {
   readonly #documents: CorpusDocuments<ClaimFacts>;
-  /** By number of the document. */
-  readonly #signatures: (Signature | undefined)[] = [];
+  readonly #signatures = new Signatures();
   readonly #holders = new NumberLists(53);
   readonly #likely = new Map<number, ReadonlyMap<number, number>>();
 
@@ -45,7 +45,7 @@ export class EventGraph {
    */
   replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
     const signature = facts === undefined ? undefined : signatureOf(facts);
-    if (isSame(this.#signatures[document], signature)) return { changed: new Set(), regrouped: new Set() };
+    if (isSame(this.#signatures.get(document), signature)) return { changed: new Set(), regrouped: new Set() };
     const changed = new Set(this.#onEvent(document, before).map(([other]) => other));
     const regrouped = this.#put(document, before, facts, signature);
     for (const [other] of this.#onEvent(document, facts)) changed.add(other);
@@ -60,29 +60,16 @@ export class EventGraph {
   take(document: number, before: ClaimFacts | undefined, entries: ClaimEntries | undefined): void {
     for (const key of new Set(keysOf(before))) this.#holders.remove(key, document);
     for (const key of entries?.keys ?? []) this.#holders.add(key, document);
-    this.#signatures[document] = entries?.signature;
+    this.#signatures.set(document, entries?.signature);
     this.#likely.clear();
   }
 
   save(): IndexState {
-    const lengths = Uint32Array.from(this.#signatures, (signature) => signature?.length ?? 0);
-    const signatures = new Uint32Array(lengths.reduce((sum, length) => sum + length, 0));
-    let from = 0;
-    for (const signature of this.#signatures) {
-      if (signature === undefined) continue;
-      signatures.set(signature, from);
-      from += signature.length;
-    }
-    return { lengths, signatures, holders: this.#holders.save() };
+    return { signatures: this.#signatures.save(), holders: this.#holders.save() };
   }
 
   restore(state: IndexState): void {
-    const [lengths, signatures] = [state.lengths as Uint32Array, state.signatures as Uint32Array];
-    let from = 0;
-    lengths.forEach((length, number) => {
-      this.#signatures[number] = length === 0 ? undefined : signatures.subarray(from, from + length);
-      from += length;
-    });
+    this.#signatures.restore(state.signatures as IndexState);
     this.#holders.restore(state.holders as IndexState);
   }
 
@@ -99,7 +86,7 @@ export class EventGraph {
       if (were.has(key) || this.#holders.add(key, document) !== frequentWord + 1) continue;
       for (const holder of this.#holders.get(key)) regrouped.add(holder);
     }
-    this.#signatures[document] = signature;
+    this.#signatures.set(document, signature);
     return regrouped;
   }
 
@@ -119,11 +106,11 @@ export class EventGraph {
   }
 
   #onEvent(document: number, facts: ClaimFacts | undefined): [number, number][] {
-    const signature = this.#signatures[document];
+    const signature = this.#signatures.get(document);
     if (facts === undefined || signature === undefined) return [];
     const found: [number, number][] = [];
     for (const other of this.#candidates(document, facts)) {
-      const likelihood = sameEvent(signature, this.#signatures[other]!);
+      const likelihood = sameEvent(signature, this.#signatures.get(other)!);
       if (likelihood >= sameEventThreshold) found.push([other, likelihood]);
     }
     return found;
@@ -137,7 +124,7 @@ export class EventGraph {
     const short = isShort(facts);
     const candidates = new Set<number>();
     for (const [holder, count] of shared) {
-      if (count >= fewestNames || short || hasShortSignature(this.#signatures[holder]!)) candidates.add(holder);
+      if (count >= fewestNames || short || hasShortSignature(this.#signatures.get(holder)!)) candidates.add(holder);
     }
     for (const stem of facts.lead) {
       if (this.#rareHolders(anyLead(stem)).length === 0) continue;

@@ -39,9 +39,11 @@ export async function findDocuments(paths: readonly string[]): Promise<Annotated
     const folder = await loadFolder(nodeFileSystem, uri, undefined);
     for (const { message } of folder.problems) process.stderr.write(`collate: ${message}\n`);
     const base = folders.length > 1 ? `${uri.slice(uri.lastIndexOf('/') + 1)}/` : '';
-    for await (const { path, layers } of walkCorpus(host, uri, folder.settings, starts)) {
-      const document = inside(uri, path);
-      found.set(document, { uri: document, folder, name: pathOf(document).startsWith('..') ? decodeURIComponent(base) + path : pathOf(document), layers });
+    for await (const documents of walkCorpus(host, uri, folder.settings, starts)) {
+      for (const { path, layers } of documents) {
+        const document = inside(uri, path);
+        found.set(document, { uri: document, folder, name: pathOf(document).startsWith('..') ? decodeURIComponent(base) + path : pathOf(document), layers });
+      }
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

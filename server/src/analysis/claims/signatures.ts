@@ -1,0 +1,80 @@
+import { withRoomFor } from '../columns.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import type { Signature } from './event.ts';
+
+/** Signatures are kept in pages of so many numbers, so that neither a hundred thousand arrays nor one that is copied as it grows. */
+const pageLength = 1 << 16;
+
+/** The signatures of documents, by number. */
+export class Signatures {
+  #pages: Uint32Array[] = [];
+  /** Where the last page goes on. */
+  #end = pageLength;
+  /** For each document the page, the place in it and the length of its signature; the length is 0 where it has none. */
+  #page = new Uint32Array(0);
+  #place = new Uint32Array(0);
+  #length = new Uint32Array(0);
+  /** Numbers that belong to no signature any more. */
+  #idle = 0;
+
+  /** A view, void after the next change. */
+  get(document: number): Signature | undefined {
+    const length = this.#length[document] ?? 0;
+    if (length === 0) return undefined;
+    return this.#pages[this.#page[document]].subarray(this.#place[document], this.#place[document] + length);
+  }
+
+  set(document: number, signature: Signature | undefined): void {
+    this.#length = withRoomFor(this.#length, document);
+    const own = this.get(document);
+    if (signature !== undefined && own?.length === signature.length) {
+      own.set(signature);
+      return;
+    }
+    this.#idle += this.#length[document];
+    this.#length[document] = 0;
+    if (signature !== undefined) this.#append(document, signature);
+    if (this.#idle > pageLength && 2 * this.#idle > this.#pages.reduce((sum, page) => sum + page.length, 0)) this.restore(this.save());
+  }
+
+  save(): IndexState {
+    const signatures = new Uint32Array(this.#length.reduce((sum, length) => sum + length, 0));
+    let from = 0;
+    for (let document = 0; document < this.#length.length; document++) {
+      const own = this.get(document);
+      if (own === undefined) continue;
+      signatures.set(own, from);
+      from += own.length;
+    }
+    return { lengths: this.#length.slice(), signatures };
+  }
+
+  restore(state: IndexState): void {
+    this.#length = state.lengths as Uint32Array<ArrayBuffer>;
+    this.#pages = [state.signatures as Uint32Array];
+    this.#end = pageLength;
+    this.#idle = 0;
+    this.#page = new Uint32Array(this.#length.length);
+    this.#place = new Uint32Array(this.#length.length);
+    let from = 0;
+    for (let document = 0; document < this.#length.length; document++) {
+      this.#place[document] = from;
+      from += this.#length[document];
+    }
+  }
+
+  #append(document: number, signature: Signature): void {
+    if (this.#end + signature.length > pageLength) {
+      this.#pages.push(new Uint32Array(Math.max(pageLength, signature.length)));
+      this.#end = 0;
+    }
+    const page = this.#pages.length - 1;
+    this.#pages[page].set(signature, this.#end);
+    this.#page = withRoomFor(this.#page, document);
+    this.#place = withRoomFor(this.#place, document);
+    this.#page[document] = page;
+    this.#place[document] = this.#end;
+    this.#length[document] = signature.length;
+    this.#end += signature.length;
+  }
+}
