@@ -104,6 +104,7 @@ export class CorpusWorkspace {
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
+  #isSaving = false;
   /** The corpus's revision when it was saved last. */
   #savedRevision = 0;
 
@@ -244,17 +245,19 @@ export class CorpusWorkspace {
     }
   }
 
-  /** Saves the state of the index for the next session, where it has a storage and has changed. */
+  /** Saves the state of the index for the next session, where it has a storage and has changed; a change meanwhile makes it come to nothing. */
   async save(): Promise<void> {
     const { revision } = this.corpus;
     const isWorthIt = revision - this.#savedRevision > this.corpus.size * unsavedShare;
-    if (!this.#storage || !isWorthIt || this.#storedFolders !== this.#storageNames().join('\n')) return;
+    if (!this.#storage || !isWorthIt || this.#isSaving || this.#storedFolders !== this.#storageNames().join('\n')) return;
     const guests = this.corpus.guests();
     const affected = new Set([...guests.keys()].flatMap((guest) => [...this.corpus.deleteGuest(guest)]));
     const saved = this.corpus.revision;
+    this.#isSaving = true;
     try {
       if (await this.#storage.save(this.corpus.save(), this.corpus.hashes(), () => this.corpus.revision === saved)) this.#savedRevision = saved;
     } finally {
+      this.#isSaving = false;
       for (const [guest, facts] of guests) for (const document of this.corpus.setGuest(guest, facts)) affected.add(document);
       if (affected.size > 0) this.onDidChange.emit(affected);
     }
