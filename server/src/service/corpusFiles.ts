@@ -53,7 +53,7 @@ const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 /**
  * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
  * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. With
- * `starts` only these parts of it are walked.
+ * `starts` only these parts of it are walked. A folder that cannot be listed is left out with all beneath it, and why is told.
  */
 export async function* walkCorpus(
   host: Pick<Host, 'files'>,
@@ -61,6 +61,7 @@ export async function* walkCorpus(
   settings: Settings,
   starts: readonly Start[] = everywhere,
   withStamps = false,
+  leaveOut: (path: string, reason: string) => void = () => undefined,
 ): AsyncGenerator<FoundDocument> {
   const filter = createFilter(settings);
   const root = URI.parse(folder);
@@ -74,7 +75,7 @@ export async function* walkCorpus(
   };
   async function* walk(path: string, inherited: IgnoreRules, listed = list(path)): AsyncGenerator<FoundDocument> {
     const uri = path === '' ? root : Utils.joinPath(root, path);
-    const entries = await listed;
+    const entries = await listed.catch((error: unknown) => leaveOut(path, (error as Error).message));
     if (!entries) return;
     const hasRules = settings.useGitignore && entries.some(({ name }) => name === '.gitignore');
     const ignores = hasRules ? await withOwnRules(files, uri, path, inherited) : inherited;

@@ -98,6 +98,8 @@ export class CorpusWorkspace {
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
+  /** Folders that could not be listed when the corpus was walked last, and why. */
+  readonly #unlisted = new Map<string, string>();
   #progress: IndexingProgress | undefined;
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
@@ -124,8 +126,8 @@ export class CorpusWorkspace {
   }
 
   get problems(): Problem[] {
-    const skipped = [...this.#skipped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
-      message: `${this.pathOf(uri)} is left out: ${reason}.`,
+    const skipped = [...this.#skipped, ...this.#unlisted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
+      message: `${this.pathOf(uri) || 'The folder'} is left out: ${reason}.`,
       uri,
     }));
     return [...this.#folders.flatMap((folder) => folder.problems), ...skipped];
@@ -505,9 +507,11 @@ export class CorpusWorkspace {
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
+    this.#unlisted.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const { path, layers, isMissing, stamp } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0)) {
+      const leaveOut = (path: string, reason: string): void => void this.#unlisted.set(path === '' ? base : `${base}/${encodePath(path)}`, reason);
+      for await (const { path, layers, isMissing, stamp } of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0, leaveOut)) {
         if (cancellation.isCancellationRequested) return found;
         const uri = `${base}/${encodePath(path)}`;
         if (this.folderOf(uri) !== folder) continue;
