@@ -32,7 +32,7 @@ export interface CorpusDocuments<Facts> {
 /** An index whose state can be kept, so that a new one need not be told of every document again. */
 export interface PersistentIndex<Facts, Entries = never> extends CorpusIndex<Facts, Entries> {
   /** All of the state; it shares memory with the index, so it must be copied or written before the next change. */
-  save(): IndexState;
+  save(): SavedState;
   /** Takes a state that `save` gave, of the same documents under the same numbers; only of an index that knows no document. */
   restore(state: IndexState): void;
 }
@@ -43,3 +43,10 @@ export interface IndexState {
 }
 
 export type StateValue = number | string | Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array | IndexState;
+
+/** A state that is being saved: what takes long to lay out is worked out when its turn comes, so that requests can be answered in between. */
+export interface SavedState {
+  readonly [name: string]: SavedValue;
+}
+
+export type SavedValue = StateValue | SavedState | (() => SavedValue);

@@ -1,7 +1,7 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
 import { ClaimIndex, type ClaimGroup } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../analysis/corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex } from '../analysis/entities/index.ts';
@@ -247,7 +247,7 @@ export class Corpus {
   }
 
   /** All that a new corpus with the same store needs to be in this one's state; see `PersistentIndex`. There must be no guests. */
-  save(): IndexState {
+  save(): SavedState {
     // Of texts that are being edited the store has no facts so far.
     for (const facts of this.#edited.values()) this.#store.add(facts.hash, packFacts(facts));
     const limit = this.#numbers.limit;
@@ -255,12 +255,12 @@ export class Corpus {
     // Their files must be looked at again.
     for (const document of this.#edited.keys()) modified[this.#numbers.take(document)] = 0;
     const documents = {
-      numbers: this.#numbers.save(),
+      numbers: () => this.#numbers.save(),
       hashes: this.#hashes.subarray(0, limit),
       sizes: this.#sizes.subarray(0, limit),
       modified,
     };
-    return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, index.save()])) };
+    return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, () => index.save()])) };
   }
 
   /** Takes a saved state; only of a corpus without documents. */

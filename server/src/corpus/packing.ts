@@ -1,4 +1,4 @@
-import type { IndexState, StateValue } from '../analysis/corpusIndex.ts';
+import type { IndexState, SavedState, SavedValue, StateValue } from '../analysis/corpusIndex.ts';
 
 const types = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type TypeName = keyof typeof types;
@@ -13,34 +13,63 @@ interface Directory {
 /** Every typed array starts at a multiple of the largest value's size, so that it can be used where it stands. */
 const alignment = 8;
 
-/** The parts of a state one after the other, in order, as they would be written: all at once, the state packed. */
-export function packedParts(state: IndexState): Uint8Array[] {
+/** Pieces of the directory are encoded together up to about this length. */
+const directoryPiece = 16_384;
+
+/**
+ * The parts of a state one after the other, in order, as they would be written: all at once, the state packed. Yields between
+ * steps that take some milliseconds at most; between them the state must not change.
+ */
+export function* packingParts(state: SavedState): Generator<undefined, Uint8Array[]> {
   const arrays: Uint8Array[] = [];
+  const directory: string[] = [];
   let offset = 0;
-  const describe = (value: StateValue): Directory[string] => {
-    if (typeof value === 'number' || typeof value === 'string') return value;
-    if (!ArrayBuffer.isView(value)) return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, describe(part as StateValue)]));
-    const entry: Entry = [value.constructor.name as TypeName, offset, (value as Uint8Array).length];
-    const bytes = new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset as number, value.byteLength as number);
-    const padding = -bytes.length & (alignment - 1);
-    arrays.push(bytes);
-    if (padding > 0) arrays.push(new Uint8Array(padding));
-    offset += bytes.length + padding;
-    return entry;
-  };
-  const directory = new TextEncoder().encode(JSON.stringify(describe(state)));
-  const head = new Uint8Array((alignment + directory.length + alignment - 1) & -alignment);
-  new DataView(head.buffer).setUint32(0, directory.length, true);
-  head.set(directory, alignment);
-  return [head, ...arrays];
+  function* describe(value: SavedValue): Generator<undefined> {
+    if (typeof value === 'function') {
+      yield;
+      yield* describe(value());
+    } else if (typeof value === 'number' || typeof value === 'string') directory.push(JSON.stringify(value));
+    else if (ArrayBuffer.isView(value)) {
+      const bytes = new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset as number, value.byteLength as number);
+      const padding = -bytes.length & (alignment - 1);
+      directory.push(JSON.stringify([value.constructor.name as TypeName, offset, (value as Uint8Array).length] satisfies Entry));
+      arrays.push(bytes);
+      if (padding > 0) arrays.push(new Uint8Array(padding));
+      offset += bytes.length + padding;
+    } else {
+      let separator = '{';
+      for (const [name, part] of Object.entries(value as SavedState)) {
+        directory.push(`${separator}${JSON.stringify(name)}:`);
+        yield* describe(part);
+        separator = ',';
+      }
+      directory.push(separator === '{' ? '{}' : '}');
+      yield;
+    }
+  }
+  yield* describe(state);
+  const encoded: Uint8Array[] = [];
+  for (let from = 0, length = 0, next = 0; next < directory.length; next++) {
+    length += directory[next].length;
+    if (length < directoryPiece && next < directory.length - 1) continue;
+    encoded.push(new TextEncoder().encode(directory.slice(from, next + 1).join('')));
+    [from, length] = [next + 1, 0];
+    yield;
+  }
+  const length = encoded.reduce((sum, piece) => sum + piece.length, 0);
+  const head = new Uint8Array(alignment);
+  new DataView(head.buffer).setUint32(0, length, true);
+  return [head, ...encoded, new Uint8Array(-length & (alignment - 1)), ...arrays];
 }
 
 /** A state as one run of bytes. Numbers must be finite; values are in the byte order of the machine. */
-export function pack(state: IndexState): Uint8Array<ArrayBuffer> {
-  const parts = packedParts(state);
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+export function pack(state: SavedState): Uint8Array<ArrayBuffer> {
+  const packing = packingParts(state);
+  let step = packing.next();
+  while (step.done !== true) step = packing.next();
+  const bytes = new Uint8Array(step.value.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;
-  for (const part of parts) {
+  for (const part of step.value) {
     bytes.set(part, offset);
     offset += part.length;
   }

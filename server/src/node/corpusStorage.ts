@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type * as Sqlite from 'node:sqlite';
-import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { IndexState, SavedState } from '../analysis/corpusIndex.ts';
 import { packedFormat } from '../corpus/packedFacts.ts';
-import { packedParts, unpack } from '../corpus/packing.ts';
+import { packingParts, unpack } from '../corpus/packing.ts';
 import type { CorpusStorage } from '../service/host.ts';
+import { timeSlices } from '../service/timeSlices.ts';
 import { SqliteFactStore } from './sqliteFactStore.ts';
 
 const databaseName = 'facts.sqlite';
@@ -97,13 +99,18 @@ async function readWhole(path: string): Promise<Uint8Array> {
 }
 
 /** Writes the facts, then the state that rests on them, to a file beside the old one which it then replaces. */
-async function saveState(path: string, state: IndexState, hashes: Float64Array, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
+async function saveState(path: string, state: SavedState, hashes: Float64Array, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
   if (!facts.flush()) return false;
+  const parts = await wholeParts(state, hashes, facts.id, isCurrent);
+  if (!parts) return false;
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const file = await open(temporary, 'wx');
     try {
-      for (const piece of piecesOf(wholeParts(state, hashes, facts.id))) await file.writeFile(piece);
+      for (const piece of piecesOf(parts)) {
+        if (!isCurrent()) break;
+        await file.writeFile(piece);
+      }
       await file.sync();
     } finally {
       await file.close();
@@ -119,12 +126,22 @@ async function saveState(path: string, state: IndexState, hashes: Float64Array, 
   return false;
 }
 
-/** The state with the hashes of its texts, the store's id, and the length of the whole, by which a file that was cut short is known. */
-function wholeParts(state: IndexState, hashes: Float64Array, store: string): Uint8Array[] {
+/**
+ * The state with the hashes of its texts, the store's id, and the length of the whole, by which a file that was cut short is known.
+ * Undefined where the state changed while it was laid out.
+ */
+async function wholeParts(state: SavedState, hashes: Float64Array, store: string, isCurrent: () => boolean): Promise<Uint8Array[] | undefined> {
   const length = new Float64Array(1);
-  const parts = packedParts({ store, length, hashes, state });
-  length[0] = parts.reduce((sum, part) => sum + part.length, 0);
-  return parts;
+  const pause = timeSlices(() => setImmediate());
+  const packing = packingParts({ store, length, hashes, state });
+  let step = packing.next();
+  while (step.done !== true) {
+    await pause();
+    if (!isCurrent()) return undefined;
+    step = packing.next();
+  }
+  length[0] = step.value.reduce((sum, part) => sum + part.length, 0);
+  return step.value;
 }
 
 /** Joins small parts, so that not each of thousands waits for the disk by itself. */

@@ -7,6 +7,9 @@ import type { Abilities } from './abilities.ts';
 /** Status and view notifications wait for this many milliseconds, so that bursts become one. */
 const quietPeriod = 150;
 
+/** The index is saved when nothing has changed for so many milliseconds, since a change while it is written makes it come to nothing. */
+const savePeriod = 5000;
+
 /** While the corpus is read, views are told of changes this often, since what they show is worked out anew each time. */
 const busyPeriod = 2000;
 
@@ -26,6 +29,7 @@ export class IndexingLoop {
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
   #changedTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: Connection, service: LanguageService, abilities: Abilities) {
     this.#connection = connection;
@@ -33,6 +37,7 @@ export class IndexingLoop {
     this.#abilities = abilities;
     service.workspace.onDidChangeStatus.on(() => this.#statusSoon());
     service.workspace.onDidChange.on(() => this.#changedSoon());
+    service.workspace.onDidChange.on(() => this.#saveLater());
     service.annotations.onDidChange.on(() => this.#changedSoon());
     service.team.onDidChangeStatus.on(() => this.#statusSoon());
   }
@@ -75,6 +80,13 @@ export class IndexingLoop {
     } finally {
       if (shown) progress?.done();
     }
+  }
+
+  #saveLater(): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveTimer = setTimeout(() => {
+      if (this.#service.workspace.progress === undefined) void this.#service.workspace.save();
+    }, savePeriod);
   }
 
   #statusSoon(): void {

@@ -56,7 +56,8 @@ const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 /**
  * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
  * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. With
- * `starts` only these parts of it are walked. Gives them in groups.
+ * `starts` only these parts of it are walked. A folder that cannot be listed is left out with all beneath it, and why is told.
+ * Gives them in groups.
  */
 export async function* walkCorpus(
   host: Pick<Host, 'files'>,
@@ -64,6 +65,7 @@ export async function* walkCorpus(
   settings: Settings,
   starts: readonly Start[] = everywhere,
   withStamps = false,
+  leaveOut: (path: string, reason: string) => void = () => undefined,
 ): AsyncGenerator<readonly FoundDocument[]> {
   const filter = createFilter(settings);
   const root = URI.parse(folder);
@@ -77,7 +79,7 @@ export async function* walkCorpus(
   };
   async function* walk(path: string, inherited: IgnoreRules, listed = list(path)): AsyncGenerator<readonly FoundDocument[]> {
     const uri = path === '' ? root : Utils.joinPath(root, path);
-    const entries = await listed;
+    const entries = await listed.catch((error: unknown) => leaveOut(path, (error as Error).message));
     if (!entries) return;
     const hasRules = settings.useGitignore && entries.some(({ name }) => name === '.gitignore');
     const ignores = hasRules ? await withOwnRules(files, uri, path, inherited) : inherited;

@@ -1,4 +1,4 @@
-import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { IndexState, SavedState } from '../analysis/corpusIndex.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
@@ -52,9 +52,9 @@ export interface CorpusStorage {
   load(): Promise<IndexState | undefined>;
   /**
    * Replaces the saved state, as a whole or not at all; `hashes` are those of its documents. Since a state shares memory with the index,
-   * nothing is replaced where it is no longer current when it is written. Returns whether it was.
+   * nothing is replaced where it is no longer current when it is written. Requests are answered meanwhile. Returns whether it was replaced.
    */
-  save(state: IndexState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
+  save(state: SavedState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
   close(): void;
 }
 

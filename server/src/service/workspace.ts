@@ -98,12 +98,15 @@ export class CorpusWorkspace {
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
+  /** Folders that could not be listed when the corpus was walked last, and why. */
+  readonly #unlisted = new Map<string, string>();
   #progress: IndexingProgress | undefined;
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
+  #isSaving = false;
   /** The corpus's revision when it was saved last. */
   #savedRevision = 0;
 
@@ -123,8 +126,8 @@ export class CorpusWorkspace {
   }
 
   get problems(): Problem[] {
-    const skipped = [...this.#skipped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
-      message: `${this.pathOf(uri)} is left out: ${reason}.`,
+    const skipped = [...this.#skipped, ...this.#unlisted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
+      message: `${this.pathOf(uri) || 'The folder'} is left out: ${reason}.`,
       uri,
     }));
     return [...this.#folders.flatMap((folder) => folder.problems), ...skipped];
@@ -245,17 +248,19 @@ export class CorpusWorkspace {
     }
   }
 
-  /** Saves the state of the index for the next session, where it has a storage and has changed. */
+  /** Saves the state of the index for the next session, where it has a storage and has changed; a change meanwhile makes it come to nothing. */
   async save(): Promise<void> {
     const { revision } = this.corpus;
     const isWorthIt = revision - this.#savedRevision > this.corpus.size * unsavedShare;
-    if (!this.#storage || !isWorthIt || this.#storedFolders !== this.#storageNames().join('\n')) return;
+    if (!this.#storage || !isWorthIt || this.#isSaving || this.#storedFolders !== this.#storageNames().join('\n')) return;
     const guests = this.corpus.guests();
     const affected = new Set([...guests.keys()].flatMap((guest) => [...this.corpus.deleteGuest(guest)]));
     const saved = this.corpus.revision;
+    this.#isSaving = true;
     try {
       if (await this.#storage.save(this.corpus.save(), this.corpus.hashes(), () => this.corpus.revision === saved)) this.#savedRevision = saved;
     } finally {
+      this.#isSaving = false;
       for (const [guest, facts] of guests) for (const document of this.corpus.setGuest(guest, facts)) affected.add(document);
       if (affected.size > 0) this.onDidChange.emit(affected);
     }
@@ -508,9 +513,11 @@ export class CorpusWorkspace {
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
+    this.#unlisted.clear();
     for (const folder of this.#folders) {
       const base = folder.uri;
-      for await (const documents of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0)) {
+      const leaveOut = (path: string, reason: string): void => void this.#unlisted.set(path === '' ? base : `${base}/${encodePath(path)}`, reason);
+      for await (const documents of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0, leaveOut)) {
         if (cancellation.isCancellationRequested) return found;
         for (const { path, layers, isMissing, stamp } of documents) {
           const uri = `${base}/${encodePath(path)}`;

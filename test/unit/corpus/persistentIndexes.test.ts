@@ -53,7 +53,7 @@ class Kept<Facts, Entries extends IndexState, Index extends PersistentIndex<Fact
   }
 
   restart(): void {
-    const state = structuredClone(this.index.save());
+    const state = unpack(pack(this.index.save()));
     this.index = this.#new();
     this.index.restore(state);
   }

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import type { Analysers } from '../../../server/src/corpus/analysers.ts';
 import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
-import type { Host } from '../../../server/src/service/host.ts';
+import { FileProblem, type Host } from '../../../server/src/service/host.ts';
 import { CorpusWorkspace } from '../../../server/src/service/workspace.ts';
 
 const folder = 'mem:/mine';
+
+/** A folder in it that may not be listed. */
+const locked = 'locked';
+const lockedProblem = 'locked is left out: it may not be read or written (permission denied).';
 
 describe('reading the files of a corpus', () => {
   let analysers: Analysers;
@@ -20,7 +24,12 @@ describe('reading the files of a corpus', () => {
       files: {
         read: (uri) => Promise.resolve(files.has(uri) ? new TextEncoder().encode(files.get(uri)) : undefined),
         stamp: (uri) => Promise.resolve(files.has(uri) ? { size: files.get(uri)!.length, modified: 1 } : undefined),
-        list: (uri) => Promise.resolve(uri === folder ? [...files.keys()].map((file) => ({ name: file.slice(folder.length + 1), kind: 'file' as const })) : undefined),
+        list: (uri) => {
+          if (uri === `${folder}/${locked}`) return Promise.reject(new FileProblem('it may not be read or written (permission denied)'));
+          if (uri !== folder) return Promise.resolve(undefined);
+          const names = Array.from(files.keys(), (file) => file.slice(folder.length + 1)).filter((name) => !name.includes('/'));
+          return Promise.resolve([...names.map((name) => ({ name, kind: 'file' as const })), { name: locked, kind: 'folder' as const }]);
+        },
         writeAtomic: () => Promise.reject(new Error('nothing is written here')),
         move: () => Promise.reject(new Error('nothing is moved here')),
       },
@@ -71,6 +80,44 @@ describe('reading the files of a corpus', () => {
     const { workspace, index } = await workspaceOver(files);
     await index();
     assert.deepEqual([...workspace.corpus.documents()], [`${folder}/b.txt`]);
-    assert.deepEqual(workspace.problems.map(({ message }) => message), ['a.txt is left out: analysing it takes more memory than there is.']);
+    assert.deepEqual(workspace.problems.map(({ message }) => message), ['a.txt is left out: analysing it takes more memory than there is.', lockedProblem]);
+  });
+
+  it('leaves out a folder that may not be listed, says why, and reads the rest', async () => {
+    const files = new Map([[`${folder}/a.txt`, 'The harvest was late.\n'], [`${folder}/${locked}/b.txt`, 'Nobody reads this.\n']]);
+    const { workspace, index } = await workspaceOver(files);
+    await index();
+    assert.deepEqual([...workspace.corpus.documents()], [`${folder}/a.txt`]);
+    assert.deepEqual(workspace.problems.map(({ message }) => message), [lockedProblem]);
+  });
+
+  it('reads thousands of tiny files of one folder, and forgets one that is gone when its turn comes', async () => {
+    const files = new Map(Array.from({ length: 1000 }, (_, number) => [`${folder}/${String(number)}.txt`, `Note ${String(number)}.\n`]));
+    const { workspace, index } = await workspaceOver(files);
+    let told = 0;
+    workspace.host.files.stamp = (uri) => {
+      if (++told === 10) files.delete(`${folder}/999.txt`);
+      return Promise.resolve(files.has(uri) ? { size: 10, modified: 1 } : undefined);
+    };
+    await index();
+    assert.equal(workspace.corpus.size, 999);
+    assert.equal(workspace.has(`${folder}/999.txt`), false);
+  });
+
+  it('says nothing of an open text that is longer than is read, and why, until it is short enough again', async () => {
+    const uri = `${folder}/a.txt`;
+    const { workspace, index } = await workspaceOver(new Map([[uri, 'The harvest was late.\n']]));
+    await index();
+    const long = 'The goverment fell. '.repeat(1_000_001);
+    assert.ok(workspace.isTooLarge(uri, long));
+    await workspace.open(uri, { version: 1, text: 'The harvest was late.\n' });
+    workspace.change(uri, { version: 2, text: long });
+    await workspace.refresh(uri);
+    assert.equal(workspace.has(uri), false);
+    assert.ok(workspace.problems.some(({ message }) => message === 'a.txt is left out: it is larger than 20 MB.'));
+    workspace.change(uri, { version: 3, text: 'The harvest was early.\n' });
+    await workspace.refresh(uri);
+    assert.ok(workspace.has(uri));
+    assert.deepEqual(workspace.problems.map(({ message }) => message), [lockedProblem]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { changedWords } from './changedWords.ts';
 import { Clusters, type NameCluster, type NameForm } from './clusters.ts';
 import { type NameEntries, nameEntries } from './entries.ts';
@@ -82,7 +82,7 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     this.#clusters.forgetAll();
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#table.save();
   }
 

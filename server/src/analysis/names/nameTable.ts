@@ -1,6 +1,6 @@
 import { hashText } from '../../text/hash.ts';
 import type { DocumentNumbers } from '../documentNumbers.ts';
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { blockingKeys, joinedKey, joinedLetters } from './blocking.ts';
 import { Blocks } from './blocks.ts';
 import { Counts } from './counts.ts';
@@ -141,8 +141,8 @@ export class NameTable {
     for (const key of linesOf(before?.words ?? '')) if (this.#word(key)?.total === 0) this.#forget(key, ignored);
   }
 
-  save(): IndexState {
-    return { words: saveWords(this.#words), pairs: this.#pairs.save(), blocks: this.#blocks.save() };
+  save(): SavedState {
+    return { words: saveWords(this.#words), pairs: () => this.#pairs.save(), blocks: () => this.#blocks.save() };
   }
 
   restore(state: IndexState): void {

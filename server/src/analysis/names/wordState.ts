@@ -1,26 +1,29 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { Counts } from './counts.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Word } from './nameTable.ts';
 
 /** Words by number in columns; of a number without a word the key is empty. No key or form has a line feed. */
-export function saveWords(words: readonly (Word | undefined)[]): IndexState {
-  const numbers = (of: (word: Word) => number): Uint32Array => Uint32Array.from(words, (word) => (word === undefined ? 0 : of(word)));
-  const flat = (of: (word: Word) => Iterable<number>): Uint32Array => {
+export function saveWords(words: readonly (Word | undefined)[]): SavedState {
+  const numbers = (of: (word: Word) => number) => (): Uint32Array => Uint32Array.from(words, (word) => (word === undefined ? 0 : of(word)));
+  const flat = (of: (word: Word) => Iterable<number>) => (): Uint32Array => {
     const all: number[] = [];
     for (const word of words) if (word !== undefined) for (const number of of(word)) all.push(number);
     return Uint32Array.from(all);
   };
-  const forms: string[] = [];
-  for (const word of words) if (word !== undefined) forms.push(...word.written.keys());
+  const forms = (): string => {
+    const all: string[] = [];
+    for (const word of words) if (word !== undefined) all.push(...word.written.keys());
+    return all.join('\n');
+  };
   return {
-    keys: words.map((word) => word?.key ?? '').join('\n'),
+    keys: () => words.map((word) => word?.key ?? '').join('\n'),
     totals: numbers((word) => word.total),
     reliable: numbers((word) => word.reliable),
     documentCounts: numbers((word) => documentsOf(word).length),
     documents: flat(documentsOf),
     formCounts: numbers((word) => word.written.size),
-    forms: forms.join('\n'),
+    forms,
     formTotals: flat((word) => Array.from(word.written.keys(), (form) => word.written.get(form))),
     leftCounts: numbers((word) => word.lefts.size),
     lefts: flat((word) => [...word.lefts.entries()].flat()),
