@@ -2,7 +2,8 @@ import { memoizeByText } from '../../text/memo.ts';
 import { wordFormAt } from '../../text/wordForms.ts';
 import { splitWords } from '../../text/words.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
-import { callingVerbs, phrasePatterns, type Purpose } from './phrases.ts';
+import { PhraseFilter } from './phraseFilter.ts';
+import { callingVerbs, phrasePatterns } from './phrases.ts';
 import { languageCount } from './stopWords.ts';
 import { countUnits } from './unitCounts.ts';
 import { wordingKeys } from './wording.ts';
@@ -47,7 +48,10 @@ const shapeFeatures = [
   'onlyNumber',
 ] as const;
 
-const purposes = Object.keys(phrasePatterns) as Purpose[];
+const purposes = Object.keys(phrasePatterns);
+const purposePatterns: readonly RegExp[] = Object.values(phrasePatterns);
+/** Made when the first line is read, since a start that reads none need not wait for it. */
+let phraseFilter: PhraseFilter | undefined;
 
 /** Names of a line's own features, in the order of their values. */
 export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
@@ -150,11 +154,13 @@ function computeReading(line: string): LineReading {
   let next = 0;
   for (const name of shapeFeatures) features[next++] = shape[name];
   let said = 0;
-  for (const purpose of purposes) {
-    const says = Number(phrasePatterns[purpose].test(lower));
+  phraseFilter ??= new PhraseFilter(purposePatterns);
+  const candidates = phraseFilter.candidates(lower);
+  purposePatterns.forEach((pattern, purpose) => {
+    const says = Number((candidates & (1 << purpose)) !== 0 && pattern.test(lower));
     features[next++] = says;
     said += says;
-  }
+  });
   features[next] = said;
   return { features, topicWords, wording: wordingKeys(wordReadings), key: recurrenceKey(whole) };
 }
