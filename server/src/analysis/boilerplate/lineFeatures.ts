@@ -81,13 +81,16 @@ const phraseLength = 300;
 /** Reads one line's text. Remembers the latest lines, so that an edit reads the line it touched only. */
 export const readLine: (line: string) => LineReading = memoizeByText(computeReading, 8192);
 
+/** The function words of the line that is being read, by language; kept from line to line, since to make arrays costs more than to fill them. */
+const stopsByLanguage = new Int32Array(languageCount);
+
 function computeReading(line: string): LineReading {
   const whole = line.trim();
   const text = whole.slice(0, readLength);
   const words = splitWords(text);
   const wordReadings = words.map(({ start, end }) => readWord(wordFormAt(text, start, end)));
   const counts = countUnits(text);
-  const stopsByLanguage = new Float64Array(languageCount);
+  stopsByLanguage.fill(0);
   let stops = 0;
   let capitalised = 0;
   let capitals = 0;
