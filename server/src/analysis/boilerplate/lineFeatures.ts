@@ -2,7 +2,8 @@ import { memoizeByText } from '../../text/memo.ts';
 import { wordFormAt } from '../../text/wordForms.ts';
 import { splitWords } from '../../text/words.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
-import { callingVerbs, phrasePatterns, type Purpose } from './phrases.ts';
+import { PhraseFilter } from './phraseFilter.ts';
+import { callingVerbs, phrasePatterns } from './phrases.ts';
 import { languageCount } from './stopWords.ts';
 import { countUnits } from './unitCounts.ts';
 import { wordingKeys } from './wording.ts';
@@ -47,7 +48,10 @@ const shapeFeatures = [
   'onlyNumber',
 ] as const;
 
-const purposes = Object.keys(phrasePatterns) as Purpose[];
+const purposes = Object.keys(phrasePatterns);
+const purposePatterns: readonly RegExp[] = Object.values(phrasePatterns);
+/** Made when the first line is read, since a start that reads none need not wait for it. */
+let phraseFilter: PhraseFilter | undefined;
 
 /** Names of a line's own features, in the order of their values. */
 export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
@@ -77,13 +81,16 @@ const phraseLength = 300;
 /** Reads one line's text. Remembers the latest lines, so that an edit reads the line it touched only. */
 export const readLine: (line: string) => LineReading = memoizeByText(computeReading, 8192);
 
+/** The function words of the line that is being read, by language; kept from line to line, since to make arrays costs more than to fill them. */
+const stopsByLanguage = new Int32Array(languageCount);
+
 function computeReading(line: string): LineReading {
   const whole = line.trim();
   const text = whole.slice(0, readLength);
   const words = splitWords(text);
   const wordReadings = words.map(({ start, end }) => readWord(wordFormAt(text, start, end)));
   const counts = countUnits(text);
-  const stopsByLanguage = new Float64Array(languageCount);
+  stopsByLanguage.fill(0);
   let stops = 0;
   let capitalised = 0;
   let capitals = 0;
@@ -150,11 +157,13 @@ function computeReading(line: string): LineReading {
   let next = 0;
   for (const name of shapeFeatures) features[next++] = shape[name];
   let said = 0;
-  for (const purpose of purposes) {
-    const says = Number(phrasePatterns[purpose].test(lower));
+  phraseFilter ??= new PhraseFilter(purposePatterns);
+  const candidates = phraseFilter.candidates(lower);
+  purposePatterns.forEach((pattern, purpose) => {
+    const says = Number((candidates & (1 << purpose)) !== 0 && pattern.test(lower));
     features[next++] = says;
     said += says;
-  }
+  });
   features[next] = said;
   return { features, topicWords, wording: wordingKeys(wordReadings), key: recurrenceKey(whole) };
 }

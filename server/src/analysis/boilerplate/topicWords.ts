@@ -58,7 +58,9 @@ export class TopicWords {
   sharesIn(other: number, from: number, to: number, take: (line: number, share: number) => void): void {
     const held = this.#held;
     const words = this.#words;
-    for (const word of this.differentOf(other)) held[word] = 1;
+    const first = this.#differentStarts[other];
+    const last = this.#differentStarts[other + 1];
+    for (let at = first; at < last; at++) held[this.#different[at]] = 1;
     for (let line = from; line < to; line++) {
       const start = this.#starts[line];
       const end = this.#starts[line + 1];
@@ -66,6 +68,6 @@ export class TopicWords {
       for (let at = start; at < end; at++) shared += held[words[at]];
       take(line, shared / Math.max(1, end - start));
     }
-    for (const word of this.differentOf(other)) held[word] = 0;
+    for (let at = first; at < last; at++) held[this.#different[at]] = 0;
   }
 }
