@@ -95,7 +95,7 @@ const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;
 const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
 /** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */
-const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|a)\b|from a year (?:earlier|ago)).*$/isu;
+const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|this|a)\b|from a year (?:earlier|ago)).*$/isu;
 
 /** The time that a claim is of, beside the time of the event. */
 export type TimeFrame = 'event' | 'lately' | 'other';
