@@ -63,7 +63,44 @@ describe('claim frames', () => {
     assert.deepEqual(frames('He was a father of three.'), []);
   });
 
+  it('tell the hospitalised, hostages, crowds, jobs lost and those who had to leave', () => {
+    assert.deepEqual(frames('Seven were taken to hospital.'), ['Seven hospitalized']);
+    assert.deepEqual(frames('A gunman held 13 people hostage.'), ['13 hostage']);
+    assert.deepEqual(frames('A crowd of 42,108 saw the match.'), ['42,108 crowd']);
+    assert.deepEqual(frames('The maker will cut 1,400 jobs.'), ['1,400 job lost']);
+    assert.deepEqual(frames('The storm forced 11,000 islanders to flee.'), ['11,000 displaced']);
+    assert.deepEqual(frames('The parents of 22 children sued.'), []);
+  });
+
+  it('say what a share is of, and what was done in a year', () => {
+    assert.deepEqual(frames('Inflation, which stood at 6.7% in June, is high.'), ['6.7 inflation']);
+    assert.deepEqual(frames('He offered a 28% premium.'), ['28 premium']);
+    assert.deepEqual(frames('The church was completed in 1431.'), ['1431 :year completed']);
+    assert.deepEqual(frames('They met again in 1431.'), []);
+  });
+
+  it('know who "a 49-year-old surgeon" and "the 25-year-old" are, and who is accused', () => {
+    assert.deepEqual(people('The pilot was Alan Reiss, a 49-year-old surgeon.').map((person) => person.slice(0, 13)), ['49 alan reiss']);
+    assert.deepEqual(people('Abel Tesfaye won on Sunday. The 25-year-old takes home a car.'), ['25 abel tesfaye ? ?']);
+    assert.deepEqual(people('Police named the man accused of killing four as Travis Oakes, 23.').map((person) => person.split(' ').at(-1)), ['suspect']);
+    assert.deepEqual(people('A man of 58 collapsed and died.'), ['58  male killed']);
+  });
+
+  it('leave the date line of an agency out of what dates a claim', () => {
+    const [frame] = extractClaimFacts(new SourceText('KADO, June 9 - Gunmen killed 12 people.')).frames.filter(({ kind }) => kind === 'people');
+    assert.deepEqual(frame.dates, []);
+  });
+
+  it('take "just over 4,100" for about 4,100, unlike "more than 4,100"', () => {
+    const [near, above] = ['He won by just over 4,100 votes.', 'He won by more than 4,100 votes.'].map((text) => extractClaimFacts(new SourceText(text)).frames[0]);
+    assert.deepEqual([near.low, near.high, near.approx, above.low, above.high], [4100, 4100, true, 4100, null]);
+  });
+
   it('know what happened before the event', () => {
+    const timeOf = (text: string): string[] => extractClaimFacts(new SourceText(text)).frames.map(({ time }) => time);
+    assert.deepEqual(timeOf('Some 200 people were killed this year.'), ['other']);
+    assert.deepEqual(timeOf('The flood that killed three people last month was bad.'), ['lately']);
+    assert.deepEqual(timeOf('Turnout was 38 percent, up from 31 percent four years ago.'), ['event', 'other']);
     const [frame] = extractClaimFacts(new SourceText('In 2004, a quake killed 230,000 people.')).frames.filter(({ kind }) => kind === 'people');
     assert.equal(frame.time, 'other');
   });

@@ -74,6 +74,11 @@ describe('bounds and ranges', () => {
     ['tens of thousands of people', 20000, null, '~', true],
     ['several hundred people', 300, null, '~', true],
     ['a six-figure sum', 100000, 999999, '~', true],
+    ['highs in the mid-20s', 24, 26, '=', true],
+    ['lows in the upper 30s Fahrenheit', 37, 39, '=', true],
+    ['temperatures of - 20 degrees', -20, -20, '=', false],
+    ['10 - 20 degrees', 10, 20, '=', false],
+    ['half a dollar', 0.5, 0.5, '=', false],
   ];
   for (const [text, low, high, change, approx] of intervals) {
     it(text, () => {

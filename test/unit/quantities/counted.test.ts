@@ -55,6 +55,8 @@ describe('numbers that count nothing', () => {
     'the F-16 and the V10',
     'drove along Route 66',
     'with Windows 7',
+    'on the Nasdaq 100',
+    'Nasdaq 100 futures rose',
     'since 9/11',
     'the COVID-19 outbreak',
     'the 22nd amendment',

@@ -1,20 +1,63 @@
 import type { ClaimFrame } from './frame.ts';
+import { stemOf } from './stem.ts';
+
+/** What things and people are called of whom an event has but one number. */
+const named: Readonly<Record<string, string>> = {
+  robber: 'robbers', 'shot fired': 'shots fired', 'times shot': 'times shot', 'times stabbed': 'times stabbed', visit: 'visits', crew: 'crew', aboard: 'people aboard', hostage: 'hostages',
+  hospitalized: 'people taken to hospital', population: 'population', workforce: 'employees', crowd: 'people in the crowd', 'job lost': 'jobs lost', 'job added': 'jobs added',
+};
+
+/** What became of people, where the concept's own word would not say it. */
+const outcomes: Readonly<Record<string, string>> = { taken: 'abducted', infected: 'ill', questioned: 'questioned' };
+
+const purposes: Readonly<Record<string, string>> = {
+  loot: 'money or goods stolen', deal: 'price of the deal', cash: 'cash', gross: 'box office', fund: 'funding', target: 'target sum', value: 'value', price: 'price', prize: 'prize money', fine: 'fine',
+};
+
+const lengths: Readonly<Record<string, string>> = { sentence: 'prison sentence', 'possible sentence': 'possible prison sentence', contract: 'length of the contract', service: 'length of service', outage: 'length of the outage' };
+
+/** Measures whose concept names them. */
+const measured = /^(?:magnitude|aftershock magnitude|depth|height|width|length|rain|snow|wave|radius|thickness|weight|displacement|wind|speed limit|speed|temperature|year \w+)$/;
 
 /** What a group's quantity is, in plain words: "people killed", "age of Joseph Brown", "fighters in Panjshir". */
 export function describeGroup(frames: readonly ClaimFrame[]): string {
-  const first = frames[0];
+  const [first] = frames;
   if (first.kind === 'age') return `age of ${describePerson(frames)}`;
-  if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death' }[first.concept] ?? 'time of the event';
-  if (first.kind === 'money') return `${first.concept.split(':')[1]} (${first.concept.split(':')[0]})`;
+  if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death', departure: 'time of departure' }[first.concept] ?? 'time of the event';
   if (first.kind === 'address') return `number on ${titled(first.concept)}`;
-  if (first.concept.startsWith(':year ')) return `year ${first.concept.slice(6)}`;
-  if (first.kind === 'measure') return `${first.concept.split(':')[0]}s, ${first.concept.split(':')[1]}`;
-  if (first.kind === 'duration') return `how long: ${first.concept.split(':')[1]}`;
+  const of = first.concept.slice(first.concept.indexOf(':') + 1);
+  if (first.kind === 'money') return purposes[of] ?? (of.startsWith('per ') ? `price ${of}` : of);
+  if (first.kind === 'measure') return describeMeasure(of, frames);
+  if (first.kind === 'duration') return lengths[of] ?? `length of the ${wordOf(of, frames) ?? 'event'}`;
+  if (first.kind === 'share') return first.concept.startsWith(':') ? 'percentage' : describeShare(frames);
+  return describeCount(frames);
+}
+
+function describeMeasure(attribute: string, frames: readonly ClaimFrame[]): string {
+  if (attribute.startsWith('distance:')) return `distance from ${titled(attribute.slice('distance:'.length))}`;
+  if (measured.test(attribute)) return attribute;
+  const word = wordOf(attribute, frames);
+  return word === undefined ? 'measurement' : `measurement (${word})`;
+}
+
+function describeShare(frames: readonly ClaimFrame[]): string {
+  const label = mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== ''));
+  return label === undefined ? `percentage (${wordOf(frames[0].concept, frames) ?? frames[0].concept})` : `share of ${label}`;
+}
+
+function describeCount(frames: readonly ClaimFrame[]): string {
+  const [first] = frames;
+  if (named[first.concept] !== undefined) return named[first.concept];
   const anyone = frames.every((frame) => frame.noun === 'person' || frame.noun === '');
-  const label = (anyone ? undefined : mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== ''))) ?? 'people';
-  const outcome = first.kind === 'people' && first.concept !== first.noun ? ` ${first.concept}` : '';
-  const place = commonName(frames);
-  return `${label}${outcome}${place === undefined ? '' : ` in ${titled(place)}`}`;
+  const label = (anyone ? undefined : mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== '' && !/^(?:second|third|fourth|fifth|sixth)$/.test(word)))) ?? 'people';
+  const told = /(?<=^| )(?:destroyed|damaged|flooded|evacuated|without power)$/.exec(first.concept)?.[0] ?? (first.kind === 'people' && first.concept !== first.noun ? (outcomes[first.concept] ?? first.concept) : '');
+  const place = told === '' || first.kind === 'people' ? commonPlace(frames) : undefined;
+  return `${label}${told === '' ? '' : ` ${told}`}${place === undefined ? '' : ` in ${titled(place)}`}`;
+}
+
+/** The word of a stem, as the claims have it. */
+function wordOf(stem: string, frames: readonly ClaimFrame[]): string | undefined {
+  return mostFrequent(frames.flatMap(({ quote }) => quote.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => stemOf(word) === stem));
 }
 
 function describePerson(frames: readonly ClaimFrame[]): string {
@@ -23,9 +66,9 @@ function describePerson(frames: readonly ClaimFrame[]): string {
   return `the ${mostFrequent(frames.flatMap((frame) => frame.person?.noun ?? [])) ?? 'person'}`;
 }
 
-function commonName(frames: readonly ClaimFrame[]): string | undefined {
-  const inAll = frames[0].names.filter((name) => frames.every((frame) => frame.names.includes(name)));
-  return frames.flatMap((frame) => frame.place).find((name) => inAll.includes(name)) ?? inAll[0];
+/** The place in which all have it, where one of them says "in". */
+function commonPlace(frames: readonly ClaimFrame[]): string | undefined {
+  return frames.flatMap((frame) => frame.place).find((name) => frames.every((frame) => frame.names.includes(name)));
 }
 
 function mostFrequent(words: readonly string[]): string | undefined {

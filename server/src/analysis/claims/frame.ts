@@ -24,6 +24,8 @@ export interface ClaimFrame {
   readonly number: Span;
   /** The sentence or the part of it around the number. */
   readonly quote: string;
+  /** Where in it the span starts. */
+  readonly quoteAt: number;
   readonly kind: ClaimKind;
   /** What is counted, measured or timed, in a canonical word: 'killed', 'fighter', 'USD:loot', 'magnitude'. */
   readonly concept: string;

@@ -16,6 +16,8 @@ export interface ClaimMention {
   readonly approx: boolean;
   /** The text around the number, as written. */
   readonly quote: string;
+  /** Where in it the span starts. */
+  readonly quoteAt: number;
   /** Someone is said to say so ("police said", "reportedly"). */
   readonly attributed: boolean;
   /** The earlier mention whose sentence this one's is a copy of: no source of its own. */
@@ -58,6 +60,7 @@ export function makeGroup(placed: readonly Placed[]): ClaimGroup {
       high: frame.high,
       approx: frame.approx,
       quote: frame.quote,
+      quoteAt: frame.quoteAt,
       attributed: frame.attributed,
       ...(copy ? { duplicateOf: original } : {}),
     };

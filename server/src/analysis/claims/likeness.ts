@@ -67,6 +67,7 @@ function isForce({ kind, concept, noun, low, high }: ClaimFrame): boolean {
   return kind === 'people' && concept === noun && noun !== 'person' && (low ?? high ?? 0) >= largeNumber;
 }
 
-function common(a: readonly string[], b: readonly string[]): number {
+/** How many words two lists share. */
+export function common(a: readonly string[], b: readonly string[]): number {
   return a.filter((word) => b.includes(word)).length;
 }

@@ -1,13 +1,15 @@
 import { byConcept } from './buckets.ts';
 import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
-import { isOutcome, isPlain, isSingular, isYear, likeness } from './likeness.ts';
+import { common, isOutcome, isPlain, isSingular, isYear, likeness } from './likeness.ts';
 
 /** Scores from which two claims are of one quantity, where they say the same and where they don't. */
 const equalThreshold = 0.5;
 const differentThreshold = 0.7;
 /** Of things of which an event may have several numbers, where not the same is said of them. */
 const alikeThreshold = 0.9;
+/** So many words around two numbers of one noun that are the same tell as much as the verb. */
+const sameWords = 4;
 /** How much likelier a claim has to be than the next other value of its document to be the one compared. */
 const margin = 0.1;
 /** A document with more values of one concept lists them; which of them is meant, cannot be told. */
@@ -56,7 +58,7 @@ function differsAcross(x: ClaimFrame, y: ClaimFrame, own: readonly ClaimFrame[],
   if (x.kind === 'things' && (x.listed || y.listed)) return false;
   if (isYear(x) && score < alikeThreshold - margin) return false;
   if (/:(?:budget|tax|revenue|fund|cash|debt|year \w+)$/.test(x.concept) && !(isOnly(x, own) && isOnly(y, rivals))) return false;
-  if (isPlain(x) && !(isOnly(x, own) && isOnly(y, rivals) && (sameDeed(x, y) || (score >= alikeThreshold && ratio(x, y) <= closeRatio)))) return false;
+  if (isPlain(x) && !(isOnly(x, own) && isOnly(y, rivals) && (sameDeed(x, y) || common(x.context, y.context) >= sameWords || (score >= alikeThreshold && ratio(x, y) <= closeRatio)))) return false;
   const better = (frames: readonly ClaimFrame[], wanted: ClaimFrame, chosen: ClaimFrame): boolean =>
     frames.some((frame) => {
       if (sameNumber(frame, chosen) || frame.part || differsWithin(frame, chosen) || !comparable(frame, wanted)) return false;

@@ -133,7 +133,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
   return {
     span: { start: quantity.start, end: quantity.end },
     number: quantity.number,
-    quote: quoteOf(text, phrase),
+    ...quoteOf(text, phrase),
     kind: subject.kind,
     concept: subject.concept,
     done: subject.done ?? false,

@@ -84,9 +84,10 @@ export function justAfter({ tokens, first, quantity }: Phrase): boolean {
   return quantity.kind === 'time' && /^(?:after|before)$/.test(tokens[first - 1]?.lower ?? '') && /^(?:just|shortly|soon|right|moments)$/.test(tokens[first - 2]?.lower ?? '');
 }
 
-/** The text around the number, as written. */
-export function quoteOf(text: string, { tokens, first, end }: Phrase): string {
-  return text.slice(tokens[Math.max(0, first - quoteReach)].start, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote);
+/** The text around the number, as written, and where in it the quantity starts. */
+export function quoteOf(text: string, { tokens, first, end, quantity }: Phrase): { quote: string; quoteAt: number } {
+  const from = tokens[Math.max(0, first - quoteReach)].start;
+  return { quote: text.slice(from, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote), quoteAt: quantity.start - from };
 }
 
 const longPast = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\b(?:years|months|weeks|decades?) (?:ago|earlier|before)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
@@ -94,7 +95,7 @@ const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;
 const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
 /** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */
-const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|a)\b|from a year (?:earlier|ago)).*$/isu;
+const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|this|a)\b|from a year (?:earlier|ago)).*$/isu;
 
 /** The time that a claim is of, beside the time of the event. */
 export type TimeFrame = 'event' | 'lately' | 'other';

@@ -81,7 +81,11 @@ function readTurned(source: Tokens, index: number): AgeReading | null {
 
 /** "in his 60s", "in her early twenties". */
 function readDecadeOfLife(tokens: readonly Token[], index: number): AgeReading | null {
-  if (tokens[index - 1]?.lower !== 'in') return null;
+  return tokens[index - 1]?.lower === 'in' ? readDecade(tokens, index) : null;
+}
+
+/** The years or degrees of the decade behind a word: "60s", "early twenties", "mid-20s", "upper 30s". */
+export function readDecade(tokens: readonly Token[], index: number): AgeReading | null {
   const part = lifeParts.get(tokens[index + 1]?.lower ?? '');
   let at = part === undefined ? index + 1 : index + 2;
   if (part !== undefined && tokens[at]?.text === '-') at++;
@@ -96,8 +100,12 @@ function readDecadeOfLife(tokens: readonly Token[], index: number): AgeReading |
 
 const lifeParts: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['early', [0, 3]],
+  ['low', [0, 3]],
+  ['lower', [0, 3]],
   ['mid', [4, 6]],
   ['late', [7, 9]],
+  ['upper', [7, 9]],
+  ['high', [7, 9]],
 ]);
 
 const decadeWords: ReadonlyMap<string, number> = new Map(

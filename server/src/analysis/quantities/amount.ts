@@ -119,7 +119,7 @@ function readUnitOfPart(tokens: readonly Token[], read: NumberReading): { unit: 
   if (tokens[at]?.lower === 'of') at++;
   if (tokens[at]?.lower !== 'a' && tokens[at]?.lower !== 'an') return null;
   const unit = readUnit(tokens, at + 1);
-  return unit === null || unit.unit.kind === 'money' ? null : unit;
+  return unit;
 }
 
 function readPrefixCurrency(tokens: readonly Token[], index: number): { unit: Unit; next: number } | null {

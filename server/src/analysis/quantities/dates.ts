@@ -131,7 +131,7 @@ const beforeDecade = new Set(['the', 'early', 'mid', 'late']);
 const temperatureWords = new Set(['temperature', 'temperatures', 'highs', 'lows', 'heat', 'degrees']);
 
 /** "temperatures in the 90s". */
-function isTemperatureNear(tokens: readonly Token[], index: number): boolean {
+export function isTemperatureNear(tokens: readonly Token[], index: number): boolean {
   return tokens.slice(Math.max(0, index - 8), index).some((token) => temperatureWords.has(token.lower));
 }
 

@@ -17,6 +17,9 @@ const labels = new Set(
     'top unesco euro covid covid-19 agenda studio radio area51 hall block camp checkpoint studio heading option').split(' '),
 );
 
+/** Stock indexes and lists of companies that are named by how many they hold: "Nasdaq 100 futures", "the Fortune 500". */
+const indexNames = new Set('nasdaq ftse russell cac dax nikkei stoxx asx nifty ibex topix kospi smi tsx fortune forbes'.split(' '));
+
 /**
  * How many tokens from `index` on make a name that holds a number, 0 where it is none: "F-16", "V10", "COVID-19", "49ers",
  * "Windows 7", "Route 66", "9/11", "#4", or makes an ordinal ("22nd").
@@ -105,7 +108,8 @@ function followsLabel(tokens: readonly Token[], index: number): boolean {
   let at = index - 1;
   if (tokens[at]?.text === '.' && tokens[at].glued) at--;
   const label = tokens[at];
-  if (label?.kind !== 'word' || !labels.has(label.lower)) return false;
+  if (label?.kind !== 'word' || !(labels.has(label.lower) || indexNames.has(label.lower))) return false;
+  if (indexNames.has(label.lower) && label.capital) return true;
   const singularLabel = !label.lower.endsWith('s') || label.lower === 'windows' || label.lower === 'class' || label.lower === 'series';
   if (!singularLabel && !label.capital && label.lower !== 'pages' && label.lower !== 'exercises' && label.lower !== 'nos' && label.lower !== 'nrs') return false;
   if (label.capital && at > 0 && tokens[at - 1].kind !== 'mark') return true;

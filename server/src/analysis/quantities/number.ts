@@ -31,7 +31,16 @@ function signLength(tokens: readonly Token[], index: number): number {
   if (token.lower === 'minus' || token.lower === 'negative') return 1;
   if (!isMinus(token) || (token.glued && !opensNumber(tokens[index - 1]))) return 0;
   if (next.glued && (next.kind === 'digits' || next.text === '.')) return 1;
-  return index === 0 && next.kind === 'digits' && token.text === '-' ? 1 : 0;
+  if (next.kind !== 'digits' || token.text !== '-') return 0;
+  return index === 0 || isDegreesBelow(tokens, index) ? 1 : 0;
+}
+
+const beforeDegrees = new Set('of to at was is were hit reached below around about nearly'.split(' '));
+
+/** "temperatures of - 20 degrees" in tokenised text, unlike "10 - 20 degrees". */
+function isDegreesBelow(tokens: readonly Token[], index: number): boolean {
+  const unit = tokens[index + 2]?.text === '.' ? tokens[index + 4] : tokens[index + 2];
+  return beforeDegrees.has(tokens[index - 1].lower) && (unit?.text === '°' || /^degrees?$/.test(unit?.lower ?? ''));
 }
 
 const openers = new Set(['(', '[', '{', '$', '£', '€', '<', '>', '=', '~', '/']);

@@ -16,6 +16,7 @@ import type { Tokens } from './number.ts';
 import type { Quantity } from './quantity.ts';
 import { elapsedTimeEnd, readTime } from './times.ts';
 import type { Token } from './tokens.ts';
+import { readDecadeOfDegrees } from './weather.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
 /** What stands at a token: a quantity, or something that holds a number and is none (`quantity` null), and what comes after. */
@@ -32,6 +33,8 @@ export function readQuantityAt(source: Tokens, index: number, before: readonly Q
   if (next >= tokens.length) return null;
   const age = readAge(source, next);
   if (age !== null) return { quantity: ageQuantity(source, index, age, bound), next: age.next };
+  const decade = readDecadeOfDegrees(tokens, next);
+  if (decade !== null) return { quantity: { ...ageQuantity(source, index, decade.degrees, bound), kind: 'temperature', unit: decade.unit }, next: decade.degrees.next };
   const name = nameLength(tokens, next);
   if (name > 0) return { quantity: null, next: next + name };
   const designation = readDesignation(tokens, next);

@@ -8,6 +8,7 @@ import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { startsCurrency, startsMeasure } from './units.ts';
 import { startsVague } from './vague.ts';
+import { startsDecadeOfDegrees } from './weather.ts';
 
 const words = new Set(['minus', 'negative', 'between', 'from', 'twice', 'thrice', 'once']);
 const marks = new Set(['.', '-', '\u2212', '\u2013', '+', '(']);
@@ -33,7 +34,7 @@ const traitsOf = traitOfWords((text): number => {
 
 function opensQuantity(token: Token): boolean {
   const { lower } = token;
-  return isNumberWord(lower) || startsBound(lower) || words.has(lower) || startsVague(lower) || startsAge(lower) || isNamedTime(lower) || monthOf(token) !== null;
+  return isNumberWord(lower) || startsBound(lower) || words.has(lower) || startsVague(lower) || startsAge(lower) || isNamedTime(lower) || startsDecadeOfDegrees(lower) || monthOf(token) !== null;
 }
 
 /** Whether a quantity may start at `token`, `next` being the token after it: what spares the readers the words of plain prose. */

@@ -7,6 +7,10 @@ const ruleOf = { conflict: 'claim.conflict', update: 'claim.update', differs: 'c
 /** Other places named in a message; the rest are counted, and all of them are related places. */
 const mostNamed = 2;
 
+/** Words of another place that a message shows to either side of its number. */
+const wordsBefore = 4;
+const wordsAfter = 5;
+
 export function claimFindings(context: FindingContext): RawFinding[] {
   return context.corpus.claims
     .findings(context.document)
@@ -23,19 +27,20 @@ export function claimFindings(context: FindingContext): RawFinding[] {
     });
 }
 
-function messageOf(context: FindingContext, { group, verdict, others }: ClaimFinding): string {
+function messageOf(context: FindingContext, { mention, group, verdict, others }: ClaimFinding): string {
   const worst = others.filter((other) => other.verdict === verdict).map((other) => other.mention);
   const named = worst.slice(0, mostNamed).map((other) => `“${wordsAround(other)}” (${lineOf(context, placeOf(other))})`);
   const rest = worst.length - named.length;
-  const places = listWords(rest > 0 ? [...named, `${count(rest, 'more place')}`] : named);
+  const places = listWords(rest > 0 ? [...named, count(rest, 'more place')] : named);
   const subject = group.about === '' ? 'This number' : capitalized(group.about);
+  const here = `${subject}: “${ownWords(mention)}” here`;
   switch (verdict) {
     case 'conflict':
-      return `${subject}: contradicted by ${places}.`;
+      return `${here}, contradicted by ${places}.`;
     case 'update':
-      return `${subject}: at another time ${places}.`;
+      return `${here}, at another time ${places}.`;
     case 'differs':
-      return `${subject}: stated differently as ${places}.`;
+      return `${here}, stated differently as ${places}; both can be true.`;
   }
 }
 
@@ -43,10 +48,18 @@ function placeOf(mention: ClaimMention): { document: string; span: ClaimMention[
   return { document: mention.document, span: mention.span };
 }
 
-/** The mention's own words, with a little of what stands around them where they are only a number. */
-function wordsAround({ quote }: ClaimMention): string {
-  const words = quote.split(/\s+/u);
-  return words.length <= 12 ? words.join(' ') : `${words.slice(0, 12).join(' ')} …`;
+function ownWords({ quote, quoteAt, span }: ClaimMention): string {
+  return quote.slice(quoteAt, quoteAt + span.end - span.start).replace(/\s+/gu, ' ');
+}
+
+/** The mention's own words with a little of what stands around them. */
+function wordsAround(mention: ClaimMention): string {
+  const { quote, quoteAt, span } = mention;
+  const end = quoteAt + span.end - span.start;
+  const [before, after] = [quote.slice(0, quoteAt), quote.slice(end)].map((words) => words.split(/\s+/u).filter((word) => word !== ''));
+  const glued = [/\S$/u.test(quote.slice(0, quoteAt)), /^\S/u.test(quote.slice(end))];
+  const [left, right] = [before.slice(-wordsBefore).join(' '), after.slice(0, wordsAfter).join(' ')];
+  return `${before.length > wordsBefore ? '… ' : ''}${left}${glued[0] || left === '' ? '' : ' '}${ownWords(mention)}${glued[1] || right === '' ? '' : ' '}${right}${after.length > wordsAfter ? ' …' : ''}`;
 }
 
 function capitalized(text: string): string {
