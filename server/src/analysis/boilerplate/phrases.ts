@@ -38,6 +38,9 @@ export const phrasePatterns = {
     /^\W*(?:home|about(?: us)?|contact(?: us)?|news|world|politics|business|sports?|tech(?:nology)?|science|health|entertainment|opinions?|lifestyle|culture|arts?|travel|food|style|fashion|education|weather|video|videos|photos|podcasts?|events|jobs|careers|help|support|faqs?|blog|press|local|national|international|markets|finance|money|economy|real estate|classifieds|obituaries|archives?|advertise|authors?|tags?|categor(?:y|ies)|topics?|sections?|more|menu|search|settings|languages?|english|resources|products?|services?|solutions|pricing|company|team|partners|community|forums?|reviews?|guides?|features?|magazine|live|tv|radio|games|crossword|horoscopes?|shop|store|sitemap|feedback)\W*$/u,
 } as const satisfies Readonly<Record<string, RegExp>>;
 
+/** A purpose that page furniture has. */
+export type Purpose = keyof typeof phrasePatterns;
+
 /** Words that call on the reader to do something with the page, when they open a line; lower case. */
 export const callingVerbs: ReadonlySet<string> = new Set(
   (
