@@ -17,6 +17,9 @@ import { writeDocuments, type TextSupply } from './texts/supply.ts';
 /** A document may cost this much more in the largest corpus than in the one before it. */
 const growthLimit = 1.2;
 
+/** Texts that workers analyse before anything is measured, so that all of their code is compiled. */
+const warmUps = 400;
+
 /** Documents that are changed between two sessions, and documents whose findings are asked for. */
 const changes = 100;
 const asked = 1000;
@@ -66,21 +69,22 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
   const pool = new ExtractorPool(join(root, 'dist/worker.cjs'));
   try {
     const paths = await writeDocuments(supply, folder, documents, from);
+    const uri = pathToFileURL(folder).toString();
+    const prepared = await openCorpusStorage(storage, [uri], 'bench');
+    pool.keepFactsIn(prepared?.database);
+    prepared?.close();
+    await Promise.all(Array.from({ length: warmUps }, (_, number) => pool.extract(supply.text(from + documents + changes + number))));
     const session = async (): Promise<{ workspace: CorpusWorkspace; cost: Restart }> => {
       let analysed = 0;
       const workspace = new CorpusWorkspace(
         {
-          files: { ...nodeFileSystem, listStamped: (uri) => pool.list(uri) },
+          files: { ...nodeFileSystem, listStamped: (each) => pool.list(each) },
           extract: (text) => pool.extract(text),
-          analyseFile: (uri, limit, known) => {
+          analyseFile: (file, limit, known) => {
             analysed++;
-            return pool.analyseFile(uri, limit, known);
+            return pool.analyseFile(file, limit, known);
           },
-          openStorage: async (folders) => {
-            const opened = await openCorpusStorage(storage, folders, 'bench');
-            pool.keepFactsIn(opened?.database);
-            return opened;
-          },
+          openStorage: (folders) => openCorpusStorage(storage, folders, 'bench'),
           yield: () => setImmediate(),
           // Late enough for no file to be so new that its time tells nothing.
           now: () => new Date(Date.now() + 60_000).toISOString(),
@@ -89,7 +93,7 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
         analysers,
       );
       const cost = await costOf(async () => {
-        await workspace.setFolders([{ uri: pathToFileURL(folder).toString(), settings: undefined }]);
+        await workspace.setFolders([{ uri, settings: undefined }]);
         await workspace.index({ isCancellationRequested: false }, () => undefined);
       });
       return { workspace, cost: { ...cost, analysed } };

@@ -565,7 +565,8 @@ export class CorpusWorkspace {
     try {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
-      if (changes > toldSingly) this.onDidChange.emit(new Set(this.corpus.documents()));
+      // Those that went are told of, too.
+      if (changes > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
     }
   }
 

@@ -72,6 +72,24 @@ describe('reading the files of a corpus', () => {
     assert.deepEqual([...told], [`${folder}/b.txt`]);
   });
 
+  it('asks of no file when many change or go at once, as with another branch, and knows as much as if it had', async () => {
+    const all = Array.from({ length: 60 }, (_, number) => `${folder}/${String(number).padStart(2, '0')}.txt`);
+    const files = new Map(all.map((uri, number) => [uri, `The harvest of ${String(number)} was late near Porto Vela.\n`]));
+    const { workspace, asked, index } = await workspaceOver(files);
+    await index();
+    for (const uri of all.slice(0, 30)) files.set(uri, `Another harvest, that of ${uri.slice(-6, -4)}, was early.\n`);
+    for (const uri of all.slice(30, 55)) files.delete(uri);
+    const told = new Set<string>();
+    workspace.onDidChange.on((documents) => documents.forEach((document) => told.add(document)));
+    await workspace.filesChanged(all);
+    assert.ok(asked() <= 20, `it was asked ${String(asked())} times`);
+    assert.deepEqual([...told].sort(), all);
+    assert.deepEqual([...workspace.corpus.documents()].sort(), [...files.keys()].sort());
+    const anew = await workspaceOver(files);
+    await anew.index();
+    for (const uri of files.keys()) assert.deepEqual(workspace.corpus.duplicates.find(uri), anew.workspace.corpus.duplicates.find(uri));
+  });
+
   it('leaves out what cannot be analysed, says why, and reads the rest', async () => {
     const files = new Map([
       [`${folder}/a.txt`, 'This is too much.\n'],
