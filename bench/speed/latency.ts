@@ -21,7 +21,7 @@ const sources = 4;
 const growthLimit = 1.5;
 
 /** Findings of closed documents are all there when none have come for so many milliseconds. */
-const quiet = 2000;
+const quiet = 5000;
 
 /** What an annotator waits for, seen from an editor's side of the protocol, and what the server needs meanwhile. */
 export async function measureLatency(supply: TextSupply, documents: number): Promise<SpeedRow[]> {

@@ -15,6 +15,10 @@ describe('entity suggestions', () => {
     assert.deepEqual(suggestionsIn('Several German engineers arrived on Tuesday. Heavy rain delayed the work.'), []);
   });
 
+  it('leave numbers at the start of a sentence alone', () => {
+    assert.deepEqual(suggestionsIn('Seventeen people died in the river Amreh. Twenty-one were hurt.').filter((suggestion) => !suggestion.endsWith(' Amreh')), []);
+  });
+
   it('carry offsets in UTF-16 over all paragraphs', () => {
     const text = '😊 😊\n\nShe flew to Paris.\n';
     const [place] = indexOf({ text }).suggestions('text');
