@@ -84,7 +84,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     context: compact(fitContext(all)),
     settled: compact(boostTrees(trainingRows(samples, settled), settledOptions)),
     networks: networkSeeds.map((seed) => packNetwork(trainNetwork(examples, vocabulary.size, { ...networkOptions, seed }))),
-    chain: { scale: 1, bias: 0.25, stay: 0.15 },
+    chain: { scale: 1, bias: 0.1, stay: 0.15 },
   };
 }
 

@@ -43,8 +43,12 @@ describe('bestThreshold', () => {
     assert.equal(bestThreshold([1, 1, 0, 0]), 0.5);
   });
 
-  it('is lower where nothing is sure', () => {
-    assert.ok(bestThreshold([0.4, 0.4, 0.01, 0.01]) < 0.4);
+  it('is half the F1 that is expected where lines are likely and not sure', () => {
+    assert.ok(Math.abs(bestThreshold([0.9, 0.8, 0.01, 0.01]) - 1.7 / (2 + 1.72)) < 1e-12);
+  });
+
+  it('stays near one half where nothing is sure', () => {
+    assert.equal(bestThreshold([0.3, 0.3, 0.01, 0.01]), 0.4);
   });
 
   it('does not make content of lines that are surely none', () => {

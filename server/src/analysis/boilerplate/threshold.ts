@@ -1,5 +1,8 @@
-/** Lines less likely than this to be content are boilerplate whatever the document holds: it may hold nothing else. */
-const lowestThreshold = 0.2;
+/**
+ * Lines less likely than this to be content are boilerplate whatever the document holds: it may hold nothing else, and where
+ * little is sure the probabilities are too high rather than too low, as pages of sites that were not trained on show.
+ */
+const lowestThreshold = 0.4;
 
 /**
  * The probability from which lines are best taken for content, so that the expected F1 of the document's content is
