@@ -83,7 +83,13 @@ function isFree(frame: ClaimFrame, linked: ReadonlySet<ClaimFrame>): boolean {
 
 /** Whether one number may be the other, rounded or converted. */
 function maySayTheSame(x: ClaimFrame, y: ClaimFrame): boolean {
-  return agree(x, y) || (x.kind !== 'people' && x.kind !== 'things' && ratio(x, y) <= widestRounding && x.low === x.high);
+  return agree(x, y) || isRounded(valueOf(x), valueOf(y)) || isRounded(valueOf(y), valueOf(x)) || (x.kind !== 'people' && x.kind !== 'things' && ratio(x, y) <= widestRounding && x.low === x.high);
+}
+
+/** Whether a number of three places or more is the other one with fewer places that tell: 15,000 of 14,620. */
+function isRounded(value: number, exact: number): boolean {
+  const places = /^\d*[1-9](?=0*$)/.exec(String(value))?.[0].length;
+  return places !== undefined && value >= 100 && places < String(value).length && Number(exact.toPrecision(places)) === value;
 }
 
 /** How much tells that two claims are of one quantity; 0 where something tells that they are not. */
