@@ -42,6 +42,13 @@ describe('claim index', () => {
     assert.deepEqual(index.findings('courier')[0].others.map((other) => other.mention.document), ['herald']);
   });
 
+  it('takes the only ages of two documents for one person\'s where the words around them are the same', () => {
+    const [first, second, other] = ['A 27-year-old climber died after falling 400 metres on Mount Ardath.', 'The climber, Duncan Ross, 29, died after falling 400 metres on Mount Ardath.', 'A climber died after falling 400 metres on Mount Ardath. The keeper of a hut, Duncan Ross, 29, heard of it.'];
+    const documents = { first, second };
+    assert.deepEqual(described(documents, indexOf(documents).findings('first')), ['27 conflict 29 (second)']);
+    assert.deepEqual(described({ first, other }, indexOf({ first, other }).findings('first')), []);
+  });
+
   it('forgets a document', () => {
     const index = indexOf({ courier, herald });
     assert.deepEqual([...index.delete('courier')], ['herald']);

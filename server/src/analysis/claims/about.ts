@@ -1,5 +1,6 @@
 import type { ClaimFrame } from './frame.ts';
 import { stemOf } from './stem.ts';
+import { describeUnnamed, isUnnamed } from './unnamed.ts';
 
 /** What things and people are called of whom an event has but one number. */
 const named: Readonly<Record<string, string>> = {
@@ -21,7 +22,8 @@ const measured = /^(?:magnitude|aftershock magnitude|depth|height|width|length|r
 
 /** What a group's quantity is, in plain words: "people killed", "age of Joseph Brown", "fighters in Panjshir". */
 export function describeGroup(frames: readonly ClaimFrame[]): string {
-  const [first] = frames;
+  const first = frames.find((frame) => !isUnnamed(frame));
+  if (first === undefined) return describeUnnamed(frames[0]);
   if (first.kind === 'age') return `age of ${describePerson(frames)}`;
   if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death', departure: 'time of departure' }[first.concept] ?? 'time of the event';
   if (first.kind === 'address') return `number on ${titled(first.concept)}`;
@@ -29,7 +31,7 @@ export function describeGroup(frames: readonly ClaimFrame[]): string {
   if (first.kind === 'money') return purposes[of] ?? (of.startsWith('per ') ? `price ${of}` : of);
   if (first.kind === 'measure') return describeMeasure(of, frames);
   if (first.kind === 'duration') return lengths[of] ?? `length of the ${wordOf(of, frames) ?? 'event'}`;
-  if (first.kind === 'share') return first.concept.startsWith(':') ? 'percentage' : describeShare(frames);
+  if (first.kind === 'share') return first.concept.startsWith(':') ? 'percentage' : describeShare(first, frames);
   return describeCount(frames);
 }
 
@@ -40,9 +42,9 @@ function describeMeasure(attribute: string, frames: readonly ClaimFrame[]): stri
   return word === undefined ? 'measurement' : `measurement (${word})`;
 }
 
-function describeShare(frames: readonly ClaimFrame[]): string {
+function describeShare(first: ClaimFrame, frames: readonly ClaimFrame[]): string {
   const label = mostFrequent(frames.map((frame) => frame.label).filter((word) => word !== ''));
-  return label === undefined ? `percentage (${wordOf(frames[0].concept, frames) ?? frames[0].concept})` : `share of ${label}`;
+  return label === undefined ? `percentage (${wordOf(first.concept, frames) ?? first.concept})` : `share of ${label}`;
 }
 
 function describeCount(frames: readonly ClaimFrame[]): string {

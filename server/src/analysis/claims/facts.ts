@@ -2,7 +2,9 @@ import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
 import { dayOfReport, documentDate } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
+import { longDocument } from './link.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
+import { isUnnamed } from './unnamed.ts';
 
 /** How many names and lead words of a document are kept: enough to know whether two documents are about one event. */
 const keptNames = 60;
@@ -31,7 +33,8 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
   const killerDied = found.length > 0 && tellsOfKillerDeath(source.text);
   const written = documentDate(source);
   const spokenOn = dayOfReport(source.text);
-  const frames = found.map(({ frame, start }) => ({
+  const kept = length >= longDocument ? found.filter(({ frame }) => !isUnnamed(frame)) : found;
+  const frames = kept.map(({ frame, start }) => ({
     ...frame,
     written,
     spokenOn,

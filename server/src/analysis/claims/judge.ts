@@ -4,6 +4,7 @@ import { isFixedTerm } from './lasting.ts';
 import { minutesApart } from './linkClock.ts';
 import { differsWithin } from './linkCounts.ts';
 import { lastWeek } from './wording.ts';
+import { isUnnamed } from './unnamed.ts';
 import { compareBounds, type Bounds, type Verdict } from './verdict.ts';
 
 /**
@@ -37,7 +38,7 @@ function toleranceOf(frame: ClaimFrame): number {
 
 /** A duration that runs on, or a number that some claim of the group says was replaced or changes. */
 function explainedByTime(a: ClaimFrame, b: ClaimFrame, changing: readonly ClaimFrame[]): boolean {
-  if (a.kind === 'duration' && !isFixedTerm(a.concept)) return true;
+  if (a.kind === 'duration' && !isUnnamed(a) && !isUnnamed(b) && !isFixedTerm(a.concept)) return true;
   if (a.kind === 'clock' || (a.kind === 'money' && a.concept.includes(':per '))) return false;
   if (movesOn(a, b)) return true;
   const says = (frame: ClaimFrame, of: ClaimFrame): boolean => frame.low === of.low && frame.high === of.high;
@@ -64,6 +65,11 @@ function daysBetween(a: ClaimFrame, b: ClaimFrame): number {
   if (a.spokenOn === null || b.spokenOn === null) return 0;
   const apart = (b.spokenOn - a.spokenOn + 7) % 7;
   return apart > 3 ? apart - 7 : apart;
+}
+
+/** Whether two claims of one dimension say the same, rounded or converted as they are written. */
+export function agree(a: ClaimFrame, b: ClaimFrame): boolean {
+  return compareBounds(boundsOf(a, b), boundsOf(b, a)) === 'agree';
 }
 
 /** What a claim says, held against one that may be written in another unit. */

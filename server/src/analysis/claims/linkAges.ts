@@ -1,5 +1,6 @@
 import { byConcept } from './buckets.ts';
 import type { ClaimFrame, Person } from './frame.ts';
+import { common } from './likeness.ts';
 import { sameName } from './sameName.ts';
 
 /** The age claims of a document that speak of one person. */
@@ -14,6 +15,10 @@ interface Someone {
 /** Two sources seldom miss an age by more; a wider gap means two people of one name, or another time. */
 const widestGap = 9;
 const nearGap = 2;
+/** From this age on a year or two tell no two people apart. */
+const grown = 16;
+/** So many words around the only ages of two documents that are the same tell that they are one person's. */
+const sameWords = 2;
 
 /** Pairs of age claims, by index into the frames, that are about one person; `a` and `b` may be the same document's. */
 export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [number, number][] {
@@ -37,6 +42,7 @@ export function linkAges(a: readonly ClaimFrame[], b: readonly ClaimFrame[]): [n
     for (const i of own[left].frames) for (const j of people[right].frames) links.push([i, j]);
   };
   for (const { left, right } of matches) if (!takenLeft.has(left) && !takenRight.has(right)) accept(left, right);
+  if (isOneAlone(own, people) && common(a[own[0].frames[0]].context, b[people[0].frames[0]].context) >= sameWords && !takenLeft.has(0)) accept(0, 0);
   const matched = takenLeft.size > 0;
   for (const [left, right] of leftOver(own, people, takenLeft, takenRight, matched)) accept(left, right);
   return links;
@@ -101,6 +107,14 @@ function isOnlyInRole(someone: Someone, people: readonly Someone[]): boolean {
   return (role === 'suspect' || role === 'killed') && people.every((each) => each === someone || each.person.role !== role);
 }
 
+/** Whether each of two documents gives one grown person's age, and the two may be one. */
+function isOneAlone(own: readonly Someone[], others: readonly Someone[]): boolean {
+  if (own.length !== 1 || others.length !== 1) return false;
+  const [x, y] = [own[0], others[0]];
+  const named = x.person.name.length > 0 && y.person.name.length > 0;
+  return !named && genderFits(x.person, y.person) && roleFits(x.person, y.person) && Math.min(x.low, y.low) >= grown && Math.abs(x.low - y.low) <= nearGap;
+}
+
 /** Whether nobody else of those people has the surname. */
 function isOnly(someone: Someone, people: readonly Someone[]): boolean {
   const surname = someone.person.name.at(-1);
@@ -134,7 +148,7 @@ function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft
     if (isOnlyInRole(x, own) && isOnlyInRole(y, others) && x.person.role === y.person.role && (x.person.noun === null || y.person.noun === null || x.person.noun === y.person.noun || x.person.role === 'suspect') && Math.abs(x.low - y.low) <= nearGap) return true;
     if (x.person.gender === null || y.person.gender === null) return x.person.noun !== null && x.person.noun === y.person.noun;
     const gap = Math.max(x.low, y.low) - Math.min(x.high, y.high);
-    return gap <= (matched && x.low >= 16 ? nearGap : 1);
+    return gap <= (matched && x.low >= grown ? nearGap : 1);
   };
   const pairs: [number, number][] = [];
   for (const [left, x] of own.entries()) {

@@ -2,6 +2,7 @@ import { byConcept } from './buckets.ts';
 import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
 import { common, isOutcome, isPlain, isSingular, isYear, likeness } from './likeness.ts';
+import { isUnnamed } from './unnamed.ts';
 
 /** Scores from which two claims are of one quantity, where they say the same and where they don't. */
 const equalThreshold = 0.5;
@@ -23,7 +24,7 @@ export function linkCounts(a: readonly ClaimFrame[], b: readonly ClaimFrame[], e
   const theirs = byConcept(b);
   for (const [concept, indexes] of byConcept(a)) {
     const others = theirs.get(concept);
-    if (others === undefined || a[indexes[0]].kind === 'age' || a[indexes[0]].kind === 'clock') continue;
+    if (others === undefined || isUnnamed(a[indexes[0]]) || a[indexes[0]].kind === 'age' || a[indexes[0]].kind === 'clock') continue;
     const [own, rivals] = [indexes.map((index) => a[index]), others.map((index) => b[index])];
     const listed = distinct(own) > mostValues || distinct(rivals) > mostValues;
     for (const i of indexes) {

@@ -14,6 +14,7 @@ import { contextOf, phrasesOf, type Phrase } from './phrase.ts';
 import { slackOf } from './slack.ts';
 import { inBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
+import { unnamedSubject } from './unnamed.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
 import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf } from './wording.ts';
 
@@ -122,7 +123,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
   const phrase = { ...written, quantity: inBaseUnit(withNearBound(written.quantity)) };
   const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
-  const subject = subjectOf(phrase, governing.event);
+  const subject = subjectOf(phrase, governing.event) ?? (written.others.size >= listSize ? undefined : unnamedSubject(quantity));
   if (subject === undefined) return undefined;
   const sentenceText = text.slice(tokens[0].start, tokens[tokens.length - 1].end);
   const nounToken = tokens[end];
