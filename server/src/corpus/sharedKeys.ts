@@ -1,4 +1,4 @@
-import { isShort } from '../analysis/claims/index.ts';
+import { isShort, isUnnamed } from '../analysis/claims/index.ts';
 import { hashText } from '../text/hash.ts';
 import type { GuestFacts } from './facts.ts';
 
@@ -11,16 +11,16 @@ export interface SharedKeys {
   readonly paragraphs: readonly number[];
   /** A sample of the two-word shingles of the paragraphs. */
   readonly shingles: readonly number[];
-  /** The names of a document that states quantities. */
+  /** The names of a document that states quantities of something it names. */
   readonly names: readonly number[];
-  /** The first content words of a document that states quantities and is too short to go by its names. */
+  /** The first content words of such a document where it is too short to go by its names. */
   readonly leads: readonly number[];
   /** Whether the document is that short. */
   readonly short: boolean;
 }
 
 /** Which keys this engine makes; to be raised whenever the same text gets others. */
-export const keyEngine = 1;
+export const keyEngine = 2;
 
 /**
  * Of a paragraph's shingles the smallest few are kept, so that short paragraphs have some, and of the rest every fourth
@@ -36,7 +36,7 @@ const mostKeys = 4000;
 /** Makes the keys of one document. */
 export function sharedKeysOf({ duplicates, claims }: Pick<GuestFacts, 'duplicates' | 'claims'>): SharedKeys {
   const prints = duplicates.paragraphs.map(({ print }) => print);
-  const comparable = claims.frames.length > 0;
+  const comparable = claims.frames.some((frame) => !isUnnamed(frame));
   const short = isShort(claims);
   return {
     paragraphs: keys(prints.map(({ exact }) => exact)),

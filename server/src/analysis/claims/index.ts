@@ -4,4 +4,5 @@ export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';
 export type { ClaimGroup, ClaimMention } from './group.ts';
+export { isUnnamed } from './unnamed.ts';
 export type { Verdict } from './verdict.ts';
