@@ -1,10 +1,3 @@
-import { extractBoilerplateFacts } from '../../server/src/analysis/boilerplate/index.ts';
-import { extractClaimFacts } from '../../server/src/analysis/claims/index.ts';
-import { extractDuplicateFacts } from '../../server/src/analysis/duplicates/index.ts';
-import { extractEntityFacts } from '../../server/src/analysis/entities/index.ts';
-import { extractNameFacts } from '../../server/src/analysis/names/index.ts';
-import { extractQuantityFacts } from '../../server/src/analysis/quantities/index.ts';
-import { extractSpellingFacts } from '../../server/src/analysis/spelling/index.ts';
 import type { Analysers } from '../../server/src/corpus/analysers.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../../server/src/corpus/facts.ts';
 import { packFacts } from '../../server/src/corpus/packedFacts.ts';
@@ -12,6 +5,7 @@ import { loadPackagedAnalysers } from '../../server/src/node/resources.ts';
 import { hashText } from '../../server/src/text/hash.ts';
 import { layoutOf } from '../../server/src/text/layout.ts';
 import { SourceText } from '../../server/src/text/source.ts';
+import { analyses, type Extract } from './extracts.ts';
 import type { SpeedRow } from './row.ts';
 import { joinedText, type TextSupply } from './texts/supply.ts';
 import { variedTexts } from './texts/variations.ts';
@@ -26,20 +20,12 @@ const growthLimit = 2;
 const longLength = 250_000;
 const longerLength = 1_000_000;
 
-type Part = (source: SourceText, analysers: Analysers) => unknown;
-
 /** All that a worker does for a document, in its order, but for the packing of what it found. */
-const parts: { readonly [Name in keyof DocumentFacts]: Part } = {
+const parts: { readonly [Name in keyof DocumentFacts]: Extract } = {
   hash: ({ text }) => hashText(text),
   layout: ({ text }) => layoutOf(text),
   paragraphs: (source) => source.paragraphs,
-  quantities: (source) => extractQuantityFacts(source),
-  duplicates: (source) => extractDuplicateFacts(source),
-  boilerplate: (source, { boilerplate }) => extractBoilerplateFacts(source, boilerplate),
-  spelling: (source, { lexicon }) => extractSpellingFacts(source, lexicon),
-  names: (source) => extractNameFacts(source),
-  claims: (source) => extractClaimFacts(source),
-  entities: (source, { entities }) => extractEntityFacts(source, entities),
+  ...analyses,
 };
 
 /** Processor time of each analysis for a document that was not seen before, and whether it grows with the length of a document alone. */
