@@ -60,8 +60,9 @@ function byDimension(frames: readonly ClaimFrame[]): ReadonlyMap<string, readonl
   if (dimensions !== undefined) return dimensions;
   const made = new Map<string, number[]>();
   for (const [index, frame] of frames.entries()) {
-    const indexes = made.get(dimensionOf(frame));
-    if (indexes === undefined) made.set(dimensionOf(frame), [index]);
+    const dimension = dimensionOf(frame);
+    const indexes = made.get(dimension);
+    if (indexes === undefined) made.set(dimension, [index]);
     else indexes.push(index);
   }
   known.set(frames, made);
@@ -94,8 +95,9 @@ function isRounded(value: number, exact: number): boolean {
 
 /** How much tells that two claims are of one quantity; 0 where something tells that they are not. */
 function worthOf(x: ClaimFrame, y: ClaimFrame): number {
-  if ((isOutcome(x) && isOutcome(y) && x.concept !== y.concept) || ratio(x, y) > widestRatio || !comparable(x, y)) return 0;
-  const bits = ratio(x, y) === 1 ? bitsOfBound : Math.min(mostBits, -Math.log2(1 - 1 / ratio(x, y)));
+  const apart = ratio(x, y);
+  if ((isOutcome(x) && isOutcome(y) && x.concept !== y.concept) || apart > widestRatio || !comparable(x, y)) return 0;
+  const bits = apart === 1 ? bitsOfBound : Math.min(mostBits, -Math.log2(1 - 1 / apart));
   const noun = x.noun === '' || y.noun === '' ? 0 : x.noun === y.noun ? nounWorth : -nounWorth;
   const concept = x.concept === y.concept ? conceptWorth : 0;
   const template = x.template !== '' && x.template === y.template ? templateWorth : 0;

@@ -56,10 +56,15 @@ function ownWords({ quote, quoteAt, span }: ClaimMention): string {
 function wordsAround(mention: ClaimMention): string {
   const { quote, quoteAt, span } = mention;
   const end = quoteAt + span.end - span.start;
-  const [before, after] = [quote.slice(0, quoteAt), quote.slice(end)].map((words) => words.split(/\s+/u).filter((word) => word !== ''));
-  const glued = [/\S$/u.test(quote.slice(0, quoteAt)), /^\S/u.test(quote.slice(end))];
-  const [left, right] = [before.slice(-wordsBefore).join(' '), after.slice(0, wordsAfter).join(' ')];
-  return `${before.length > wordsBefore ? '… ' : ''}${left}${glued[0] || left === '' ? '' : ' '}${ownWords(mention)}${glued[1] || right === '' ? '' : ' '}${right}${after.length > wordsAfter ? ' …' : ''}`;
+  const [textBefore, textAfter] = [quote.slice(0, quoteAt), quote.slice(end)];
+  const [before, after] = [wordsIn(textBefore), wordsIn(textAfter)];
+  const left = before.slice(-wordsBefore).join(' ') + (/\s$/u.test(textBefore) && before.length > 0 ? ' ' : '');
+  const right = (/^\s/u.test(textAfter) && after.length > 0 ? ' ' : '') + after.slice(0, wordsAfter).join(' ');
+  return `${before.length > wordsBefore ? '… ' : ''}${left}${ownWords(mention)}${right}${after.length > wordsAfter ? ' …' : ''}`;
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
 }
 
 function capitalized(text: string): string {
