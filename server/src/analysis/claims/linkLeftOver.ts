@@ -89,8 +89,10 @@ function maySayTheSame(x: ClaimFrame, y: ClaimFrame): boolean {
 
 /** Whether a number of three places or more is the other one with fewer places that tell: 15,000 of 14,620. */
 function isRounded(value: number, exact: number): boolean {
+  // At one place, 200 stands for 150 and 100 for 149; most pairs are further apart.
+  if (value < 100 || exact < 0.75 * value || exact > 1.5 * value) return false;
   const places = /^\d*[1-9](?=0*$)/.exec(String(value))?.[0].length;
-  return places !== undefined && value >= 100 && places < String(value).length && Number(exact.toPrecision(places)) === value;
+  return places !== undefined && places < String(value).length && Number(exact.toPrecision(places)) === value;
 }
 
 /** How much tells that two claims are of one quantity; 0 where something tells that they are not. */
