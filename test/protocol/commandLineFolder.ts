@@ -34,14 +34,20 @@ export class CommandLineFolder {
     return await readFile(join(this.path, path), 'utf8');
   }
 
+  /** Runs a command with nothing on its standard input, and a cache folder of this folder's own. */
   async collate(...args: readonly string[]): Promise<Outcome> {
+    return await this.run(args, {});
+  }
+
+  async run(args: readonly string[], { input = '', cache = join(this.path, '.cache') }: { input?: string; cache?: string }): Promise<Outcome> {
     return await new Promise((resolve) => {
-      const child = spawn(process.execPath, [commandLine, ...args], { cwd: this.path });
+      const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+      const child = spawn(process.execPath, [commandLine, ...args], { cwd: this.path, env });
       let output = '';
       let errors = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-      child.stdin.end();
+      child.stdin.end(input);
       child.on('close', (status) => resolve({ status, output, errors }));
     });
   }

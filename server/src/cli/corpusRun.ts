@@ -35,7 +35,7 @@ export interface CorpusRun {
  * Reads and analyses the documents that paths lead to. Folders are walked like an editor walks them. A kept index is used
  * where `collate index` has made one for the same paths, or made with `index` 'create'.
  *
- * @throws {UsageProblem} when a path leads nowhere, or a file named by itself cannot be read
+ * @throws {UsageProblem} when a path leads nowhere, or what one names cannot be read
  */
 export async function readCorpus(paths: readonly string[], index: 'use' | 'create' = 'use'): Promise<CorpusRun> {
   const analysers = await loadPackagedAnalysers();

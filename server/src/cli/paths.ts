@@ -5,7 +5,7 @@ import type { Start } from '../service/corpusFiles.ts';
 import type { WorkspaceFolder } from '../service/workspace.ts';
 import { UsageProblem } from './usage.ts';
 
-/** Paths as parts of workspace folders: of the working directory where they are beneath it, else each by itself. */
+/** Paths as parts of workspace folders, of the working directory where they are beneath it, else each by itself; and the URIs they name. */
 export function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[]; named: Set<string> } {
   const starts = new Map<string, Start[]>();
   const named = new Set<string>();
@@ -18,7 +18,7 @@ export function foldersOf(paths: readonly string[]): { folders: WorkspaceFolder[
     const folder = URI.file(base).toString();
     const start = { path: relative(base, absolute).split(sep).join('/'), kind };
     starts.set(folder, [...(starts.get(folder) ?? []), start]);
-    if (kind === 'file') named.add(URI.file(absolute).toString());
+    named.add(URI.file(absolute).toString());
   }
   return { folders: [...starts].map(([uri, parts]) => ({ uri, settings: undefined, starts: parts })), named };
 }
