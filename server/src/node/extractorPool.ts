@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFacts } from '../corpus/facts.ts';
-import type { IndexEntries } from '../corpus/indexEntries.ts';
+import { unpackEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
-import { unpack } from '../corpus/packing.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
 import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
@@ -70,7 +69,7 @@ export class ExtractorPool {
       const asked = { path: pathOf(uri), limit, known };
       const first = await this.#ask(asked, false);
       const reply = first.kind === 'large' ? await this.#ask(asked, true) : first;
-      if (reply.kind === 'analysed') return { ...reply, entries: unpack(reply.entries) as IndexEntries };
+      if (reply.kind === 'analysed') return { ...reply, entries: unpackEntries(reply.entries) };
       if (reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
       return { kind: 'unreadable', reason: reply.kind === 'failed' ? reply.error : 'it cannot be analysed' };
     } catch (error) {
