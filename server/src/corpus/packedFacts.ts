@@ -1,21 +1,19 @@
-import { packDuplicates, unpackDuplicates, type DuplicateFacts } from '../analysis/duplicates/index.ts';
-import type { IndexState } from '../analysis/corpusIndex.ts';
+import { packDuplicates, unpackDuplicates, type PackedDuplicates } from '../analysis/duplicates/index.ts';
+import { DataReader } from './data/reader.ts';
+import { writeData } from './data/writer.ts';
 import type { DocumentFacts } from './facts.ts';
-import { pack, unpack } from './packing.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 2;
+export const packedFormat = 3;
 
-/** Parts that are written as JSON; each is only parsed where somebody asks for it. */
-const jsonParts = ['layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;
-type JsonPart = (typeof jsonParts)[number];
+/** The parts in the order in which they are written; each is only read where somebody asks for it. */
+const parts = ['hash', 'duplicates', 'layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;
+type Part = (typeof parts)[number];
 
 /** Facts as one run of bytes, which crosses threads without a copy and is kept in place of objects. */
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
-  const encoder = new TextEncoder();
-  const parts = jsonParts.map((part) => [part, encoder.encode(JSON.stringify(facts[part]))] as const);
-  return pack({ hash: facts.hash, duplicates: packDuplicates(facts.duplicates), ...Object.fromEntries(parts) });
+  return writeData(parts.map((part) => (part === 'duplicates' ? packDuplicates(facts.duplicates) : facts[part])));
 }
 
 /** Facts that were packed. Throws where the bytes are not such facts. */
@@ -26,57 +24,56 @@ export function unpackFacts(bytes: Uint8Array<ArrayBuffer>): DocumentFacts {
 class PackedFacts implements DocumentFacts {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly hash: number;
-  readonly #state: IndexState;
-  readonly #parsed: Partial<DocumentFacts> = {};
-  #duplicates: DuplicateFacts | undefined;
+  readonly #reader: DataReader;
+  readonly #known: Partial<DocumentFacts> = {};
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {
     this.bytes = bytes;
-    this.#state = unpack(bytes);
-    this.hash = this.#state.hash as number;
+    this.#reader = new DataReader(bytes);
+    this.hash = this.#reader.part(parts.indexOf('hash')) as number;
   }
 
-  get duplicates(): DuplicateFacts {
-    return (this.#duplicates ??= unpackDuplicates(this.#state.duplicates as IndexState));
+  get duplicates(): DocumentFacts['duplicates'] {
+    return this.#read('duplicates', (packed) => unpackDuplicates(packed as PackedDuplicates));
   }
 
   get layout(): DocumentFacts['layout'] {
-    return this.#parse('layout');
+    return this.#read('layout');
   }
 
   get paragraphs(): DocumentFacts['paragraphs'] {
-    return this.#parse('paragraphs');
+    return this.#read('paragraphs');
   }
 
   get boilerplate(): DocumentFacts['boilerplate'] {
-    return this.#parse('boilerplate');
+    return this.#read('boilerplate');
   }
 
   get spelling(): DocumentFacts['spelling'] {
-    return this.#parse('spelling');
+    return this.#read('spelling');
   }
 
   get names(): DocumentFacts['names'] {
-    return this.#parse('names');
+    return this.#read('names');
   }
 
   get quantities(): DocumentFacts['quantities'] {
-    return this.#parse('quantities');
+    return this.#read('quantities');
   }
 
   get claims(): DocumentFacts['claims'] {
-    return this.#parse('claims');
+    return this.#read('claims');
   }
 
   get entities(): DocumentFacts['entities'] {
-    return this.#parse('entities');
+    return this.#read('entities');
   }
 
-  #parse<Part extends JsonPart>(part: Part): DocumentFacts[Part] {
-    const known = this.#parsed[part];
-    if (known !== undefined) return known as DocumentFacts[Part];
-    const parsed = JSON.parse(new TextDecoder().decode(this.#state[part] as Uint8Array)) as DocumentFacts[Part];
-    this.#parsed[part] = parsed;
-    return parsed;
+  #read<Name extends Part>(part: Name, open = (packed: unknown) => packed as DocumentFacts[Name]): DocumentFacts[Name] {
+    const known = this.#known[part];
+    if (known !== undefined) return known as DocumentFacts[Name];
+    const facts = open(this.#reader.part(parts.indexOf(part)));
+    this.#known[part] = facts;
+    return facts;
   }
 }

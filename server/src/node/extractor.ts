@@ -1,8 +1,7 @@
 import type { Analysers } from '../corpus/analysers.ts';
 import { extractDocumentFacts } from '../corpus/facts.ts';
-import { indexEntries } from '../corpus/indexEntries.ts';
+import { indexEntries, packEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
-import { pack } from '../corpus/packing.ts';
 import { FileProblem } from '../service/host.ts';
 import { decodeText } from '../text/decode.ts';
 import { hashText } from '../text/hash.ts';
@@ -59,7 +58,7 @@ export class Extractor {
         written(packed);
         this.#store?.add(hash, packed);
       }
-      return { id, kind: 'analysed', stamp, hash, entries: pack(indexEntries(facts)) };
+      return { id, kind: 'analysed', stamp, hash, entries: packEntries(indexEntries(facts)) };
     } catch (error) {
       if (error instanceof FileProblem) return { id, kind: 'unreadable', reason: error.message };
       throw error;

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DocumentFacts } from '../corpus/facts.ts';
-import type { IndexEntries } from '../corpus/indexEntries.ts';
+import { unpackEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
-import { unpack } from '../corpus/packing.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
 import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
@@ -14,6 +13,12 @@ const idleTime = 30_000;
 
 /** More workers than this take more memory than time they save. */
 const mostWorkers = 4;
+
+/**
+ * Another worker is started when those there are have had work for so many milliseconds without a break: about the processor time that it
+ * takes to start, to load the analysers and to have its code compiled, so that a few changed files do not pay for more than one.
+ */
+const startCost = 1500;
 
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
@@ -35,10 +40,11 @@ interface Member {
   readonly pending: Map<number, Task>;
 }
 
-/** Worker threads that read and analyse texts, as many as there are cores, up to four; started when first needed. */
+/** Worker threads that read and analyse texts: one from when it is first needed, as many as there are cores, up to four, where there is much to do. */
 export class ExtractorPool {
   readonly #script: string | URL;
-  readonly #size = Math.min(mostWorkers, availableParallelism());
+  readonly #size: number;
+  readonly #patience: number;
   #database: string | undefined;
   #members: Member[] = [];
   /** The worker for large texts, and those that wait for it; the first of them is in work. */
@@ -46,10 +52,14 @@ export class ExtractorPool {
   #large: Task[] = [];
   #nextId = 0;
   #idle: NodeJS.Timeout | undefined;
+  /** Since when there is work, in milliseconds of `performance.now()`; undefined while there is none. */
+  #busySince: number | undefined;
 
-  /** `script` is the worker's bundle. */
-  constructor(script: string | URL) {
+  /** `script` is the worker's bundle. At most `size` workers are started, each further one after `patience` more milliseconds of work. */
+  constructor(script: string | URL, { size = Math.min(mostWorkers, availableParallelism()), patience = startCost } = {}) {
     this.#script = script;
+    this.#size = size;
+    this.#patience = patience;
   }
 
   /** Has facts of files put into a database. Called before the first file is analysed. */
@@ -70,7 +80,7 @@ export class ExtractorPool {
       const asked = { path: pathOf(uri), limit, known };
       const first = await this.#ask(asked, false);
       const reply = first.kind === 'large' ? await this.#ask(asked, true) : first;
-      if (reply.kind === 'analysed') return { ...reply, entries: unpack(reply.entries) as IndexEntries };
+      if (reply.kind === 'analysed') return { ...reply, entries: unpackEntries(reply.entries) };
       if (reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
       return { kind: 'unreadable', reason: reply.kind === 'failed' ? reply.error : 'it cannot be analysed' };
     } catch (error) {
@@ -97,6 +107,7 @@ export class ExtractorPool {
 
   #ask(asked: Asked, isLarge: boolean): Promise<ExtractionReply> {
     clearTimeout(this.#idle);
+    this.#busySince ??= performance.now();
     return new Promise<ExtractionReply>((resolve, reject) => {
       const task = { asked, resolve, reject };
       if (isLarge) this.#queueLarge(task);
@@ -115,7 +126,7 @@ export class ExtractorPool {
   #leastBusy(): Member {
     const free = this.#members.find(({ pending }) => pending.size === 0);
     if (free) return free;
-    if (this.#members.length < this.#size) {
+    if (this.#members.length === 0 || (this.#members.length < this.#size && this.#isWorthAnother())) {
       const member = this.#start(smallHeap, (first, others) => {
         this.#members = this.#members.filter((other) => other !== member);
         // It may not be to blame: the answer to one before it may have been lost with the worker, or memory was short for all.
@@ -126,6 +137,10 @@ export class ExtractorPool {
       return member;
     }
     return this.#members.reduce((least, member) => (member.pending.size < least.pending.size ? member : least));
+  }
+
+  #isWorthAnother(): boolean {
+    return this.#busySince !== undefined && performance.now() - this.#busySince > this.#members.length * this.#patience;
   }
 
   #queueLarge(task: Task): void {
@@ -185,6 +200,7 @@ export class ExtractorPool {
   #restWhenIdle(): void {
     if (this.#large.length > 0 || this.#members.some(({ pending }) => pending.size > 0)) return;
     clearTimeout(this.#idle);
+    this.#busySince = undefined;
     this.#idle = setTimeout(() => void this.close(), idleTime).unref();
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { deflateSync, inflateSync } from 'node:zlib';
 import type { FactStore } from '../corpus/factStore.ts';
 
 /** Facts are written in transactions of so many, which take a few milliseconds, or after this many milliseconds. */
@@ -19,12 +18,12 @@ const keptDays = 14;
 const day = 86_400_000;
 
 const schema = `
-  CREATE TABLE IF NOT EXISTS facts (hash INTEGER PRIMARY KEY, added INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS facts (hash INTEGER PRIMARY KEY, added INTEGER NOT NULL, checksum INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS facts_by_hash ON facts (hash);
   CREATE TABLE IF NOT EXISTS store (id TEXT NOT NULL) STRICT;`;
 
 /**
- * Facts in an SQLite database, compressed. Several processes may use one at the same time: facts depend on a text alone,
+ * Facts in an SQLite database. Several processes may use one at the same time: facts depend on a text alone,
  * so that whoever writes them writes the same.
  */
 export class SqliteFactStore implements FactStore {
@@ -34,16 +33,16 @@ export class SqliteFactStore implements FactStore {
   readonly #select: StatementSync;
   readonly #insert: StatementSync;
   readonly #find: StatementSync;
-  /** What is not written yet, compressed: one by one as it comes, so that no transaction waits for it. */
-  readonly #pending = new Map<number, Uint8Array>();
+  /** What is not written yet. */
+  readonly #pending = new Map<number, Uint8Array<ArrayBuffer>>();
   #timer: NodeJS.Timeout | undefined;
 
   /** Throws where the file is no such database. A write waits for another one up to `longestWait` milliseconds. */
   constructor(sqlite: typeof Sqlite, path: string, longestWait = patience) {
     this.#database = new sqlite.DatabaseSync(path);
     this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
-    this.#select = this.#database.prepare('SELECT packed FROM facts WHERE hash = ?');
-    this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, packed) VALUES (?, ?, ?)');
+    this.#select = this.#database.prepare('SELECT packed, checksum FROM facts WHERE hash = ?');
+    this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, checksum, packed) VALUES (?, ?, ?, ?)');
     this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');
     this.#database.prepare('INSERT INTO store (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)').run(randomUUID());
     this.id = this.#database.prepare('SELECT id FROM store').get()?.id as string;
@@ -52,10 +51,13 @@ export class SqliteFactStore implements FactStore {
 
   get(hash: number): Uint8Array<ArrayBuffer> | undefined {
     try {
-      const packed = this.#pending.get(hash) ?? this.#select.get(hash)?.packed;
-      return packed === undefined ? undefined : new Uint8Array(inflateSync(packed as Uint8Array));
+      const pending = this.#pending.get(hash);
+      const row = pending ? undefined : this.#select.get(hash);
+      if (row === undefined) return pending;
+      const packed = row.packed as Uint8Array<ArrayBuffer>;
+      // What is damaged or cannot be read is worked out again.
+      return checksumOf(packed) === row.checksum ? packed : undefined;
     } catch {
-      // What cannot be read is worked out again.
       return undefined;
     }
   }
@@ -66,7 +68,7 @@ export class SqliteFactStore implements FactStore {
 
   add(hash: number, packed: Uint8Array<ArrayBuffer>): void {
     if (this.has(hash)) return;
-    this.#pending.set(hash, deflateSync(packed, { level: 1 }));
+    this.#pending.set(hash, packed);
     if (this.#pending.size >= mostPending) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), writeDelay).unref();
   }
@@ -91,7 +93,7 @@ export class SqliteFactStore implements FactStore {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       const now = Date.now();
-      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, packed);
+      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, checksumOf(packed), packed);
       this.#database.exec('COMMIT');
       this.#pending.clear();
       return true;
@@ -124,6 +126,16 @@ export class SqliteFactStore implements FactStore {
     this.flush();
     this.#database.close();
   }
+}
+
+/** Tells whether bytes are those that were written (FNV-1a over 32 bits at a time, and the rest of them). */
+function checksumOf(bytes: Uint8Array): number {
+  const words = bytes.length >>> 2;
+  let sum = bytes.length;
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  for (const word of new Uint32Array(aligned.buffer, aligned.byteOffset, words)) sum = Math.imul(sum ^ word, 0x01000193);
+  for (let offset = 4 * words; offset < bytes.length; offset++) sum = Math.imul(sum ^ bytes[offset], 0x01000193);
+  return sum >>> 0;
 }
 
 /** The store of a worker thread in a database that is there; undefined where there is none that can be used. */

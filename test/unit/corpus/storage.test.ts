@@ -90,6 +90,18 @@ describe('the storage of a corpus', () => {
     assert.equal(await storage.load(), undefined);
   });
 
+  it('does without facts that are damaged', async () => {
+    const storage = await open();
+    storage.facts.add(1, bytes(1, 2, 3, 4, 5, 6));
+    storage.facts.add(2, bytes(1, 2, 3, 4, 5, 6));
+    assert.ok(await storage.save({ a: 1 }, [1, 2], always));
+    const database = new DatabaseSync(await fileNamed('facts.sqlite'));
+    database.exec("UPDATE facts SET packed = x'010203040507' WHERE hash = 2");
+    database.close();
+    assert.deepEqual(storage.facts.get(1), bytes(1, 2, 3, 4, 5, 6));
+    assert.equal(storage.facts.get(2), undefined);
+  });
+
   it('replaces a database that is damaged', async () => {
     const storage = await open();
     storage.close();

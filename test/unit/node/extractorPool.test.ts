@@ -27,4 +27,28 @@ describe('the pool of workers', () => {
     const answers = await Promise.all(texts.map((text) => pool.extract(text).catch((error: unknown) => (error as Error).message)));
     assert.deepEqual(answers, ['analysed a', 'analysing it takes more memory than there is', 'analysed b', 'it cannot be analysed (odd text)', 'analysed c']);
   });
+
+  it('starts another worker only for work that lasts', async () => {
+    const slow = new URL(`data:text/javascript,${encodeURIComponent(`
+      import { parentPort, threadId } from 'node:worker_threads';
+      parentPort.on('message', ({ id }) => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        parentPort.postMessage([{ id, kind: 'failed', error: String(threadId) }]);
+      });
+    `)}`);
+    const threads = async (texts: number): Promise<number> => {
+      const answers = new Set<string>();
+      let asked = 0;
+      const ask = async (): Promise<void> => {
+        while (asked++ < texts) await pool.extract('a').catch((error: unknown) => answers.add((error as Error).message));
+      };
+      await Promise.all(Array.from({ length: 8 }, ask));
+      return answers.size;
+    };
+    await pool.close();
+    pool = new ExtractorPool(slow, { size: 2, patience: 1000 });
+    assert.equal(await threads(10), 1);
+    assert.equal(await threads(10), 1);
+    assert.equal(await threads(200), 2);
+  });
 });
