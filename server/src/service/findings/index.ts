@@ -9,6 +9,14 @@ import { spellingFindings } from './spelling.ts';
 
 type Finder = (context: FindingContext) => RawFinding[];
 
+/** Which rules count in a document. */
+export interface WantedRules {
+  /** Whether the settings have a rule on. */
+  isOn(rule: RuleId): boolean;
+  /** Whether its findings are asked for; none is that is not on. */
+  isShown(rule: RuleId): boolean;
+}
+
 /** What finds the findings of the analyses, each with the rules that it answers for. */
 const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
   { rules: ['duplicate.exact', 'duplicate.near'], find: duplicateFindings },
@@ -19,8 +27,8 @@ const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Find
 ];
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
-export function textFindings(context: FindingContext, wanted: (rule: RuleId) => boolean): RawFinding[] {
-  return withoutSecondSlips([...findingsByFinder(context, wanted)].flat());
+export function textFindings(context: FindingContext, wanted: WantedRules): RawFinding[] {
+  return withoutSecondSlips(context, [...findingsByFinder(context, wanted)].flat(), wanted);
 }
 
 /**
@@ -29,25 +37,27 @@ export function textFindings(context: FindingContext, wanted: (rule: RuleId) => 
  */
 export async function textFindingsInTurns(
   context: FindingContext,
-  wanted: (rule: RuleId) => boolean,
+  wanted: WantedRules,
   pause: () => Promise<void>,
   isCurrent: () => boolean,
 ): Promise<RawFinding[] | undefined> {
-  if (wanted('spelling')) await context.corpus.spelling.prepare(context.document, pause);
+  if (wanted.isShown('spelling')) await context.corpus.spelling.prepare(context.document, pause);
   const findings: RawFinding[] = [];
   for (const found of findingsByFinder(context, wanted)) {
     findings.push(...found);
     await pause();
     if (!isCurrent()) return undefined;
   }
-  return withoutSecondSlips(findings);
+  return withoutSecondSlips(context, findings, wanted);
 }
 
-function* findingsByFinder(context: FindingContext, wanted: (rule: RuleId) => boolean): IterableIterator<RawFinding[]> {
-  for (const { rules, find } of finders) if (rules.some(wanted)) yield find(context).filter(({ rule }) => wanted(rule));
+function* findingsByFinder(context: FindingContext, { isShown }: WantedRules): IterableIterator<RawFinding[]> {
+  for (const { rules, find } of finders) if (rules.some(isShown)) yield find(context).filter(({ rule }) => isShown(rule));
 }
 
-function withoutSecondSlips(findings: readonly RawFinding[]): RawFinding[] {
-  const misspellings = findings.filter(({ rule }) => rule === 'spelling');
+/** Where a word is a misspelling it is no variant of a name, also where nobody asks for misspellings. */
+function withoutSecondSlips(context: FindingContext, findings: readonly RawFinding[], { isOn, isShown }: WantedRules): RawFinding[] {
+  if (!isOn('spelling') || findings.every(({ rule }) => rule !== 'name.variant')) return [...findings];
+  const misspellings = isShown('spelling') ? findings.filter(({ rule }) => rule === 'spelling') : spellingFindings(context);
   return findings.filter(({ rule, span }) => rule !== 'name.variant' || !misspellings.some((other) => overlaps(other.span, span)));
 }
