@@ -59,7 +59,7 @@ describe('the documents on an event', () => {
         }
         assert.deepEqual(graph.all(), graph.rebuilt().all());
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

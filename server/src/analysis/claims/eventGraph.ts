@@ -32,9 +32,15 @@ export class EventGraph {
   readonly #signatures = new Signatures();
   readonly #holders = new NumberLists(53);
   readonly #likely = new Map<number, Likeliest>();
+  #forgotten = 0;
 
   constructor(documents: CorpusDocuments<ClaimFacts>) {
     this.#documents = documents;
+  }
+
+  /** How often it was forgotten who is likely on the event of any document: what rested on it is not told of changes any more. */
+  get forgotten(): number {
+    return this.#forgotten;
   }
 
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
@@ -53,34 +59,38 @@ export class EventGraph {
   replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
     const signature = facts === undefined ? undefined : signatureOf(facts);
     if (isSame(this.#signatures.get(document), signature)) return { changed: new Set(), regrouped: new Set() };
-    const [were, are] = [this.#onEvent(document, before), [] as [number, number][]];
+    const were = this.#onEvent(document, before);
     const regrouped = this.#put(document, before, facts, signature);
-    are.push(...this.#onEvent(document, facts));
+    const are = this.#onEvent(document, facts);
     for (const other of regrouped) this.#likely.delete(other);
-    for (const [other] of were) this.#leave(other, document);
-    for (const [other, likelihood] of are) this.#join(other, document, likelihood);
     this.#likely.delete(document);
     if (facts !== undefined) this.#keep(document, are);
-    const changed = new Set([...were, ...are].map(([other]) => other));
-    for (const other of regrouped) changed.add(other);
+    const now = new Map(are);
+    for (const other of new Set([...were, ...are].map(([each]) => each))) {
+      for (const moved of this.#follow(other, document, now.get(other))) regrouped.add(moved);
+    }
+    const changed = new Set([...were.map(([other]) => other), ...now.keys(), ...regrouped]);
     changed.delete(document);
     return { changed, regrouped };
   }
 
-  /** A document is no longer on another's event, or not as likely as before. */
-  #leave(from: number, document: number): void {
-    const likely = this.#likely.get(from);
-    if (likely === undefined || !likely.documents.has(document)) return;
-    // The next one would have to be found.
-    if (likely.isWhole) likely.documents.delete(document);
-    else this.#likely.delete(from);
-  }
-
-  #join(to: number, document: number, likelihood: number): void {
-    const likely = this.#likely.get(to);
-    if (likely === undefined) return;
-    if (likely.isWhole && likely.documents.size < mostNeighbours) likely.documents.set(document, likelihood);
-    else if (likely.isWhole || likelihood >= Math.min(...likely.documents.values())) this.#likely.delete(to);
+  /**
+   * Brings a document's likeliest up to date with a document that changed; without a likelihood it is none of them. Where not all are kept, one
+   * that leaves lets the next one in: returns the document and those that came and went besides.
+   */
+  #follow(document: number, changed: number, likelihood: number | undefined): Iterable<number> {
+    const likely = this.#likely.get(document);
+    if (likely === undefined) return [];
+    const { documents, isWhole } = likely;
+    if (isWhole && likelihood === undefined) documents.delete(changed);
+    else if (isWhole && likelihood !== undefined && (documents.has(changed) || documents.size < mostNeighbours)) documents.set(changed, likelihood);
+    else if (isWhole || documents.has(changed) || (likelihood !== undefined && likelihood >= Math.min(...documents.values()))) {
+      this.#likely.delete(document);
+      const now = this.#likeliest(document).documents;
+      const moved = [...documents.keys(), ...now.keys()].filter((each) => each !== changed && documents.has(each) !== now.has(each));
+      return moved.length > 0 ? [document, ...moved] : [];
+    }
+    return [];
   }
 
   /** Puts a document in, or removes it, without working out whom it concerns. */
@@ -88,7 +98,12 @@ export class EventGraph {
     for (const key of new Set(keysOf(before))) this.#holders.remove(key, document);
     for (const key of entries?.keys ?? []) this.#holders.add(key, document);
     this.#signatures.set(document, entries?.signature);
+    this.#forgetAll();
+  }
+
+  #forgetAll(): void {
     this.#likely.clear();
+    this.#forgotten++;
   }
 
   save(): IndexState {
@@ -128,7 +143,7 @@ export class EventGraph {
       found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
     }
     const kept = { documents: new Map(found.slice(0, mostNeighbours)), isWhole: found.length <= mostNeighbours };
-    if (this.#likely.size >= mostKnown) this.#likely.clear();
+    if (this.#likely.size >= mostKnown) this.#forgetAll();
     this.#likely.set(document, kept);
     return kept;
   }

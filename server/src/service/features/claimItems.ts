@@ -2,6 +2,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { ClaimGroup } from '../../analysis/claims/index.ts';
 import { offsetAt, rangeOf } from '../../text/layout.ts';
 import type { ClaimGroupItem, ClaimGroups } from '../../protocol.ts';
+import type { Folder } from '../folder.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { timeSlices } from '../timeSlices.ts';
 import { valueOf } from './hovers/claim.ts';
@@ -16,7 +17,7 @@ export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'
   const all = workspace.corpus.claimGroups();
   const groups: ClaimGroupItem[] = [];
   for (const group of all.slice(0, mostGroups)) {
-    const item = itemOf(workspace, group);
+    const item = knownItemOf(workspace, group);
     if (item) groups.push(item);
     await pause();
   }
@@ -28,6 +29,18 @@ export function claimItemAt({ workspace }: Pick<ServiceContext, 'workspace'>, ur
   const layout = workspace.layout(uri);
   const claim = layout && workspace.corpus.claims.claimAt(uri, offsetAt(layout, position));
   return (claim && itemOf(workspace, claim.group)) ?? null;
+}
+
+/** The items of groups, which the index keeps until a document changes that they rest on, and the folders that their paths are in. */
+const known = new WeakMap<ClaimGroup, { readonly item: ClaimGroupItem | undefined; readonly folders: readonly Folder[] }>();
+
+function knownItemOf(workspace: ServiceContext['workspace'], group: ClaimGroup): ClaimGroupItem | undefined {
+  const { folders } = workspace;
+  const former = known.get(group);
+  if (former?.folders === folders) return former.item;
+  const item = itemOf(workspace, group);
+  known.set(group, { item, folders });
+  return item;
 }
 
 function itemOf(workspace: ServiceContext['workspace'], group: ClaimGroup): ClaimGroupItem | undefined {
