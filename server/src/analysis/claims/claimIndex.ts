@@ -51,7 +51,7 @@ const mostLookedAt = 16;
 const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 
 /** Documents whose facts are kept for the next question, and those whose claims' partners are. */
-const keptFacts = 256;
+const keptFacts = 1000;
 const keptLinks = 5000;
 
 /**
@@ -124,13 +124,44 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
   }
 
-  /** Looks at every document that `groups` would look at; `pause` is awaited between them. */
+  /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
-    for (const number of this.#documents.numbers.inUse()) {
+    const { numbers } = this.#documents;
+    for (const number of numbers.inUse()) {
       if (this.#groups.has(number)) continue;
-      this.#groupsOf(number);
-      await pause();
+      await this.prepare(numbers.documentOf(number), pause);
+      if (numbers.has(number)) this.#groupsOf(number);
     }
+  }
+
+  /** Works out what is needed to tell the findings of a document, or to change it, so that these take no time; `pause` is awaited between the steps. */
+  async prepare(document: string, pause: () => Promise<void>): Promise<void> {
+    const steps = this.#prepareGroups(document);
+    while (steps.next().done !== true) await pause();
+  }
+
+  *#prepareGroups(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    yield* this.#prepareLinks(document);
+    const number = numbers.of(document);
+    if (number === undefined) return;
+    const followed = [...this.#linksOf(number).values()].filter((partners) => partners.length <= mostLookedAt);
+    const others = new Set(followed.flatMap((partners) => partners.map((partner) => numbers.documentOf(partner.document))));
+    for (const other of others) yield* this.#prepareLinks(other);
+  }
+
+  /** Documents may come and go between the steps. */
+  *#prepareLinks(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    const number = numbers.of(document);
+    if (number === undefined || this.#links.has(number)) return;
+    for (const other of [...this.#events.likeliest(number, this.#factsOf(number))]) {
+      yield;
+      if (numbers.has(other)) this.#events.likeliest(other, this.#factsOf(other));
+    }
+    yield;
+    if (numbers.of(document) === number) this.#linksOf(number);
+    yield;
   }
 
   #groupsOf(number: number): readonly ClaimGroup[] {

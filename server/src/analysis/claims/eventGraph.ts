@@ -43,6 +43,11 @@ export class EventGraph {
     return this.#forgotten;
   }
 
+  /** The documents most likely on a document's event: those that `neighbours` asks for theirs. */
+  likeliest(document: number, facts: ClaimFacts | undefined): Iterable<number> {
+    return this.#likeliest(document, facts).documents.keys();
+  }
+
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
   neighbours(document: number, facts: ClaimFacts | undefined): Map<number, number> {
     const found = new Map<number, number>();

@@ -17,13 +17,15 @@ export interface WantedRules {
   isShown(rule: RuleId): boolean;
 }
 
+const claimRules: readonly RuleId[] = ['claim.conflict', 'claim.update', 'claim.difference'];
+
 /** What finds the findings of the analyses, each with the rules that it answers for. */
 const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
   { rules: ['duplicate.exact', 'duplicate.near'], find: duplicateFindings },
   { rules: ['boilerplate'], find: boilerplateFindings },
   { rules: ['spelling'], find: spellingFindings },
   { rules: ['name.variant'], find: nameFindings },
-  { rules: ['claim.conflict', 'claim.update', 'claim.difference'], find: claimFindings },
+  { rules: claimRules, find: claimFindings },
 ];
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
@@ -32,7 +34,7 @@ export function textFindings(context: FindingContext, wanted: WantedRules): RawF
 }
 
 /**
- * The same for a document that may be long: `pause` is awaited between the finders, and while words are judged. Undefined
+ * The same for a document that may be long: `pause` is awaited between the finders, while words are judged, and while claims are linked. Undefined
  * where `isCurrent` says meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
@@ -41,7 +43,9 @@ export async function textFindingsInTurns(
   pause: () => Promise<void>,
   isCurrent: () => boolean,
 ): Promise<RawFinding[] | undefined> {
-  if (wanted.isShown('spelling')) await context.corpus.spelling.prepare(context.document, pause);
+  const { corpus, document } = context;
+  if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
+  if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
   const findings: RawFinding[] = [];
   for (const found of findingsByFinder(context, wanted)) {
     findings.push(...found);
