@@ -32,6 +32,11 @@ export class Numbering {
     return this.#numbers.get(text);
   }
 
+  /** Whether a text has a number. */
+  has(number: number): boolean {
+    return this.#texts[number] !== undefined;
+  }
+
   /** The text that has a number. Throws where none has. */
   textOf(number: number): string {
     const text = this.#texts[number];

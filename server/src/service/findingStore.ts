@@ -2,7 +2,7 @@ import type { AnnotationService } from './annotationService.ts';
 import type { Finding } from './finding.ts';
 import type { FindingContext, RawFinding } from './findings/context.ts';
 import { annotationFindings } from './findings/annotations.ts';
-import { textFindings, textFindingsInTurns } from './findings/index.ts';
+import { textFindings, textFindingsInTurns, type WantedRules } from './findings/index.ts';
 import type { RuleId } from './rules.ts';
 import { timeSlices } from './timeSlices.ts';
 import type { CorpusWorkspace } from './workspace.ts';
@@ -20,6 +20,8 @@ export class FindingStore {
   readonly #findings = new Map<string, readonly Finding[]>();
   /** Grows whenever something changes that findings depend on. */
   #changes = 0;
+  /** The rules that are asked for; undefined for all. */
+  #only: ReadonlySet<RuleId> | undefined;
 
   constructor(workspace: CorpusWorkspace, annotations: AnnotationService) {
     this.#workspace = workspace;
@@ -30,6 +32,13 @@ export class FindingStore {
     };
     workspace.onDidChange.on(forget);
     annotations.onDidChange.on(forget);
+  }
+
+  /** From now on only the findings of these rules are worked out, and told. */
+  limitTo(rules: ReadonlySet<RuleId>): void {
+    this.#only = rules;
+    this.#findings.clear();
+    this.#changes++;
   }
 
   /** A document's findings in the order of its text; none for a document that is not of the corpus. */
@@ -76,7 +85,7 @@ export class FindingStore {
     return this.#finish(document, text, textFindings(context, wanted));
   }
 
-  #contextOf(document: string): { readonly context: FindingContext; readonly wanted: (rule: RuleId) => boolean } {
+  #contextOf(document: string): { readonly context: FindingContext; readonly wanted: WantedRules } {
     const { corpus } = this.#workspace;
     const folder = this.#workspace.folderOf(document);
     const settings = this.#workspace.settingsOf(document);
@@ -87,14 +96,22 @@ export class FindingStore {
       sensitivity: (rule) => settings.rules[rule].sensitivity,
       pathOf: (uri) => this.#workspace.pathOf(uri),
     };
-    return { context, wanted: (rule) => settings.rules[rule].severity !== 'off' };
+    return { context, wanted: this.#wantedIn(document) };
+  }
+
+  #wantedIn(document: string): WantedRules {
+    const { rules } = this.#workspace.settingsOf(document);
+    const isOn = (rule: RuleId): boolean => rules[rule].severity !== 'off';
+    const only = this.#only;
+    return { isOn, isShown: only ? (rule) => only.has(rule) && isOn(rule) : isOn };
   }
 
   /** All findings of a document: those of its text that were found, and those of its annotations. */
   #finish(document: string, text: string | undefined, found: readonly RawFinding[]): Finding[] {
     this.#annotations.settle(document);
     const { rules } = this.#workspace.settingsOf(document);
-    const ofAnnotations = annotationFindings(this.#annotations, document, text).filter(({ rule }) => rules[rule].severity !== 'off');
+    const { isShown } = this.#wantedIn(document);
+    const ofAnnotations = annotationFindings(this.#annotations, document, text).filter(({ rule }) => isShown(rule));
     return [...found, ...ofAnnotations]
       .filter(({ rule, span }) => !this.#annotations.isDismissed(document, rule, span))
       .map((finding) => withSeverity(finding, rules[finding.rule].severity))

@@ -347,6 +347,8 @@ export class CorpusWorkspace {
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
       const facts = await this.#factsOfOpen(uri, document.text);
+      // What a change has to know of before, worked out in slices.
+      await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
       const latest = this.#open.get(uri);
       if (latest === document && facts) this.#take(uri, facts);
       document = latest;

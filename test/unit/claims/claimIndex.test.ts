@@ -78,6 +78,34 @@ describe('claim index', () => {
     );
   });
 
+  it('equals a rebuild where more documents report an event than are compared', function () {
+    this.timeout(120_000);
+    const report = fc.record({ killed: fc.integer({ min: 11, max: 14 }), captain: fc.constantFrom('Luis Marenco', 'Ana Brandt'), ship: fc.constantFrom('Aurora', 'Aurora', 'Boreas'), extra: fc.subarray(['Port Sorel sent help.', 'Mayor Ilse Harwick came.']) });
+    const textOf = ({ killed, captain, ship, extra }: { killed: number; captain: string; ship: string; extra: readonly string[] }): string =>
+      `${ship} sinks.\n\nAt least ${String(killed)} people were killed when the ferry ${ship} sank off Porto Vela on Sunday, the coast guard said. The captain, ${captain}, 48, survived. ${extra.join(' ')}`;
+    const reports = fc.array(report, { minLength: 70, maxLength: 70 });
+    const change = fc.record({ place: fc.nat(69), report: fc.option(report, { nil: undefined, freq: 5 }) });
+    fc.assert(
+      fc.property(reports, fc.array(change, { minLength: 1, maxLength: 6 }), (first, changes) => {
+        const now = new Map(first.map((each, place) => [`${String(place).padStart(2, '0')}`, textOf(each)]));
+        const index = indexOf(Object.fromEntries(now));
+        const found = (each: ClaimIndex): unknown => Object.fromEntries([...now.keys()].sort().map((name) => [name, JSON.parse(JSON.stringify(each.findings(name)))]));
+        let told = found(index) as Record<string, unknown>;
+        for (const { place, report: to } of changes) {
+          const name = `${String(place).padStart(2, '0')}`;
+          const touched = to ? index.set(name, extractClaimFacts(new SourceText(textOf(to)))) : index.delete(name);
+          if (to) now.set(name, textOf(to));
+          else now.delete(name);
+          const after = found(index) as Record<string, unknown>;
+          for (const other of now.keys()) if (other !== name && !touched.has(other)) assert.deepEqual(after[other], told[other], `${other} was not told of a change of ${name}`);
+          told = after;
+        }
+        assert.deepEqual(told, found(indexOf(Object.fromEntries(now))));
+      }),
+      { numRuns: 4 },
+    );
+  });
+
   it('takes any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom('', ' 5 people killed ', 'Bo, 9, '), (text, inserted) => {

@@ -23,6 +23,25 @@ interface Node {
   readonly index: number;
 }
 
+/** The partners of a document's claims, by their index, in order. */
+interface Links {
+  readonly partners: Map<number, readonly Node[]>;
+  /** Whether a claim has so many that some were left out. */
+  readonly isCut: boolean;
+}
+
+/** The claims of two documents that are of one quantity, by index. */
+type Pairs = readonly (readonly [own: number, other: number])[];
+
+/** The other claims of a claim's group, in order, and as keys for lookups. */
+interface Others {
+  readonly nodes: readonly Node[];
+  readonly keys: ReadonlySet<number>;
+}
+
+/** Indexes of claims in their documents are below it. */
+const mostFrames = 2 ** 24;
+
 /** A claim is held against so many others at most, the first in the order of documents; more would tell a reader nothing. */
 const mostPartners = 64;
 
@@ -32,7 +51,7 @@ const mostLookedAt = 16;
 const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 
 /** Documents whose facts are kept for the next question, and those whose claims' partners are. */
-const keptFacts = 256;
+const keptFacts = 1000;
 const keptLinks = 5000;
 
 /**
@@ -44,14 +63,17 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   readonly #documents: CorpusDocuments<ClaimFacts>;
   readonly #events: EventGraph;
   readonly #facts = new Map<number, ClaimFacts>();
-  /** Per document, the partners of its claims, by their index. */
-  readonly #links = new Map<number, ReadonlyMap<number, readonly Node[]>>();
+  /** Per document, the partners of its claims. */
+  readonly #links = new Map<number, Links>();
+  /** Per document, the others of its claims' groups, by their index; until any links change. */
+  readonly #others = new Map<number, Map<number, Others>>();
   /** Per document, the groups that are named after one of its claims, until a document changes that was looked at for them. */
   readonly #groups = new Map<number, readonly ClaimGroup[]>();
   /** Per document, those for whose groups it was looked at. */
   readonly #lookedAt = new Map<number, Set<number>>();
   /** The document whose groups are being made. */
   #grouping: number | undefined;
+  #followed = 0;
   /** What the document that is being changed says from now on. */
   #incoming: { readonly document: number; readonly facts: ClaimFacts | undefined } | undefined;
 
@@ -74,6 +96,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     this.#events.take(number, this.#documents.factsOf(document), entries);
     this.#facts.delete(number);
     this.#links.clear();
+    this.#others.clear();
     this.#groups.clear();
     this.#lookedAt.clear();
   }
@@ -101,13 +124,44 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
   }
 
-  /** Looks at every document that `groups` would look at; `pause` is awaited between them. */
+  /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
-    for (const number of this.#documents.numbers.inUse()) {
+    const { numbers } = this.#documents;
+    for (const number of numbers.inUse()) {
       if (this.#groups.has(number)) continue;
-      this.#groupsOf(number);
-      await pause();
+      await this.prepare(numbers.documentOf(number), pause);
+      if (numbers.has(number)) this.#groupsOf(number);
     }
+  }
+
+  /** Works out what is needed to tell the findings of a document, or to change it, so that these take no time; `pause` is awaited between the steps. */
+  async prepare(document: string, pause: () => Promise<void>): Promise<void> {
+    const steps = this.#prepareGroups(document);
+    while (steps.next().done !== true) await pause();
+  }
+
+  *#prepareGroups(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    yield* this.#prepareLinks(document);
+    const number = numbers.of(document);
+    if (number === undefined) return;
+    const followed = [...this.#linksOf(number).values()].filter((partners) => partners.length <= mostLookedAt);
+    const others = new Set(followed.flatMap((partners) => partners.map((partner) => numbers.documentOf(partner.document))));
+    for (const other of others) yield* this.#prepareLinks(other);
+  }
+
+  /** Documents may come and go between the steps. */
+  *#prepareLinks(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    const number = numbers.of(document);
+    if (number === undefined || this.#links.has(number)) return;
+    for (const other of [...this.#events.likeliest(number, this.#factsOf(number))]) {
+      yield;
+      if (numbers.has(other)) this.#events.likeliest(other, this.#factsOf(other));
+    }
+    yield;
+    if (numbers.of(document) === number) this.#linksOf(number);
+    yield;
   }
 
   #groupsOf(number: number): readonly ClaimGroup[] {
@@ -139,9 +193,9 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** Whether a claim's group is all in that of another claim, and that one is larger or the other claim the first. */
   #isPart(node: Node, partners: readonly Node[]): boolean {
     return partners.some((partner) => {
-      const theirs = this.#othersOf(partner);
-      if (theirs.length < partners.length || (theirs.length === partners.length && this.#compare(node, partner) < 0)) return false;
-      return partners.every((other) => this.#compare(other, partner) === 0 || theirs.some((each) => this.#compare(each, other) === 0));
+      const { nodes, keys } = this.#othersOf(partner);
+      if (nodes.length < partners.length || (nodes.length === partners.length && this.#compare(node, partner) < 0)) return false;
+      return partners.every((other) => isOne(other, partner) || keys.has(keyOf(other)));
     });
   }
 
@@ -175,7 +229,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     if (number === undefined) return;
     for (const index of this.#linksOf(number).keys()) {
       const node = { document: number, index };
-      const others = this.#othersOf(node);
+      const others = this.#othersOf(node).nodes;
       if (!isWanted(node, others)) continue;
       const placed = [node, ...others].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
       const group = makeGroup(placed);
@@ -189,13 +243,27 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
    * The other claims of a claim's group: its partners and, where they are few, theirs, since "about 40" is of one quantity with "34" that
    * "40" is held against. No further, so that a group stays near, and a change concerns few.
    */
-  #othersOf(node: Node): readonly Node[] {
+  #othersOf(node: Node): Others {
     const partners = this.#partnersOf(node);
-    if (partners.length > mostLookedAt) return partners;
-    const others = [...partners];
-    const has = (wanted: Node): boolean => others.some((each) => this.#compare(each, wanted) === 0);
-    for (const partner of partners) for (const each of this.#partnersOf(partner)) if (this.#compare(each, node) !== 0 && !has(each)) others.push(each);
-    return others.sort((a, b) => this.#compare(a, b)).slice(0, mostPartners);
+    const goesOn = partners.length <= mostLookedAt;
+    if (goesOn) for (const { document } of partners) this.#look(document);
+    let inDocument = this.#others.get(node.document);
+    const known = inDocument?.get(node.index);
+    if (known !== undefined) return known;
+    let nodes = partners;
+    if (goesOn) {
+      const found = new Map([node, ...partners].map((each) => [keyOf(each), each]));
+      for (const partner of partners) for (const each of this.#partnersOf(partner)) found.set(keyOf(each), each);
+      found.delete(keyOf(node));
+      nodes = [...found.values()].sort((a, b) => this.#compare(a, b)).slice(0, mostPartners);
+    }
+    const others = { nodes, keys: new Set(nodes.map(keyOf)) };
+    if (inDocument === undefined) {
+      if (this.#others.size >= keptLinks) this.#others.clear();
+      this.#others.set(node.document, (inDocument = new Map()));
+    }
+    inDocument.set(node.index, others);
+    return others;
   }
 
   #partnersOf({ document, index }: Node): readonly Node[] {
@@ -214,6 +282,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const number = numbers.of(document);
     if (number === undefined) return new Set();
     const before = this.#documents.factsOf(document);
+    this.#forgetWhatIsNotFollowed();
     const affected = this.#concerned(number);
     if (before !== undefined && facts !== undefined && saysTheSame(before, facts)) {
       this.#facts.delete(number);
@@ -221,13 +290,18 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
       affected.delete(number);
       return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
     }
-    const partners = this.#partnersIn(this.#linksOf(number));
+    const linked = new Set([...this.#linksOf(number).values()].flatMap((partners) => partners.map((partner) => partner.document)));
     this.#facts.delete(number);
     // Until this call is over the corpus gives what the document said before.
     this.#incoming = { document: number, facts };
     const { changed, regrouped } = this.#events.replace(number, before, facts);
-    const relinked = new Set([number, ...changed, ...partners, ...this.#events.neighbours(number, facts).keys()]);
-    for (const other of relinked) this.#links.delete(other);
+    const pairs = this.#pairsOf(number, facts);
+    const relinked = new Set([number, ...changed, ...linked, ...pairs.keys()]);
+    this.#links.delete(number);
+    for (const other of regrouped) this.#links.delete(other);
+    for (const other of relinked) this.#relink(other, number, pairs.get(other) ?? []);
+    if (facts !== undefined) this.#keepLinks(number, facts, pairs);
+    this.#others.clear();
     this.#forgetGroups(relinked);
     for (const other of [...this.#concerned(number), ...regrouped]) affected.add(other);
     this.#incoming = undefined;
@@ -235,9 +309,33 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     return new Set(Array.from(affected, (other) => numbers.documentOf(other)));
   }
 
+  /** Links hold while it is followed who is on whose event. */
+  #forgetWhatIsNotFollowed(): void {
+    if (this.#followed === this.#events.forgotten) return;
+    this.#links.clear();
+    this.#others.clear();
+    this.#groups.clear();
+    this.#lookedAt.clear();
+    this.#followed = this.#events.forgotten;
+  }
+
+  /** Puts a changed document's claims, by their pairs, in place of its former ones among the partners of another document's claims. */
+  #relink(document: number, changed: number, pairs: Pairs): void {
+    const links = this.#links.get(document);
+    if (links === undefined) return;
+    // Others that were left out may come in.
+    if (links.isCut) {
+      this.#links.delete(document);
+      return;
+    }
+    const partners = new Map([...links.partners].map(([index, nodes]) => [index, nodes.filter((node) => node.document !== changed)]));
+    for (const [other, own] of pairs) partners.set(own, [...(partners.get(own) ?? []), { document: changed, index: other }]);
+    this.#links.set(document, this.#inOrder([...partners].filter(([, nodes]) => nodes.length > 0)));
+  }
+
   /** The documents that a document's claims are held against and that show a difference there; of many all, without a look. */
   #concerned(document: number): Set<number> {
-    const nodes = [...this.#linksOf(document).keys()].flatMap((index) => this.#othersOf({ document, index }));
+    const nodes = [...this.#linksOf(document).keys()].flatMap((index) => this.#othersOf({ document, index }).nodes);
     const others = new Set(nodes.map((node) => node.document));
     if (others.size > mostLookedAt) return others;
     const concerned = new Set<number>();
@@ -247,43 +345,56 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
 
   /** Whether a claim's group states different numbers. */
   #differs(node: Node): boolean {
-    const placed = [node, ...this.#othersOf(node)].flatMap((each) => this.#placed(each));
+    const placed = [node, ...this.#othersOf(node).nodes].flatMap((each) => this.#placed(each));
     return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
-  }
-
-  #partnersIn(links: ReadonlyMap<number, readonly Node[]> | undefined): number[] {
-    return [...(links?.values() ?? [])].flatMap((nodes) => nodes.map(({ document }) => document));
   }
 
   /** The partners of a document's claims, its own and those of the documents about the same event, by index, in order. */
   #linksOf(document: number): ReadonlyMap<number, readonly Node[]> {
     this.#look(document);
     const known = this.#links.get(document);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.partners;
     const facts = this.#factsOf(document);
+    return facts === undefined ? noLinks : this.#keepLinks(document, facts, this.#pairsOf(document, facts)).partners;
+  }
+
+  #keepLinks(document: number, facts: ClaimFacts, pairs: ReadonlyMap<number, Pairs>): Links {
     const links = new Map<number, Node[]>();
     const connect = (from: number, to: Node): void => {
       const partners = links.get(from);
       if (partners === undefined) links.set(from, [to]);
       else partners.push(to);
     };
-    if (facts !== undefined && facts.frames.length > 0) {
+    if (facts.frames.length > 0) {
       for (const [i, j] of linkClaims(facts, facts, 1)) {
         connect(i, { document, index: j });
         connect(j, { document, index: i });
       }
-      for (const [other, event] of this.#events.neighbours(document, facts)) {
-        for (const [i, j] of this.#pairsOf(document, facts, other, event)) connect(i, { document: other, index: j });
-      }
+      for (const [other, ofOther] of pairs) for (const [i, j] of ofOther) connect(i, { document: other, index: j });
     }
-    const sorted = new Map([...links].sort(([a], [b]) => a - b).map(([index, partners]) => [index, partners.sort((a, b) => this.#compare(a, b)).slice(0, mostPartners)]));
+    const kept = this.#inOrder([...links]);
     if (this.#links.size >= keptLinks) this.#links.clear();
-    this.#links.set(document, sorted);
-    return sorted;
+    this.#links.set(document, kept);
+    return kept;
   }
 
-  /** The claims of two documents that are of one quantity; linked in the order of their ids, so that it does not matter who asks. */
-  #pairsOf(document: number, facts: ClaimFacts, other: number, event: number): [number, number][] {
+  /** Partners in the order of the claims, those of each in the order of documents and places. */
+  #inOrder(links: readonly (readonly [number, readonly Node[]])[]): Links {
+    const isCut = links.some(([, partners]) => partners.length > mostPartners);
+    const sorted = links.map(([index, partners]): [number, Node[]] => [index, partners.toSorted((a, b) => this.#compare(a, b)).slice(0, mostPartners)]);
+    return { partners: new Map(sorted.sort(([a], [b]) => a - b)), isCut };
+  }
+
+  /** A document's pairs with the documents about the same event, by their numbers. */
+  #pairsOf(document: number, facts: ClaimFacts | undefined): Map<number, Pairs> {
+    const pairs = new Map<number, Pairs>();
+    if (facts === undefined || facts.frames.length === 0) return pairs;
+    for (const [other, event] of this.#events.neighbours(document, facts)) pairs.set(other, this.#pairsWith(document, facts, other, event));
+    return pairs;
+  }
+
+  /** Linked in the order of the documents' ids, so that it does not matter who asks. */
+  #pairsWith(document: number, facts: ClaimFacts, other: number, event: number): Pairs {
     const theirs = this.#factsOf(other);
     if (theirs === undefined || theirs.frames.length === 0) return [];
     const { numbers } = this.#documents;
@@ -307,6 +418,16 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const { numbers } = this.#documents;
     return a.document === b.document ? a.index - b.index : compare(numbers.documentOf(a.document), numbers.documentOf(b.document));
   }
+}
+
+const noLinks: ReadonlyMap<number, readonly Node[]> = new Map();
+
+function keyOf({ document, index }: Node): number {
+  return document * mostFrames + index;
+}
+
+function isOne(a: Node, b: Node): boolean {
+  return a.document === b.document && a.index === b.index;
 }
 
 /** Whether two states of a document say the same, if at other places: what its claims are linked to holds on. */

@@ -1,5 +1,6 @@
 import { hashText } from '../../text/hash.ts';
 import type { ClaimFacts } from './frame.ts';
+import type { PlacedSignature, Signatures } from './signatures.ts';
 
 /** Documents with fewer words have too few names to go by alone. */
 const shortDocument = 80;
@@ -51,9 +52,9 @@ export function isShort(facts: ClaimFacts): boolean {
   return facts.length < shortDocument;
 }
 
-/** Whether a document was too short when its signature was made. */
-export function hasShortSignature(signature: Signature): boolean {
-  return (signature[flags] & shortFlag) !== 0;
+/** Whether a document, by number, was too short when its signature was made. */
+export function hasShortSignature(signatures: Signatures, document: number): boolean {
+  return (signatures.at(document, flags) & shortFlag) !== 0;
 }
 
 export function signatureOf(facts: ClaimFacts): Signature {
@@ -80,35 +81,40 @@ export function signatureOf(facts: ClaimFacts): Signature {
  * How likely two documents are about one event, from 0 to 1: the names they share, weighted by how often they stand, and the
  * words of their headlines and first sentences. Depends on the two alone, so that it holds whatever else the corpus has.
  */
-export function sameEvent(a: Signature, b: Signature): number {
-  const [floats, otherFloats] = [a, b].map(({ buffer, byteOffset, length }) => new Float32Array(buffer, byteOffset, length));
-  const [names, others] = [a[nameCount], b[nameCount]];
+export function sameEvent(a: PlacedSignature, b: PlacedSignature): number {
+  const [words, otherWords, floats, otherFloats] = [a.words, b.words, a.floats, b.floats];
+  const names = words[a.from + nameCount];
+  const others = otherWords[b.from + nameCount];
+  const [end, otherEnd] = [a.from + headLength + names, b.from + headLength + others];
   let product = 0;
   let shared = 0;
-  for (let i = 0, j = 0; i < names && j < others; ) {
-    const [hash, other] = [a[headLength + i], b[headLength + j]];
+  for (let i = a.from + headLength, j = b.from + headLength; i < end && j < otherEnd; ) {
+    const hash = words[i];
+    const other = otherWords[j];
     if (hash === other) {
-      const weight = floats[headLength + names + i];
-      product += weight * otherFloats[headLength + others + j];
+      const weight = floats[i + names];
+      product += weight * otherFloats[j + others];
       if (weight > 0) shared++;
     }
     if (hash <= other) i++;
     if (other <= hash) j++;
   }
-  const [leadFrom, otherLeadFrom] = [headLength + 2 * names, headLength + 2 * others];
+  const [leads, otherLeads] = [a.length - headLength - 2 * names, b.length - headLength - 2 * others];
+  const [leadEnd, otherLeadEnd] = [a.from + a.length, b.from + b.length];
   let lead = 0;
-  for (let i = leadFrom, j = otherLeadFrom; i < a.length && j < b.length; ) {
-    const [stem, other] = [a[i], b[j]];
+  for (let i = leadEnd - leads, j = otherLeadEnd - otherLeads; i < leadEnd && j < otherLeadEnd; ) {
+    const stem = words[i];
+    const other = otherWords[j];
     if (stem === other) lead++;
     if (stem <= other) i++;
     if (other <= stem) j++;
   }
-  const weights = hasShortSignature(a) || hasShortSignature(b) ? forShort : forLong;
+  const weights = ((words[a.from + flags] | otherWords[b.from + flags]) & shortFlag) !== 0 ? forShort : forLong;
   const score =
-    weights.nameCosine * (product === 0 ? 0 : product / (floats[norm] * otherFloats[norm])) +
-    weights.nameShare * (shared / Math.sqrt(Math.max(1, a[telling] * b[telling]))) +
+    weights.nameCosine * (product === 0 ? 0 : product / (floats[a.from + norm] * otherFloats[b.from + norm])) +
+    weights.nameShare * (shared / Math.sqrt(Math.max(1, words[a.from + telling] * otherWords[b.from + telling]))) +
     weights.sharedNames * (Math.min(shared, enoughNames) / enoughNames) +
-    weights.leadCosine * (lead / Math.sqrt(Math.max(1, (a.length - leadFrom) * (b.length - otherLeadFrom)))) +
+    weights.leadCosine * (lead / Math.sqrt(Math.max(1, leads * otherLeads))) +
     weights.bias;
   return 1 / (1 + Math.exp(-score));
 }

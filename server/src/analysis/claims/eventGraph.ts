@@ -16,6 +16,13 @@ const mostNeighbours = 64;
 /** Documents whose neighbours are kept for the next question; more are forgotten all at once. */
 const mostKnown = 20_000;
 
+/** The documents most likely on a document's event, by number, with how likely that is. */
+interface Likeliest {
+  readonly documents: Map<number, number>;
+  /** Whether they are all that may be. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Which documents are about one event. Documents meet through an inverted index over their names, short ones also over their lead
  * words; a document's neighbours are worked out when they are asked for.
@@ -24,17 +31,28 @@ export class EventGraph {
   readonly #documents: CorpusDocuments<ClaimFacts>;
   readonly #signatures = new Signatures();
   readonly #holders = new NumberLists(53);
-  readonly #likely = new Map<number, ReadonlyMap<number, number>>();
+  readonly #likely = new Map<number, Likeliest>();
+  #forgotten = 0;
 
   constructor(documents: CorpusDocuments<ClaimFacts>) {
     this.#documents = documents;
   }
 
+  /** How often it was forgotten who is likely on the event of any document: what rested on it is not told of changes any more. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
+  /** The documents most likely on a document's event: those that `neighbours` asks for theirs. */
+  likeliest(document: number, facts: ClaimFacts | undefined): Iterable<number> {
+    return this.#likeliest(document, facts).documents.keys();
+  }
+
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
   neighbours(document: number, facts: ClaimFacts | undefined): Map<number, number> {
     const found = new Map<number, number>();
-    for (const [other, likelihood] of this.#likeliest(document, facts)) {
-      if (this.#likeliest(other).has(document)) found.set(other, likelihood);
+    for (const [other, likelihood] of this.#likeliest(document, facts).documents) {
+      if (this.#likeliest(other).documents.has(document)) found.set(other, likelihood);
     }
     return found;
   }
@@ -46,14 +64,38 @@ export class EventGraph {
   replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
     const signature = facts === undefined ? undefined : signatureOf(facts);
     if (isSame(this.#signatures.get(document), signature)) return { changed: new Set(), regrouped: new Set() };
-    const changed = new Set(this.#onEvent(document, before).map(([other]) => other));
+    const were = this.#onEvent(document, before);
     const regrouped = this.#put(document, before, facts, signature);
-    for (const [other] of this.#onEvent(document, facts)) changed.add(other);
-    for (const other of regrouped) changed.add(other);
-    // Whoever left another's list of the likeliest lets the next one in, and so on to nobody else.
-    for (const other of [document, ...changed]) this.#likely.delete(other);
+    const are = this.#onEvent(document, facts);
+    for (const other of regrouped) this.#likely.delete(other);
+    this.#likely.delete(document);
+    if (facts !== undefined) this.#keep(document, are);
+    const now = new Map(are);
+    for (const other of new Set([...were, ...are].map(([each]) => each))) {
+      for (const moved of this.#follow(other, document, now.get(other))) regrouped.add(moved);
+    }
+    const changed = new Set([...were.map(([other]) => other), ...now.keys(), ...regrouped]);
     changed.delete(document);
     return { changed, regrouped };
+  }
+
+  /**
+   * Brings a document's likeliest up to date with a document that changed; without a likelihood it is none of them. Where not all are kept, one
+   * that leaves lets the next one in: returns the document and those that came and went besides.
+   */
+  #follow(document: number, changed: number, likelihood: number | undefined): Iterable<number> {
+    const likely = this.#likely.get(document);
+    if (likely === undefined) return [];
+    const { documents, isWhole } = likely;
+    if (isWhole && likelihood === undefined) documents.delete(changed);
+    else if (isWhole && likelihood !== undefined && (documents.has(changed) || documents.size < mostNeighbours)) documents.set(changed, likelihood);
+    else if (isWhole || documents.has(changed) || (likelihood !== undefined && likelihood >= Math.min(...documents.values()))) {
+      this.#likely.delete(document);
+      const now = this.#likeliest(document).documents;
+      const moved = [...documents.keys(), ...now.keys()].filter((each) => each !== changed && documents.has(each) !== now.has(each));
+      return moved.length > 0 ? [document, ...moved] : [];
+    }
+    return [];
   }
 
   /** Puts a document in, or removes it, without working out whom it concerns. */
@@ -61,7 +103,12 @@ export class EventGraph {
     for (const key of new Set(keysOf(before))) this.#holders.remove(key, document);
     for (const key of entries?.keys ?? []) this.#holders.add(key, document);
     this.#signatures.set(document, entries?.signature);
+    this.#forgetAll();
+  }
+
+  #forgetAll(): void {
     this.#likely.clear();
+    this.#forgotten++;
   }
 
   save(): IndexState {
@@ -91,26 +138,27 @@ export class EventGraph {
   }
 
   /** The documents most likely on a document's event, as many as it is held against. */
-  #likeliest(document: number, known?: ClaimFacts): ReadonlyMap<number, number> {
-    const likely = this.#likely.get(document);
-    if (likely !== undefined) return likely;
-    const found = this.#onEvent(document, known ?? this.#documents.factsOf(this.#documents.numbers.documentOf(document)));
+  #likeliest(document: number, known?: ClaimFacts): Likeliest {
+    return this.#likely.get(document) ?? this.#keep(document, this.#onEvent(document, known ?? this.#documents.factsOf(this.#documents.numbers.documentOf(document))));
+  }
+
+  #keep(document: number, found: [number, number][]): Likeliest {
     if (found.length > mostNeighbours) {
       const { numbers } = this.#documents;
       found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
     }
-    const kept = new Map(found.slice(0, mostNeighbours));
-    if (this.#likely.size >= mostKnown) this.#likely.clear();
+    const kept = { documents: new Map(found.slice(0, mostNeighbours)), isWhole: found.length <= mostNeighbours };
+    if (this.#likely.size >= mostKnown) this.#forgetAll();
     this.#likely.set(document, kept);
     return kept;
   }
 
   #onEvent(document: number, facts: ClaimFacts | undefined): [number, number][] {
-    const signature = this.#signatures.get(document);
+    const signature = this.#signatures.placed(document);
     if (facts === undefined || signature === undefined) return [];
     const found: [number, number][] = [];
     for (const other of this.#candidates(document, facts)) {
-      const likelihood = sameEvent(signature, this.#signatures.get(other)!);
+      const likelihood = sameEvent(signature, this.#signatures.placed(other)!);
       if (likelihood >= sameEventThreshold) found.push([other, likelihood]);
     }
     return found;
@@ -124,7 +172,7 @@ export class EventGraph {
     const short = isShort(facts);
     const candidates = new Set<number>();
     for (const [holder, count] of shared) {
-      if (count >= fewestNames || short || hasShortSignature(this.#signatures.get(holder)!)) candidates.add(holder);
+      if (count >= fewestNames || short || hasShortSignature(this.#signatures, holder)) candidates.add(holder);
     }
     for (const stem of facts.lead) {
       if (this.#rareHolders(anyLead(stem)).length === 0) continue;

@@ -5,9 +5,18 @@ import type { Signature } from './event.ts';
 /** Signatures are kept in pages of so many numbers, so that neither a hundred thousand arrays nor one that is copied as it grows. */
 const pageLength = 1 << 16;
 
+/** A signature where it is kept: so many numbers from a place on, and the same memory as floats. Void after the next change. */
+export interface PlacedSignature {
+  readonly words: Uint32Array;
+  readonly floats: Float32Array;
+  readonly from: number;
+  readonly length: number;
+}
+
 /** The signatures of documents, by number. */
 export class Signatures {
   #pages: Uint32Array[] = [];
+  #floats: Float32Array[] = [];
   /** Where the last page goes on. */
   #end = pageLength;
   /** For each document the page, the place in it and the length of its signature; the length is 0 where it has none. */
@@ -22,6 +31,19 @@ export class Signatures {
     const length = this.#length[document] ?? 0;
     if (length === 0) return undefined;
     return this.#pages[this.#page[document]].subarray(this.#place[document], this.#place[document] + length);
+  }
+
+  /** Without a view made for it. */
+  placed(document: number): PlacedSignature | undefined {
+    const length = this.#length[document] ?? 0;
+    if (length === 0) return undefined;
+    const page = this.#page[document];
+    return { words: this.#pages[page], floats: this.#floats[page], from: this.#place[document], length };
+  }
+
+  /** The number at a place of a document's signature, which it must have. */
+  at(document: number, place: number): number {
+    return this.#pages[this.#page[document]][this.#place[document] + place];
   }
 
   set(document: number, signature: Signature | undefined): void {
@@ -51,7 +73,8 @@ export class Signatures {
 
   restore(state: IndexState): void {
     this.#length = state.lengths as Uint32Array<ArrayBuffer>;
-    this.#pages = [state.signatures as Uint32Array];
+    this.#pages = [];
+    this.#addPage(state.signatures as Uint32Array);
     this.#end = pageLength;
     this.#idle = 0;
     this.#page = new Uint32Array(this.#length.length);
@@ -63,9 +86,13 @@ export class Signatures {
     }
   }
 
+  #addPage(page: Uint32Array): void {
+    this.#floats[this.#pages.push(page) - 1] = new Float32Array(page.buffer, page.byteOffset, page.length);
+  }
+
   #append(document: number, signature: Signature): void {
     if (this.#end + signature.length > pageLength) {
-      this.#pages.push(new Uint32Array(Math.max(pageLength, signature.length)));
+      this.#addPage(new Uint32Array(Math.max(pageLength, signature.length)));
       this.#end = 0;
     }
     const page = this.#pages.length - 1;

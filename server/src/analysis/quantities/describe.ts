@@ -44,9 +44,12 @@ function describeInterval(quantity: Quantity): string {
   return `${numbers} ${isOne ? unit : pluralOf(unit)}`;
 }
 
+/** To make one takes far longer than to use it. */
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
 /** Grouped digits, at most four decimals; very large and very small amounts with an exponent. */
 function format(amount: number): string {
   const size = Math.abs(amount);
   if (size !== 0 && (size >= 1e18 || size < 1e-4)) return String(amount);
-  return amount.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return grouped.format(amount);
 }

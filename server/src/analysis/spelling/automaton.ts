@@ -10,36 +10,38 @@ import { letterAt } from './letters.ts';
  */
 export class Automaton {
   readonly edges: Uint32Array;
-  /** By edge: how many words end on this edge or beyond it. */
-  readonly #words: Uint32Array;
+  #words: Uint32Array | undefined;
   /** The first edge of the start state. */
   readonly root: number;
-  /** By edge: the letters that can follow it, anywhere on to the end of a word, as bits. */
-  readonly following: Uint32Array;
+  #following: Uint32Array | undefined;
 
   constructor(edges: Uint32Array, root: number) {
     this.edges = edges;
     this.root = root;
-    this.#words = countWords(edges);
-    this.following = followingLetters(edges);
+  }
+
+  /** By edge: the letters that can follow it, anywhere on to the end of a word, as bits. */
+  get following(): Uint32Array {
+    return (this.#following ??= followingLetters(this.edges));
+  }
+
+  /** By edge: how many words end on it or beyond it. */
+  get words(): Uint32Array {
+    return (this.#words ??= countWords(this.edges));
   }
 
   /** How many words the automaton holds. */
   get size(): number {
     let size = 0;
     for (let edge = this.root; ; edge++) {
-      size += this.#words[edge];
+      size += this.words[edge];
       if (isLast(this.edges[edge])) return size;
     }
   }
 
-  /** How many words end on an edge or beyond it. */
-  wordsFrom(edge: number): number {
-    return this.#words[edge];
-  }
-
   /** The number of a folded word, or -1 where it is none. */
   find(key: string): number {
+    const { words } = this;
     let number = 0;
     let state = this.root;
     if (key.length === 0) return -1;
@@ -49,7 +51,7 @@ export class Automaton {
       if (edge === 0) return -1;
       while (letterFrom(this.edges[edge]) !== letter) {
         if (isLast(this.edges[edge])) return -1;
-        number += this.#words[edge++];
+        number += words[edge++];
       }
       if (offset === key.length - 1) return isFinal(this.edges[edge]) ? number : -1;
       if (isFinal(this.edges[edge])) number++;

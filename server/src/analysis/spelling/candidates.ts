@@ -1,8 +1,9 @@
-import { Alignment, groupSequences, type SequenceTable } from './alignment.ts';
-import { isFinal, isLast, letterFrom, targetOf } from './automaton.ts';
+import { alignmentCost, groupSequences, type SequenceTable } from './alignment.ts';
 import type { ErrorModel } from './errorModel.ts';
-import { letterAt, letterOf } from './letters.ts';
-import type { Lexicon } from './lexicon.ts';
+import { HighestLevels } from './highestLevels.ts';
+import { letterAt, unitOf } from './letters.ts';
+import { type Lexicon, levelMask } from './lexicon.ts';
+import { longestWritten, type Reach, WordSearch } from './wordSearch.ts';
 
 /** A word of the lexicon that may have been meant. */
 export interface Candidate {
@@ -17,12 +18,6 @@ export interface Candidate {
 /** What one frequency level less costs; a level is a quarter of a factor of two, and errors weigh more than frequencies. */
 const levelCost = (0.8 * Math.LN2) / 4;
 const highestLevel = 61;
-
-/** How far a search goes: the highest score, and the highest cost whatever the frequency. */
-interface Reach {
-  readonly score: number;
-  readonly cost: number;
-}
 
 /** How many of the searches are made before nothing is taken to come near; each takes several times as long as the one before. */
 export type Effort = 1 | 2 | 3 | 4;
@@ -41,16 +36,19 @@ const margin: Reach = { score: 3, cost: 5.5 };
 /** How many of the likeliest candidates are kept. */
 const kept = 24;
 
-const allLetters = 0xffffffff;
-const longestCandidate = 32;
 const remembered = 20_000;
 
-/** Finds what may have been meant by a word, by a walk over the lexicon's automaton that gives up where the costs run too high. */
+/** By frequency level: what a word costs for being rare. */
+const rarity = Float64Array.from({ length: levelMask + 1 }, (_, level) => (level > highestLevel ? 0 : (highestLevel - level) * levelCost));
+
+/** Finds what may have been meant by a word, by a walk over the lexicon's automaton. */
 export class CandidateFinder {
   readonly #lexicon: Lexicon;
   readonly #model: ErrorModel;
   readonly #sequences: SequenceTable;
   readonly #known = new Map<string, readonly Candidate[]>();
+  /** Made when something is looked for first. */
+  #words: WordSearch | undefined;
 
   constructor(lexicon: Lexicon, model: ErrorModel) {
     this.#lexicon = lexicon;
@@ -63,7 +61,7 @@ export class CandidateFinder {
     const remembering = `${effort}${key}`;
     const known = this.#known.get(remembering);
     if (known !== undefined) return known;
-    const found = key.length <= longestCandidate ? this.#deepen(key, effort) : [];
+    const found = key.length <= longestWritten ? this.#deepen(lettersOf(key), effort) : [];
     found.sort((a, b) => a.score - b.score || a.number - b.number);
     found.length = Math.min(found.length, kept);
     if (this.#known.size >= remembered) this.#known.clear();
@@ -73,49 +71,46 @@ export class CandidateFinder {
 
   /** The error model's cost of writing `written` for `meant`, both folded. */
   cost(written: string, meant: string): number {
-    const alignment = new Alignment(this.#model, this.#sequences, lettersOf(written), meant.length);
-    for (let depth = 1; depth <= meant.length; depth++) alignment.extend(depth, letterAt(meant, depth - 1), allLetters);
-    return alignment.cost(meant.length);
+    return alignmentCost(this.#model, this.#sequences, lettersOf(written), lettersOf(meant));
   }
 
-  #deepen(key: string, effort: Effort): Candidate[] {
+  #deepen(written: Uint8Array, effort: Effort): Candidate[] {
     for (const reach of reaches.slice(0, effort)) {
-      const best = this.#search(key, reach).reduce<Candidate | undefined>((least, candidate) => (least === undefined || candidate.score < least.score ? candidate : least), undefined);
-      if (best !== undefined) return this.#search(key, { score: best.score + margin.score, cost: best.cost + margin.cost });
+      const best = this.#likeliest(written, reach);
+      if (best !== undefined) return this.#all(written, { score: best.score + margin.score, cost: best.cost + margin.cost });
     }
     return [];
   }
 
-  #search(key: string, { score: highestScore, cost: highestCost }: Reach): Candidate[] {
-    const lexicon = this.#lexicon;
-    const { automaton, highest } = lexicon;
-    const { edges, following } = automaton;
-    const deepest = key.length + 4;
-    const alignment = new Alignment(this.#model, this.#sequences, lettersOf(key), deepest);
+  /** The candidate within reach that scores best, of several the first. */
+  #likeliest(written: Uint8Array, reach: Reach): Candidate | undefined {
+    let best: Candidate | undefined;
+    this.#search(written, reach, (candidate) => {
+      if (best === undefined || candidate.score < best.score) best = candidate;
+      return best.score;
+    });
+    return best;
+  }
+
+  #all(written: Uint8Array, reach: Reach): Candidate[] {
     const found: Candidate[] = [];
-    const path: string[] = [];
-    const walk = (state: number, depth: number, firstNumber: number): void => {
-      let number = firstNumber;
-      for (let edge = state; ; edge++) {
-        const value = edges[edge];
-        const letter = letterFrom(value);
-        const most = Math.min(highestCost, highestScore - rarity(highest[edge]));
-        if (alignment.extend(depth, letter, following[edge], most) <= most) {
-          path[depth - 1] = letterOf(letter);
-          path.length = depth;
-          if (isFinal(value)) {
-            const cost = alignment.cost(depth);
-            const score = cost + rarity(lexicon.level(number));
-            if (score <= highestScore && cost <= highestCost && cost > 0) found.push({ key: path.join(''), number, cost, score });
-          }
-          if (targetOf(value) !== 0 && depth < deepest) walk(targetOf(value), depth + 1, number + (isFinal(value) ? 1 : 0));
-        }
-        if (isLast(value)) return;
-        number += automaton.wordsFrom(edge);
-      }
-    };
-    walk(automaton.root, 1, 0);
+    this.#search(written, reach, (candidate) => {
+      found.push(candidate);
+      return reach.score;
+    });
     return found;
+  }
+
+  /** Calls `found` with each candidate within reach; it returns the highest score that is still of interest. */
+  #search(written: Uint8Array, reach: Reach, found: (candidate: Candidate) => number): void {
+    const lexicon = this.#lexicon;
+    this.#words ??= new WordSearch(lexicon.automaton, new HighestLevels(lexicon.levels()), this.#model, rarity);
+    this.#words.run(written, reach, (meant, number, bound) => {
+      const cost = alignmentCost(this.#model, this.#sequences, written, meant);
+      const score = cost + rarity[lexicon.level(number)];
+      if (!(cost > 0) || cost > reach.cost || score > bound) return bound;
+      return found({ key: String.fromCharCode(...Array.from(meant, unitOf)), number, cost, score });
+    });
   }
 }
 
@@ -126,10 +121,6 @@ export function finderFor(lexicon: Lexicon): CandidateFinder {
   let finder = finders.get(lexicon);
   if (finder === undefined) finders.set(lexicon, (finder = new CandidateFinder(lexicon, lexicon.model.errors)));
   return finder;
-}
-
-function rarity(level: number): number {
-  return level > highestLevel ? 0 : (highestLevel - level) * levelCost;
 }
 
 function lettersOf(key: string): Uint8Array {

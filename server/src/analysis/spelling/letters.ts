@@ -10,7 +10,7 @@ export function letterAt(key: string, offset: number): number {
   return unit === apostrophe ? letterCount - 1 : unit - firstLetter;
 }
 
-/** The letter with that number. */
-export function letterOf(number: number): string {
-  return String.fromCharCode(number === letterCount - 1 ? apostrophe : number + firstLetter);
+/** The code unit of the letter with that number. */
+export function unitOf(number: number): number {
+  return number === letterCount - 1 ? apostrophe : number + firstLetter;
 }

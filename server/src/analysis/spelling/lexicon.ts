@@ -1,4 +1,4 @@
-import { Automaton, isFinal, isLast, targetOf } from './automaton.ts';
+import { Automaton } from './automaton.ts';
 import { Bigrams } from './bigrams.ts';
 import { casingOf, foldWord } from './fold.ts';
 import { LetterModel } from './letterModel.ts';
@@ -40,8 +40,6 @@ export class Lexicon {
   readonly #flags: Uint8Array;
   readonly #casings: ReadonlyMap<string, string>;
   readonly #places: ReadonlySet<string>;
-  /** By edge of the automaton: the highest frequency level of any word that runs through it. */
-  readonly highest: Uint8Array;
 
   constructor(parts: LexiconParts) {
     this.automaton = parts.automaton;
@@ -51,7 +49,6 @@ export class Lexicon {
     this.#flags = parts.flags;
     this.#casings = parts.casings;
     this.#places = parts.places;
-    this.highest = highestLevels(parts.automaton, parts.flags);
   }
 
   /** Whether a word is right as written; a name in small letters is not ("paris"), a word in capitals is. */
@@ -75,6 +72,11 @@ export class Lexicon {
     return this.#flags[number] & levelMask;
   }
 
+  /** The frequency levels of all words, by number. */
+  levels(): Uint8Array {
+    return this.#flags.map((flags) => flags & levelMask);
+  }
+
   /** Whether the word with that number is written in small letters. */
   isOrdinary(number: number): boolean {
     return (this.#flags[number] & ordinaryFlag) !== 0;
@@ -95,24 +97,6 @@ export class Lexicon {
     if (this.isOrdinary(number)) return key;
     return this.#casings.get(key) ?? key[0].toUpperCase() + key.slice(1);
   }
-}
-
-function highestLevels(automaton: Automaton, flags: Uint8Array): Uint8Array {
-  const { edges } = automaton;
-  const highest = new Uint8Array(edges.length);
-  let number = 0;
-  const walk = (state: number): number => {
-    let top = 0;
-    for (let edge = state; ; edge++) {
-      let level = isFinal(edges[edge]) ? flags[number++] & levelMask : 0;
-      if (targetOf(edges[edge]) !== 0) level = Math.max(level, walk(targetOf(edges[edge])));
-      if (level > highest[edge]) highest[edge] = level;
-      if (level > top) top = level;
-      if (isLast(edges[edge])) return top;
-    }
-  };
-  walk(automaton.root);
-  return highest;
 }
 
 /** Reads the lexicon file that the build makes. Throws where the bytes are not one. */

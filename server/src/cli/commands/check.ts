@@ -1,4 +1,4 @@
-import { isRuleId, atLeast, type Severity } from '../../service/rules.ts';
+import { atLeast, type Severity } from '../../service/rules.ts';
 import { readCorpus } from '../corpusRun.ts';
 import { findingFormats, readOptions } from '../options.ts';
 import { formatFindings } from '../output/findings.ts';
@@ -10,8 +10,8 @@ import { withTeamIndex } from '../teamRun.ts';
 export async function check(args: readonly string[], version: string): Promise<number> {
   const { paths, only, format, failOn } = readOptions(args, ['only', 'format', 'fail-on'], findingFormats);
   const run = await readCorpus(paths);
-  const all = await withTeamIndex(run, () => findingRows(run.service, run.documents, run.pathOf));
-  const rows = all.filter(({ rule }) => !only || (isRuleId(rule) && only.has(rule)));
+  if (only) run.service.findings.limitTo(only);
+  const rows = await withTeamIndex(run, () => findingRows(run.service, run.documents, run.pathOf));
   await write(formatFindings(rows, format, version));
   return rows.some(({ severity }) => atLeast(severity as Severity, failOn)) ? 1 : 0;
 }

@@ -14,6 +14,7 @@ export async function fix(args: readonly string[]): Promise<number> {
   const { paths, only, dryRun } = readOptions(args, ['only', 'dry-run']);
   if (!only) throw new UsageProblem('collate fix needs --only RULE,… to say what to fix.');
   const { service, documents, pathOf } = await readCorpus(paths);
+  service.findings.limitTo(only);
   let changed = 0;
   for (const document of documents) {
     await service.findings.load(document);

@@ -1,8 +1,10 @@
-import type { Position } from 'vscode-languageserver-types';
-import type { ClaimGroup } from '../../analysis/claims/index.ts';
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { ClaimGroup, ClaimMention } from '../../analysis/claims/index.ts';
 import { offsetAt, rangeOf } from '../../text/layout.ts';
 import type { ClaimGroupItem, ClaimGroups } from '../../protocol.ts';
+import type { Folder } from '../folder.ts';
 import type { ServiceContext } from '../languageService.ts';
+import { groupBy } from '../groupBy.ts';
 import { timeSlices } from '../timeSlices.ts';
 import { valueOf } from './hovers/claim.ts';
 
@@ -14,34 +16,68 @@ export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'
   const pause = timeSlices(() => workspace.host.yield());
   await workspace.corpus.claims.readAll(pause);
   const all = workspace.corpus.claimGroups();
-  const groups: ClaimGroupItem[] = [];
-  for (const group of all.slice(0, mostGroups)) {
-    const item = itemOf(workspace, group);
-    if (item) groups.push(item);
+  const shown = all.slice(0, mostGroups);
+  const { folders } = workspace;
+  const unknown = shown.filter((group) => known.get(group)?.folders !== folders);
+  const placed = await placeAll(workspace, unknown, pause);
+  for (const group of unknown) {
+    known.set(group, { item: itemOf(workspace, group, (mention) => placed.get(mention)), folders });
     await pause();
   }
-  return { groups, more: Math.max(0, all.length - mostGroups) };
+  return { groups: shown.flatMap((group) => known.get(group)?.item ?? []), more: Math.max(0, all.length - mostGroups) };
 }
 
 /** The claim group of the number at a position; null where no other place speaks of it. */
 export function claimItemAt({ workspace }: Pick<ServiceContext, 'workspace'>, uri: string, position: Position): ClaimGroupItem | null {
   const layout = workspace.layout(uri);
   const claim = layout && workspace.corpus.claims.claimAt(uri, offsetAt(layout, position));
-  return (claim && itemOf(workspace, claim.group)) ?? null;
+  return (claim && itemOf(workspace, claim.group, (mention) => placeOf(workspace, mention))) ?? null;
 }
 
-function itemOf(workspace: ServiceContext['workspace'], group: ClaimGroup): ClaimGroupItem | undefined {
-  const mentions = group.mentions.filter(({ duplicateOf }) => duplicateOf === undefined);
+/** The items of groups, which the index keeps until a document changes that they rest on, and the folders that their paths are in. */
+const known = new WeakMap<ClaimGroup, { readonly item: ClaimGroupItem | undefined; readonly folders: readonly Folder[] }>();
+
+/** Where a mention stands, and its value in one normal form. */
+interface MentionPlace {
+  readonly range: Range;
+  readonly value: string;
+}
+
+/** The places of all mentions; document by document, since what is known of one has to be unpacked. */
+async function placeAll(workspace: ServiceContext['workspace'], groups: readonly ClaimGroup[], pause: () => Promise<void>): Promise<Map<ClaimMention, MentionPlace>> {
+  const places = new Map<ClaimMention, MentionPlace>();
+  for (const mentions of groupBy(groups.flatMap((group) => sourcesOf(group)), ({ document }) => document).values()) {
+    for (const mention of mentions) {
+      const place = placeOf(workspace, mention);
+      if (place) places.set(mention, place);
+    }
+    await pause();
+  }
+  return places;
+}
+
+function placeOf(workspace: ServiceContext['workspace'], mention: ClaimMention): MentionPlace | undefined {
+  const layout = workspace.layout(mention.document);
+  return layout && { range: rangeOf(layout, mention.span), value: valueOf(workspace, mention) };
+}
+
+/** The mentions that are no copies. */
+function sourcesOf({ mentions }: ClaimGroup): ClaimMention[] {
+  return mentions.filter(({ duplicateOf }) => duplicateOf === undefined);
+}
+
+function itemOf(workspace: ServiceContext['workspace'], group: ClaimGroup, placed: (mention: ClaimMention) => MentionPlace | undefined): ClaimGroupItem | undefined {
+  const mentions = sourcesOf(group);
   if (mentions.length < 2) return undefined;
   const rows = mentions.flatMap((mention) => {
-    const layout = workspace.layout(mention.document);
-    if (!layout) return [];
+    const place = placed(mention);
+    if (!place) return [];
     return [
       {
-        location: { uri: mention.document, range: rangeOf(layout, mention.span) },
+        location: { uri: mention.document, range: place.range },
         source: workspace.pathOf(mention.document),
         quote: mention.quote,
-        value: valueOf(workspace, mention),
+        value: place.value,
         verdict: group.verdictBetween(mentions[0], mention),
       },
     ];

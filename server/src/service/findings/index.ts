@@ -9,45 +9,59 @@ import { spellingFindings } from './spelling.ts';
 
 type Finder = (context: FindingContext) => RawFinding[];
 
+/** Which rules count in a document. */
+export interface WantedRules {
+  /** Whether the settings have a rule on. */
+  isOn(rule: RuleId): boolean;
+  /** Whether its findings are asked for; none is that is not on. */
+  isShown(rule: RuleId): boolean;
+}
+
+const claimRules: readonly RuleId[] = ['claim.conflict', 'claim.update', 'claim.difference'];
+
 /** What finds the findings of the analyses, each with the rules that it answers for. */
 const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
   { rules: ['duplicate.exact', 'duplicate.near'], find: duplicateFindings },
   { rules: ['boilerplate'], find: boilerplateFindings },
   { rules: ['spelling'], find: spellingFindings },
   { rules: ['name.variant'], find: nameFindings },
-  { rules: ['claim.conflict', 'claim.update', 'claim.difference'], find: claimFindings },
+  { rules: claimRules, find: claimFindings },
 ];
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
-export function textFindings(context: FindingContext, wanted: (rule: RuleId) => boolean): RawFinding[] {
-  return withoutSecondSlips([...findingsByFinder(context, wanted)].flat());
+export function textFindings(context: FindingContext, wanted: WantedRules): RawFinding[] {
+  return withoutSecondSlips(context, [...findingsByFinder(context, wanted)].flat(), wanted);
 }
 
 /**
- * The same for a document that may be long: `pause` is awaited between the finders, and while words are judged. Undefined
+ * The same for a document that may be long: `pause` is awaited between the finders, while words are judged, and while claims are linked. Undefined
  * where `isCurrent` says meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
   context: FindingContext,
-  wanted: (rule: RuleId) => boolean,
+  wanted: WantedRules,
   pause: () => Promise<void>,
   isCurrent: () => boolean,
 ): Promise<RawFinding[] | undefined> {
-  if (wanted('spelling')) await context.corpus.spelling.prepare(context.document, pause);
+  const { corpus, document } = context;
+  if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
+  if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
   const findings: RawFinding[] = [];
   for (const found of findingsByFinder(context, wanted)) {
     findings.push(...found);
     await pause();
     if (!isCurrent()) return undefined;
   }
-  return withoutSecondSlips(findings);
+  return withoutSecondSlips(context, findings, wanted);
 }
 
-function* findingsByFinder(context: FindingContext, wanted: (rule: RuleId) => boolean): IterableIterator<RawFinding[]> {
-  for (const { rules, find } of finders) if (rules.some(wanted)) yield find(context).filter(({ rule }) => wanted(rule));
+function* findingsByFinder(context: FindingContext, { isShown }: WantedRules): IterableIterator<RawFinding[]> {
+  for (const { rules, find } of finders) if (rules.some(isShown)) yield find(context).filter(({ rule }) => isShown(rule));
 }
 
-function withoutSecondSlips(findings: readonly RawFinding[]): RawFinding[] {
-  const misspellings = findings.filter(({ rule }) => rule === 'spelling');
+/** Where a word is a misspelling it is no variant of a name, also where nobody asks for misspellings. */
+function withoutSecondSlips(context: FindingContext, findings: readonly RawFinding[], { isOn, isShown }: WantedRules): RawFinding[] {
+  if (!isOn('spelling') || findings.every(({ rule }) => rule !== 'name.variant')) return [...findings];
+  const misspellings = isShown('spelling') ? findings.filter(({ rule }) => rule === 'spelling') : spellingFindings(context);
   return findings.filter(({ rule, span }) => rule !== 'name.variant' || !misspellings.some((other) => overlaps(other.span, span)));
 }

@@ -47,8 +47,10 @@ export function valueOf(workspace: CorpusWorkspace, mention: ClaimMention): stri
   return quantity ? describeQuantity(quantity) : describeInterval(mention);
 }
 
+const grouped = new Intl.NumberFormat('en-US');
+
 function describeInterval({ low, high, approx }: ClaimMention): string {
-  const write = (value: number): string => value.toLocaleString('en-US');
+  const write = (value: number): string => grouped.format(value);
   const about = approx ? '≈ ' : '';
   if (low !== null && high !== null) return about + (low === high ? write(low) : `${write(low)}–${write(high)}`);
   if (low !== null) return `${about}≥ ${write(low)}`;
