@@ -5,8 +5,7 @@ import { type DuplicateEntries, duplicateEntries, type SentenceEntries, sentence
 import { type EntityEntries, entityEntries } from '../analysis/entities/index.ts';
 import { type NameEntries, nameEntries } from '../analysis/names/index.ts';
 import { type SpellingEntries, spellingEntries } from '../analysis/spelling/index.ts';
-import { DataReader } from './data/reader.ts';
-import { writeData } from './data/writer.ts';
+import { readData, writeData } from './data.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** What the indexes hold of one document: made of its facts by whoever analysed it, so that the thread that has the indexes only puts it in. */
@@ -32,15 +31,12 @@ export function indexEntries({ duplicates, boilerplate, spelling, names, claims,
   };
 }
 
-const parts = ['duplicates', 'sentences', 'boilerplate', 'spelling', 'names', 'claims', 'entities'] as const satisfies readonly (keyof IndexEntries)[];
-
 /** Entries as one run of bytes, which crosses threads without a copy. */
 export function packEntries(entries: IndexEntries): Uint8Array<ArrayBuffer> {
-  return writeData(parts.map((part) => entries[part]));
+  return writeData(entries);
 }
 
-/** Entries that were packed; their arrays are views of the bytes. Throws on other bytes. */
+/** Entries that were packed. Throws on other bytes. */
 export function unpackEntries(bytes: Uint8Array<ArrayBuffer>): IndexEntries {
-  const reader = new DataReader(bytes);
-  return Object.fromEntries(parts.map((part, number) => [part, reader.part(number)])) as unknown as IndexEntries;
+  return readData(bytes) as IndexEntries;
 }

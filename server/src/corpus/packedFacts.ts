@@ -1,10 +1,9 @@
 import { packDuplicates, unpackDuplicates, type PackedDuplicates } from '../analysis/duplicates/index.ts';
-import { DataReader } from './data/reader.ts';
-import { writeData } from './data/writer.ts';
+import { readData, writeData } from './data.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 3;
+export const packedFormat = 4;
 
 /** The parts in the order in which they are written; each is only read where somebody asks for it. */
 const parts = ['hash', 'duplicates', 'layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;
@@ -13,7 +12,7 @@ type Part = (typeof parts)[number];
 /** Facts as one run of bytes, which crosses threads without a copy and is kept in place of objects. */
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
-  return writeData(parts.map((part) => (part === 'duplicates' ? packDuplicates(facts.duplicates) : facts[part])));
+  return writeData(parts.map((part) => writeData(part === 'duplicates' ? packDuplicates(facts.duplicates) : facts[part])));
 }
 
 /** Facts that were packed. Throws where the bytes are not such facts. */
@@ -24,13 +23,13 @@ export function unpackFacts(bytes: Uint8Array<ArrayBuffer>): DocumentFacts {
 class PackedFacts implements DocumentFacts {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly hash: number;
-  readonly #reader: DataReader;
+  readonly #parts: readonly Uint8Array[];
   readonly #known: Partial<DocumentFacts> = {};
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {
     this.bytes = bytes;
-    this.#reader = new DataReader(bytes);
-    this.hash = this.#reader.part(parts.indexOf('hash')) as number;
+    this.#parts = readData(bytes) as Uint8Array[];
+    this.hash = readData(this.#parts[parts.indexOf('hash')]) as number;
   }
 
   get duplicates(): DocumentFacts['duplicates'] {
@@ -72,7 +71,7 @@ class PackedFacts implements DocumentFacts {
   #read<Name extends Part>(part: Name, open = (packed: unknown) => packed as DocumentFacts[Name]): DocumentFacts[Name] {
     const known = this.#known[part];
     if (known !== undefined) return known as DocumentFacts[Name];
-    const facts = open(this.#reader.part(parts.indexOf(part)));
+    const facts = open(readData(this.#parts[parts.indexOf(part)]));
     this.#known[part] = facts;
     return facts;
   }
