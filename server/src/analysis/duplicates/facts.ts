@@ -1,8 +1,8 @@
-import { hashText } from '../../text/hash.ts';
+import { unitSet } from '../../text/characters.ts';
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { shift, type Span } from '../../text/span.ts';
-import { normalize } from './normalize.ts';
+import { NormalText } from './normalText.ts';
 import { readWords } from './wordPrints.ts';
 import { sentencesOf, type SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
@@ -41,14 +41,13 @@ const fewestUnits = 20;
 
 /** The fingerprints of the paragraphs of one document. Spans are UTF-16 offsets into it. */
 export function extractDuplicateFacts(source: SourceText): DuplicateFacts {
-  const paragraphs = [];
+  const paragraphs: DuplicateParagraph[] = [];
   const sentences: SentencePrint[] = [];
   for (const span of source.paragraphs) {
     if (span.end - span.start < fewestUnits) continue;
-    const text = source.slice(span);
-    for (const sentence of sentencesOf(text)) sentences.push({ ...sentence, span: shift(sentence.span, span.start), removal: shift(sentence.removal, span.start) });
-    const print = printOf(text);
-    if (print.words.length >= fewestWords || isUnspaced(span, print)) paragraphs.push({ span, print });
+    const prints = printsOf(source.slice(span));
+    for (const sentence of prints.sentences) sentences.push({ ...sentence, span: shift(sentence.span, span.start), removal: shift(sentence.removal, span.start) });
+    if (prints.paragraph.words.length >= fewestWords || isUnspaced(span, prints.paragraph)) paragraphs.push({ span, print: prints.paragraph });
   }
   return { paragraphs, sentences };
 }
@@ -58,14 +57,22 @@ function isUnspaced(span: Span, print: ParagraphPrint): boolean {
   return print.words.length > 0 && (span.end - span.start) / print.words.length >= fewestUnits;
 }
 
-const printOf = memoizeByText((text: string): ParagraphPrint => {
-  const normal = normalize(text);
+const normal = new NormalText();
+
+const printsOf = memoizeByText((text: string): { paragraph: ParagraphPrint; sentences: readonly SentencePrint[] } => {
+  normal.read(text, { start: 0, end: text.length });
   const { words, letters } = readWords(normal);
-  return { exact: hashText(normal), words, letters, sketch: sketchOf(words), ending: endingOf(normal) };
+  return { paragraph: { exact: normal.hash(0, normal.length), words, letters, sketch: sketchOf(words), ending: endingOf(normal) }, sentences: sentencesOf(text, normal) };
 });
 
-function endingOf(normal: string): Ending {
-  if (/(?:\.\.\.|…)["')\]]*$/u.test(normal)) return 'elided';
-  return /[.!?:]["')\]]*$/u.test(normal) ? 'closed' : 'open';
-}
+const [fullStop, ellipsis] = [0x2e, 0x2026];
+const closers = unitSet('"\')]');
+const stops = unitSet('.!?:');
 
+function endingOf({ units, length }: NormalText): Ending {
+  let last = length - 1;
+  while (last >= 0 && closers[units[last]] === 1) last--;
+  if (last < 0) return 'open';
+  if (units[last] === ellipsis || (last >= 2 && units[last] === fullStop && units[last - 1] === fullStop && units[last - 2] === fullStop)) return 'elided';
+  return stops[units[last]] === 1 ? 'closed' : 'open';
+}

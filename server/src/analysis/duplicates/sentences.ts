@@ -1,8 +1,6 @@
-import { hashText } from '../../text/hash.ts';
-import { memoizeByText } from '../../text/memo.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import { normalize } from './normalize.ts';
+import { NormalText } from './normalText.ts';
 
 /** A sentence among others of its paragraph. */
 export interface SentencePrint {
@@ -16,12 +14,23 @@ export interface SentencePrint {
 /** Shorter sentences ("He was pronounced dead at the scene.") are written twice without being copied. */
 const fewestWords = 12;
 
-/** The sentences of a paragraph that are long enough to be copies; none where it has but one. Spans are UTF-16 offsets into it. */
-export const sentencesOf = memoizeByText((paragraph: string): readonly SentencePrint[] => {
+const sentence = new NormalText();
+
+/** The sentences of a paragraph that are long enough to be copies; none where it has but one. Spans are UTF-16 offsets into it; `normal` is its normalized text. */
+export function sentencesOf(paragraph: string, normal: NormalText): SentencePrint[] {
   const sentences = splitSentences(paragraph, { start: 0, end: paragraph.length });
-  if (sentences.length < 2) return [];
-  return sentences.flatMap((span, index) => {
-    const normal = normalize(paragraph.slice(span.start, span.end));
-    return normal.split(' ').length < fewestWords ? [] : [{ span, removal: index + 1 < sentences.length ? { start: span.start, end: sentences[index + 1].start } : { start: sentences[index - 1].end, end: span.end }, exact: hashText(normal) }];
-  });
-});
+  const prints: SentencePrint[] = [];
+  if (sentences.length < 2) return prints;
+  for (const [index, span] of sentences.entries()) {
+    const exact = normal.isParallel ? hashOf(normal, span) : hashOf(sentence.read(paragraph, span));
+    if (exact === undefined) continue;
+    const removal = index + 1 < sentences.length ? { start: span.start, end: sentences[index + 1].start } : { start: sentences[index - 1].end, end: span.end };
+    prints.push({ span, removal, exact });
+  }
+  return prints;
+}
+
+/** The hash of a part of a normalized text, or of all of it; undefined where that has too few words. */
+function hashOf(normal: NormalText, { start, end }: Span = { start: 0, end: normal.length }): number | undefined {
+  return normal.spaces(start, end) + 1 < fewestWords ? undefined : normal.hash(start, end);
+}

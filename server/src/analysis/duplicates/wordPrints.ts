@@ -1,5 +1,6 @@
-import { letter, mark, runEnd, wordCharacter } from '../../text/characters.ts';
-import { hashPart } from '../../text/hash.ts';
+import { letter, mark, wordCharacter } from '../../text/characters.ts';
+import { hashUnits } from '../../text/hash.ts';
+import type { NormalText } from './normalText.ts';
 
 /** What is kept of the words of a paragraph. */
 export interface WordPrints {
@@ -15,21 +16,22 @@ let room = { words: new Uint32Array(1024), letters: new Uint32Array(1024) };
 const apostrophe = 39;
 
 /** The words of a normalized text: runs of letters, marks and digits with at most one apostrophe, which a letter follows. */
-export function readWords(normal: string): WordPrints {
+export function readWords({ units, classes, length }: NormalText): WordPrints {
   let count = 0;
-  for (let start = 0; start < normal.length; ) {
-    let end = runEnd(normal, start, normal.length, wordCharacter);
+  for (let start = 0; start < length; ) {
+    let end = start;
+    while ((classes[end] & wordCharacter) !== 0) end++;
     if (end === start) {
       start++;
       continue;
     }
-    if (normal.charCodeAt(end) === apostrophe) {
-      const ending = runEnd(normal, end + 1, normal.length, letter | mark);
-      if (ending > end + 1) end = ending;
+    if (units[end] === apostrophe && (classes[end + 1] & (letter | mark)) !== 0) {
+      end += 2;
+      while ((classes[end] & (letter | mark)) !== 0) end++;
     }
     if (count === room.words.length) grow();
-    room.words[count] = hashPart(normal, start, end) >>> 0;
-    room.letters[count++] = lettersOf(normal, start, end);
+    room.words[count] = hashUnits(units, start, end) >>> 0;
+    room.letters[count++] = lettersOf(units, start, end);
     start = end;
   }
   return { words: room.words.slice(0, count), letters: room.letters.slice(0, count) };
@@ -42,10 +44,10 @@ function grow(): void {
   room = larger;
 }
 
-function lettersOf(text: string, start: number, end: number): number {
+function lettersOf(units: Uint16Array, start: number, end: number): number {
   let bits = 0;
   for (let offset = start; offset < end; offset++) {
-    const unit = text.charCodeAt(offset);
+    const unit = units[offset];
     bits |= unit >= 97 && unit <= 122 ? 1 << (unit - 97) : 1 << (26 + (unit % 6));
   }
   return bits;

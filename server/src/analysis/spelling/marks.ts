@@ -1,4 +1,4 @@
-import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, unitSet, upperCase } from '../../text/characters.ts';
+import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, upperCase } from '../../text/characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -32,28 +32,41 @@ export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexic
 const gluedMark = 1;
 const gluedCase = 2;
 
-const stops = unitSet('.!?');
-const commas = unitSet(',;');
+/** What a code unit may be: a mark that ends a sentence or a part of one, a small letter or a capital, or half of a character that may be either. */
+const [stop, comma, small, capital] = [1, 2, 4, 8];
+/** Set of every code unit that was looked at. */
+const seen = 16;
+
+const roles = new Uint8Array(0x10000);
+
+function roleOf(unit: number): number {
+  const known = roles[unit];
+  return known === 0 ? (roles[unit] = workOutRole(unit)) : known;
+}
+
+function workOutRole(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if ('.!?'.includes(character)) return seen | stop;
+  if (',;'.includes(character)) return seen | comma;
+  const classes = isHighSurrogate(unit) || isLowSurrogate(unit) ? lowerCase | upperCase : classOfUnit(unit);
+  return seen | ((classes & lowerCase) === 0 ? 0 : small) | ((classes & upperCase) === 0 ? 0 : capital);
+}
 
 /** Whether a text has marks between small letters and letters, and small letters before capitals: without, the patterns find nothing. */
 function glueIn(text: string): number {
   let found = 0;
   let before = 0;
   for (let offset = 0; offset < text.length; offset++) {
-    const unit = text.charCodeAt(offset);
-    if (stops[unit] === 1 || commas[unit] === 1) {
-      if (mayBe(before, lowerCase) && mayBe(text.charCodeAt(offset + 1), stops[unit] === 1 ? upperCase : lowerCase)) found |= gluedMark;
-    } else if (mayBe(before, lowerCase) && mayBe(unit, upperCase)) {
-      found |= gluedCase;
+    const role = roleOf(text.charCodeAt(offset));
+    if ((before & small) !== 0 && (role & (stop | comma | capital)) !== 0) {
+      const after = offset + 1 < text.length ? roleOf(text.charCodeAt(offset + 1)) : 0;
+      if ((role & stop) !== 0) found |= (after & capital) !== 0 ? gluedMark : 0;
+      else if ((role & comma) !== 0) found |= (after & small) !== 0 ? gluedMark : 0;
+      else found |= gluedCase;
     }
-    before = unit;
+    before = role;
   }
   return found;
-}
-
-/** Whether a code unit is of one of the classes or half of a character that may be. */
-function mayBe(unit: number, wanted: number): boolean {
-  return unit > 0 && unit < 0x80 ? (classOfUnit(unit) & wanted) !== 0 : isHighSurrogate(unit) || isLowSurrogate(unit) || (unit > 0 && (classOfUnit(unit) & wanted) !== 0);
 }
 
 /** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */
