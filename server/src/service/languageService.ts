@@ -133,7 +133,9 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
       await workspace.refresh(uri);
       // Findings are worked out in a turn of their own, and for the latest text.
       if (workspace.isOpen(uri)) await workspace.host.yield();
-      return await fresh(uri, () => diagnose(context, uri));
+      const report = await fresh(uri, () => diagnose(context, uri));
+      void workspace.expectEdits(uri);
+      return report;
     },
     codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
     codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
