@@ -17,7 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
+import type { ClaimGroups, CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 import type { ProbeReading } from './serverProbe.ts';
 
@@ -116,6 +116,17 @@ export class EditorClient {
     await request;
     listening.dispose();
     return documents;
+  }
+
+  /** Asks for the list of claim groups part by part, as the view does; returns how many there are. */
+  async listClaims(): Promise<number> {
+    let groups = 0;
+    for (let from: number | undefined = 0; from !== undefined; ) {
+      const part: ClaimGroups = await this.connection.sendRequest<ClaimGroups>('collate/claims', { from });
+      groups += part.groups.length;
+      from = part.next;
+    }
+    return groups;
   }
 
   /** What the probe saw since it was last asked. */
