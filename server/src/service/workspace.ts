@@ -111,6 +111,8 @@ export class CorpusWorkspace {
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
+  /** Until then the corpus is not to be changed. */
+  #storageOpened: Promise<void> = Promise.resolve();
   #isSaving = false;
   /** The corpus's revision when it was saved last. */
   #savedRevision = 0;
@@ -213,7 +215,8 @@ export class CorpusWorkspace {
       if (starts) this.#starts.set(uri, starts);
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
-    if (this.#storedFolders === undefined && folders.length > 0) await this.#openStorage();
+    if (this.#storedFolders === undefined && folders.length > 0) this.#storageOpened = this.#openStorage();
+    await this.#storageOpened;
     await this.#noteOpen();
     this.onDidChangeStatus.emit(undefined);
     this.onDidChange.emit(new Set(this.corpus.documents()));
@@ -232,6 +235,7 @@ export class CorpusWorkspace {
     this.#progress = { indexed: 0, total: 0 };
     this.onDidChangeStatus.emit(undefined);
     try {
+      await this.#storageOpened;
       await this.#noteOpen();
       // Who opened a document waits for it, but nobody waits for one that is analysed for minutes.
       for (const uri of [...this.#stale]) {
@@ -361,6 +365,7 @@ export class CorpusWorkspace {
   }
 
   async #analyseOpen(uri: string): Promise<void> {
+    await this.#storageOpened;
     let document = this.#open.get(uri);
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
@@ -421,6 +426,7 @@ export class CorpusWorkspace {
 
   /** Follows a change of a file that belongs to the corpus, or did. */
   async #follow(uri: string, isQuiet: IsQuiet): Promise<void> {
+    await this.#storageOpened;
     if (this.#open.has(uri)) return;
     const known = this.has(uri) || this.#skipped.has(uri);
     const belongs = await this.#belongs(uri);
@@ -510,7 +516,7 @@ export class CorpusWorkspace {
     this.corpus.useStore(this.#storage.facts);
     const state = this.corpus.size === 0 ? await this.#storage.load() : undefined;
     if (!state) return;
-    this.corpus.restore(state);
+    await this.corpus.restore(state, timeSlices(() => this.host.yield()));
     this.#savedRevision = this.corpus.revision;
   }
 
