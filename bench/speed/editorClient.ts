@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
+import { transformSync } from 'esbuild';
 import {
   CancellationTokenSource,
   createProtocolConnection,
@@ -15,7 +17,7 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import type { CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
+import type { ClaimGroups, CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 import type { ProbeReading } from './serverProbe.ts';
 
@@ -23,6 +25,9 @@ const capabilities = {
   textDocument: { diagnostic: { dynamicRegistration: true } },
   workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
 };
+
+/** The probe as JavaScript, so that the server that is measured has not to translate it. */
+const probe = `data:text/javascript,${encodeURIComponent(transformSync(readFileSync(join(import.meta.dirname, 'serverProbe.ts'), 'utf8'), { loader: 'ts' }).code)}`;
 
 /** The built server as an editor starts it, over standard streams, with a probe in its process. */
 export class EditorClient {
@@ -39,8 +44,8 @@ export class EditorClient {
   constructor(folder: string, storage?: string) {
     this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();
-    const probe = pathToFileURL(join(import.meta.dirname, 'serverProbe.ts')).toString();
-    this.#process = spawn(process.execPath, ['--import', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
+    const compiled = storage === undefined ? {} : { NODE_COMPILE_CACHE: join(storage, 'compiled') };
+    this.#process = spawn(process.execPath, ['--import', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...compiled } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
@@ -111,6 +116,17 @@ export class EditorClient {
     await request;
     listening.dispose();
     return documents;
+  }
+
+  /** Asks for the list of claim groups part by part, as the view does; returns how many there are. */
+  async listClaims(): Promise<number> {
+    let groups = 0;
+    for (let from: number | undefined = 0; from !== undefined; ) {
+      const part: ClaimGroups = await this.connection.sendRequest<ClaimGroups>('collate/claims', { from });
+      groups += part.groups.length;
+      from = part.next;
+    }
+    return groups;
   }
 
   /** What the probe saw since it was last asked. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './activate.ts';
+import { keepingCompiledCode } from './compiledCode.ts';
 
 let client: LanguageClient | undefined;
 
@@ -8,7 +9,9 @@ let client: LanguageClient | undefined;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.cjs');
   const options = clientOptions();
-  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc }, {
+  const { version } = context.extension.packageJSON as { version: string };
+  const env = keepingCompiledCode(context.globalStorageUri.fsPath, version);
+  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc, options: { env } }, {
     ...options,
     initializationOptions: { ...options.initializationOptions, storage: (context.storageUri ?? context.globalStorageUri).fsPath },
   });

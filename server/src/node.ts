@@ -36,7 +36,7 @@ startServer(
         pool.keepFactsIn(opened?.database);
         return opened;
       },
-      extract: (text) => pool.extract(text),
+      extract: (text, signal) => pool.extract(text, signal),
       analyseFile: (uri, limit, known) => pool.analyseFile(uri, limit, known),
       yield: () => setImmediate(),
       formerText,

@@ -41,6 +41,8 @@ export interface ClaimGroups {
   readonly groups: readonly ClaimGroupItem[];
   /** How many more there are than are listed. */
   readonly more: number;
+  /** Where the next part of the list begins, where a part was asked for and it is not the last. */
+  readonly next?: number;
 }
 
 export interface ClaimGroupItem {
@@ -402,7 +404,8 @@ export interface AnnotationLog {
 
 /** Method names with their parameters and results; `undefined` parameters are sent as none. */
 export interface ServerRequests {
-  'collate/claims': { params: undefined; result: ClaimGroups };
+  /** The list of claim groups; only a part of it where it is said from which on, so that nobody waits while a long list is sent. */
+  'collate/claims': { params: { readonly from: number } | undefined; result: ClaimGroups };
   /** The claim group of the number at a position. */
   'collate/claimAt': { params: { readonly uri: string; readonly position: Position }; result: ClaimGroupItem | null };
   'collate/entities': { params: undefined; result: EntityItem[] };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClaimGroupItem, ClaimRow, ClaimVerdict } from '../../../server/src/protocol.ts';
+import type { ClaimGroupItem, ClaimGroups, ClaimRow, ClaimVerdict } from '../../../server/src/protocol.ts';
 import type { ServerApi } from '../api.ts';
 import { editorRange } from '../commands/support.ts';
 import { RefreshedTree } from './refreshedTree.ts';
@@ -30,7 +30,13 @@ export class ClaimsView extends RefreshedTree<ClaimNode> {
 
   override async getChildren(node?: ClaimNode): Promise<ClaimNode[]> {
     if (node) return node.mention ? [] : node.group.mentions.map((mention) => ({ group: node.group, mention }));
-    const { groups, more } = await this.#api.request('collate/claims', undefined);
+    const groups: ClaimGroupItem[] = [];
+    let more = 0;
+    for (let from: number | undefined = 0; from !== undefined; ) {
+      const part: ClaimGroups = await this.#api.request('collate/claims', { from });
+      groups.push(...part.groups);
+      ({ more, next: from } = part);
+    }
     const disagreeing = groups.filter(({ verdict }) => verdict !== 'agree').length;
     this.view.badge = disagreeing > 0 ? { value: disagreeing, tooltip: `${String(disagreeing)} quantities on which places disagree` } : undefined;
     this.view.message = more > 0 ? `${more.toLocaleString('en')} more quantities are not listed; the worst verdicts come first.` : undefined;

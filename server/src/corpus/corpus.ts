@@ -263,15 +263,18 @@ export class Corpus {
     return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, () => index.save()])) };
   }
 
-  /** Takes a saved state; only of a corpus without documents. */
-  restore(state: IndexState): void {
+  /** Takes a saved state, index by index with `pause` awaited between them; only of a corpus without documents, which nobody touches meanwhile. */
+  async restore(state: IndexState, pause: () => Promise<void>): Promise<void> {
     const documents = state.documents as IndexState;
     const indexes = state.indexes as IndexState;
     this.#hashes = documents.hashes as Float64Array<ArrayBuffer>;
     this.#sizes = documents.sizes as Float64Array<ArrayBuffer>;
     this.#modified = documents.modified as Float64Array<ArrayBuffer>;
     this.#numbers.restore(documents.numbers as string);
-    for (const [name, index] of this.#indexes()) index.restore(indexes[name] as IndexState);
+    for (const [name, index] of this.#indexes()) {
+      await pause();
+      index.restore(indexes[name] as IndexState);
+    }
   }
 
   /** All indexes by the names of what they take. */

@@ -67,9 +67,12 @@ export class ExtractorPool {
     this.#database = database;
   }
 
-  /** Analyses one text. Rejects where the worker failed at it; the message is one clear sentence without the file's name. */
-  async extract(text: string): Promise<DocumentFacts> {
-    const reply = await this.#ask({ text }, text.length > largeText);
+  /**
+   * Analyses one text. Rejects where the worker failed at it; the message is one clear sentence without the file's name. With a signal it is given
+   * up where it is so large that it would go on for long; then it rejects too.
+   */
+  async extract(text: string, signal?: AbortSignal): Promise<DocumentFacts> {
+    const reply = await this.#ask({ text }, text.length > largeText, signal);
     if (reply.kind === 'text') return unpackFacts(reply.packed);
     throw new Error(reply.kind === 'failed' ? reply.error : 'it cannot be analysed');
   }
@@ -105,13 +108,15 @@ export class ExtractorPool {
     await Promise.all(members.map(({ worker }) => worker.terminate()));
   }
 
-  #ask(asked: Asked, isLarge: boolean): Promise<ExtractionReply> {
+  #ask(asked: Asked, isLarge: boolean, signal?: AbortSignal): Promise<ExtractionReply> {
     clearTimeout(this.#idle);
     this.#busySince ??= performance.now();
     return new Promise<ExtractionReply>((resolve, reject) => {
       const task = { asked, resolve, reject };
-      if (isLarge) this.#queueLarge(task);
-      else this.#hand(task, this.#leastBusy(), largeText);
+      if (isLarge) {
+        this.#queueLarge(task);
+        signal?.addEventListener('abort', () => this.#giveUp(task));
+      } else this.#hand(task, this.#leastBusy(), largeText);
     }).finally(() => this.#restWhenIdle());
   }
 
@@ -145,6 +150,19 @@ export class ExtractorPool {
 
   #queueLarge(task: Task): void {
     if (this.#large.push(task) === 1) this.#nextLarge();
+  }
+
+  /** Takes a task out of the queue; the worker that is at it is ended, since nothing else stops it. */
+  #giveUp(task: Task): void {
+    const place = this.#large.indexOf(task);
+    if (place < 0) return;
+    task.reject(new Error('it is not wanted any more'));
+    this.#large.splice(place, 1);
+    if (place > 0) return;
+    this.#roomy?.pending.clear();
+    void this.#roomy?.worker.terminate();
+    this.#roomy = undefined;
+    this.#nextLarge();
   }
 
   /** Only a text that ends a worker by itself is to blame. */

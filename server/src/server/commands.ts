@@ -52,7 +52,7 @@ export function registerCommands(connection: Connection, ready: Promise<Language
   ): void => {
     connection.onRequest(method, async (params: ServerRequests[Method]['params']) => await handler(await ready, params));
   };
-  answer('collate/claims', (service) => service.claimItems());
+  answer('collate/claims', (service, params) => service.claimItems(params?.from));
   answer('collate/claimAt', (service, { uri, position }) => service.claimItemAt(canonical(uri), position));
   answer('collate/entities', (service) => service.entityItems());
   answer('collate/labels', (service, { uri }) => service.labels(uri));

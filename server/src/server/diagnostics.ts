@@ -112,15 +112,15 @@ export class PulledDiagnostics {
     this.#wake?.();
     if (!this.#canRefresh) return;
     const service = await this.#service;
-    for (const [uri, resultId] of this.#told) {
-      if (!service.workspace.isOpen(uri)) {
-        this.#told.delete(uri);
-        continue;
-      }
-      if ((await service.diagnostics(uri)).resultId === resultId) continue;
+    for (const uri of this.#told.keys()) if (!service.workspace.isOpen(uri)) this.#told.delete(uri);
+    let refreshed = false;
+    // All at once: a large document keeps nobody waiting for the others.
+    const tell = async ([uri, resultId]: [string, string]): Promise<void> => {
+      if ((await service.diagnostics(uri)).resultId === resultId || refreshed) return;
+      refreshed = true;
       await this.#connection.languages.diagnostics.refresh();
-      return;
-    }
+    };
+    await Promise.all([...this.#told].map(tell));
   }
 
   #somethingToTell(cancellation: CancellationToken): Promise<void> {
@@ -164,15 +164,25 @@ export class PushedDiagnostics {
 
   async #publish(): Promise<void> {
     const service = await this.#service;
-    const openFirst = [...this.#untold].sort((a, b) => Number(service.workspace.isOpen(b)) - Number(service.workspace.isOpen(a)));
+    const untold = [...this.#untold];
     this.#untold.clear();
-    for (const uri of openFirst) {
-      const { resultId, items } = await service.diagnostics(uri);
-      if (this.#told.get(uri) === resultId) continue;
-      this.#told.set(uri, resultId);
-      const version = service.workspace.version(uri);
-      await this.#connection.sendDiagnostics({ uri, diagnostics: [...items], ...(version === null ? {} : { version }) });
+    const isOpen = (uri: string): boolean => service.workspace.isOpen(uri);
+    // Open ones first, all at once: a large one keeps nobody waiting for the others, nor for long for those that are closed.
+    const open = Promise.all(untold.filter(isOpen).map((uri) => this.#publishOne(service, uri)));
+    await Promise.race([open, new Promise((resolve) => setTimeout(resolve, quietPeriod))]);
+    for (const uri of untold) {
+      if (isOpen(uri)) continue;
+      await this.#publishOne(service, uri);
       await service.workspace.host.yield();
     }
+    await open;
+  }
+
+  async #publishOne(service: LanguageService, uri: string): Promise<void> {
+    const { resultId, items } = await service.diagnostics(uri);
+    if (this.#told.get(uri) === resultId) return;
+    this.#told.set(uri, resultId);
+    const version = service.workspace.version(uri);
+    await this.#connection.sendDiagnostics({ uri, diagnostics: [...items], ...(version === null ? {} : { version }) });
   }
 }

@@ -90,8 +90,8 @@ export interface Host {
   readonly files: FileSystem;
   /** The storage for the corpus of some folders; a host that has none leaves it out, or gives none. */
   openStorage?(folders: readonly string[]): Promise<CorpusStorage | undefined>;
-  /** Analyses one text, in a worker where there is one. */
-  extract(text: string): Promise<DocumentFacts>;
+  /** Analyses one text, in a worker where there is one; may give it up and reject when the signal says that nobody waits for it any more. */
+  extract(text: string, signal?: AbortSignal): Promise<DocumentFacts>;
   /**
    * Reads a file, analyses its text and puts the facts into the storage, all outside this thread; hosts that cannot leave it out. A text
    * with the hash that is `known` is not analysed. Files over `limit` bytes are unreadable. Never rejects; undefined

@@ -100,7 +100,8 @@ export interface LanguageService extends ServiceContext {
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | null>;
   semanticTokens(uri: string): Promise<SemanticTokens>;
   inlayHints(uri: string, range: Range): Promise<InlayHint[]>;
-  claimItems(): Promise<ClaimGroups>;
+  /** Only a part of the list where it is said from which group on. */
+  claimItems(from?: number): Promise<ClaimGroups>;
   claimItemAt(uri: string, position: Position): Promise<ClaimGroupItem | null>;
   entityItems(): Promise<EntityItem[]>;
   labels(uri: string): LabelItem[];
@@ -133,7 +134,9 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
       await workspace.refresh(uri);
       // Findings are worked out in a turn of their own, and for the latest text.
       if (workspace.isOpen(uri)) await workspace.host.yield();
-      return await fresh(uri, () => diagnose(context, uri));
+      const report = await fresh(uri, () => diagnose(context, uri));
+      void workspace.expectEdits(uri);
+      return report;
     },
     codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
     codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
@@ -148,7 +151,7 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
     rename: (uri, position, newName) => fresh(uri, () => renameName(context, uri, position, newName)),
     semanticTokens: (uri) => fresh(uri, () => semanticTokens(context, uri)),
     inlayHints: (uri, range) => fresh(uri, () => inlayHints(context, uri, range)),
-    claimItems: () => claimItems(context),
+    claimItems: (from) => claimItems(context, from),
     claimItemAt: (uri, position) => fresh(uri, () => claimItemAt(context, uri, position)),
     entityItems: () => entityItems(context),
     labels: (uri) => annotations.labels(uri),

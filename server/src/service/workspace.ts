@@ -20,6 +20,9 @@ import { timeSlices } from './timeSlices.ts';
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
 const inlineLimit = 200_000;
 
+/** Paragraphs are analysed together that take less than this many milliseconds. */
+const pieceTime = 4;
+
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
 const indexingWidth = 32;
 
@@ -92,8 +95,10 @@ export class CorpusWorkspace {
   readonly #open = new Map<string, OpenText>();
   /** Open documents that belong to the corpus and have changed since they were analysed. */
   readonly #stale = new Set<string>();
-  /** Open documents whose paragraphs the analysers remember. */
-  readonly #prepared = new Set<string>();
+  /** Open documents whose paragraphs the analysers remember, or will. */
+  readonly #prepared = new Map<string, Promise<void>>();
+  /** By open document what gives up its analysis in another thread. */
+  readonly #extracting = new Map<string, AbortController>();
   readonly #refreshing = new Map<string, Promise<void>>();
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
@@ -106,6 +111,8 @@ export class CorpusWorkspace {
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
+  /** Until then the corpus is not to be changed. */
+  #storageOpened: Promise<void> = Promise.resolve();
   #isSaving = false;
   /** The corpus's revision when it was saved last. */
   #savedRevision = 0;
@@ -208,7 +215,8 @@ export class CorpusWorkspace {
       if (starts) this.#starts.set(uri, starts);
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
-    if (this.#storedFolders === undefined && folders.length > 0) await this.#openStorage();
+    if (this.#storedFolders === undefined && folders.length > 0) this.#storageOpened = this.#openStorage();
+    await this.#storageOpened;
     await this.#noteOpen();
     this.onDidChangeStatus.emit(undefined);
     this.onDidChange.emit(new Set(this.corpus.documents()));
@@ -227,8 +235,13 @@ export class CorpusWorkspace {
     this.#progress = { indexed: 0, total: 0 };
     this.onDidChangeStatus.emit(undefined);
     try {
+      await this.#storageOpened;
       await this.#noteOpen();
-      for (const uri of [...this.#stale]) await this.refresh(uri);
+      // Who opened a document waits for it, but nobody waits for one that is analysed for minutes.
+      for (const uri of [...this.#stale]) {
+        const refreshed = this.refresh(uri);
+        if ((this.#open.get(uri)?.text.length ?? 0) <= inlineLimit) await refreshed;
+      }
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
       const isFound = new Set(found.keys());
@@ -279,7 +292,15 @@ export class CorpusWorkspace {
     this.#opening.set(uri, opening);
     await opening;
     if (this.#opening.get(uri) === opening) this.#opening.delete(uri);
-    if (this.#stale.has(uri) && document.text.length <= inlineLimit) void this.#prepare(uri, document.text);
+  }
+
+  /** Readies an open document for the first edit, once what it has was told; after that an edit takes no longer than what it changes. */
+  async expectEdits(uri: string): Promise<void> {
+    const text = this.#open.get(uri)?.text;
+    if (text === undefined || text.length > inlineLimit || !this.has(uri)) return;
+    await this.host.yield();
+    await this.#prepare(uri, text);
+    await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
   }
 
   change(uri: string, document: OpenText): void {
@@ -292,6 +313,7 @@ export class CorpusWorkspace {
     this.#open.delete(uri);
     this.#stale.delete(uri);
     this.#prepared.delete(uri);
+    this.#extracting.get(uri)?.abort();
     await this.fileChanged(uri);
   }
 
@@ -339,16 +361,17 @@ export class CorpusWorkspace {
   }
 
   async refreshAll(): Promise<void> {
-    for (const uri of [...this.#stale]) await this.refresh(uri);
+    await Promise.all([...this.#stale].map((uri) => this.refresh(uri)));
   }
 
   async #analyseOpen(uri: string): Promise<void> {
+    await this.#storageOpened;
     let document = this.#open.get(uri);
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
       const facts = await this.#factsOfOpen(uri, document.text);
       // What a change has to know of before, worked out in slices.
-      await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
+      if (facts && this.corpus.hashOf(uri) !== facts.hash) await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
       const latest = this.#open.get(uri);
       if (latest === document && facts) this.#take(uri, facts);
       document = latest;
@@ -365,20 +388,33 @@ export class CorpusWorkspace {
     const known = this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash);
     if (known) return known;
     if (text.length > inlineLimit) return await this.#extract(uri, text);
-    if (!this.#prepared.has(uri)) await this.#prepare(uri, text);
+    await this.#prepare(uri, text);
     const facts = extractDocumentFacts(text, this.#analysers);
     await this.host.yield();
     return facts;
   }
 
-  /** Analyses an open text paragraph by paragraph, so that analysers remember each and the next edit takes no longer than what it changes. */
-  async #prepare(uri: string, text: string): Promise<void> {
-    this.#prepared.add(uri);
+  /** Has the analysers remember each paragraph of an open text, once, so that all of it can be analysed at a stretch. */
+  #prepare(uri: string, text: string): Promise<void> {
+    const known = this.#prepared.get(uri);
+    if (known) return known;
+    const prepared = this.#analyseInPieces(uri, text);
+    this.#prepared.set(uri, prepared);
+    return prepared;
+  }
+
+  /** Analyses so many paragraphs together as take a short while, since each time there is work for a text as a whole. */
+  async #analyseInPieces(uri: string, text: string): Promise<void> {
     const pause = timeSlices(() => this.host.yield());
-    const source = new SourceText(text);
-    for (const paragraph of source.paragraphs) {
+    const { paragraphs } = new SourceText(text);
+    let together = 1;
+    for (let first = 0; first < paragraphs.length; ) {
       if (!this.#open.has(uri)) return;
-      extractDocumentFacts(source.slice(paragraph), this.#analysers);
+      const piece = paragraphs.slice(first, first + together);
+      const started = performance.now();
+      extractDocumentFacts(text.slice(piece[0].start, piece[piece.length - 1].end), this.#analysers);
+      first += piece.length;
+      together = performance.now() - started < pieceTime ? together * 2 : Math.max(1, together >> 1);
       await pause();
     }
   }
@@ -390,6 +426,7 @@ export class CorpusWorkspace {
 
   /** Follows a change of a file that belongs to the corpus, or did. */
   async #follow(uri: string, isQuiet: IsQuiet): Promise<void> {
+    await this.#storageOpened;
     if (this.#open.has(uri)) return;
     const known = this.has(uri) || this.#skipped.has(uri);
     const belongs = await this.#belongs(uri);
@@ -447,11 +484,15 @@ export class CorpusWorkspace {
 
   /** Analyses a document outside this thread. Where that fails it is left out, so that nothing of a former text is said of it. */
   async #extract(uri: string, text: string): Promise<DocumentFacts | undefined> {
+    const extracting = new AbortController();
+    this.#extracting.set(uri, extracting);
     try {
-      return await this.host.extract(text);
+      return await this.host.extract(text, extracting.signal);
     } catch (error) {
-      this.#leaveOut(uri, (error as Error).message);
+      if (!extracting.signal.aborted) this.#leaveOut(uri, (error as Error).message);
       return undefined;
+    } finally {
+      if (this.#extracting.get(uri) === extracting) this.#extracting.delete(uri);
     }
   }
 
@@ -475,7 +516,7 @@ export class CorpusWorkspace {
     this.corpus.useStore(this.#storage.facts);
     const state = this.corpus.size === 0 ? await this.#storage.load() : undefined;
     if (!state) return;
-    this.corpus.restore(state);
+    await this.corpus.restore(state, timeSlices(() => this.host.yield()));
     this.#savedRevision = this.corpus.revision;
   }
 

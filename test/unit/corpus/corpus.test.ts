@@ -47,10 +47,10 @@ describe('the corpus', function () {
     analysers = await loadPackagedAnalysers();
   });
 
-  it('equals a rebuild at every step, and after its state was written and read', () => {
+  it('equals a rebuild at every step, and after its state was written and read', async () => {
     const stamp = { size: 1, modified: 1 };
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 14 }), (changes) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 14 }), async (changes) => {
         const store = new MemoryFactStore();
         let corpus = new Corpus(analysers);
         corpus.useStore(store);
@@ -82,7 +82,7 @@ describe('the corpus', function () {
             const state = unpack(pack(corpus.save()));
             corpus = new Corpus(analysers);
             corpus.useStore(store);
-            corpus.restore(state);
+            await corpus.restore(state, () => Promise.resolve());
           }
           const rebuilt = new Corpus(analysers);
           for (const [document, content] of [...texts].reverse()) rebuilt.set(document, extractDocumentFacts(content, analysers), stamp);

@@ -7,7 +7,8 @@ const script = new URL(`data:text/javascript,${encodeURIComponent(`
   parentPort.on('message', ({ id, text }) => {
     if (text === 'fatal') throw Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
     if (text === 'odd') throw new Error('odd text');
-    parentPort.postMessage([{ id, kind: 'failed', error: 'analysed ' + text }]);
+    while (text.startsWith('endless'));
+    parentPort.postMessage([{ id, kind: 'failed', error: 'analysed ' + text.trim() }]);
   });
 `)}`);
 
@@ -50,5 +51,16 @@ describe('the pool of workers', () => {
     assert.equal(await threads(10), 1);
     assert.equal(await threads(10), 1);
     assert.equal(await threads(200), 2);
+  });
+
+  it('gives up a large text that nobody waits for, and goes on with the next', async () => {
+    const large = (name: string): string => name.padEnd(2_000_001);
+    const [atWork, queued] = [new AbortController(), new AbortController()];
+    const answerOf = (text: string, signal?: AbortSignal): Promise<string> => pool.extract(text, signal).then(() => 'facts', (error: unknown) => (error as Error).message);
+    const answers = [answerOf(large('endless'), atWork.signal), answerOf(large('a'), queued.signal), answerOf(large('b'))];
+    queued.abort();
+    assert.equal(await answers[1], 'it is not wanted any more');
+    atWork.abort();
+    assert.deepEqual(await Promise.all(answers), ['it is not wanted any more', 'it is not wanted any more', 'analysed b']);
   });
 });

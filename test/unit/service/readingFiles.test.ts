@@ -33,8 +33,11 @@ describe('reading the files of a corpus', () => {
         writeAtomic: () => Promise.reject(new Error('nothing is written here')),
         move: () => Promise.reject(new Error('nothing is moved here')),
       },
-      extract: (text) =>
-        text.includes('too much') ? Promise.reject(new Error('analysing it takes more memory than there is')) : Promise.resolve(extractDocumentFacts(text, analysers)),
+      extract: (text, signal) => {
+        if (text.includes('too much')) return Promise.reject(new Error('analysing it takes more memory than there is'));
+        if (text.includes('endless')) return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('nobody waits for it'))));
+        return Promise.resolve(extractDocumentFacts(text, analysers));
+      },
       yield: () => Promise.resolve(),
       now: () => '2026-11-27T12:00:00.000Z',
       uuid: () => 'id',
@@ -49,6 +52,23 @@ describe('reading the files of a corpus', () => {
     await workspace.setFolders([{ uri: folder, settings: {} }]);
     return { workspace, asked: () => asked, index: () => workspace.index({ isCancellationRequested: false }, () => undefined) };
   }
+
+  it('waits for no open document that is analysed for long, and gives it up when it is closed', async () => {
+    const [long, other] = [`${folder}/a.txt`, `${folder}/b.txt`];
+    const files = new Map([[long, 'The harvest was late.\n'], [other, 'The winter came early.\n']]);
+    const { workspace, index } = await workspaceOver(files);
+    await workspace.open(long, { version: 1, text: 'endless '.repeat(50_000) });
+    const waiting = workspace.refresh(long);
+    await index();
+    assert.deepEqual([workspace.has(long), workspace.has(other)], [false, true]);
+    await workspace.open(other, { version: 1, text: 'The winter came late.\n' });
+    await Promise.race([workspace.refresh(other), waiting]);
+    assert.equal(workspace.corpus.hashOf(other), extractDocumentFacts('The winter came late.\n', analysers).hash);
+    await workspace.close(long);
+    await waiting;
+    assert.equal(workspace.corpus.hashOf(long), extractDocumentFacts(files.get(long)!, analysers).hash);
+    assert.deepEqual(workspace.problems.filter(({ uri }) => uri === long), []);
+  });
 
   it('asks of no file whose findings it concerns while all are read for the first time, and tells of all at the end', async () => {
     const files = new Map(['a', 'b', 'c'].map((name) => [`${folder}/${name}.txt`, `The harvest of ${name} was late.\n`]));

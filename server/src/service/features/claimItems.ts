@@ -1,5 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { ClaimGroup, ClaimMention } from '../../analysis/claims/index.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { offsetAt, rangeOf } from '../../text/layout.ts';
 import type { ClaimGroupItem, ClaimGroups } from '../../protocol.ts';
 import type { Folder } from '../folder.ts';
@@ -11,12 +12,20 @@ import { valueOf } from './hovers/claim.ts';
 /** So many groups are listed: more than anyone reads, and each has to be looked up. */
 const mostGroups = 1000;
 
-/** The claim groups of the corpus, the worst verdict first, with the places that state them; copies are left out. */
-export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'>): Promise<ClaimGroups> {
+/** So many groups are a part of the list: each may have dozens of places. */
+const partLength = 25;
+
+/**
+ * The claim groups of the corpus, the worst verdict first, with the places that state them; copies are left out. With `from` only a part of
+ * the list, from that group on.
+ */
+export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'>, from?: number): Promise<ClaimGroups> {
   const pause = timeSlices(() => workspace.host.yield());
   await workspace.corpus.claims.readAll(pause);
-  const all = workspace.corpus.claimGroups();
-  const shown = all.slice(0, mostGroups);
+  const all = groupsOf(workspace.corpus);
+  const listed = Math.min(all.length, mostGroups);
+  const end = from === undefined ? listed : Math.min(listed, from + partLength);
+  const shown = all.slice(from ?? 0, end);
   const { folders } = workspace;
   const unknown = shown.filter((group) => known.get(group)?.folders !== folders);
   const placed = await placeAll(workspace, unknown, pause);
@@ -24,7 +33,19 @@ export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'
     known.set(group, { item: itemOf(workspace, group, (mention) => placed.get(mention)), folders });
     await pause();
   }
-  return { groups: shown.flatMap((group) => known.get(group)?.item ?? []), more: Math.max(0, all.length - mostGroups) };
+  const groups = shown.flatMap((group) => known.get(group)?.item ?? []);
+  return { groups, more: all.length - listed, ...(end < listed ? { next: end } : {}) };
+}
+
+const latest = new WeakMap<Corpus, { readonly revision: number; readonly groups: readonly ClaimGroup[] }>();
+
+/** All groups, in order; kept while the corpus stays the same, since a list is asked for part by part. */
+function groupsOf(corpus: Corpus): readonly ClaimGroup[] {
+  const known = latest.get(corpus);
+  if (known?.revision === corpus.revision) return known.groups;
+  const groups = corpus.claimGroups();
+  latest.set(corpus, { revision: corpus.revision, groups });
+  return groups;
 }
 
 /** The claim group of the number at a position; null where no other place speaks of it. */
