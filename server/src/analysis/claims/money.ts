@@ -13,6 +13,15 @@ const purposes: readonly [string, string][] = [
 
 const purposeOf = new Map(purposes.flatMap(([purpose, words]) => stemsOf(words).map((stem) => [stem, purpose] as const)));
 
+/** Purposes of which reports name one sum by the one or the other. */
+const exchangeable: readonly (readonly string[])[] = [['deal', 'price', 'cash', 'value'], ['loot', 'value'], ['target', 'budget', 'fund', 'price'], ['fund', 'aid'], ['settlement', 'price'], ['damage', 'loss', 'price'], ['revenue', 'gross']];
+
+/** Whether two concepts of sums ("dollar:deal") may be of one sum. */
+export function samePurpose(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((concept) => concept.slice(concept.indexOf(':') + 1));
+  return x === y || exchangeable.some((purposes) => purposes.includes(x) && purposes.includes(y));
+}
+
 /** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
 export function moneyPurpose(phrase: Phrase): string | null {
   const { tokens, first, last } = phrase;

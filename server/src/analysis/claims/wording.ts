@@ -95,7 +95,12 @@ const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;
 const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
 /** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */
-const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|this|a)\b|from a year (?:earlier|ago)).*$/isu;
+const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|this|a)\b|from (?:[^,;]{0,30} )?(?:a|one) year (?:earlier|ago|before)).*$/isu;
+
+/** What follows a number, without what it is held against of another time. */
+export function withoutComparison(after: string): string {
+  return after.replace(comparison, '');
+}
 
 /** The time that a claim is of, beside the time of the event. */
 export type TimeFrame = 'event' | 'lately' | 'other';
@@ -105,7 +110,7 @@ export type TimeFrame = 'event' | 'lately' | 'other';
  * ago"), or another one ("In 2004, a quake killed 230,000 people", "2,700 have drowned this year"). `at` is where the number ends.
  */
 export function timeFrameOf(sentence: string, at: number): TimeFrame {
-  const told = sentence.slice(0, at) + sentence.slice(at).replace(comparison, '');
+  const told = sentence.slice(0, at) + withoutComparison(sentence.slice(at));
   if (longPast.test(told) || sums.test(told)) return 'other';
   return lately.test(told) ? 'lately' : 'event';
 }
