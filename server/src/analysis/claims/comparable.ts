@@ -18,6 +18,7 @@ const widestVote = 1.15;
 export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   if (isYear(a)) return !a.part && !b.part && Math.abs((a.low ?? 0) - (b.low ?? 0)) <= widestYears;
   if ((isVote(a) || isVote(b)) && ratio(a, b) > widestVote) return false;
+  if (isProgress(a) !== isProgress(b)) return false;
   if (!sameWhole(a, b) || a.inclusive !== b.inclusive || !sameTime(a, b)) return false;
   if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun)) && !(areThere(a.noun) && areThere(b.noun) && ratio(a, b) <= closeRatio)) return false;
   if (a.concept === 'arrested' && a.noun !== b.noun && !(areSuspects(a.noun) && areSuspects(b.noun))) return false;
@@ -25,7 +26,12 @@ export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   if (!sameActor(a, b) || !meet(a.place, b.place)) return false;
   if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/)) || !meet(datesLike(a, /^[a-z]{3}$/), datesLike(b, /^[a-z]{3}$/))) return false;
   const rising = (isOutcome(a) || a.concept.endsWith(':reward')) && (a.updated || b.updated);
-  return rising || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+  return rising || isProgress(a) || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+}
+
+/** Shares that go from nothing to all as time passes. */
+function isProgress({ kind, concept }: ClaimFrame): boolean {
+  return kind === 'share' && /^(?:contain|complet|count|ballot)/.test(concept);
 }
 
 function isVote({ kind, concept }: ClaimFrame): boolean {

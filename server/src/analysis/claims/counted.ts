@@ -58,7 +58,7 @@ export function fled(phrase: Phrase): boolean {
   const { tokens, first } = phrase;
   const forced = tokens.slice(Math.max(0, first - 4), first).some((token) => /^(?:forc(?:ed|es|ing)|ordered|told)$/.test(token.lower));
   if (forced && /^(?:\S+ ){0,2}to (?:flee|leave|evacuate)\b/.test(after.join(' '))) return true;
-  if (/^(?:was |were |been )ordered (?:out|to (?:flee|leave|evacuate))\b/.test(after.join(' '))) return true;
+  if (/^(?:(?:have|has|had) )?(?:was |were |been |are |being )(?:ordered|told|asked|forced|urged|advised) (?:out|to (?:flee|leave|evacuate|move))\b/.test(after.join(' '))) return true;
   return verb >= 0 && verb < 4 && after.slice(verb + 1, verb + 4).some((word) => homes.test(word));
 }
 

@@ -1,4 +1,5 @@
 import { comparable, ratio } from './comparable.ts';
+import { kindOfNoun, namesPeople } from './concepts.ts';
 import type { ClaimFrame } from './frame.ts';
 import { agree } from './judge.ts';
 import { isNamedMeasure, isOutcome, isYear } from './likeness.ts';
@@ -18,6 +19,11 @@ const mostOfDimension = 48;
 const largeNumber = 20;
 /** Claims that say the same are of one quantity where the words around them have at least this share in common of what those of another pair have. */
 const sameShare = 0.5;
+/** Two claims around which fewer words say the same, and whose wording names no one thing, may be of anything. */
+const leastNear = 0.25;
+/** Times lie about in every report. */
+const leastNearInTime = 0.6;
+const leastNearAgo = 1;
 /** How much nearer a claim is for saying the same. */
 const sameWorth = 1;
 
@@ -60,6 +66,8 @@ function candidatesAmong(a: readonly ClaimFrame[], b: readonly ClaimFrame[], lef
     const [x, y] = [a[i], b[j]];
     const near = nearOf(i, j);
     const isMeant = (p: number, q: number): boolean => saysTheSame(a[p], b[q]) && ((a[p].kind !== 'people' && a[p].kind !== 'things') || Math.max(valueOf(a[p]), valueOf(b[q])) >= largeNumber || nearOf(p, q) >= sameShare * near);
+    if (a[i].kind === 'duration' && (isUnnamed(a[i]) || isUnnamed(b[j])) && near < (isAgo(a[i]) === isAgo(b[j]) ? leastNearInTime : leastNearAgo)) return [];
+    if (near < leastNear && !(a[i].concept === b[j].concept && !isUnnamed(a[i]))) return [];
     if (right.some((other) => isMeant(i, other)) || left.some((other) => isMeant(other, j))) return [];
     let rivals = 0;
     let nearest = 0;
@@ -82,6 +90,10 @@ function mayDiffer(x: ClaimFrame, y: ClaimFrame): boolean {
   if (saysTheSame(x, y) || (isOutcome(x) && isOutcome(y) && x.concept !== y.concept)) return false;
   if (x.kind === 'measure' && x.concept !== y.concept && isNamedMeasure(x) && isNamedMeasure(y)) return false;
   if (x.kind === 'money' && !isUnnamed(x) && !isUnnamed(y) && !samePurpose(x.concept, y.concept)) return false;
+  if (x.kind === 'share' && movedBy(x) !== movedBy(y)) return false;
+  if (isTerm(x) && isTerm(y) && x.concept !== y.concept) return false;
+  if (x.kind === 'duration' && isTerm(x) !== isTerm(y) && !tellsOfTerm(isTerm(x) ? y : x)) return false;
+  if (areUnlike(x, y) || areUnlike(y, x)) return false;
   if (x.kind === 'duration' && x.unit !== 'year' && isAgo(x) !== isAgo(y)) return false;
   return isExpected(x) === isExpected(y) && comparable(x, y);
 }
@@ -93,6 +105,35 @@ const nearWords = 4;
 /** Whether a number is only expected or planned, which says nothing of what came. */
 function isExpected({ context, event }: ClaimFrame): boolean {
   return context.slice(0, nearWords).some((stem) => expectations.has(stem)) || (event !== null && expectations.has(event));
+}
+
+const rises = new Set(stemsOf('raise rise increase hike gain growth climb jump'));
+const falls = new Set(stemsOf('fall drop decline decrease cut loss'));
+
+/** Which way something moved by a percentage ("rose 9 percent", "a raise of 9 percent"); null where it is a share. */
+function movedBy(frame: ClaimFrame): 'up' | 'down' | null {
+  const moved = movement(frame);
+  if (moved !== null) return moved;
+  return rises.has(frame.concept) ? 'up' : falls.has(frame.concept) ? 'down' : null;
+}
+
+function isKnownThing(noun: string): boolean {
+  return kindOfNoun(noun) !== undefined && !namesPeople(noun);
+}
+
+function isTerm({ concept }: ClaimFrame): boolean {
+  return /:(?:possible )?sentence$/.test(concept);
+}
+
+const punished = new Set(stemsOf('prison jail sentence term serve bars custody convicted guilty'));
+
+function tellsOfTerm({ context }: ClaimFrame): boolean {
+  return context.some((stem) => punished.has(stem));
+}
+
+/** People to whom something happened are no things that something happened to. */
+function areUnlike(x: ClaimFrame, y: ClaimFrame): boolean {
+  return isOutcome(x) && y.kind === 'things' && (/ (?:destroyed|damaged|flooded|evacuated)$/.test(y.concept) || isKnownThing(y.noun));
 }
 
 /** "eight days ago" is counted from the day of writing; "14 years ago" tells how long something lasts as well. */
@@ -121,7 +162,7 @@ function byDimension(frames: readonly ClaimFrame[]): ReadonlyMap<string, readonl
 function dimensionOf(frame: ClaimFrame): string {
   const { kind, concept } = frame;
   if (kind === 'age' || kind === 'clock' || kind === 'address' || isYear(frame)) return '';
-  if (isUnnamed(frame) && movement(frame) !== null) return `${kind} ${concept}`;
+  if (kind !== 'share' && isUnnamed(frame) && movement(frame) !== null) return `${kind} ${concept}`;
   if (concept === 'time:') return concept;
   if (kind === 'share') return kind;
   return kind === 'people' || kind === 'things' ? 'count' : `${kind} ${/^[^: ]*/.exec(concept)![0]}`;

@@ -127,7 +127,7 @@ function capitalWords(tokens: readonly Token[]): string[] {
 }
 
 function frameOf(text: string, written: Phrase, names: string[], sentence: number, before: readonly Token[]): ClaimFrame | undefined {
-  const phrase = withDaypart({ ...written, quantity: inBaseUnit(withNearBound(written.quantity)) });
+  const phrase = withDaypart({ ...written, quantity: inBaseUnit(withNearBound(throughout(written))) });
   const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
   const subject = subjectOf(phrase, governing.event) ?? (written.others.size >= listSize ? undefined : unnamedSubject(phrase));
@@ -181,6 +181,12 @@ function isUpdated(sentence: string, at: number, kind: ClaimKind): boolean {
 }
 
 const nearBound = /^(?:just|only just|slightly|barely|(?:a )?(?:little|bit)) (?:over|more|above|under|less|below|shy|short)\b/iu;
+
+/** "over five years" is during them, where "for over five years" is more than five. */
+function throughout({ quantity, tokens, first }: Phrase): Quantity {
+  const during = quantity.kind === 'duration' && /^over\s/iu.test(quantity.text) && !/^(?:for|lasted|lasting|well|of|took|after|in|spent|just)$/.test(tokens[first - 1]?.lower ?? '');
+  return during ? { ...quantity, high: quantity.low, change: '=' } : quantity;
+}
 
 /** "just over 4,100" is about 4,100, where "over 4,100" may be 5,000. */
 function withNearBound(quantity: Quantity): Quantity {

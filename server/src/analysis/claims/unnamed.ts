@@ -23,7 +23,12 @@ const leads = /^(?:at|to|by|is|was|were|than|from|the|an?|reach\w*|st(?:ands|ood
 
 const totals = /^(?:total|average|number|record|level|attendance|audience|crowd|count|maximum|minimum|low|high|peak)$/;
 
+/** Smaller whole numbers are channels, ages, hours and what else is called by a number. */
+const leastStated = 10;
+
 function isStated({ tokens, first, quantity }: Phrase): boolean {
+  const value = quantity.low ?? quantity.high ?? 0;
+  if (value < leastStated && Number.isInteger(value)) return false;
   const [before, previous] = [tokens[first - 2]?.lower ?? '', tokens[first - 1]?.lower ?? ''];
   return quantity.low !== quantity.high || quantity.approx || leads.test(previous) || (previous === 'of' && totals.test(before));
 }
