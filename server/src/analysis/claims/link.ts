@@ -12,7 +12,7 @@ const likelyEvent = 0.42;
 /** On how many quantities two documents have to agree before their differences count; extracts have too little in common for that. */
 const agreementsIfLikely = 1;
 const agreementsIfNot = 2;
-/** A number from here on, or one with a fraction, is seldom the same by chance. */
+/** A number from here on, or one with a fraction, is seldom the same by chance, and counts twice. */
 const tellingNumber = 1000;
 
 /** Documents with so many words seldom tell of one event: they compare products, or list what happened over a year. */
@@ -37,8 +37,8 @@ function areOnOneEvent(a: ClaimFacts, b: ClaimFacts, agreed: readonly (readonly 
   const extract = isExtract(a) || isExtract(b);
   if (extract && event >= likelyEvent) return true;
   const same = new Map(agreed.map(([i]) => a.frames[i]).filter(({ kind }) => kind !== 'clock').map((frame) => [`${frame.kind} ${frame.concept} ${String(frame.low)}`, frame]));
-  if (extract) return [...same.values()].some(({ low }) => low !== null && (low >= tellingNumber || !Number.isInteger(low)));
-  return same.size >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely);
+  const telling = [...same.values()].filter(({ low }) => low !== null && (low >= tellingNumber || !Number.isInteger(low))).length;
+  return extract ? telling > 0 : same.size + telling >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely);
 }
 
 /** Whether two documents are compared beyond what their wording names; `named` holds what it does. */

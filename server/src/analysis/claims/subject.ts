@@ -40,7 +40,7 @@ export function subjectOf(phrase: Phrase, event: string | null): Subject | undef
   }
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
-    return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
+    return concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept: concept ?? 'untold' };
   }
   if (quantity.kind === 'money') {
     const purpose = moneyPurpose(phrase);
