@@ -1,5 +1,6 @@
 import type { ClaimFrame } from './frame.ts';
 import { isOutcome, isSingular, isYear } from './likeness.ts';
+import { stemsOf } from './stem.ts';
 
 /** A number is not compared with one so many times as large, unless one of them is vague. */
 const widestRatio = 4;
@@ -18,7 +19,7 @@ const widestVote = 1.15;
 export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   if (isYear(a)) return !a.part && !b.part && Math.abs((a.low ?? 0) - (b.low ?? 0)) <= widestYears;
   if ((isVote(a) || isVote(b)) && ratio(a, b) > widestVote) return false;
-  if (isProgress(a) !== isProgress(b)) return false;
+  if (isProgress(a) !== isProgress(b) || isExpected(a) !== isExpected(b)) return false;
   if (!sameWhole(a, b) || a.inclusive !== b.inclusive || !sameTime(a, b)) return false;
   if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun)) && !(areThere(a.noun) && areThere(b.noun) && ratio(a, b) <= closeRatio)) return false;
   if (a.concept === 'arrested' && a.noun !== b.noun && !(areSuspects(a.noun) && areSuspects(b.noun))) return false;
@@ -27,6 +28,15 @@ export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/)) || !meet(datesLike(a, /^[a-z]{3}$/), datesLike(b, /^[a-z]{3}$/))) return false;
   const rising = (isOutcome(a) || a.concept.endsWith(':reward')) && (a.updated || b.updated);
   return rising || isProgress(a) || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+}
+
+const expectations = new Set(stemsOf('expect forecast predict plan project target goal hope outlook guidance'));
+/** Among so many of the nearest words to a number such a word is about it. */
+const nearWords = 4;
+
+/** Whether a number is only expected or planned, which says nothing of what came. */
+function isExpected({ context, event }: ClaimFrame): boolean {
+  return context.slice(0, nearWords).some((stem) => expectations.has(stem)) || (event !== null && expectations.has(event));
 }
 
 /** Shares that go from nothing to all as time passes. */

@@ -9,7 +9,7 @@ export interface PairModel {
 }
 
 /** From this probability on, two claims are of one quantity, if no other is nearly as likely to be meant. */
-const leastProbability = 0.55;
+const leastProbability = 0.6;
 /** Of the probability of a pair that of a rival has to be, to be nearly as likely. */
 const nearlyAsLikely = 0.6;
 

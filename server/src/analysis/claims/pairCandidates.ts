@@ -65,7 +65,7 @@ function candidatesAmong(a: readonly ClaimFrame[], b: readonly ClaimFrame[], lef
   return pairs.flatMap(({ i, j }) => {
     const [x, y] = [a[i], b[j]];
     const near = nearOf(i, j);
-    const isMeant = (p: number, q: number): boolean => saysTheSame(a[p], b[q]) && ((a[p].kind !== 'people' && a[p].kind !== 'things') || Math.max(valueOf(a[p]), valueOf(b[q])) >= largeNumber || nearOf(p, q) >= sameShare * near);
+    const isMeant = (p: number, q: number): boolean => saysTheSame(a[p], b[q]) && (meeting.extract || (a[p].kind !== 'people' && a[p].kind !== 'things') || Math.max(valueOf(a[p]), valueOf(b[q])) >= largeNumber || nearOf(p, q) >= sameShare * near);
     if (a[i].kind === 'duration' && (isUnnamed(a[i]) || isUnnamed(b[j])) && near < (isAgo(a[i]) === isAgo(b[j]) ? leastNearInTime : leastNearAgo)) return [];
     if (near < leastNear && !(a[i].concept === b[j].concept && !isUnnamed(a[i]))) return [];
     if (right.some((other) => isMeant(i, other)) || left.some((other) => isMeant(other, j))) return [];
@@ -95,16 +95,7 @@ function mayDiffer(x: ClaimFrame, y: ClaimFrame): boolean {
   if (x.kind === 'duration' && isTerm(x) !== isTerm(y) && !tellsOfTerm(isTerm(x) ? y : x)) return false;
   if (areUnlike(x, y) || areUnlike(y, x)) return false;
   if (x.kind === 'duration' && x.unit !== 'year' && isAgo(x) !== isAgo(y)) return false;
-  return isExpected(x) === isExpected(y) && comparable(x, y);
-}
-
-const expectations = new Set(stemsOf('expect forecast predict plan project target goal hope'));
-/** Among so many of the nearest words to a number such a word is about it. */
-const nearWords = 4;
-
-/** Whether a number is only expected or planned, which says nothing of what came. */
-function isExpected({ context, event }: ClaimFrame): boolean {
-  return context.slice(0, nearWords).some((stem) => expectations.has(stem)) || (event !== null && expectations.has(event));
+  return comparable(x, y);
 }
 
 const rises = new Set(stemsOf('raise rise increase hike gain growth climb jump'));

@@ -148,7 +148,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     ...bounds,
     approx: quantity.approx || justAfter(phrase),
     slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(withNearBound(written.quantity)) }).precision,
-    rounding: quantity.precision,
+    rounding: Math.max(quantity.precision, looseness(written.quantity.unit) * (quantity.low ?? quantity.high ?? 0)),
     unit: written.quantity.unit,
     noun,
     label: quantity.counted ?? (end > last ? nounToken.text : ''),
@@ -178,6 +178,11 @@ function isUpdated(sentence: string, at: number, kind: ClaimKind): boolean {
   if (updateCue.test(sentence)) return true;
   if (!growing.has(kind)) return false;
   return growthCue.test(sentence.slice(0, at) + withoutComparison(sentence.slice(at))) || bringCue.test(sentence.slice(0, at)) || (kind === 'people' && remainCue.test(sentence));
+}
+
+/** How much larger one unit of a name is than another of it: reports say ton for tonne, and mile for nautical mile. */
+function looseness(unit: string | null): number {
+  return unit === null ? 0 : /\bton(?:ne)?$/.test(unit) ? 1 / 8 : unit === 'nautical mile' ? 1 / 6 : 0;
 }
 
 const nearBound = /^(?:just|only just|slightly|barely|(?:a )?(?:little|bit)) (?:over|more|above|under|less|below|shy|short)\b/iu;
