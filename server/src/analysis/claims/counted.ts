@@ -23,10 +23,10 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
   const before = tokens.slice(Math.max(0, first - reach), first).map((token) => token.lower);
   const previous = before.at(-1);
   const beforeThat = before.at(-2) ?? '';
+  if (previous === 'of' && crowds.test(beforeThat)) return 'crowd';
   if (previous === 'of' && end === last) {
     if (relations.test(beforeThat)) return null;
     if (collectives.test(beforeThat)) return beforeThat;
-    if (crowds.test(beforeThat)) return 'crowd';
   }
   if (noun === 'spectator') return 'crowd';
   if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '') && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
