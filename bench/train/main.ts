@@ -13,6 +13,7 @@ interface Trainer {
 /** The trainers by name; each is loaded when it runs. */
 const trainers: Readonly<Record<string, () => Promise<Trainer>>> = {
   boilerplate: () => import('./boilerplate.ts'),
+  claims: () => import('./claims.ts'),
   entities: () => import('./entities.ts'),
   names: () => import('./names.ts'),
   spelling: () => import('./spelling.ts'),

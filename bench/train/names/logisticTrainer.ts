@@ -2,10 +2,9 @@ import type { LogisticWeights } from '../../../server/src/analysis/names/pairMod
 
 const steps = 600;
 const rate = 0.05;
-const shrinkage = 1;
 
-/** Logistic regression on standardised features (full-batch Adam, L2); the same in every run. */
-export function trainLogistic(rows: readonly (readonly number[])[], labels: readonly boolean[]): LogisticWeights {
+/** Logistic regression on standardised features (full-batch Adam, L2 penalty `shrinkage`); the same in every run. */
+export function trainLogistic(rows: readonly (readonly number[])[], labels: readonly boolean[], shrinkage = 1): LogisticWeights {
   const width = rows[0].length;
   const columns = Array.from({ length: width }, (_, column) => standardised(rows.map((row) => row[column])));
   const weights = new Float64Array(width + 1);

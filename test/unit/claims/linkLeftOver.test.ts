@@ -6,7 +6,7 @@ import { SourceText } from '../../../server/src/text/source.ts';
 
 const linked = (a: string, b: string): string[] => {
   const [own, theirs] = [a, b].map((text) => extractClaimFacts(new SourceText(text)).frames);
-  return linkLeftOver(own, theirs, []).map(([i, j]) => `${a.slice(own[i].number.start, own[i].number.end)} ${b.slice(theirs[j].number.start, theirs[j].number.end)}`);
+  return linkLeftOver(own, theirs, [], 0.9, true).map(([i, j]) => `${a.slice(own[i].number.start, own[i].number.end)} ${b.slice(theirs[j].number.start, theirs[j].number.end)}`);
 };
 
 const winner = 'Abel Tesfaye won the Kalmar marathon, 55 seconds ahead of Moses Birir.';

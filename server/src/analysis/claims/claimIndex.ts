@@ -1,6 +1,6 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
-import { isShort } from './event.ts';
+import { isExtract, isShort } from './event.ts';
 import { type ClaimEntries, EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
@@ -432,7 +432,7 @@ function isOne(a: Node, b: Node): boolean {
 
 /** Whether two states of a document say the same, if at other places: what its claims are linked to holds on. */
 function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
-  const words = (facts: ClaimFacts): string => JSON.stringify([facts.names, facts.nameCounts, facts.lead, isShort(facts), facts.frames], (key, value: unknown) => (key === 'span' || key === 'number' ? undefined : value));
+  const words = (facts: ClaimFacts): string => JSON.stringify([facts.names, facts.nameCounts, facts.lead, isShort(facts), isExtract(facts), facts.frames], (key, value: unknown) => (key === 'span' || key === 'number' ? undefined : value));
   return a.frames.length === b.frames.length && words(a) === words(b);
 }
 

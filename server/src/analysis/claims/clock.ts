@@ -20,6 +20,20 @@ const reach = 22;
 const markCost = 3;
 const outrightBonus = 8;
 
+const afternoon = /^(?:afternoon|evening|night|tonight)$/;
+const daypartReach = 8;
+
+/** A clock time of which a word of the sentence tells the half of the day ("at 10:15 Tuesday morning"), with that half settled. */
+export function withDaypart(phrase: Phrase): Phrase {
+  const { quantity, tokens, first, last } = phrase;
+  const clock = quantity.designation;
+  if (quantity.kind !== 'time' || clock?.form !== 'clock' || clock.meridiem !== false || clock.low >= 13 * 60) return phrase;
+  const told = [...tokens.slice(last + 1, last + 1 + daypartReach), ...tokens.slice(Math.max(0, first - daypartReach), first).reverse()].find(({ lower }) => lower === 'morning' || afternoon.test(lower));
+  if (told === undefined) return phrase;
+  const inHalf = clock.low % (12 * 60) + (told.lower === 'morning' ? 0 : 12 * 60);
+  return { ...phrase, quantity: { ...quantity, designation: { ...clock, low: inHalf, high: inHalf, meridiem: true } } };
+}
+
 /** What a clock time is the time of, by the nearest word of its sentence that tells; null where none does. */
 export function timeOf({ tokens, first, last }: Phrase): Timed | null {
   let best: Timed | null = null;

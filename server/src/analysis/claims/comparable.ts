@@ -1,5 +1,6 @@
 import type { ClaimFrame } from './frame.ts';
 import { isOutcome, isSingular, isYear } from './likeness.ts';
+import { stemsOf } from './stem.ts';
 
 /** A number is not compared with one so many times as large, unless one of them is vague. */
 const widestRatio = 4;
@@ -11,17 +12,40 @@ const nearRatio = 1.25;
 /** People of an event who are called by two names are seldom the same ones where their numbers are further apart. */
 const closeRatio = 1.5;
 
+/** Two shares of a vote, or two numbers of seats, that are further apart are those of two candidates or parties. */
+const widestVote = 1.15;
+
 /** Whether nothing in the wording shows that two different numbers are of two things. */
 export function comparable(a: ClaimFrame, b: ClaimFrame): boolean {
   if (isYear(a)) return !a.part && !b.part && Math.abs((a.low ?? 0) - (b.low ?? 0)) <= widestYears;
-  if ((a.kind !== 'duration' && (a.part || b.part)) || a.inclusive !== b.inclusive || !sameTime(a, b)) return false;
+  if ((isVote(a) || isVote(b)) && ratio(a, b) > widestVote) return false;
+  if (isProgress(a) !== isProgress(b) || isExpected(a) !== isExpected(b)) return false;
+  if (!sameWhole(a, b) || a.inclusive !== b.inclusive || !sameTime(a, b)) return false;
   if (isOutcome(a) && a.concept !== 'arrested' && a.noun !== b.noun && !(isAnyone(a.noun) && isAnyone(b.noun)) && !(areYoung(a.noun) && areYoung(b.noun)) && !(areThere(a.noun) && areThere(b.noun) && ratio(a, b) <= closeRatio)) return false;
   if (a.concept === 'arrested' && a.noun !== b.noun && !(areSuspects(a.noun) && areSuspects(b.noun))) return false;
   if (a.concept === 'killed' && a.done !== b.done && Math.abs((a.low ?? 0) - (b.low ?? 0)) === 1) return false;
   if (!sameActor(a, b) || !meet(a.place, b.place)) return false;
   if (!meet(datesLike(a, /^\d{4}$/), datesLike(b, /^\d{4}$/)) || !meet(datesLike(a, /-/), datesLike(b, /-/)) || !meet(datesLike(a, /^[a-z]{3}$/), datesLike(b, /^[a-z]{3}$/))) return false;
   const rising = (isOutcome(a) || a.concept.endsWith(':reward')) && (a.updated || b.updated);
-  return rising || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+  return rising || isProgress(a) || isVague(a) || isVague(b) || ratio(a, b) <= (a.kind === 'money' ? widestSumRatio : widestRatio);
+}
+
+const expectations = new Set(stemsOf('expect forecast predict plan project target goal hope outlook guidance'));
+/** Among so many of the nearest words to a number such a word is about it. */
+const nearWords = 4;
+
+/** Whether a number is only expected or planned, which says nothing of what came. */
+function isExpected({ context, event }: ClaimFrame): boolean {
+  return context.slice(0, nearWords).some((stem) => expectations.has(stem)) || (event !== null && expectations.has(event));
+}
+
+/** Shares that go from nothing to all as time passes. */
+function isProgress({ kind, concept }: ClaimFrame): boolean {
+  return kind === 'share' && /^(?:contain|complet|count|ballot)/.test(concept);
+}
+
+function isVote({ kind, concept }: ClaimFrame): boolean {
+  return (kind === 'share' && /^vot/.test(concept)) || (kind === 'things' && concept === 'seat');
 }
 
 const sexAndAge = new Set(['man', 'woman', 'child', 'adult', 'boy', 'girl']);
@@ -42,9 +66,15 @@ export function ratio(a: ClaimFrame, b: ClaimFrame): number {
   return Math.max(x, y) / Math.max(Math.min(x, y), Number.MIN_VALUE);
 }
 
+/** Whether both are of the whole: a part may be any part. A percentage is of a whole, a time is one. */
+function sameWhole(a: ClaimFrame, b: ClaimFrame): boolean {
+  return a.kind === 'duration' || a.kind === 'share' || (!a.part && !b.part);
+}
+
 /** "The flood that killed three people in Brell last month" is of the flood in Brell where three or four died. */
 function sameTime(a: ClaimFrame, b: ClaimFrame): boolean {
-  if (a.time === b.time) return true;
+  // "14 years ago" is no other time than "for 15 years".
+  if (a.time === b.time || a.kind === 'duration') return true;
   if (a.time === 'other' || b.time === 'other') return false;
   return isOutcome(a) && ratio(a, b) <= nearRatio && a.names.some((name) => b.names.includes(name));
 }

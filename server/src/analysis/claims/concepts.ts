@@ -12,14 +12,16 @@ const populations = [
   'robber robbers thief thieves raider raiders bandit bandits crook crooks burglar burglars suspect suspects attacker attackers assailant assailants gunman gunmen hijacker hijackers kidnapper kidnappers pirate pirates shooter shooters perpetrators culprits',
   'worker workers employee employees co-worker co-workers coworker coworkers colleague colleagues staff staffers miners',
   'protester protesters demonstrator demonstrators marchers rioters',
-  'refugee refugees migrant migrants evacuees', 'passenger passengers', 'crew crewman crewmen crewmembers sailor sailors',
-  'hostage hostages captive captives', 'prisoner prisoners inmate inmates detainee detainees', 'student students pupil pupils',
+  'refugee refugees migrant migrants evacuees', 'passenger passengers traveller travellers traveler travelers rider riders', 'crew crewman crewmen crewmembers sailor sailors',
+  'hostage hostages captive captives', 'prisoner prisoners inmate inmates detainee detainees convict convicts fugitive fugitives escapee escapees', 'student students pupil pupils',
   'relative relatives', 'member members', 'brother brothers sibling siblings', 'son sons', 'daughter daughters', 'friend friends', 'sister sisters',
   'patient patients', 'tourist tourists', 'journalist journalists reporters', 'neighbor neighbors neighbour neighbours', 'bystander bystanders', 'witness witnesses',
   'shopper shoppers', 'guest guests', 'firefighter firefighters fireman firemen', 'teacher teachers', 'driver drivers motorist motorists', 'climber climbers mountaineers hiker hikers skier skiers',
   'pilot pilots', 'customer customers', 'doctor doctors', 'nurse nurses', 'paramedic paramedics medics', 'marine marines', 'spectator spectators fans', 'villager villagers', 'pedestrian pedestrians', 'cyclist cyclists',
   'pilgrim pilgrims worshipper worshippers worshiper worshipers', 'runner runners', 'farmer farmers', 'fisherman fishermen', 'guard guards', 'diver divers', 'commuter commuters', 'camper campers',
-  'holidaymaker holidaymakers vacationers', 'volunteer volunteers', 'rescuer rescuers', 'mourner mourners', 'cadet cadets recruit recruits', 'lawmaker lawmakers', 'voter voters', 'settler settlers', 'client clients investor investors',
+  'holidaymaker holidaymakers vacationers', 'volunteer volunteers', 'rescuer rescuers', 'mourner mourners', 'cadet cadets recruit recruits', 'lawmaker lawmakers', 'voter voters', 'settler settlers', 'client clients investor investors', 'retiree retirees pensioner pensioners', 'trader traders dealer dealers broker brokers', 'striker strikers', 'scientist scientists researcher researchers', 'lawyer lawyers attorney attorneys', 'player players athlete athletes',
+  'performer performers musician musicians dancer dancers singer singers actor actors', 'tenant tenants', 'homeowner homeowners', 'taxpayer taxpayers', 'user users subscriber subscribers', 'activist activists', 'observer observers monitor monitors', 'executive executives manager managers', 'engineer engineers',
+  'seller sellers buyer buyers', 'lender lenders', 'smuggler smugglers', 'swimmer swimmers', 'astronaut astronauts', 'handler handlers', 'donor donors', 'juror jurors', 'senator senators', 'councillor councillors councilor councilors',
 ];
 
 /** Nouns for the same kind of thing, the first naming the kind. */

@@ -23,10 +23,10 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
   const before = tokens.slice(Math.max(0, first - reach), first).map((token) => token.lower);
   const previous = before.at(-1);
   const beforeThat = before.at(-2) ?? '';
+  if (previous === 'of' && crowds.test(beforeThat)) return 'crowd';
   if (previous === 'of' && end === last) {
     if (relations.test(beforeThat)) return null;
     if (collectives.test(beforeThat)) return beforeThat;
-    if (crowds.test(beforeThat)) return 'crowd';
   }
   if (noun === 'spectator') return 'crowd';
   if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '') && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
@@ -58,7 +58,7 @@ export function fled(phrase: Phrase): boolean {
   const { tokens, first } = phrase;
   const forced = tokens.slice(Math.max(0, first - 4), first).some((token) => /^(?:forc(?:ed|es|ing)|ordered|told)$/.test(token.lower));
   if (forced && /^(?:\S+ ){0,2}to (?:flee|leave|evacuate)\b/.test(after.join(' '))) return true;
-  if (/^(?:was |were |been )ordered (?:out|to (?:flee|leave|evacuate))\b/.test(after.join(' '))) return true;
+  if (/^(?:(?:have|has|had) )?(?:was |were |been |are |being )(?:ordered|told|asked|forced|urged|advised) (?:out|to (?:flee|leave|evacuate|move))\b/.test(after.join(' '))) return true;
   return verb >= 0 && verb < 4 && after.slice(verb + 1, verb + 4).some((word) => homes.test(word));
 }
 

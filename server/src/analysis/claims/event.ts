@@ -3,7 +3,11 @@ import type { ClaimFacts } from './frame.ts';
 import type { PlacedSignature, Signatures } from './signatures.ts';
 
 /** Documents with fewer words have too few names to go by alone. */
-const shortDocument = 80;
+const shortDocument = 150;
+/** Documents with fewer words are extracts, of which two may share next to nothing. */
+const shortExtract = 80;
+/** Documents are compared from this likelihood on that they are about one event. */
+export const sameEventThreshold = 0.25;
 /** More shared names tell no more. */
 const enoughNames = 6;
 
@@ -26,20 +30,25 @@ interface Weights {
   /** Of shared names, counted up to `enoughNames`. */
   readonly sharedNames: number;
   readonly leadCosine: number;
+  /** What it costs to share no telling name: where one of the two has none, one, or more. */
+  readonly strangers: readonly [number, number, number];
   readonly bias: number;
 }
 
 /**
- * Logistic regressions over pairs of documents, one for pairs with a short document: the development clusters of the claims data
- * (ECB+, Gun Violence Archive pages) and, as pairs on different events, web pages of the boilerplate data. On held-out clusters they
- * find 97% of the pairs on one event with 20 of 8,600 others; with a short document 87% with 120 of 6,300.
+ * Logistic regressions over pairs of documents, one for pairs with a short document and one for those with an extract: the development
+ * clusters of the claims data (ECB+, Gun Violence Archive pages) and of the project's own, and, as pairs on different events, web pages of
+ * the boilerplate data. On held-out clusters they find 97% of the pairs on one event with 20 of 8,600 others; with a short document 98%
+ * with 23 of 6,100, with an extract 86% with 200 of 21,900, half of these of two robberies in one city.
  */
-const forLong: Weights = { nameCosine: 9.4, nameShare: 7.3, sharedNames: 0, leadCosine: 5.3, bias: -5.6 };
-const forShort: Weights = { nameCosine: 2, nameShare: 0, sharedNames: 4.3, leadCosine: 16, bias: -3.5 };
+const forLong: Weights = { nameCosine: 9.4, nameShare: 7.3, sharedNames: 0, leadCosine: 5.3, strangers: [0, 0, 0], bias: -5.6 };
+const forShort: Weights = { nameCosine: 6, nameShare: 5.5, sharedNames: 0, leadCosine: 19, strangers: [0, 0, 0], bias: -6 };
+const forExtracts: Weights = { nameCosine: 2, nameShare: 0, sharedNames: 4.3, leadCosine: 16, strangers: [0, 1, 2.5], bias: -3.5 };
 
 /** The places of a signature's head; the hashes of names, their weights and the hashes of lead words follow. */
 const [nameCount, telling, flags, norm, headLength] = [0, 1, 2, 3, 4];
 const shortFlag = 1;
+const extractFlag = 2;
 
 /**
  * What of a document tells its event, made ready for comparing, in few bytes: hashes of its names in ascending order with their
@@ -50,6 +59,11 @@ export type Signature = Uint32Array;
 /** Whether a document has too few words to go by its names alone. */
 export function isShort(facts: ClaimFacts): boolean {
   return facts.length < shortDocument;
+}
+
+/** Whether a document is an extract of a sentence or a few. */
+export function isExtract(facts: ClaimFacts): boolean {
+  return facts.length < shortExtract;
 }
 
 /** Whether a document, by number, was too short when its signature was made. */
@@ -67,7 +81,7 @@ export function signatureOf(facts: ClaimFacts): Signature {
   const floats = new Float32Array(signature.buffer);
   signature[nameCount] = names.length;
   signature[telling] = names.filter(({ weight }) => weight > 0).length;
-  signature[flags] = isShort(facts) ? shortFlag : 0;
+  signature[flags] = (isShort(facts) ? shortFlag : 0) | (isExtract(facts) ? extractFlag : 0);
   floats[norm] = Math.hypot(...names.map(({ weight }) => weight));
   names.forEach(({ hash, weight }, index) => {
     signature[headLength + index] = hash;
@@ -109,12 +123,14 @@ export function sameEvent(a: PlacedSignature, b: PlacedSignature): number {
     if (stem <= other) i++;
     if (other <= stem) j++;
   }
-  const weights = ((words[a.from + flags] | otherWords[b.from + flags]) & shortFlag) !== 0 ? forShort : forLong;
+  const either = words[a.from + flags] | otherWords[b.from + flags];
+  const weights = (either & extractFlag) !== 0 ? forExtracts : (either & shortFlag) !== 0 ? forShort : forLong;
   const score =
     weights.nameCosine * (product === 0 ? 0 : product / (floats[a.from + norm] * otherFloats[b.from + norm])) +
     weights.nameShare * (shared / Math.sqrt(Math.max(1, words[a.from + telling] * otherWords[b.from + telling]))) +
     weights.sharedNames * (Math.min(shared, enoughNames) / enoughNames) +
     weights.leadCosine * (lead / Math.sqrt(Math.max(1, leads * otherLeads))) +
-    weights.bias;
+    weights.bias -
+    (shared === 0 ? weights.strangers[Math.min(words[a.from + telling], otherWords[b.from + telling], 2)] : 0);
   return 1 / (1 + Math.exp(-score));
 }

@@ -1,12 +1,10 @@
 import { hashText } from '../../text/hash.ts';
 import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
-import { hasShortSignature, isShort, sameEvent, signatureOf, type Signature } from './event.ts';
+import { hasShortSignature, isShort, sameEvent, sameEventThreshold, signatureOf, type Signature } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 import { Signatures } from './signatures.ts';
 
-/** Documents are compared from this likelihood on that they are about one event. */
-const sameEventThreshold = 0.25;
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
 const frequentWord = 300;
 /** Long documents on one event share more than one name. */

@@ -11,7 +11,7 @@ const implying = new Set(['twice', 'ages', 'aged']);
 /** Quantities that a sentence implies beside those that it states with a number, in order. */
 export function impliedQuantities(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
   if (stated.length === 0 && !tokens.some(({ lower }) => implying.has(lower))) return [];
-  return [...times(tokens), ...findSingles(tokens, stated), ...listedAges(text, tokens)];
+  return [...times(tokens), ...findSingles(tokens, stated), ...listedAges(text, tokens), ...eitherAge(text, tokens)];
 }
 
 /** "twice", "at least twice". */
@@ -40,6 +40,16 @@ function listedAges(text: string, tokens: readonly Token[]): Quantity[] {
     }
   }
   return ages;
+}
+
+/** "aged 16 or 17", "ages 18 to 24". */
+function eitherAge(text: string, tokens: readonly Token[]): Quantity[] {
+  return tokens.flatMap((token, index) => {
+    const [low, or, high] = tokens.slice(index + 1, index + 4);
+    if (!/^age[ds]$/.test(token.lower) || high === undefined || !/^(?:or|to)$/.test(or.lower) || !/^\d{1,2}$/.test(low.text) || !/^\d{1,2}$/.test(high.text)) return [];
+    const span = { start: low.start, end: high.end };
+    return [{ ...blank, ...span, kind: 'age' as const, text: text.slice(span.start, span.end), number: span, low: Number(low.text), high: Number(high.text), unit: 'year of age' }];
+  });
 }
 
 /**

@@ -27,6 +27,7 @@ export function lastingOf({ tokens, first, last, quantity }: Phrase): string | n
   const before = words(first - reach, first);
   const after = words(last + 1, last + 1 + reach);
   if (/^(?:ago|old|later|earlier|before|after|since|when|while|apart|into)$/.test(after[0] ?? '')) return null;
+  if (/\b(?:fac(?:es?|ed|ing)|could (?:get|receive|be (?:sentenced|jailed)))(?: (?:up to|as (?:many|much) as|at least|a maximum of))?$/.test(before.join(' ')) && (quantity.unit === 'hour' || quantity.unit === 'year')) return 'possible sentence';
   if (/\b(?:without|los(?:t|ing)) (?:power|electricity)\b/.test(words(first - 10, first).join(' ')) && /^(?:for|to|as|than|least|about|nearly)$/.test(before.at(-1) ?? '')) return 'outage';
   const attributive = /-/.test(quantity.text) || after[0] === '-';
   const imprisoned = /^(?:in|behind|of) (?:federal |state |a |county )?(?:prison|jail|bars|custody)/.test(after.join(' '));

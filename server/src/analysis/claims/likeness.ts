@@ -23,7 +23,12 @@ const mostNames = 2;
 const governorWorth = 0.15;
 
 /** Measures that an event or a thing has but one of, once it is said what they measure. */
-const namedMeasure = /:(?:magnitude|aftershock magnitude|depth|height|width|screen|fall|wind|speed|weight|displacement|radius|distance:.*|year \w+)$/;
+const namedMeasure = /:(?:magnitude|aftershock magnitude|depth|height|width|screen|fall|wind|speed|speed limit|weight|displacement|radius|distance:.*|year \w+)$/;
+
+/** Whether a claim measures what an event or a thing has but one of. */
+export function isNamedMeasure(frame: ClaimFrame): boolean {
+  return namedMeasure.test(frame.concept);
+}
 
 /** How surely two claims of one concept are of one quantity: what they are about, what they share; not what they say. */
 export function likeness(a: ClaimFrame, b: ClaimFrame, event: number): number {

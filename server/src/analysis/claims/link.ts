@@ -1,4 +1,4 @@
-import { isShort } from './event.ts';
+import { isExtract, isShort } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 import { linkAges } from './linkAges.ts';
 import { linkClock } from './linkClock.ts';
@@ -9,26 +9,51 @@ import { linkLeftOver } from './linkLeftOver.ts';
 const sureEvent = 0.7;
 /** Below this one, they have to agree on more. */
 const likelyEvent = 0.42;
-/** On how many quantities two documents have to agree before their differences count; short ones have too little in common for that. */
+/** On how many quantities two documents have to agree before their differences count; extracts have too little in common for that. */
 const agreementsIfLikely = 1;
 const agreementsIfNot = 2;
+/** A number from here on, or one with a fraction, is seldom the same by chance, and counts twice. */
+const tellingNumber = 1000;
 
 /** Documents with so many words seldom tell of one event: they compare products, or list what happened over a year. */
 export const longDocument = 1200;
 
-/** Texts of fewer words are extracts of a sentence or two, which do not state the same quantities as a report. */
-const shortestReport = 45;
-
 /** Pairs of claims of two documents (or of one with itself), by index into their frames, that are of one quantity. */
 export function linkClaims(a: ClaimFacts, b: ClaimFacts, event: number): [number, number][] {
-  const short = isShort(a) || isShort(b);
-  if (short && event < likelyEvent) return [];
-  const long = a.length >= longDocument || b.length >= longDocument;
-  const named: [number, number][] = [...linkAges(a.frames, b.frames), ...linkClock(a.frames, b.frames), ...linkCounts(a.frames, b.frames, event, long)];
-  const reports = a !== b && !long && Math.min(a.length, b.length) >= shortestReport;
-  const links = !reports || event < sureEvent ? named : [...named, ...linkLeftOver(a.frames, b.frames, named)];
-  if (short || event >= sureEvent) return links;
-  const equal = links.filter(([i, j]) => a.frames[i].low === b.frames[j].low && a.frames[i].high === b.frames[j].high);
-  const concepts = new Set(equal.map(([i]) => a.frames[i]).filter((frame) => frame.kind !== 'clock').map((frame) => `${frame.kind} ${frame.concept} ${frame.low}`));
-  return concepts.size >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely) ? links : event < likelyEvent ? [] : equal;
+  const named = linkNamed(a, b, event);
+  const agreed = agreedIn(a, b, named);
+  if (!areOnOneEvent(a, b, agreed, event)) return isShort(a) || isShort(b) || event < likelyEvent ? [] : agreed;
+  return mayHaveLeftOver(a, b) ? [...named, ...linkLeftOver(a.frames, b.frames, named, event, isExtract(a) || isExtract(b))] : named;
+}
+
+/** Pairs of claims, by index, that are of one quantity by what their wording names. */
+export function linkNamed(a: ClaimFacts, b: ClaimFacts, event: number): [number, number][] {
+  return [...linkAges(a.frames, b.frames), ...linkClock(a.frames, b.frames), ...linkCounts(a.frames, b.frames, event, isLong(a) || isLong(b))];
+}
+
+/** Whether two documents are about one event, by what they are called to be about and by the claims that they `agreed` on. */
+function areOnOneEvent(a: ClaimFacts, b: ClaimFacts, agreed: readonly (readonly [number, number])[], event: number): boolean {
+  if (event >= sureEvent) return true;
+  const extract = isExtract(a) || isExtract(b);
+  if (extract && event >= likelyEvent) return true;
+  const same = new Map(agreed.map(([i]) => a.frames[i]).filter(({ kind }) => kind !== 'clock').map((frame) => [`${frame.kind} ${frame.concept} ${String(frame.low)}`, frame]));
+  const telling = [...same.values()].filter(({ low }) => low !== null && (low >= tellingNumber || !Number.isInteger(low))).length;
+  return extract ? telling > 0 : same.size + telling >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely);
+}
+
+/** Whether two documents are compared beyond what their wording names; `named` holds what it does. */
+export function isPairable(a: ClaimFacts, b: ClaimFacts, named: readonly (readonly [number, number])[], event: number): boolean {
+  return mayHaveLeftOver(a, b) && areOnOneEvent(a, b, agreedIn(a, b, named), event);
+}
+
+function mayHaveLeftOver(a: ClaimFacts, b: ClaimFacts): boolean {
+  return a !== b && !isLong(a) && !isLong(b);
+}
+
+function agreedIn<Pair extends readonly [number, number]>(a: ClaimFacts, b: ClaimFacts, pairs: readonly Pair[]): Pair[] {
+  return pairs.filter(([i, j]) => a.frames[i].low === b.frames[j].low && a.frames[i].high === b.frames[j].high);
+}
+
+function isLong({ length }: ClaimFacts): boolean {
+  return length >= longDocument;
 }

@@ -104,7 +104,12 @@ function partOf(role: Person['role']): string | null {
 /** Whether they are the one suspect, or the one who died, of a document. */
 function isOnlyInRole(someone: Someone, people: readonly Someone[]): boolean {
   const { role } = someone.person;
-  return (role === 'suspect' || role === 'killed') && people.every((each) => each === someone || each.person.role !== role);
+  return (role === 'suspect' || role === 'killed' || role === 'wounded') && people.every((each) => each === someone || each.person.role !== role);
+}
+
+/** Whether a noun tells no more of a person than the role does. */
+function isPlainNoun(noun: string | null): boolean {
+  return noun === null || noun === 'victim' || noun === 'person';
 }
 
 /** Whether each of two documents gives one grown person's age, and the two may be one. */
@@ -145,7 +150,7 @@ function leftOver(own: readonly Someone[], others: readonly Someone[], takenLeft
     const named = x.person.name.length > 0 && y.person.name.length > 0;
     if (named || !genderFits(x.person, y.person) || !roleFits(x.person, y.person)) return false;
     if (!matched && (x.person.role === null || y.person.role === null)) return false;
-    if (isOnlyInRole(x, own) && isOnlyInRole(y, others) && x.person.role === y.person.role && (x.person.noun === null || y.person.noun === null || x.person.noun === y.person.noun || x.person.role === 'suspect') && Math.abs(x.low - y.low) <= nearGap) return true;
+    if (isOnlyInRole(x, own) && isOnlyInRole(y, others) && x.person.role === y.person.role && (isPlainNoun(x.person.noun) || isPlainNoun(y.person.noun) || x.person.noun === y.person.noun || x.person.role === 'suspect') && Math.abs(x.low - y.low) <= nearGap) return true;
     if (x.person.gender === null || y.person.gender === null) return x.person.noun !== null && x.person.noun === y.person.noun;
     const gap = Math.max(x.low, y.low) - Math.min(x.high, y.high);
     return gap <= (matched && x.low >= grown ? nearGap : 1);

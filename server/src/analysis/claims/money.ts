@@ -8,10 +8,19 @@ const purposes: readonly [string, string][] = [
   ['bail', 'bail bond'], ['fine', 'fined fine penalty'], ['settlement', 'settle settlement compensation'], ['ransom', 'ransom demand'], ['reward', 'reward information'],
   ['cash', 'cash'], ['revenue', 'revenue sales turnover'], ['profit', 'profit earn income'], ['loss', 'loss'], ['target', 'target'],
   ['salary', 'salary wage'], ['damage', 'damage'], ['price', 'price cost sell'], ['aid', 'aid relief donate donation pledge'], ['debt', 'debt loan borrow'],
-  ['budget', 'budget spend'], ['tax', 'tax'], ['gross', 'gross box-office weekend'], ['fund', 'fund invest'], ['prize', 'prize jackpot win'],
+  ['budget', 'budget spend'], ['deficit', 'deficit hole shortfall short'], ['tax', 'tax'], ['gross', 'gross box-office weekend'], ['fund', 'fund invest'], ['prize', 'prize jackpot win'],
 ];
 
 const purposeOf = new Map(purposes.flatMap(([purpose, words]) => stemsOf(words).map((stem) => [stem, purpose] as const)));
+
+/** Purposes of which reports name one sum by the one or the other. */
+const exchangeable: readonly (readonly string[])[] = [['deal', 'price', 'cash', 'value'], ['loot', 'value'], ['target', 'budget', 'fund', 'price'], ['fund', 'aid'], ['settlement', 'fine', 'price'], ['damage', 'loss', 'price'], ['revenue', 'gross'], ['profit', 'price']];
+
+/** Whether two concepts of sums ("dollar:deal") may be of one sum. */
+export function samePurpose(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((concept) => concept.slice(concept.indexOf(':') + 1));
+  return x === y || exchangeable.some((purposes) => purposes.includes(x) && purposes.includes(y));
+}
 
 /** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
 export function moneyPurpose(phrase: Phrase): string | null {

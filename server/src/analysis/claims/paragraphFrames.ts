@@ -6,6 +6,8 @@ import { findQuantities } from '../quantities/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { stopWords } from './concepts.ts';
 import type { ClaimFrame, ClaimKind } from './frame.ts';
+import { levelsOf } from './levels.ts';
+import { withDaypart } from './clock.ts';
 import { governor } from './governor.ts';
 import { impliedQuantities } from './implied.ts';
 import { nounOf } from './noun.ts';
@@ -16,7 +18,7 @@ import { inBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { unnamedSubject } from './unnamed.ts';
 import { isTitleCase, tokenize, type Token } from './tokens.ts';
-import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf } from './wording.ts';
+import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf, withoutComparison } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
 export interface ParagraphFacts {
@@ -41,9 +43,13 @@ const listSize = 6;
 /** Names kept with a number. */
 const mostNames = 12;
 
-const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|turn(?:s|ed) (?=\d)|updated)\b/iu;
+const updateCue = /\b(?:initially|at first|first reported|earlier reported|previously reported|originally|revised|turn(?:s|ed) (?=\d)|updated|now (?:say|says|put|puts|believe|believes|estimate|estimates|report|reports|stand|stands|number|numbers|total|totals))\b/iu;
 /** Numbers that grow or shrink, unlike an age, are also told to have done so. */
-const growthCue = /\b(?:has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|reach(?:es|ed)|rais(?:es|ed|ing)|(?:up|down) from|still (?:missing|trapped|unaccounted|without|hospitalized|in hospital)|bring(?:s|ing) the (?:number|total|toll|count)|as of|so far)\b/iu;
+const growthCue = /\b(?:has since|have since|now stands|rises to|rose to|risen to|climbs to|climbed to|reach(?:es|ed)|rais(?:es|ed|ing)|(?:up|down) from|as of|so far)\b/iu;
+/** People who are still missing are fewer than were. */
+const remainCue = /\bstill (?:missing|trapped|unaccounted|without|hospitalized|in hospital)\b/iu;
+/** What brings a number to another one tells nothing of those before it. */
+const bringCue = /\b(?:bring|brings|bringing|brought) the (?:number|total|toll|count)\b/iu;
 const growing: ReadonlySet<ClaimKind> = new Set(['people', 'things', 'money', 'duration']);
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
@@ -96,8 +102,9 @@ function sentencesAround(text: string, quantities: readonly Quantity[]): Span[] 
 /** The quantities of a sentence, those that it implies in place of the stated ones that they split up. */
 function withImplied(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
   const implied = impliedQuantities(text, tokens, stated);
-  if (implied.length === 0) return [...stated];
-  const kept = stated.filter((quantity) => !implied.some((each) => overlaps(each, quantity)));
+  const levels = levelsOf(text.slice(tokens[0].start, tokens[tokens.length - 1].end), text, stated);
+  if (implied.length === 0) return levels;
+  const kept = levels.filter((quantity) => !implied.some((each) => overlaps(each, quantity)));
   return [...kept, ...implied].sort((a, b) => a.start - b.start);
 }
 
@@ -120,10 +127,10 @@ function capitalWords(tokens: readonly Token[]): string[] {
 }
 
 function frameOf(text: string, written: Phrase, names: string[], sentence: number, before: readonly Token[]): ClaimFrame | undefined {
-  const phrase = { ...written, quantity: inBaseUnit(withNearBound(written.quantity)) };
+  const phrase = withDaypart({ ...written, quantity: inBaseUnit(withNearBound(throughout(written))) });
   const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
-  const subject = subjectOf(phrase, governing.event) ?? (written.others.size >= listSize ? undefined : unnamedSubject(quantity));
+  const subject = subjectOf(phrase, governing.event) ?? (written.others.size >= listSize ? undefined : unnamedSubject(phrase));
   if (subject === undefined) return undefined;
   const sentenceText = text.slice(tokens[0].start, tokens[tokens.length - 1].end);
   const nounToken = tokens[end];
@@ -141,7 +148,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     ...bounds,
     approx: quantity.approx || justAfter(phrase),
     slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(withNearBound(written.quantity)) }).precision,
-    rounding: quantity.precision,
+    rounding: Math.max(quantity.precision, looseness(written.quantity.unit) * (quantity.low ?? quantity.high ?? 0)),
     unit: written.quantity.unit,
     noun,
     label: quantity.counted ?? (end > last ? nounToken.text : ''),
@@ -158,7 +165,7 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
     written: null,
     spokenOn: null,
     time: timeFrameOf(sentenceText, quantity.end - tokens[0].start),
-    updated: updateCue.test(sentenceText) || (growing.has(subject.kind) && growthCue.test(sentenceText)),
+    updated: isUpdated(sentenceText, quantity.end - tokens[0].start, subject.kind),
     superseded,
     attributed: attributionCue.test(sentenceText),
     ...(subject.kind === 'age' ? { person: personOf(phrase, before) } : {}),
@@ -166,7 +173,25 @@ function frameOf(text: string, written: Phrase, names: string[], sentence: numbe
   };
 }
 
+/** Whether the sentence says that the number that ends at `at` changed with time; that another one was last year's says nothing of it. */
+function isUpdated(sentence: string, at: number, kind: ClaimKind): boolean {
+  if (updateCue.test(sentence)) return true;
+  if (!growing.has(kind)) return false;
+  return growthCue.test(sentence.slice(0, at) + withoutComparison(sentence.slice(at))) || bringCue.test(sentence.slice(0, at)) || (kind === 'people' && remainCue.test(sentence));
+}
+
+/** How much larger one unit of a name is than another of it: reports say ton for tonne, and mile for nautical mile. */
+function looseness(unit: string | null): number {
+  return unit === null ? 0 : /\bton(?:ne)?$/.test(unit) ? 1 / 8 : unit === 'nautical mile' ? 1 / 6 : 0;
+}
+
 const nearBound = /^(?:just|only just|slightly|barely|(?:a )?(?:little|bit)) (?:over|more|above|under|less|below|shy|short)\b/iu;
+
+/** "over five years" is during them, where "for over five years" is more than five. */
+function throughout({ quantity, tokens, first }: Phrase): Quantity {
+  const during = quantity.kind === 'duration' && /^over\s/iu.test(quantity.text) && !/^(?:for|lasted|lasting|well|of|took|after|in|spent|just)$/.test(tokens[first - 1]?.lower ?? '');
+  return during ? { ...quantity, high: quantity.low, change: '=' } : quantity;
+}
 
 /** "just over 4,100" is about 4,100, where "over 4,100" may be 5,000. */
 function withNearBound(quantity: Quantity): Quantity {

@@ -34,7 +34,7 @@ export function phrasesOf(tokens: readonly Token[], quantities: readonly Quantit
     const next = placed.at(index + 1);
     if (next === undefined || next.first <= each.last || next.first > each.end) continue;
     each.end = Math.max(each.last, next.first - (tokens[next.first - 1].lower === 'and' ? 2 : 1));
-    each.head = null;
+    if (!each.quantity.partOf) each.head = null;
   }
   const others = new Map(placed.map((each) => [each.first, each.quantity]));
   return placed.map((each) => ({ ...each, tokens, others }));
@@ -51,15 +51,18 @@ export function breaksClause(token: Token): boolean {
   return clauseMarks.has(token.text) || clauseWords.has(token.lower);
 }
 
-/** Stems of the content words within `reach` tokens of the phrase, without its own noun and without outcomes. */
+/** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
 export function contextOf(phrase: Phrase, reach: number): string[] {
   const stems = new Set<string>();
   const { tokens, first, last, end } = phrase;
-  for (let index = Math.max(0, first - reach); index < Math.min(tokens.length, end + reach + 1); index++) {
-    if (index >= first && index <= last) continue;
+  const visit = (index: number): void => {
     const token = tokens[index];
-    if (!token.isWord || token.lower.length < 3 || stopWords.has(token.lower) || isOutcomeWord(token.lower)) continue;
+    if (token === undefined || !token.isWord || token.lower.length < 3 || stopWords.has(token.lower) || isOutcomeWord(token.lower)) return;
     stems.add(token.stem);
+  };
+  for (let distance = 1; distance <= reach + end - last; distance++) {
+    visit(last + distance);
+    if (distance <= reach) visit(first - distance);
   }
   return [...stems];
 }

@@ -10,11 +10,18 @@ const mostSlack = 1 / 40;
  */
 export function slackOf(quantity: Quantity): number {
   const value = quantity.low ?? quantity.high ?? 0;
-  if (!quantity.approx) return Math.min(quantity.precision / 10 ** zerosBeforeMagnitude(quantity.text), mostSlack * Math.abs(value));
+  if (!quantity.approx) return Math.min(precisionOf(quantity) / 10 ** zerosBeforeMagnitude(quantity.text), mostSlack * Math.abs(value));
   if (value === 0 || quantity.low !== quantity.high) return quantity.precision;
   let place = 1;
   while (Number.isInteger(value / (place * 10))) place *= 10;
   return Math.max(quantity.precision, place / 2);
+}
+
+const continuous: ReadonlySet<Quantity['kind']> = new Set(['percent', 'length', 'area', 'volume', 'mass', 'speed', 'temperature', 'power']);
+
+/** "54 percent" may be 54.2, where "54 people" are no more and no less. */
+function precisionOf({ kind, precision, low, inWords }: Quantity): number {
+  return continuous.has(kind) && precision === 0 && !inWords && low !== null && Number.isInteger(low) ? 1 / 2 : precision;
 }
 
 /** "180 million" is written to the million, "180,000" perhaps to the ten thousand. */

@@ -40,7 +40,7 @@ export function subjectOf(phrase: Phrase, event: string | null): Subject | undef
   }
   if (quantity.kind === 'time') {
     const concept = timeOf(phrase);
-    return concept === null || concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept };
+    return concept === 'other' || quantity.designation?.meridiem !== true ? undefined : { kind: 'clock', concept: concept ?? 'untold' };
   }
   if (quantity.kind === 'money') {
     const purpose = moneyPurpose(phrase);
@@ -69,7 +69,7 @@ export function subjectOf(phrase: Phrase, event: string | null): Subject | undef
 /** "many were in their mid-20s" is nobody's age in particular, "would have turned 18" and "when he was 12" not the age now. */
 function isNoAge({ quantity, tokens, first, last }: Phrase): boolean {
   const before = tokens.slice(Math.max(0, first - 5), first).map((token) => token.lower);
-  if (/\btheir\b/iu.test(quantity.text) || before.includes('their')) return true;
+  if (/\btheir\b/iu.test(quantity.text) || before.at(-1) === 'their') return true;
   if (before.some((word) => /^(?:would|would['’]ve|will|when|since|until|under|over|before)$/.test(word))) return true;
   return /^(?:at the time|when|then)\b/.test(tokens.slice(last + 1, last + 4).map((token) => token.lower).join(' '));
 }
@@ -85,8 +85,16 @@ function isBareAge({ quantity, tokens, first, last }: Phrase): boolean {
   if (previous?.lower === 'at') return /^(?:dead|dies|died)$/.test(second?.lower ?? '');
   if (previous?.lower === 'of' && third?.lower === 'a') return /^(?:man|woman|boy|girl|child)$/.test(second?.lower ?? '') && !/^(?:his|her|the|their|its)$/.test(tokens[last + 1]?.lower ?? '');
   if (previous?.lower === 'be' && second?.lower === 'to') return third?.lower === 'believed';
+  if (/^(?:is|was)$/.test(previous?.lower ?? '') && saysAge(tokens, first, last)) return true;
   const named = second?.text === '.' ? /^[js]r$/.test(third?.lower ?? '') : second?.isCapital === true && second.isWord && !stopWords.has(second.lower);
   return previous?.text === ',' && named && /^[,;.)]?$/.test(tokens[last + 1]?.text ?? '');
+}
+
+/** "She was 91 and", "Amy, was 8; their son": nothing but an age is said of someone so. */
+function saysAge(tokens: Phrase['tokens'], first: number, last: number): boolean {
+  if (!/^(?:[,;.]|and|when|but|at)$/.test(tokens[last + 1]?.lower ?? '.')) return false;
+  const said = tokens[first - 2]?.text === ',' ? tokens[first - 3] : tokens[first - 2];
+  return said !== undefined && (/^(?:s?he|who)$/.test(said.lower) || (said.isWord && said.isCapital && !stopWords.has(said.lower) && first > 2 && tokens[first - 2]?.text === ','));
 }
 
 function countSubject(phrase: Phrase): Subject | undefined {

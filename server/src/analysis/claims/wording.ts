@@ -13,7 +13,7 @@ export function isPart({ quantity, tokens, first, last, end, others }: Phrase, o
   const vague = quantity.low !== null && quantity.high === null && quantity.approx;
   if (quantity.partOf && !vague && outcomeOf(tokens[first - 1]?.lower ?? '', 'active') === undefined) return true;
   const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.lower);
-  if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '') || (before[0] === 'one' && before[1] === 'of')) return true;
+  if (/^(?:including|another|these|those|other)$/.test(before.at(-1) ?? '')) return true;
   if (before[1] === 'and' && /^(?:him|her|himself|herself)$/.test(before[0])) return true;
   const after = tokens.slice(last + 1, end + 4).map((token) => token.lower);
   if (after[0] === 'of' && outcomeOf(before.at(-1) ?? '', 'active') === undefined && /^(?:them|whom|which|those|these|his|her|their|us|its)$/.test(after[1] ?? '')) return true;
@@ -90,12 +90,18 @@ export function quoteOf(text: string, { tokens, first, end, quantity }: Phrase):
   return { quote: text.slice(from, tokens[Math.min(tokens.length - 1, end + quoteReach)].end).slice(0, longestQuote), quoteAt: quantity.start - from };
 }
 
-const longPast = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\b(?:years|months|weeks|decades?) (?:ago|earlier|before)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
+const longPast = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
+const longAgo = /\b(?:years|months|weeks|decades?) (?:ago|earlier|before)\b/iu;
 const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;]{0,60} since (?:19|20)\d\d\b|\bin recent (?:years|months)\b|\b(?:in|over) the (?:past|last) (?:24 hours|day|week|month|year|decade)\b/iu;
 const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
 /** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */
-const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower) than (?:in|last|this|a)\b|from a year (?:earlier|ago)).*$/isu;
+const comparison = /,? (?:(?:up|down) from|compared (?:with|to)|(?:more|less|fewer|higher|lower|smaller|larger|bigger|greater) than (?:in|last|this|a)\b|from (?:[^,;]{0,30} )?(?:a|one) year (?:earlier|ago|before)).*$/isu;
+
+/** What follows a number, without what it is held against of another time. */
+export function withoutComparison(after: string): string {
+  return after.replace(comparison, '');
+}
 
 /** The time that a claim is of, beside the time of the event. */
 export type TimeFrame = 'event' | 'lately' | 'other';
@@ -105,9 +111,18 @@ export type TimeFrame = 'event' | 'lately' | 'other';
  * ago"), or another one ("In 2004, a quake killed 230,000 people", "2,700 have drowned this year"). `at` is where the number ends.
  */
 export function timeFrameOf(sentence: string, at: number): TimeFrame {
-  const told = sentence.slice(0, at) + sentence.slice(at).replace(comparison, '');
-  if (longPast.test(told) || sums.test(told)) return 'other';
-  return lately.test(told) ? 'lately' : 'event';
+  const told = sentence.slice(0, at) + withoutComparison(sentence.slice(at));
+  const clause = clauseAt(told, at);
+  if (longPast.test(told) || longAgo.test(clause) || sums.test(clause)) return 'other';
+  return lately.test(clause) ? 'lately' : 'event';
+}
+
+/** The part of a sentence between commas that `at` stands in, with the part that opens the sentence: "last season" beside another number tells nothing of this one. */
+function clauseAt(sentence: string, at: number): string {
+  const opening = /^[^,;]*/u.exec(sentence)![0];
+  const start = Math.max(0, ...[...sentence.slice(0, at).matchAll(/[,;] /gu)].map(({ index }) => index));
+  const end = /[,;] /u.exec(sentence.slice(at));
+  return `${start >= opening.length ? opening : ''} ${sentence.slice(start, end === null ? sentence.length : at + end.index)}`;
 }
 
 const outdated = /^(?:initially|originally|previously|preliminary)$/;

@@ -124,7 +124,7 @@ function readDecimals(tokens: readonly Token[], whole: NumberReading): NumberRea
   const isComma = point.text === ',' && point.glued && digits.glued && digits.text.length <= 2 && whole.plain;
   if (isComma && !needsDecimalComma(tokens, whole.next + 2)) return whole;
   if (!isPoint && !isComma) return whole;
-  if (!(point.glued && digits.glued) && !followsDecimal(tokens, whole.next + 2)) return whole;
+  if (!(point.glued && digits.glued) && !followsDecimal(tokens, whole.next + 2) && !isDecimalBefore(tokens, whole.next - 1)) return whole;
   const after = tokens[whole.next + 2];
   if (after?.text === '.' && after.glued && tokens[whole.next + 3]?.kind === 'digits' && tokens[whole.next + 3].glued) return whole;
   return {
@@ -142,6 +142,12 @@ function followsDecimal(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   return decimalFollowers.has(token.lower) || token.text === '-' || token.text === '%' || (!token.glued && readMeasure(tokens, index) !== null);
+}
+
+/** Whether the point behind the digits at `index` is a decimal one whatever follows it: behind a nought, or in an earthquake's magnitude ("measuring 7. 1"). */
+function isDecimalBefore(tokens: readonly Token[], index: number): boolean {
+  if (!tokens[index + 1].glued) return false;
+  return tokens[index].text === '0' || (tokens[index].text.length === 1 && tokens.slice(Math.max(0, index - 2), index).some(({ lower }) => /^(?:magnitude|measur(?:ed|es|ing)|register(?:ed|ing))$/.test(lower)));
 }
 
 /** A comma between digits is a decimal one only where the number ends there and a unit sign follows: "5,5 %", "3,75 €". */

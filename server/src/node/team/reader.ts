@@ -10,7 +10,7 @@ const mostCopies = 3;
 const frequentShingle = 64;
 const frequentName = 300;
 /** Documents with fewer words, by which a claim's document counts as short; as `isShort` says. */
-const shortDocument = 80;
+const shortDocument = 150;
 /** Documents that are looked at for each kind of key, those that share most first. */
 const mostCandidates = 100;
 
