@@ -15,7 +15,23 @@ export function hashPart(text: string, start: number, end: number, seed = 0): nu
     high = Math.imul(high ^ unit, 2654435761);
     low = Math.imul(low ^ unit, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  return finish(high, low);
+}
+
+/** `hashText` of the text that the first `length` code units are. */
+export function hashUnits(units: Uint16Array, length: number): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < length; at++) {
+    high = Math.imul(high ^ units[at], 2654435761);
+    low = Math.imul(low ^ units[at], 1597334677);
+  }
+  return finish(high, low);
+}
+
+/** Mixes the lanes into one number. */
+function finish(high: number, low: number): number {
+  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
+  return 4294967296 * (2097151 & second) + (first >>> 0);
 }

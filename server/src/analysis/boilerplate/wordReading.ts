@@ -1,5 +1,6 @@
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
+import { namesMonthOrDay } from './recurrenceKey.ts';
 import { startHash, extendHash } from './wording.ts';
 
 /** What one word says wherever it stands. */
@@ -17,6 +18,8 @@ export interface WordReading {
   readonly toReader: boolean;
   /** Whether it tells what happened. */
   readonly narrates: boolean;
+  /** Whether it names a month or a day of the week, or may do so with what stands beside it. */
+  readonly namesDay: boolean;
   /** About how many words it is, and how many of these do the work of function words whatever the language. */
   readonly words: number;
   readonly stops: number;
@@ -49,6 +52,7 @@ function computeReading(word: string): WordReading {
     glued: /\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word),
     toReader: readerWords.has(lower),
     narrates: narrationWords.has(lower),
+    namesDay: namesMonthOrDay(lower),
     words: count.words,
     stops: count.stops,
     languages,
