@@ -1,7 +1,8 @@
 import { memoizeByText } from '../../text/memo.ts';
 import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
 import { eachWord } from '../../text/words.ts';
-import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
+import { lineShape } from './lineShape.ts';
+import { comparedLength, hasDate, hasTime, recurrenceKey, type KeyPart } from './recurrenceKey.ts';
 import { PhraseFilter, type PhraseClues } from './phraseFilter.ts';
 import { callingVerbs, phrasePatterns } from './phrases.ts';
 import { languageCount } from './stopWords.ts';
@@ -72,6 +73,8 @@ export interface LineReading {
   readonly wording: Uint32Array;
   /** Equal for lines that differ in figures, dates, case or white space only. */
   readonly key: number;
+  /** What it is made of: see `lineShape`. */
+  readonly shape: number;
 }
 
 /** A line is read this far (UTF-16 code units); what makes it prose or furniture shows long before. */
@@ -98,9 +101,10 @@ function computeReading(line: string): LineReading {
   let narration = 0;
   let glued = 0;
   let wordCount = 0;
-  let mayNameDay = false;
+  let mayDate = counts.separators > 0;
   const words: WordReading[] = [];
   const topicWords: string[] = [];
+  const keyParts: KeyPart[] = [];
   const clues: PhraseClues[] = [];
   eachWord(text, { start: 0, end: text.length }, (start, end) => {
     const form = wordFormAt(text, start, end);
@@ -113,7 +117,8 @@ function computeReading(line: string): LineReading {
     if (word.glued) glued++;
     if (word.toReader) reader++;
     if (word.narrates) narration++;
-    if (word.namesDay) mayNameDay = true;
+    if (word.mayDate) mayDate = true;
+    if (start < comparedLength) keyParts.push(word.keyPart);
     wordCount += word.words;
     stops += word.stops;
     for (const language of word.languages) stopsByLanguage[language]++;
@@ -147,7 +152,7 @@ function computeReading(line: string): LineReading {
     separators: counts.separators,
     address: Number(counts.joints > 0 && /https?:|www\.|\w@\w|\w\.(?:com|org|net)\b/iu.test(text)),
     hashOrHandle: Number(counts.symbols > 0 && /(?:^|\s)[#@]\w/u.test(text)),
-    date: Number(counts.digits > 0 && hasDate(text)),
+    date: Number(mayDate && counts.digits > 0 && hasDate(text)),
     time: Number(counts.digits > 0 && hasTime(text)),
     money: Number(counts.digits > 0 && /[$€£¥₹]\s?\d/u.test(text)),
     exclamation: Number(counts.exclamations > 0),
@@ -172,7 +177,7 @@ function computeReading(line: string): LineReading {
     said += says;
   });
   features[next] = said;
-  return { features, topicWords, wording: wordingKeys(words), key: recurrenceKey(whole, mayNameDay) };
+  return { features, topicWords, wording: wordingKeys(words), key: recurrenceKey(whole, keyParts), shape: lineShape(whole) };
 }
 
 /** An ellipsis with what may stand after it is no longer than this (UTF-16 code units). */

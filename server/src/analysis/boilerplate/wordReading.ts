@@ -1,6 +1,6 @@
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
-import { namesMonthOrDay } from './recurrenceKey.ts';
+import { keyPartOf, mayDate, type KeyPart } from './recurrenceKey.ts';
 import { startHash, extendHash } from './wording.ts';
 
 /** What one word says wherever it stands. */
@@ -9,6 +9,10 @@ export interface WordReading {
   readonly plain: string;
   /** The hash of `plain`, to be extended. */
   readonly hash: number;
+  /** What it is to the key by which a line recurs. */
+  readonly keyPart: KeyPart;
+  /** Whether it may be part of a date. */
+  readonly mayDate: boolean;
   readonly capitalised: boolean;
   /** Whether it is written in capitals, two letters or more. */
   readonly inCapitals: boolean;
@@ -18,8 +22,6 @@ export interface WordReading {
   readonly toReader: boolean;
   /** Whether it tells what happened. */
   readonly narrates: boolean;
-  /** Whether it names a month or a day of the week, or may do so with what stands beside it. */
-  readonly namesDay: boolean;
   /** About how many words it is, and how many of these do the work of function words whatever the language. */
   readonly words: number;
   readonly stops: number;
@@ -47,12 +49,13 @@ function computeReading(word: string): WordReading {
   return {
     plain,
     hash: extendHash(startHash, plain),
+    keyPart: keyPartOf(word.toLowerCase()),
+    mayDate: mayDate(word),
     capitalised: /^\p{Lu}/u.test(word),
     inCapitals: word.length > 1 && lower !== word && word.toUpperCase() === word,
     glued: /\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word),
     toReader: readerWords.has(lower),
     narrates: narrationWords.has(lower),
-    namesDay: namesMonthOrDay(lower),
     words: count.words,
     stops: count.stops,
     languages,
