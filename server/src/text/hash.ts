@@ -8,31 +8,17 @@ export function hashText(text: string, seed = 0): number {
 
 /** `hashText` of the part of a text between two UTF-16 offsets, without cutting it out. */
 export function hashPart(text: string, start: number, end: number, seed = 0): number {
-  let high = startHigh ^ seed;
-  let low = startLow ^ seed;
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
   for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
-    high = mixHigh(high, unit);
-    low = mixLow(low, unit);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
   }
   return finishHash(high, low);
 }
 
-/** What the two lanes of a hash hold at first; for hashes of sequences of other numbers than code units. */
-export const startHigh = 0xdeadbeef;
-export const startLow = 0x41c6ce57;
-
-/** Takes a number of 32 bits into the first lane. */
-export function mixHigh(high: number, value: number): number {
-  return Math.imul(high ^ value, 2654435761);
-}
-
-/** Takes a number of 32 bits into the second lane. */
-export function mixLow(low: number, value: number): number {
-  return Math.imul(low ^ value, 1597334677);
-}
-
-/** Mixes the lanes into a non-negative safe integer. */
+/** Mixes two lanes of 32 bits into a non-negative safe integer. */
 export function finishHash(high: number, low: number): number {
   const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);

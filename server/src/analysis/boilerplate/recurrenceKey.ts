@@ -1,5 +1,5 @@
 import { classAt, digit, isPairAt, letter } from '../../text/characters.ts';
-import { finishHash, hashText, mixHigh, mixLow, startHigh, startLow } from '../../text/hash.ts';
+import { finishHash } from '../../text/hash.ts';
 
 const monthOrDay =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?/gu;
@@ -30,51 +30,74 @@ export function hasTime(text: string): boolean {
 /** Lines are compared by the words that begin within so many UTF-16 code units. */
 export const comparedLength = 600;
 
-/** Two hashes of letters and numbers that stand together, with 0 for a figure, a month or a day of the week among them. */
-type KeyPiece = readonly [high: number, low: number];
-
-/** What a word is to the key of a line. */
-export interface KeyPart {
-  readonly pieces: readonly KeyPiece[];
-  /** Whether it names a month or a day of the week. */
-  readonly dated: boolean;
+/** A text as two hashes that are polynomials of its code units, and what moves the hashes of a text before it by its length. */
+interface Polynomial {
+  readonly high: number;
+  readonly low: number;
+  readonly highShift: number;
+  readonly lowShift: number;
 }
 
-/** A figure, month or day by itself. */
-const figurePiece = pieceOf('0');
+const highBase = 0x01000193;
+const lowBase = 0x2c1b3c6d;
+
+function polynomialOf(text: string): Polynomial {
+  let [high, low, highShift, lowShift] = [0, 0, 1, 1];
+  for (let at = 0; at < text.length; at++) {
+    high = (Math.imul(high, highBase) + text.charCodeAt(at)) | 0;
+    low = (Math.imul(low, lowBase) + text.charCodeAt(at)) | 0;
+    highShift = Math.imul(highShift, highBase);
+    lowShift = Math.imul(lowShift, lowBase);
+  }
+  return { high, low, highShift, lowShift };
+}
+
+/** What a word is to the key of a line: its plain text, in which figures, months and days of the week are 0. */
+export interface KeyPart {
+  readonly isEmpty: boolean;
+  readonly onlyFigure: boolean;
+  readonly startsWithFigure: boolean;
+  readonly endsWithFigure: boolean;
+  /** Whether it names a month or a day of the week. */
+  readonly dated: boolean;
+  /** Of the text after a space, of the whole text, and of what follows the figure that it starts with. */
+  readonly spaced: Polynomial;
+  readonly whole: Polynomial;
+  readonly rest: Polynomial;
+}
 
 /** What a word in lower case is to a line's key. */
 export function keyPartOf(lower: string): KeyPart {
   const dateless = lower.replace(monthOrDay, '0');
-  const pieces = plainText(dateless).split(' ').filter((piece) => piece !== '');
-  return { pieces: pieces.map((piece) => (piece === '0' ? figurePiece : pieceOf(piece))), dated: dateless !== lower };
-}
-
-function pieceOf(text: string): KeyPiece {
-  return [hashText(text) | 0, hashText(text, 1) | 0];
+  const text = plainText(dateless);
+  return {
+    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure: text.startsWith('0'), endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
+    spaced: polynomialOf(` ${text}`), whole: polynomialOf(text), rest: polynomialOf(text.slice(1)),
+  };
 }
 
 /** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. `parts` are of the line's words. */
 export function recurrenceKey(line: string, parts: Iterable<KeyPart>): number {
-  let high = startHigh;
-  let low = startLow;
-  let last: KeyPiece | undefined;
+  let high = 0;
+  let low = 0;
+  let isFirst = true;
+  let afterFigure = false;
   let onlyFigures = true;
   let dated = false;
   for (const part of parts) {
+    if (part.isEmpty) continue;
+    onlyFigures &&= part.onlyFigure;
     dated ||= part.dated;
-    for (const piece of part.pieces) {
-      // Several figures in a row are one.
-      if (piece !== figurePiece || last !== figurePiece) {
-        onlyFigures &&= piece === figurePiece;
-        high = mixHigh(high, piece[0]);
-        low = mixLow(low, piece[1]);
-      }
-      last = piece;
-    }
+    // Several figures in a row are one.
+    const added = afterFigure && part.startsWithFigure ? part.rest : isFirst ? part.whole : part.spaced;
+    high = (Math.imul(high, added.highShift) + added.high) | 0;
+    low = (Math.imul(low, added.lowShift) + added.low) | 0;
+    isFirst = false;
+    afterFigure = part.endsWithFigure;
   }
   // Nothing but figures: a cell of a table, say, is like another only where it is the same, but all dates are alike.
-  return onlyFigures && !dated ? hashText(line.trim()) : finishHash(high, low);
+  if (onlyFigures && !dated) ({ high, low } = polynomialOf(line.trim()));
+  return finishHash(high, low);
 }
 
 /** A figure, and what belongs to it. */
