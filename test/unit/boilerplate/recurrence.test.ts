@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { RecurrenceCounts } from '../../../server/src/analysis/boilerplate/recurrence.ts';
 import { weighRecurrence } from '../../../server/src/analysis/boilerplate/siteEvidence.ts';
@@ -10,6 +11,20 @@ describe('the key of a line', () => {
     assert.equal(readLine('« Home / News').key, readLine('Home > News').key);
     assert.equal(readLine('Newsletter Sign-Up').key, readLine('newsletter: sign up').key);
     assert.equal(readLine('Page 2 3 of 10').key, readLine('Page 4 of 7').key);
+  });
+
+  it('is the same whatever stands between the words, and in capitals', () => {
+    const words = fc.array(fc.constantFrom('sign', 'up', '12', '3rd', '1.5m', 'may', 'friday', 'ärger', '検索'), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(words, fc.constantFrom('  ', ' | ', ' — ', ', ', ' / '), (parts, gap) => {
+        const key = readLine(parts.join(' ')).key;
+        // A line of figures only is itself.
+        fc.pre(parts.some((part) => /^[^\d]/u.test(part)));
+        assert.equal(readLine(parts.join(gap)).key, key);
+        assert.equal(readLine(parts.join(gap).toUpperCase()).key, key);
+        assert.equal(readLine(`» ${parts.join(gap)} …`).key, key);
+      }),
+    );
   });
 
   it('differs with the words', () => {
