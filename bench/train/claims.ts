@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isExtract, sameEvent, sameEventThreshold, signatureOf } from '../../server/src/analysis/claims/event.ts';
+import { placedAlone } from '../../server/src/analysis/claims/signatures.ts';
 import { isPairable, linkNamed } from '../../server/src/analysis/claims/link.ts';
 import { linkLeftOver, type PairModel } from '../../server/src/analysis/claims/linkLeftOver.ts';
 import { pairCandidates } from '../../server/src/analysis/claims/pairCandidates.ts';
@@ -55,7 +56,7 @@ function pairsOf(cluster: GoldCluster): Pair[] {
   const { documents } = cluster;
   return documents.flatMap((a, index) =>
     documents.slice(index + 1).flatMap((b): Pair[] => {
-      const event = sameEvent(signatureOf(a.facts), signatureOf(b.facts));
+      const event = sameEvent(placedAlone(signatureOf(a.facts)), placedAlone(signatureOf(b.facts)));
       const linked = linkNamed(a.facts, b.facts, event);
       return event >= sameEventThreshold && isPairable(a.facts, b.facts, linked, event) ? [{ cluster, a, b, event, linked }] : [];
     }),

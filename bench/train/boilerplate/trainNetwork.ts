@@ -20,9 +20,12 @@ export interface NetworkOptions {
   readonly recurrentLayers: number;
   readonly epochs: number;
   readonly rate: number;
-  /** The share of inner values, and of wordings, that is left out at random. */
+  /** The share of inner values, of wordings, and of measures for a whole stretch that is left out at random. */
   readonly dropout: number;
   readonly wordingDropout: number;
+  readonly measureDropout: number;
+  /** How unsure gold is taken to be, so that the network does not grow surer than it can be of pages that it has not seen. */
+  readonly doubt: number;
   /** What is taken from each weight in a step, as a share of the rate. */
   readonly decay: number;
   readonly vectorDecay: number;
@@ -133,6 +136,7 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const { entry, recurrent, exit, vectorWidth } = layers;
   const wordings = example.wordings.map((numbers) => numbers.filter(() => random() >= options.wordingDropout));
   const read = entryRows(layers, example.measures, wordings);
+  leaveOutColumns(read, entry.inputs, options.measureDropout, random);
   const entryOutputs = rectify(applyDense(readyLayer(entry), read, count));
   const entryMask = dropOut(entryOutputs, options.dropout, random);
   const flows = [entryOutputs];
@@ -146,7 +150,8 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const last = flows[flows.length - 1];
   const joined = joinRows(last, entryOutputs, count);
   const scores = applyDense(readyLayer(exit), joined, count);
-  const scoreSlopes = scores.map((score, row) => ((1 / (1 + Math.exp(-score)) - example.labels[row]) * example.weights[row]) / total);
+  const targets = Float32Array.from(example.labels, (label) => (label === 1 ? 1 - options.doubt : options.doubt));
+  const scoreSlopes = scores.map((score, row) => ((1 / (1 + Math.exp(-score)) - targets[row]) * example.weights[row]) / total);
 
   const joinedSlopes = backDense(exit, slopes.exit, joined, scoreSlopes, count);
   const lastWidth = last.length / count;
@@ -171,6 +176,13 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
       for (let at = 0; at < vectorWidth; at++) slopes.vectors[number * vectorWidth + at] += readSlopes[start + at] * share;
     }
   });
+}
+
+/** Sets measures to 0, which is their mean, in all rows. */
+function leaveOutColumns(rows: Float32Array, width: number, share: number, random: () => number): void {
+  for (let column = 0; column < measureCount; column++) {
+    if (random() < share) for (let at = column; at < rows.length; at += width) rows[at] = 0;
+  }
 }
 
 /** Leaves out values at random, in place, and scales the others up; returns the factors. */

@@ -3,6 +3,7 @@ import { readLine, type LineReading } from '../../../server/src/analysis/boilerp
 import { modelFormat, packNetwork, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
 import { measureLines } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
+import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { TopicWords } from '../../../server/src/analysis/boilerplate/topicWords.ts';
@@ -11,6 +12,7 @@ import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerpla
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { boostTrees, type BoostingOptions, type TrainingRows } from '../gradientBoosting.ts';
 import { excerptPages } from './excerpts.ts';
+import { graftPages } from './graftedPages.ts';
 import { plainTexts } from './plainTexts.ts';
 import { siteGroups } from './siteGroups.ts';
 import { trainNetwork, type NetworkExample, type NetworkOptions } from './trainNetwork.ts';
@@ -25,6 +27,7 @@ interface Sample {
   readonly weight: number;
   readonly readings: readonly LineReading[];
   readonly topics: TopicWords;
+  readonly shape: Rows;
   readonly kinds: readonly LineKind[];
 }
 
@@ -34,18 +37,20 @@ const contextOptions: BoostingOptions = {
 const settledOptions: BoostingOptions = { ...contextOptions, rate: 0.1, seed: 2 };
 
 const networkOptions: Omit<NetworkOptions, 'seed'> = {
-  vectorWidth: 8, entryWidth: 32, units: 16, recurrentLayers: 2, epochs: 9, rate: 0.008, dropout: 0.3, wordingDropout: 0.1,
+  vectorWidth: 8, entryWidth: 32, units: 16, recurrentLayers: 2, epochs: 6, rate: 0.008, dropout: 0.4, wordingDropout: 0.1, measureDropout: 0.1, doubt: 0.03,
   decay: 1e-4, vectorDecay: 1e-3, stretch: 256, batch: 16,
 };
 const networkSeeds = [1];
 
 /** A later model must learn from earlier judgements as good as those on unseen pages: they come from models of other sites. */
 const folds = 3;
+const foldOf = (site: number): number => site % folds;
 
 /** News pages hand-checked line by line are few beside the others and count for more. */
 const sourceWeights: Readonly<Record<string, number>> = { boilerplate: 3, 'boilerplate-wcxb': 1 };
 const excerptWeight = 0.6;
 const plainWeight = 0.5;
+const graftedWeight = 0.5;
 
 /** Trains the wording weights, then the two tree ensembles, each on out-of-fold scores of the one before, and the networks. */
 export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
@@ -56,6 +61,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     ...pages.map((page) => sample(page, 1)),
     ...excerptPages(pages).map((page) => sample(page, excerptWeight)),
     ...plainTexts(pages).map((page) => sample(page, plainWeight)),
+    ...graftPages(pages, sites, (site, other) => foldOf(site) === foldOf(other)).map((page) => sample(page, graftedWeight)),
   ];
   const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, readings }) => ({ site, wordings: readings.map(({ wording }) => wording) })));
   const vocabulary = new Vocabulary(keys);
@@ -67,14 +73,14 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     const weights = fitWords(kept);
     return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ readings, topics }, index) => contextRows(readings, topics, wording[index]));
+  const context = samples.map(({ readings, topics, shape }, index) => contextRows(readings, topics, shape, wording[index]));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
     const trees = new Trees(fitContext(kept));
     return (index) => trees.scores(context[index]);
   });
-  const settled = samples.map(({ readings, topics }, index) => settledRows(readings, topics, first[index]));
+  const settled = samples.map(({ readings, topics, shape }, index) => settledRows(readings, topics, shape, first[index]));
   const all = [...samples.keys()];
   const examples = samples.map((each, index) => networkExample(each, measureLines(each.readings, context[index]), wordings[index]));
   return {
@@ -111,12 +117,14 @@ function outOfFold(samples: readonly Sample[], fit: (kept: readonly number[]) =>
 function readSample(page: GoldPage, site: number, share: number): Sample {
   const kept = [...page.lines.keys()].filter((index) => page.lines[index].trim() !== '');
   const readings = kept.map((index) => readLine(page.lines[index]));
+  const topics = new TopicWords(readings);
   return {
     site,
-    fold: site % folds,
+    fold: foldOf(site),
     weight: pageWeight(page) * sourceWeights[page.source] * share,
     readings,
-    topics: new TopicWords(readings),
+    topics,
+    shape: pageShapeRows(readings, topics),
     kinds: kept.map((index) => page.kinds[index]),
   };
 }

@@ -15,7 +15,7 @@ export function hashPart(text: string, start: number, end: number, seed = 0): nu
     high = Math.imul(high ^ unit, 2654435761);
     low = Math.imul(low ^ unit, 1597334677);
   }
-  return finish(high, low);
+  return finishHash(high, low);
 }
 
 /** `hashText` of the text that the code units between two places are. */
@@ -26,11 +26,11 @@ export function hashUnits(units: Uint16Array, start: number, end: number): numbe
     high = Math.imul(high ^ units[at], 2654435761);
     low = Math.imul(low ^ units[at], 1597334677);
   }
-  return finish(high, low);
+  return finishHash(high, low);
 }
 
-/** Mixes the lanes into one number. */
-function finish(high: number, low: number): number {
+/** Mixes two lanes of 32 bits into a non-negative safe integer. */
+export function finishHash(high: number, low: number): number {
   const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
   return 4294967296 * (2097151 & second) + (first >>> 0);

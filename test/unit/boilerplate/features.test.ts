@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
+import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { proseWeight } from '../../../server/src/analysis/boilerplate/prose.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { measureTopic } from '../../../server/src/analysis/boilerplate/topic.ts';
@@ -46,7 +47,8 @@ describe('feature rows', () => {
   it('give every column a name of its own and every line a finite value', () => {
     const readings = ['Home', 'The bridge over the river reopened on Monday.', 'Share'].map(readLine);
     const topics = new TopicWords(readings);
-    for (const rows of [contextRows(readings, topics, new Float32Array(3)), settledRows(readings, topics, Float32Array.of(-3, 3, -3))]) {
+    const shape = pageShapeRows(readings, topics);
+    for (const rows of [contextRows(readings, topics, shape, new Float32Array(3)), settledRows(readings, topics, shape, Float32Array.of(-3, 3, -3))]) {
       assert.equal(new Set(rows.names).size, rows.names.length);
       assert.ok(rows.values.length === 3 * rows.names.length && rows.values.every(Number.isFinite));
     }

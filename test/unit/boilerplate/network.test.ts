@@ -83,7 +83,7 @@ describe('the slopes that training follows', () => {
 
 describe('trainNetwork', () => {
   const options: NetworkOptions = {
-    vectorWidth: 2, entryWidth: 4, units: 3, recurrentLayers: 2, epochs: 40, rate: 0.03, dropout: 0, wordingDropout: 0, decay: 0,
+    vectorWidth: 2, entryWidth: 4, units: 3, recurrentLayers: 2, epochs: 40, rate: 0.03, dropout: 0, wordingDropout: 0, measureDropout: 0, doubt: 0, decay: 0,
     vectorDecay: 0, stretch: 16, batch: 4, seed: 3,
   };
   /** Pages whose content begins after the one line that has word 1 and ends with the one that has word 2. */

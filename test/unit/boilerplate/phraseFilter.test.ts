@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { PhraseFilter } from '../../../server/src/analysis/boilerplate/phraseFilter.ts';
 import { phrasePatterns } from '../../../server/src/analysis/boilerplate/phrases.ts';
+import { splitWords } from '../../../server/src/text/words.ts';
 import { requiredLiterals } from '../../../server/src/analysis/boilerplate/requiredLiterals.ts';
 
 describe('requiredLiterals', () => {
@@ -28,6 +29,7 @@ describe('requiredLiterals', () => {
 describe('PhraseFilter', () => {
   const patterns = Object.values(phrasePatterns);
   const filter = new PhraseFilter(patterns);
+  const candidatesOf = (text: string): number => filter.candidates(text, splitWords(text).map((word) => filter.cluesOf(word.text)));
   const fragments = patterns.flatMap((pattern) => pattern.source.split(/[|()?:^$\\[\]{}+*]+/u)).filter((fragment) => fragment !== '');
 
   it('leaves out no pattern that matches', () => {
@@ -35,7 +37,7 @@ describe('PhraseFilter', () => {
     fc.assert(
       fc.property(texts, fc.constantFrom('', ' '), (parts, joint) => {
         const text = parts.join(joint).toLowerCase();
-        const candidates = filter.candidates(text);
+        const candidates = candidatesOf(text);
         patterns.forEach((pattern, index) => {
           assert.ok(!pattern.test(text) || (candidates & (1 << index)) !== 0, `${pattern.source}: ${text}`);
         });
@@ -44,7 +46,18 @@ describe('PhraseFilter', () => {
     );
   });
 
+  it('goes by whole literals, not by one of their words', () => {
+    const some = new PhraseFilter([/\bpost a comment\b/u, /©|\(c\) ?\d/u, /\be-?mail us\b|don[’']t miss/u]);
+    const found = (text: string): number => some.candidates(text, splitWords(text).map((word) => some.cluesOf(word.text)));
+    assert.equal(found('no comment on the post'), 0);
+    assert.equal(found('post a comment'), 1);
+    assert.equal(found('© 2024'), 2);
+    assert.equal(found('(c) 2024'), 2);
+    assert.equal(found('c'), 0);
+    assert.equal(found('e-mail us, don’t miss it'), 4);
+  });
+
   it('leaves out all patterns where a text says nothing of a page', () => {
-    assert.equal(filter.candidates('rivers rose two metres.'), 0);
+    assert.equal(candidatesOf('rivers rose two metres.'), 0);
   });
 });

@@ -1,18 +1,36 @@
 import assert from 'node:assert/strict';
-import { recurrenceKey } from '../../../server/src/analysis/boilerplate/recurrenceKey.ts';
+import * as fc from 'fast-check';
+import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { RecurrenceCounts } from '../../../server/src/analysis/boilerplate/recurrence.ts';
 import { weighRecurrence } from '../../../server/src/analysis/boilerplate/siteEvidence.ts';
 
-describe('recurrenceKey', () => {
+describe('the key of a line', () => {
   it('is the same for lines that differ in figures, dates and marks', () => {
-    assert.equal(recurrenceKey('Comments (12)'), recurrenceKey('COMMENTS (1,203)'));
-    assert.equal(recurrenceKey('Sunday, April 14, 2024'), recurrenceKey('Monday, May 6, 2024'));
-    assert.equal(recurrenceKey('« Home / News'), recurrenceKey('Home > News'));
+    assert.equal(readLine('Comments (12)').key, readLine('COMMENTS (1,203)').key);
+    assert.equal(readLine('Sunday, April 14, 2024').key, readLine('Monday, May 6, 2024').key);
+    assert.equal(readLine('« Home / News').key, readLine('Home > News').key);
+    assert.equal(readLine('Newsletter Sign-Up').key, readLine('newsletter: sign up').key);
+    assert.equal(readLine('Page 2 3 of 10').key, readLine('Page 4 of 7').key);
+  });
+
+  it('is the same whatever stands between the words, and in capitals', () => {
+    const words = fc.array(fc.constantFrom('sign', 'up', '12', '3rd', '1.5m', 'may', 'friday', 'ärger', '検索'), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(words, fc.constantFrom('  ', ' | ', ' — ', ', ', ' / '), (parts, gap) => {
+        const key = readLine(parts.join(' ')).key;
+        // A line of figures only is itself.
+        fc.pre(parts.some((part) => /^[^\d]/u.test(part)));
+        assert.equal(readLine(parts.join(gap)).key, key);
+        assert.equal(readLine(parts.join(gap).toUpperCase()).key, key);
+        assert.equal(readLine(`» ${parts.join(gap)} …`).key, key);
+      }),
+    );
   });
 
   it('differs with the words', () => {
-    assert.notEqual(recurrenceKey('Leave a reply'), recurrenceKey('Leave a comment'));
-    assert.notEqual(recurrenceKey('***'), recurrenceKey('---'));
+    assert.notEqual(readLine('Leave a reply').key, readLine('Leave a comment').key);
+    assert.notEqual(readLine('***').key, readLine('---').key);
+    assert.notEqual(readLine('12').key, readLine('13').key);
   });
 });
 

@@ -60,4 +60,9 @@ export function addDistances(builder: RowBuilder, measure: string, test: (row: n
   builder.add(after, (row) => logarithms[distances[row]]);
 }
 
+/** A logarithmic scale for distances in both directions. */
+export function signedLog(value: number): number {
+  return Math.sign(value) * Math.log1p(Math.abs(value));
+}
+
 const logarithms = Float64Array.from({ length: farthest + 1 }, (_, distance) => Math.log1p(distance));

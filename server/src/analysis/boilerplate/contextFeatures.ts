@@ -1,6 +1,6 @@
 import { addDistances, addNeighbours, addWindows, contextWindows } from './columns.ts';
 import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
-import { proseWeight } from './prose.ts';
+import { longProse, proseWeight } from './prose.ts';
 import { addRepetition } from './repetition.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
@@ -18,10 +18,10 @@ const noNeighbour = -1;
 const words = featureIndex('words');
 
 /**
- * What is known of each line before any line is judged: itself, its neighbours, its place and the document's topic.
- * `wording` holds what each line's words say for content.
+ * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape
+ * of the page. `wording` holds what each line's words say for content.
  */
-export function contextRows(readings: readonly LineReading[], topics: TopicWords, wording: Float32Array): Rows {
+export function contextRows(readings: readonly LineReading[], topics: TopicWords, shape: Rows, wording: Float32Array): Rows {
   const builder = new RowBuilder(readings.length);
   const wordingColumn = builder.add('wording', (row) => wording[row]);
   const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
@@ -39,6 +39,7 @@ export function contextRows(readings: readonly LineReading[], topics: TopicWords
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
   addWindows(builder, 'topicStrength', topic.strength, contextWindows);
+  builder.addRows(shape);
   return builder.build();
 }
 
@@ -62,8 +63,6 @@ const landmarks = ['comments', 'related', 'share', 'subscribe', 'legal', 'accoun
 const landmarkFeatures = landmarks.map((landmark) => featureIndex(`says:${landmark}`));
 /** A landmark has no more words than this. */
 const landmarkWords = 12;
-/** A line of so much prose is a paragraph of its own. */
-const longProse = 25;
 
 function addLandmarks(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array): void {
   landmarks.forEach((landmark, index) => {

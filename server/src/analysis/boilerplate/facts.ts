@@ -7,6 +7,7 @@ import { readLine, type LineReading } from './lineFeatures.ts';
 import { signNumberOf } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
 import { measureLines, scoreByNetwork } from './network.ts';
+import { pageShapeRows } from './pageShape.ts';
 import { settledRows } from './settledFeatures.ts';
 import { TopicWords } from './topicWords.ts';
 import { scoreWording } from './wording.ts';
@@ -44,9 +45,10 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
 function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): Float32Array {
   const wordings = readings.map((reading) => model.vocabulary.lookUp(reading.wording));
   const topics = new TopicWords(readings);
-  const context = contextRows(readings, topics, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
+  const shape = pageShapeRows(readings, topics);
+  const context = contextRows(readings, topics, shape, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
   const measures = measureLines(readings, context);
-  const settled = model.settled.scores(settledRows(readings, topics, model.context.scores(context)));
+  const settled = model.settled.scores(settledRows(readings, topics, shape, model.context.scores(context)));
   return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
 }
 

@@ -1,13 +1,14 @@
 import { memoizeByText } from '../../text/memo.ts';
-import { wordFormAt } from '../../text/wordForms.ts';
-import { splitWords } from '../../text/words.ts';
-import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
-import { PhraseFilter } from './phraseFilter.ts';
+import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
+import { eachWord } from '../../text/words.ts';
+import { lineShape } from './lineShape.ts';
+import { comparedLength, hasDate, hasTime, recurrenceKey, type KeyPart } from './recurrenceKey.ts';
+import { PhraseFilter, type PhraseClues } from './phraseFilter.ts';
 import { callingVerbs, phrasePatterns } from './phrases.ts';
 import { languageCount } from './stopWords.ts';
 import { countUnits } from './unitCounts.ts';
 import { wordingKeys } from './wording.ts';
-import { readWord } from './wordReading.ts';
+import { readWord, type WordReading } from './wordReading.ts';
 
 /** What is measured of a line by itself, in the order of the model's input. */
 const shapeFeatures = [
@@ -52,6 +53,7 @@ const purposes = Object.keys(phrasePatterns);
 const purposePatterns: readonly RegExp[] = Object.values(phrasePatterns);
 /** Made when the first line is read, since a start that reads none need not wait for it. */
 let phraseFilter: PhraseFilter | undefined;
+const cluesOfWord = traitOfWords((word) => (phraseFilter ??= new PhraseFilter(purposePatterns)).cluesOf(word.toLowerCase()));
 
 /** Names of a line's own features, in the order of their values. */
 export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
@@ -71,6 +73,8 @@ export interface LineReading {
   readonly wording: Uint32Array;
   /** Equal for lines that differ in figures, dates, case or white space only. */
   readonly key: number;
+  /** What it is made of: see `lineShape`. */
+  readonly shape: number;
 }
 
 /** A line is read this far (UTF-16 code units); what makes it prose or furniture shows long before. */
@@ -87,8 +91,6 @@ const stopsByLanguage = new Int32Array(languageCount);
 function computeReading(line: string): LineReading {
   const whole = line.trim();
   const text = whole.slice(0, readLength);
-  const words = splitWords(text);
-  const wordReadings = words.map(({ start, end }) => readWord(wordFormAt(text, start, end)));
   const counts = countUnits(text);
   stopsByLanguage.fill(0);
   let stops = 0;
@@ -99,14 +101,24 @@ function computeReading(line: string): LineReading {
   let narration = 0;
   let glued = 0;
   let wordCount = 0;
+  let mayDate = counts.separators > 0;
+  const words: WordReading[] = [];
   const topicWords: string[] = [];
-  wordReadings.forEach((word, index) => {
-    letters += words[index].text.length;
+  const keyParts: KeyPart[] = [];
+  const clues: PhraseClues[] = [];
+  eachWord(text, { start: 0, end: text.length }, (start, end) => {
+    const form = wordFormAt(text, start, end);
+    const word = readWord(form);
+    words.push(word);
+    if (start < phraseLength) clues.push(cluesOfWord(form));
+    letters += end - start;
     if (word.capitalised) capitalised++;
     if (word.inCapitals) capitals++;
     if (word.glued) glued++;
     if (word.toReader) reader++;
     if (word.narrates) narration++;
+    if (word.mayDate) mayDate = true;
+    if (start < comparedLength) keyParts.push(word.keyPart);
     wordCount += word.words;
     stops += word.stops;
     for (const language of word.languages) stopsByLanguage[language]++;
@@ -140,7 +152,7 @@ function computeReading(line: string): LineReading {
     separators: counts.separators,
     address: Number(counts.joints > 0 && /https?:|www\.|\w@\w|\w\.(?:com|org|net)\b/iu.test(text)),
     hashOrHandle: Number(counts.symbols > 0 && /(?:^|\s)[#@]\w/u.test(text)),
-    date: Number(counts.digits > 0 && hasDate(text)),
+    date: Number(mayDate && counts.digits > 0 && hasDate(text)),
     time: Number(counts.digits > 0 && hasTime(text)),
     money: Number(counts.digits > 0 && /[$€£¥₹]\s?\d/u.test(text)),
     exclamation: Number(counts.exclamations > 0),
@@ -150,7 +162,7 @@ function computeReading(line: string): LineReading {
     glued,
     reader: reader / total,
     narration: narration / total,
-    calls: Number(words.length > 0 && callingVerbs.has(words[0].text.toLowerCase())),
+    calls: Number(words.length > 0 && callingVerbs.has(words[0].plain)),
     onlyNumber: Number(words.length > 0 && counts.letters === 0),
   };
   const features = new Float32Array(lineFeatureNames.length);
@@ -158,14 +170,14 @@ function computeReading(line: string): LineReading {
   for (const name of shapeFeatures) features[next++] = shape[name];
   let said = 0;
   phraseFilter ??= new PhraseFilter(purposePatterns);
-  const candidates = phraseFilter.candidates(lower);
+  const candidates = phraseFilter.candidates(lower, clues);
   purposePatterns.forEach((pattern, purpose) => {
     const says = Number((candidates & (1 << purpose)) !== 0 && pattern.test(lower));
     features[next++] = says;
     said += says;
   });
   features[next] = said;
-  return { features, topicWords, wording: wordingKeys(wordReadings), key: recurrenceKey(whole) };
+  return { features, topicWords, wording: wordingKeys(words), key: recurrenceKey(whole, keyParts), shape: lineShape(whole) };
 }
 
 /** An ellipsis with what may stand after it is no longer than this (UTF-16 code units). */

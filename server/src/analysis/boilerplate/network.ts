@@ -5,7 +5,10 @@ import { columnNamed, type Rows } from './rows.ts';
 /** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
 const contextColumns = [
   'repeats', 'earlierSame', 'laterSame', 'titleShare', 'echoAhead', 'echoBack', 'topicShare', 'topicStrength', 'index', 'remaining',
-  'place', 'lines', 'prose', 'proseShare', 'proseBefore', 'proseNear',
+  'place', 'lines', 'prose', 'proseShare', 'proseBefore', 'proseNear', 'headlineSince', 'headlinesBefore', 'headlinesAfter', 'firstHeadline',
+  'bestHeadline', 'shortBefore', 'shortAfter', 'lengthSpread5', 'lengthSpread15', 'wordsBefore', 'pageWords', 'shortShare', 'moneyShare',
+  'proseWords5', 'proseWords20', 'longProseNear', 'longProseShare', 'afterFirstProse', 'beforeLastProse', 'afterRunStart', 'beforeRunEnd', 'runProse',
+  'titleProse',
 ];
 
 /** Measures are cut to this many standard deviations from their means. */

@@ -1,14 +1,19 @@
 import { classAt, digit, isPairAt, letter } from '../../text/characters.ts';
-import { hashText } from '../../text/hash.ts';
+import { finishHash } from '../../text/hash.ts';
 
 const monthOrDay =
   /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?/gu;
 
-/** Without the flag of `monthOrDay` that makes it remember where it was. */
-const namesMonthOrDay = new RegExp(monthOrDay.source, 'u');
-
 const datePattern =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? \d{4}\b)/iu;
+
+/** A part of a day of a year that one word may hold: a month's name, or figures with a mark between them. */
+const datePart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[-.]\d/iu;
+
+/** Whether a word may be of what `hasDate` finds; figures with slashes between them are several words. */
+export function mayDate(word: string): boolean {
+  return datePart.test(word);
+}
 
 const timePattern = /\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b/iu;
 
@@ -22,51 +27,96 @@ export function hasTime(text: string): boolean {
   return timePattern.test(text);
 }
 
-/** Lines are compared this far, in UTF-16 code units. */
-const comparedLength = 600;
+/** Lines are compared by the words that begin within so many UTF-16 code units. */
+export const comparedLength = 600;
 
-/** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. */
-export function recurrenceKey(line: string): number {
-  const lower = line.slice(0, comparedLength).toLowerCase();
-  const dateless = namesMonthOrDay.test(lower) ? lower.replace(monthOrDay, '0') : lower;
-  const plain = plainText(dateless);
-  // Nothing but figures: a cell of a table, say, is like another only where it is the same, but all dates are alike.
-  if (plain === '0') return hashText(dateless === lower ? line.trim() : plain);
-  return hashText(plain === '' ? line.trim() : plain);
+/** A text as two hashes that are polynomials of its code units, and what moves the hashes of a text before it by its length. */
+interface Polynomial {
+  readonly high: number;
+  readonly low: number;
+  readonly highShift: number;
+  readonly lowShift: number;
 }
 
-const [zero, nine, space] = Array.from('09 ', (character) => character.charCodeAt(0));
+const highBase = 0x01000193;
+const lowBase = 0x2c1b3c6d;
+
+function polynomialOf(text: string): Polynomial {
+  let [high, low, highShift, lowShift] = [0, 0, 1, 1];
+  for (let at = 0; at < text.length; at++) {
+    high = (Math.imul(high, highBase) + text.charCodeAt(at)) | 0;
+    low = (Math.imul(low, lowBase) + text.charCodeAt(at)) | 0;
+    highShift = Math.imul(highShift, highBase);
+    lowShift = Math.imul(lowShift, lowBase);
+  }
+  return { high, low, highShift, lowShift };
+}
+
+/** What a word is to the key of a line: its plain text, in which figures, months and days of the week are 0. */
+export interface KeyPart {
+  readonly isEmpty: boolean;
+  readonly onlyFigure: boolean;
+  readonly startsWithFigure: boolean;
+  readonly endsWithFigure: boolean;
+  /** Whether it names a month or a day of the week. */
+  readonly dated: boolean;
+  /** Of the text after a space, of the whole text, and of what follows the figure that it starts with. */
+  readonly spaced: Polynomial;
+  readonly whole: Polynomial;
+  readonly rest: Polynomial;
+}
+
+/** What a word in lower case is to a line's key. */
+export function keyPartOf(lower: string): KeyPart {
+  const dateless = lower.replace(monthOrDay, '0');
+  const text = plainText(dateless);
+  return {
+    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure: text.startsWith('0'), endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
+    spaced: polynomialOf(` ${text}`), whole: polynomialOf(text), rest: polynomialOf(text.slice(1)),
+  };
+}
+
+/** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. `parts` are of the line's words. */
+export function recurrenceKey(line: string, parts: Iterable<KeyPart>): number {
+  let high = 0;
+  let low = 0;
+  let isFirst = true;
+  let afterFigure = false;
+  let onlyFigures = true;
+  let dated = false;
+  for (const part of parts) {
+    if (part.isEmpty) continue;
+    onlyFigures &&= part.onlyFigure;
+    dated ||= part.dated;
+    // Several figures in a row are one.
+    const added = afterFigure && part.startsWithFigure ? part.rest : isFirst ? part.whole : part.spaced;
+    high = (Math.imul(high, added.highShift) + added.high) | 0;
+    low = (Math.imul(low, added.lowShift) + added.low) | 0;
+    isFirst = false;
+    afterFigure = part.endsWithFigure;
+  }
+  // Nothing but figures: a cell of a table, say, is like another only where it is the same, but all dates are alike.
+  if (onlyFigures && !dated) ({ high, low } = polynomialOf(line.trim()));
+  return finishHash(high, low);
+}
 
 /** A figure, and what belongs to it. */
 const figure = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|k|m)?/uy;
 
 /** Letters and numbers only, with one space for all between them, and one 0 for a figure or several in a row. */
 function plainText(lower: string): string {
-  const units: number[] = [];
+  let text = '';
   let gap = false;
-  let at = 0;
-  while (at < lower.length) {
-    const unit = lower.charCodeAt(at);
-    if (unit >= zero && unit <= nine) {
-      figure.lastIndex = at;
-      figure.test(lower);
-      at = figure.lastIndex;
-      const again = gap && units.length > 0 && units[units.length - 1] === zero;
-      if (!again) {
-        if (gap && units.length > 0) units.push(space);
-        units.push(zero);
-      }
+  for (let at = 0; at < lower.length;) {
+    figure.lastIndex = at;
+    const size = figure.test(lower) ? figure.lastIndex - at : isPairAt(lower, at) ? 2 : 1;
+    const isFigure = figure.lastIndex > at;
+    if (isFigure || (classAt(lower, at) & (letter | digit)) !== 0) {
+      const again = isFigure && gap && text.endsWith('0');
+      if (!again) text += (gap && text !== '' ? ' ' : '') + (isFigure ? '0' : lower.slice(at, at + size));
       gap = false;
-      continue;
-    }
-    const size = isPairAt(lower, at) ? 2 : 1;
-    if ((classAt(lower, at) & (letter | digit)) !== 0) {
-      if (gap && units.length > 0) units.push(space);
-      gap = false;
-      units.push(unit);
-      if (size === 2) units.push(lower.charCodeAt(at + 1));
     } else gap = true;
     at += size;
   }
-  return String.fromCharCode(...units);
+  return text;
 }

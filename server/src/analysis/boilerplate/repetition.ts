@@ -3,7 +3,7 @@ import type { LineReading } from './lineFeatures.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
 
-/** Adds how often a line stands in the document, and how much of it the title and the lines near it say. `prose` holds how much prose each line is. */
+/** Adds how often a line stands in the document, and how much of it the lines near it say. `prose` holds how much prose each line is. */
 export function addRepetition(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array, topics: TopicWords): void {
   const seen = new Map<number, number>();
   const earlier = Int32Array.from(readings, ({ key }) => {
@@ -17,14 +17,6 @@ export function addRepetition(builder: RowBuilder, readings: readonly LineReadin
   builder.add('earlierSame', (row) => (prose[row] > 0 ? 0 : earlier[row]));
   builder.add('laterSame', (row) => (prose[row] > 0 ? 0 : same[row] - 1 - earlier[row]));
   addEcho(builder, topics);
-  const titleShare = new Float32Array(readings.length);
-  if (readings.length > 0) {
-    topics.sharesIn(0, 0, readings.length, (line, share) => {
-      titleShare[line] = share;
-    });
-  }
-  builder.add('titleShare', (row) => titleShare[row]);
-  addWindows(builder, 'titleShare', titleShare, contextWindows);
 }
 
 /** How many lines ahead and back a line is looked for again. */

@@ -8,7 +8,7 @@ export interface Rows {
 }
 
 /** Room for this many columns at first. */
-const usualColumns = 256;
+const usualColumns = 288;
 
 /** Builds the columns of a set of rows, one named column at a time. */
 export class RowBuilder {
@@ -69,6 +69,13 @@ export class RowBuilder {
         values[target + row] = end > start ? (sums[end] - sums[start]) / (end - start) : 0;
       }
     });
+  }
+
+  /** Adds all columns of other rows of the same lines. */
+  addRows({ names, values }: Rows): void {
+    const start = this.#names.length * this.count;
+    for (const name of names) this.#open(name);
+    this.#values.set(values, start);
   }
 
   /** The values of a column so far. */

@@ -1,4 +1,4 @@
-import { addDistances, addNeighbours, addWindows, contextWindows, type Window } from './columns.ts';
+import { addDistances, addNeighbours, addWindows, contextWindows, signedLog, type Window } from './columns.ts';
 import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
 import { proseWeight } from './prose.ts';
 import { RowBuilder, RunningSums, type Rows } from './rows.ts';
@@ -15,9 +15,10 @@ const length = featureIndex('length');
 
 /**
  * What is known of each line once every line was judged by itself: how its neighbours were judged, how much of the
- * article lies before and after it, and whether it speaks of what the article speaks of. `scores` are log-odds for content.
+ * article lies before and after it, whether it speaks of what the article speaks of, and the shape of the page. `scores` are
+ * log-odds for content.
  */
-export function settledRows(readings: readonly LineReading[], topics: TopicWords, scores: Float32Array): Rows {
+export function settledRows(readings: readonly LineReading[], topics: TopicWords, shape: Rows, scores: Float32Array): Rows {
   const count = readings.length;
   const probability = scores.map((score) => 1 / (1 + Math.exp(-score)));
   const prose = Float64Array.from(readings, proseWeight);
@@ -36,6 +37,7 @@ export function settledRows(readings: readonly LineReading[], topics: TopicWords
   builder.add('topicShare', (row) => topic.share[row]);
   builder.add('topicStrength', (row) => topic.strength[row]);
   addWindows(builder, 'topicStrength', topic.strength, contextWindows);
+  builder.addRows(shape);
   return builder.build();
 }
 
@@ -74,10 +76,6 @@ function densestRun(probability: Float32Array): [number, number] {
     }
   });
   return range;
-}
-
-function signedLog(value: number): number {
-  return Math.sign(value) * Math.log1p(Math.abs(value));
 }
 
 /** How lines of the same key were judged elsewhere in the document. */

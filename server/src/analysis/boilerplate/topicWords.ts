@@ -54,6 +54,20 @@ export class TopicWords {
     return this.#different.subarray(this.#differentStarts[line], this.#differentStarts[line + 1]);
   }
 
+  /** For each line how many different words it has in common with line `other`; 0 for that line itself. */
+  sharedWith(other: number): Int32Array {
+    const shared = new Int32Array(this.lines);
+    if (other >= this.lines) return shared;
+    const held = this.#held;
+    for (const word of this.differentOf(other)) held[word] = 1;
+    for (let line = 0; line < this.lines; line++) {
+      if (line === other) continue;
+      for (const word of this.differentOf(line)) shared[line] += held[word];
+    }
+    for (const word of this.differentOf(other)) held[word] = 0;
+    return shared;
+  }
+
   /** For each of the lines from `from` to before `to` the share of its words that line `other` holds; 0 for a line without words. */
   sharesIn(other: number, from: number, to: number, take: (line: number, share: number) => void): void {
     const held = this.#held;

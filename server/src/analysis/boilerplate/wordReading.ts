@@ -1,5 +1,6 @@
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
+import { keyPartOf, mayDate, type KeyPart } from './recurrenceKey.ts';
 import { startHash, extendHash } from './wording.ts';
 
 /** What one word says wherever it stands. */
@@ -8,6 +9,10 @@ export interface WordReading {
   readonly plain: string;
   /** The hash of `plain`, to be extended. */
   readonly hash: number;
+  /** What it is to the key by which a line recurs. */
+  readonly keyPart: KeyPart;
+  /** Whether it may be part of a date. */
+  readonly mayDate: boolean;
   readonly capitalised: boolean;
   /** Whether it is written in capitals, two letters or more. */
   readonly inCapitals: boolean;
@@ -44,6 +49,8 @@ function computeReading(word: string): WordReading {
   return {
     plain,
     hash: extendHash(startHash, plain),
+    keyPart: keyPartOf(word.toLowerCase()),
+    mayDate: mayDate(word),
     capitalised: /^\p{Lu}/u.test(word),
     inCapitals: word.length > 1 && lower !== word && word.toUpperCase() === word,
     glued: /\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word),

@@ -13,6 +13,11 @@ export interface PlacedSignature {
   readonly length: number;
 }
 
+/** A signature that is kept by itself. */
+export function placedAlone(signature: Signature): PlacedSignature {
+  return { words: signature, floats: new Float32Array(signature.buffer, signature.byteOffset, signature.length), from: 0, length: signature.length };
+}
+
 /** The signatures of documents, by number. */
 export class Signatures {
   #pages: Uint32Array[] = [];
