@@ -2,8 +2,32 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The lexicographers' files that nouns and verbs are sorted into and that tell names apart, by number (lexnames(5WN)). */
-const senses: Readonly<Record<number, number>> = { 4: 1, 6: 2, 10: 3, 14: 4, 15: 5, 17: 5, 18: 6, 28: 7, 32: 8, 41: 9 };
+/** The lexicographers' files that verbs, and nouns under none of `kinds`, are sorted into and that tell names apart, by number (lexnames(5WN)). */
+const senses: Readonly<Record<number, number>> = { 4: 1, 6: 2, 10: 3, 14: 4, 15: 5, 17: 6, 18: 7, 28: 8, 32: 9, 41: 10 };
+
+/** What a name's kind may be told by: a noun that stands anywhere under one of these concepts, given by a word and which of its senses is meant. */
+const kinds: readonly (readonly [word: string, sense: number, kind: number])[] = [
+  ['person', 1, 7],
+  ['location', 1, 5],
+  ['organization', 1, 11],
+  ['social_group', 1, 4],
+  ['body_of_water', 1, 6],
+  ['geological_formation', 1, 6],
+  ['structure', 1, 12],
+  ['facility', 1, 12],
+  ['way', 6, 12],
+  ['instrumentality', 3, 13],
+  ['event', 1, 1],
+  ['music', 1, 14],
+  ['show', 3, 14],
+  ['publication', 1, 14],
+  ['print_media', 1, 14],
+  ['written_communication', 1, 14],
+  ['creation', 2, 14],
+  ['organism', 1, 15],
+  ['substance', 1, 15],
+  ['time_period', 1, 8],
+];
 
 export interface WordNetNames {
   readonly people: readonly string[];
@@ -39,12 +63,31 @@ export function readWordNet(): WordNetNames {
     const word = line.split(' ')[4].replace(/\(.*/u, '');
     if (/^\p{Lu}\p{Ll}+$/u.test(word)) demonyms.push(word);
   }
+  const hypernyms = new Map(
+    linesOf(join(folder, 'data.noun')).map((line) => [line.slice(0, 8), Array.from(line.matchAll(/ @i? (\d{8}) n /gu), ([, above]) => above)]),
+  );
+  const nounSenses = new Map(linesOf(join(folder, 'index.noun')).map((line) => {
+    const fields = line.trimEnd().split(' ');
+    return [fields[0], fields.slice(fields.length - Number(fields[2]))];
+  }));
+  const kindOfSynset = new Map(kinds.map(([word, sense, kind]) => [(nounSenses.get(word) ?? [])[sense - 1], kind]));
+  const kindOf = (synset: string): number => {
+    for (let level = [synset]; level.length > 0; level = level.flatMap((each) => hypernyms.get(each) ?? [])) {
+      for (const each of level) if (kindOfSynset.has(each)) return kindOfSynset.get(each) ?? 0;
+    }
+    return 0;
+  };
   for (const part of ['noun', 'verb']) {
     const files = new Map(linesOf(join(folder, `data.${part}`)).map((line) => [line.slice(0, 8), Number(line.slice(9, 11))]));
     const lowerCase = new Set(linesOf(join(folder, `data.${part}`)).flatMap((line) => line.match(/\b[a-z]+(?= [0-9a-f] )/gu) ?? []));
     for (const line of linesOf(join(folder, `index.${part}`))) {
       const fields = line.trimEnd().split(' ');
-      const sense = senses[files.get(fields[fields.length - Number(fields[2])]) ?? 0];
+      const [first, second] = fields.slice(fields.length - Number(fields[2]));
+      let sense = senses[files.get(first) ?? 0];
+      if (part === 'noun') {
+        const [kind, other] = [kindOf(first), second === undefined ? 0 : kindOf(second)];
+        sense = (kind === 4 || kind === 0 || kind === 1) && (other === 5 || other === 11) ? other : kind !== 0 ? kind : sense;
+      }
       if (sense !== undefined && lowerCase.has(fields[0]) && !found.has(fields[0])) found.set(fields[0], sense);
     }
   }
