@@ -13,10 +13,11 @@ import type { GoldDocument } from './entities/gold.ts';
 import { buildNameLists } from './entities/nameLists.ts';
 import { toNames } from './entities/nameConvention.ts';
 import { readPlainTexts } from './entities/plainText.ts';
+import { withOversights } from './entities/oversights.ts';
 import { samplesOf } from './entities/samples.ts';
 import { buildWordTable } from './entities/wordTable.ts';
 
-export const fieldOptions: FieldOptions = { epochs: 15, rate: 0.02, decay: 0.5, leastCount: 2, dropout: 0.2 };
+export const fieldOptions: FieldOptions = { epochs: 15, rate: 0.02, decay: 0.5, leastCount: 2, dropout: 0.3, fields: 4 };
 
 /** The model file has room for this many features, the heaviest ones. */
 const mostFeatures = 24000;
@@ -53,7 +54,8 @@ export function buildLexicon(data: string): LexiconTables {
 /** A model file trained on the documents. */
 export function trainModel(documents: readonly GoldDocument[], tables: LexiconTables): Uint8Array {
   const lexicon = new EntityLexicon(tables);
-  const field = trainField(documents.flatMap((document) => samplesOf(document.source === 're3d' ? toNames(document, lexicon) : { ...document, unclear: [] }, lexicon)), fieldOptions);
+  const named = documents.map((document) => (document.source === 're3d' ? toNames(document, lexicon) : { ...document, unclear: [] }));
+  const field = trainField(named.flatMap((document) => samplesOf(withOversights(document, lexicon), lexicon)), fieldOptions);
   return writeModelTables({ ...tables, transitions: field.transitions, ...quantise(field) });
 }
 

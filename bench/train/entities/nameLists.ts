@@ -32,6 +32,9 @@ const titles = (
   'professor doctor coach detective inspector officer deputy acting former spokesman spokesperson spokeswoman'
 ).split(' ');
 
+/** What names of places begin with in languages that the packages know few places of: "Tal Afar", "Deir ez-Zor", "Wadi Rum". */
+const placeWords = 'tal ayn ain dayr deir jabal jebel djebel wadi kafr beit bayt'.split(' ');
+
 /**
  * Lists of names from packages: compromise's lexicon, the given and family names of faker's Latin-script locales, the
  * cities and provinces of city-timezones, countries from the platform's own names (Unicode CLDR).
@@ -62,6 +65,7 @@ export function buildNameLists(): Map<number, number> {
   for (const name of wordNet.people) add(name.split(' ').at(-1) ?? name, listBits.familyName);
   for (const name of wordNet.demonyms) for (const form of [name, `${name}s`]) add(form, listBits.demonym);
   for (const title of titles) add(title, listBits.role);
+  for (const word of placeWords) add(word, listBits.place);
   for (const city of cityMapping) {
     if (city.pop >= 20000) add(city.city_ascii, listBits.place);
     if (city.pop >= 20000) add(city.city, listBits.place);

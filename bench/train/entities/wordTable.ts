@@ -1,4 +1,4 @@
-import { lexiconKey } from '../../../server/src/analysis/entities/lexicon.ts';
+import { casings, lexiconKey } from '../../../server/src/analysis/entities/lexicon.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { tokenize } from './tokens.ts';
 import { readWordNet } from './wordNet.ts';
@@ -81,10 +81,10 @@ function sentencesOf(text: string): string[][] {
 }
 
 function casingOf({ lower, capitalised }: { lower: number; capitalised: number }): number {
-  if (lower + capitalised === 0) return 0;
+  if (lower + capitalised === 0) return casings.unknown;
   const share = (capitalised + 0.2) / (lower + capitalised + 0.4);
-  if (share < 0.05) return 1;
-  if (share < 0.3) return 2;
-  if (share < 0.7) return 3;
-  return share < 0.95 ? 4 : 5;
+  if (share < 0.05) return casings.lower;
+  if (share < 0.3) return casings.mostlyLower;
+  if (share < 0.7) return casings.mixed;
+  return share < 0.95 ? casings.mostlyCapitalised : casings.capitalised;
 }

@@ -11,6 +11,20 @@ describe('entity suggestions', () => {
     ]);
   });
 
+  it('begin a person’s name after the titles', () => {
+    assert.deepEqual(suggestionsIn('They met Mayor Yousef Karimi and Major General Anna Keller in Berlin.'), [
+      'PERSON Yousef Karimi',
+      'PERSON Anna Keller',
+      'PLACE Berlin',
+    ]);
+    assert.deepEqual(suggestionsIn('The songs of Prince Nelson were sold by General Motors Company.'), ['PERSON Prince Nelson', 'ORG General Motors Company']);
+  });
+
+  it('tell a place by what is said of it, and by how such places are called', () => {
+    assert.deepEqual(suggestionsIn('The old bridge stood in the village of Zorvath, near Tal Qamesh.'), ['PLACE Zorvath', 'PLACE Tal Qamesh']);
+    assert.deepEqual(suggestionsIn('Zorvath is a village in the north of the district.'), ['PLACE Zorvath']);
+  });
+
   it('leave nationalities, days and common words at the start of a sentence alone', () => {
     assert.deepEqual(suggestionsIn('Several German engineers arrived on Tuesday. Heavy rain delayed the work.'), []);
   });

@@ -192,8 +192,17 @@ function describeRun({ words, tokens }: PreparedSentence, index: number, first: 
     if (index < last && last + 1 < tokens.count) sink.form(words[last + 1], formParts.afterRun);
   }
   if (first > 1) sink.add(220, combine(words[first - 2].identity, words[first - 1].identity));
+  const whole = wholeBefore(words, first);
+  if (whole !== undefined && whole.sense !== 0) sink.add(229, whole.sense);
   if (last + 2 < tokens.count) sink.add(221, combine(words[last + 2].identity, words[last + 1].identity));
   if (last + 1 < tokens.count) describeDefinition(words, last + 1, tokens.count, sink);
+}
+
+/** What the run that starts at `first` is a name of or a part belongs to: "the village of X", "the mayor of the X". */
+function wholeBefore(words: readonly WordForm[], first: number): WordForm | undefined {
+  let before = first - 1;
+  if (before > 0 && words[before].lower === 'the') before--;
+  return before > 0 && words[before].lower === 'of' ? words[before - 1] : undefined;
 }
 
 function describeFinal(final: WordForm, add: AddFeature): void {

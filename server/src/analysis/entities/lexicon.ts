@@ -21,9 +21,12 @@ export function lexiconKey(lower: string): number {
   return hashString(lower) & keyMask;
 }
 
-/** How a word is mostly written where no sentence starts, and which words it behaves like. */
+/** How a word is written where no sentence starts: lower and capitalised, each nearly always, mostly, or now this and now that. */
+export const casings = { unknown: 0, lower: 1, mostlyLower: 2, mixed: 3, mostlyCapitalised: 4, capitalised: 5 } as const;
+
+/** How a word is mostly written, and which words it behaves like. */
 export interface WordClass {
-  /** 0 unknown; 1 nearly always lower case … 5 nearly always capitalised. */
+  /** One of `casings`. */
   readonly casing: number;
   /** What kind of thing a common noun names, what kind of act a verb; 0 unknown. */
   readonly sense: number;

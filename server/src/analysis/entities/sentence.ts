@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { withRoomFor } from '../columns.ts';
 import { extendHash, finishHash, hashStart } from './hashing.ts';
+import { casings } from './lexicon.ts';
 import type { EntityLexicon } from './lexicon.ts';
 import { emptyTokens, readTokens, tokenKinds } from './tokens.ts';
 import type { SentenceTokens } from './tokens.ts';
@@ -68,11 +69,13 @@ function findPhrases({ tokens, words, phrases }: PreparedSentence, lexicon: Enti
   }
 }
 
-/** Runs of capitalised words, hyphens inside them counted in. */
+/** Runs of capitalised words, hyphens inside them counted in; a sentence's first word is in none where only the sentence gives it its capital. */
 function findRuns({ tokens, words, runStarts, runEnds }: PreparedSentence): void {
-  const { count, starts, ends, kinds } = tokens;
-  const inRun = (index: number): boolean =>
-    kinds[index] === tokenKinds.capitalised || (kinds[index] === tokenKinds.mark && words[index].role === wordRoles.hyphen && index > 0 && starts[index] === ends[index - 1]);
+  const { count, starts, ends, kinds, opening } = tokens;
+  const inRun = (index: number): boolean => {
+    if (kinds[index] === tokenKinds.capitalised) return index !== opening || words[index].casing !== casings.lower;
+    return kinds[index] === tokenKinds.mark && words[index].role === wordRoles.hyphen && index > 0 && starts[index] === ends[index - 1];
+  };
   for (let start = 0; start < count; start++) {
     if (!inRun(start)) {
       runStarts[start] = -1;

@@ -9,6 +9,7 @@ import type { EntityModel } from './model.ts';
 import { emptySentence, prepareSentence } from './sentence.ts';
 import { findStretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
+import { withoutTitles } from './titles.ts';
 import { WordForms } from './wordForms.ts';
 
 /** A stretch of words that may be an entity; candidates may overlap. UTF-16 offsets. */
@@ -51,7 +52,8 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
         scoreStretch(stretch);
         if (length === 1 && isHopeless(scores, model.transitions, leastProbability)) continue;
         runChain(chain, scores, length, factors);
-        for (const { from, to, probabilities } of likelySegments(chain, factors, leastProbability)) {
+        const segments = likelySegments(chain, factors, leastProbability);
+        for (const { from, to, probabilities } of withoutTitles(segments, words.slice(stretch.from, stretch.to), leastProbability)) {
           const [first, last] = [stretch.from + from, stretch.from + to - 1];
           if (words[first].mayBound && words[last].mayBound) candidates.push({ start: span.start + tokens.starts[first], end: span.start + tokens.ends[last], probabilities });
         }
