@@ -15,10 +15,10 @@ const idleTime = 30_000;
 const mostWorkers = 4;
 
 /**
- * Another worker is started when those there are have had work for so many milliseconds without a break: about the processor time that it
- * takes to start, to load the analysers and to have its code compiled, so that a few changed files do not pay for more than one.
+ * Another worker is started when those there are have analysed so many code units or bytes without a rest. That takes about the processor
+ * time that one needs to start, to load the analysers and to have its code compiled: a few changed files do not pay for more than one.
  */
-const startCost = 1500;
+const startWorth = 750_000;
 
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
@@ -44,7 +44,7 @@ interface Member {
 export class ExtractorPool {
   readonly #script: string | URL;
   readonly #size: number;
-  readonly #patience: number;
+  readonly #startWorth: number;
   #database: string | undefined;
   #members: Member[] = [];
   /** The worker for large texts, and those that wait for it; the first of them is in work. */
@@ -52,14 +52,14 @@ export class ExtractorPool {
   #large: Task[] = [];
   #nextId = 0;
   #idle: NodeJS.Timeout | undefined;
-  /** Since when there is work, in milliseconds of `performance.now()`; undefined while there is none. */
-  #busySince: number | undefined;
+  /** Code units or bytes analysed since there was a rest. */
+  #analysed = 0;
 
-  /** `script` is the worker's bundle. At most `size` workers are started, each further one after `patience` more milliseconds of work. */
-  constructor(script: string | URL, { size = Math.min(mostWorkers, availableParallelism()), patience = startCost } = {}) {
+  /** `script` is the worker's bundle. At most `size` workers are started, each further one after `worth` more code units or bytes. */
+  constructor(script: string | URL, { size = Math.min(mostWorkers, availableParallelism()), worth = startWorth } = {}) {
     this.#script = script;
     this.#size = size;
-    this.#patience = patience;
+    this.#startWorth = worth;
   }
 
   /** Has facts of files put into a database. Called before the first file is analysed. */
@@ -110,7 +110,6 @@ export class ExtractorPool {
 
   #ask(asked: Asked, isLarge: boolean, signal?: AbortSignal): Promise<ExtractionReply> {
     clearTimeout(this.#idle);
-    this.#busySince ??= performance.now();
     return new Promise<ExtractionReply>((resolve, reject) => {
       const task = { asked, resolve, reject };
       if (isLarge) {
@@ -131,7 +130,7 @@ export class ExtractorPool {
   #leastBusy(): Member {
     const free = this.#members.find(({ pending }) => pending.size === 0);
     if (free) return free;
-    if (this.#members.length === 0 || (this.#members.length < this.#size && this.#isWorthAnother())) {
+    if (this.#members.length === 0 || (this.#members.length < this.#size && this.#analysed > this.#members.length * this.#startWorth)) {
       const member = this.#start(smallHeap, (first, others) => {
         this.#members = this.#members.filter((other) => other !== member);
         // It may not be to blame: the answer to one before it may have been lost with the worker, or memory was short for all.
@@ -142,10 +141,6 @@ export class ExtractorPool {
       return member;
     }
     return this.#members.reduce((least, member) => (member.pending.size < least.pending.size ? member : least));
-  }
-
-  #isWorthAnother(): boolean {
-    return this.#busySince !== undefined && performance.now() - this.#busySince > this.#members.length * this.#patience;
   }
 
   #queueLarge(task: Task): void {
@@ -204,6 +199,7 @@ export class ExtractorPool {
       for (const reply of replies) {
         const task = member.pending.get(reply.id);
         member.pending.delete(reply.id);
+        if (task) this.#analysed += lengthOf(task, reply);
         task?.resolve(reply);
       }
       if (member.pending.size === 0) member.worker.unref();
@@ -218,9 +214,15 @@ export class ExtractorPool {
   #restWhenIdle(): void {
     if (this.#large.length > 0 || this.#members.some(({ pending }) => pending.size > 0)) return;
     clearTimeout(this.#idle);
-    this.#busySince = undefined;
+    this.#analysed = 0;
     this.#idle = setTimeout(() => void this.close(), idleTime).unref();
   }
+}
+
+/** How much was analysed for a reply, in code units or bytes. */
+function lengthOf({ asked }: Task, reply: ExtractionReply): number {
+  if (reply.kind === 'analysed') return reply.stamp.size;
+  return 'text' in asked ? asked.text.length : 0;
 }
 
 function reasonOf(error: unknown): string {

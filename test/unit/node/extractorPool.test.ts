@@ -33,7 +33,7 @@ describe('the pool of workers', () => {
     const slow = new URL(`data:text/javascript,${encodeURIComponent(`
       import { parentPort, threadId } from 'node:worker_threads';
       parentPort.on('message', ({ id }) => {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
         parentPort.postMessage([{ id, kind: 'failed', error: String(threadId) }]);
       });
     `)}`);
@@ -41,16 +41,16 @@ describe('the pool of workers', () => {
       const answers = new Set<string>();
       let asked = 0;
       const ask = async (): Promise<void> => {
-        while (asked++ < texts) await pool.extract('a').catch((error: unknown) => answers.add((error as Error).message));
+        while (asked++ < texts) await pool.extract('a text').catch((error: unknown) => answers.add((error as Error).message));
       };
       await Promise.all(Array.from({ length: 8 }, ask));
       return answers.size;
     };
     await pool.close();
-    pool = new ExtractorPool(slow, { size: 2, patience: 1000 });
-    assert.equal(await threads(10), 1);
-    assert.equal(await threads(10), 1);
-    assert.equal(await threads(200), 2);
+    pool = new ExtractorPool(slow, { size: 2, worth: 100 * 'a text'.length });
+    assert.equal(await threads(90), 1);
+    assert.equal(await threads(90), 1);
+    assert.equal(await threads(400), 2);
   });
 
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {
