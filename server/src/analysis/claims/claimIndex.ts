@@ -50,9 +50,10 @@ const mostLookedAt = 16;
 
 const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 
-/** Documents whose facts are kept for the next question, and those whose claims' partners are. */
+/** Documents whose facts are kept for the next question, those whose claims' partners are, and those whose claims' groups are looked up by key. */
 const keptFacts = 1000;
 const keptLinks = 5000;
+const keptOthers = 300;
 
 /**
  * The claims of all documents, each held against those of other documents on its event that are of its quantity. A claim is compared
@@ -259,7 +260,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     }
     const others = { nodes, keys: new Set(nodes.map(keyOf)) };
     if (inDocument === undefined) {
-      if (this.#others.size >= keptLinks) this.#others.clear();
+      if (this.#others.size >= keptOthers) this.#others.clear();
       this.#others.set(node.document, (inDocument = new Map()));
     }
     inDocument.set(node.index, others);
