@@ -40,6 +40,23 @@ describe('claims left over', () => {
     assert.deepEqual(linked('The ferry Aurora sank off Porto Vela and 113 people were rescued.', 'The ferry Aurora sank off Porto Vela and 115 people were killed.'), []);
   });
 
+  it('are of one quantity where other words say the same', () => {
+    assert.deepEqual(linked('Orrin employs 4,100 people in six states.', 'Orrin has 3,600 workers in six states.'), ['4,100 3,600']);
+    assert.deepEqual(linked('The turnpike was closed for four hours.', 'The turnpike was shut for five hours.'), ['four five']);
+  });
+
+  it('are not where one is only expected', () => {
+    assert.deepEqual(linked('Planners expect 45,000 vehicles a day on the Saro bridge.', 'About 31,000 vehicles a day cross the Saro bridge.'), []);
+  });
+
+  it('are not where one counts people and the other what was destroyed', () => {
+    assert.deepEqual(linked('The tornado in Ellery destroyed 150 homes.', 'The tornado in Ellery injured 112 people.'), []);
+  });
+
+  it('are not the shares of two candidates', () => {
+    assert.deepEqual(linked('Dune won Kessaly with 54 percent of the vote.', 'Kessaly gave Teller 41 percent of the vote.'), []);
+  });
+
   it('are the same whichever document is asked first', () => {
     const sentences = [winner, 'Moses Birir was 52 seconds behind Abel Tesfaye.', 'Strand hosted the awards eight times.', 'Strand hosted the awards nine times.', 'The Dow lost 180 points.', 'The Dow rose 187 points.', 'About 40 boats sank.'];
     const text = fc.array(fc.constantFrom(...sentences), { maxLength: 4 }).map((chosen) => chosen.join(' '));

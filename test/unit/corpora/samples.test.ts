@@ -41,7 +41,7 @@ describe('the sample corpus', () => {
   });
 
   it('shows numbers on which the sources disagree', () => {
-    assert.deepEqual(words('claim.conflict'), ['1:9 40', '1:17 34', '2:5 More than 60', '2:9 35', '3:5 About 40', '4:13 Some 300', '5:7 some 500', '6:11 Some 500']);
+    assert.deepEqual(words('claim.conflict'), ['1:9 40', '1:17 34', '2:5 More than 60', '2:9 35', '3:5 About 40', '3:9 $2.3 million', '4:9 $3.2 million', '4:13 Some 300', '5:7 some 500', '6:11 Some 500']);
     assert.deepEqual(words('claim.difference'), ['1:17 More than 20', '2:9 About 30']);
     assert.ok(places('claim.update').includes('3:3'));
   });

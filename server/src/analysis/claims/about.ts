@@ -28,18 +28,31 @@ export function describeGroup(frames: readonly ClaimFrame[]): string {
   if (first.kind === 'clock') return { reply: 'time of the response', death: 'time of death', departure: 'time of departure' }[first.concept] ?? 'time of the event';
   if (first.kind === 'address') return `number on ${titled(first.concept)}`;
   const of = first.concept.slice(first.concept.indexOf(':') + 1);
-  if (first.kind === 'money') return purposes[of] ?? (of.startsWith('per ') ? `price ${of}` : of);
+  if (first.kind === 'money') return describeSum(frames);
   if (first.kind === 'measure') return describeMeasure(of, frames);
   if (first.kind === 'duration') return lengths[of] ?? `length of the ${wordOf(of, frames) ?? 'event'}`;
   if (first.kind === 'share') return first.concept.startsWith(':') ? 'percentage' : describeShare(first, frames);
   return describeCount(frames);
 }
 
+/** Purposes of sums that tell less than another one that the group has. */
+const plainPurposes = new Set(['cash', 'value', 'price']);
+
+function describeSum(frames: readonly ClaimFrame[]): string {
+  const told = frames.filter((frame) => !isUnnamed(frame)).map(({ concept }) => concept.slice(concept.indexOf(':') + 1));
+  const of = told.find((purpose) => !plainPurposes.has(purpose)) ?? told.find((purpose) => purpose !== 'cash') ?? told[0];
+  return purposes[of] ?? (of.startsWith('per ') ? `price ${of}` : of);
+}
+
+/** What a measure is called of which no noun tells more, by its unit. */
+const dimensions: Readonly<Record<string, string>> = { metre: 'length or distance', kilogram: 'weight', 'square metre': 'area', litre: 'volume', 'kilometre per hour': 'speed', celsius: 'temperature' };
+
 function describeMeasure(attribute: string, frames: readonly ClaimFrame[]): string {
   if (attribute.startsWith('distance:')) return `distance from ${titled(attribute.slice('distance:'.length))}`;
   if (measured.test(attribute)) return attribute;
-  const word = wordOf(attribute, frames);
-  return word === undefined ? 'measurement' : `measurement (${word})`;
+  const dimension = dimensions[/^[^:]*/.exec(frames[0].concept)![0]] ?? 'measurement';
+  const word = frames.every(({ concept }) => concept === frames[0].concept) ? wordOf(attribute, frames) : undefined;
+  return word === undefined ? dimension : `${dimension} (${word})`;
 }
 
 function describeShare(first: ClaimFrame, frames: readonly ClaimFrame[]): string {
@@ -76,7 +89,8 @@ function commonPlace(frames: readonly ClaimFrame[]): string | undefined {
 function mostFrequent(words: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  // Of two forms that are as frequent, "seats" is said of more than one.
+  return [...counts].sort(([a, x], [b, y]) => y - x || (b === `${a}s` ? 1 : a === `${b}s` ? -1 : 0))[0]?.[0];
 }
 
 function titled(words: string): string {

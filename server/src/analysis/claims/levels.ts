@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 
 const to = /\s+to\s+/iu;
@@ -19,11 +20,13 @@ export function levelsOf(sentence: string, text: string, quantities: readonly Qu
     const written = text.slice(number.start, border);
     const isContest = kind === 'percent' && /%|per ?cent/iu.test(written) && contest.test(sentence);
     if (!changes && !isContest) return [quantity];
-    const level = (from: number, until: number, numberEnd: number, value: number): Quantity => ({
-      ...quantity, start: from, end: until, text: text.slice(from, until), number: { start: from, end: numberEnd }, low: value, high: value, direction: null, change: '=',
+    const level = (from: number, until: number, written: Span, value: number): Quantity => ({
+      ...quantity, start: from, end: until, text: text.slice(from, until), number: written, low: value, high: value, direction: null, change: '=',
     });
     const falls = changes ? direction === 'down' : parseFloat(written) > low;
+    const opening = /^from\s+/iu.exec(text.slice(start, end))?.[0].length ?? 0;
     const next = border + between[0].length;
-    return [level(number.start, border, border, falls ? high : low), level(next, end, number.end, falls ? low : high)];
+    const sign = /^[^\p{L}\p{N}]*/u.exec(text.slice(next, end))![0].length;
+    return [level(start + opening, border, { start: number.start, end: border }, falls ? high : low), level(next, end, { start: next + sign, end: number.end }, falls ? low : high)];
   });
 }

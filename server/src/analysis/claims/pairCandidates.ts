@@ -1,4 +1,4 @@
-import { comparable, ratio } from './comparable.ts';
+import { comparable, isVague, ratio } from './comparable.ts';
 import { kindOfNoun, namesPeople } from './concepts.ts';
 import type { ClaimFrame } from './frame.ts';
 import { agree } from './judge.ts';
@@ -39,46 +39,59 @@ export interface PairCandidate {
  * for those that are `linked` already. `event` is how likely the documents are about one event, `extract` whether one is a few sentences long.
  */
 export function pairCandidates(a: readonly ClaimFrame[], b: readonly ClaimFrame[], linked: readonly (readonly [number, number])[], event: number, extract: boolean): PairCandidate[] {
-  const agreements = new Set(linked.filter(([i, j]) => agree(a[i], b[j])).map(([i]) => `${a[i].kind} ${a[i].concept} ${String(a[i].low)}`)).size;
-  const meeting = { a: surroundingsOf(a), b: surroundingsOf(b), event, agreements, extract };
   const [own, theirs] = [new Set(linked.map(([i]) => i)), new Set(linked.map(([, j]) => j))];
   const others = byDimension(b);
-  return [...byDimension(a)].flatMap(([dimension, left]) => {
+  const fields = [...byDimension(a)].flatMap(([dimension, left]): Field[] => {
     const right = others.get(dimension) ?? [];
     if (dimension === '' || right.length === 0 || left.length > mostOfDimension || right.length > mostOfDimension) return [];
-    return candidatesAmong(a, b, left, right, own, theirs, meeting);
+    const free = right.filter((j) => isFree(b[j]) && !theirs.has(j));
+    const pairs = left.filter((i) => isFree(a[i]) && !own.has(i)).flatMap((i) => free.filter((j) => mayDiffer(a[i], b[j])).map((j) => [i, j] as const));
+    return pairs.length === 0 ? [] : [{ left, right, pairs }];
   });
+  if (fields.length === 0) return [];
+  const agreements = new Set(linked.filter(([i, j]) => agree(a[i], b[j])).map(([i]) => `${a[i].kind} ${a[i].concept} ${String(a[i].low)}`)).size;
+  const meeting = { a: surroundingsOf(a), b: surroundingsOf(b), event, agreements, extract };
+  return fields.flatMap((field) => candidatesIn(a, b, field, meeting));
 }
 
-function candidatesAmong(a: readonly ClaimFrame[], b: readonly ClaimFrame[], left: readonly number[], right: readonly number[], own: ReadonlySet<number>, theirs: ReadonlySet<number>, meeting: Meeting): PairCandidate[] {
-  const pairs = left.flatMap((i) => right.map((j) => ({ i, j })).filter(({ j }) => isFree(a[i]) && isFree(b[j]) && !own.has(i) && !theirs.has(j) && mayDiffer(a[i], b[j])));
-  if (pairs.length === 0) return [];
+/** The claims of one dimension of two documents, and those pairs of them that may be of one quantity. */
+interface Field {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+function candidatesIn(a: readonly ClaimFrame[], b: readonly ClaimFrame[], { left, right, pairs }: Field, meeting: Meeting): PairCandidate[] {
   const known = new Map<number, number>();
   const nearOf = (i: number, j: number): number => {
     const key = i * b.length + j;
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    const made = nearness(meeting.a, meeting.b, i, j);
-    known.set(key, made);
-    return made;
+    const near = known.get(key) ?? nearness(meeting.a, meeting.b, i, j);
+    known.set(key, near);
+    return near;
   };
-  return pairs.flatMap(({ i, j }) => {
-    const [x, y] = [a[i], b[j]];
+  return pairs.flatMap(([i, j]) => {
     const near = nearOf(i, j);
-    const isMeant = (p: number, q: number): boolean => saysTheSame(a[p], b[q]) && (meeting.extract || (a[p].kind !== 'people' && a[p].kind !== 'things') || Math.max(valueOf(a[p]), valueOf(b[q])) >= largeNumber || nearOf(p, q) >= sameShare * near);
-    if (a[i].kind === 'duration' && (isUnnamed(a[i]) || isUnnamed(b[j])) && near < (isAgo(a[i]) === isAgo(b[j]) ? leastNearInTime : leastNearAgo)) return [];
-    if (near < leastNear && !(a[i].concept === b[j].concept && !isUnnamed(a[i]))) return [];
-    if (right.some((other) => isMeant(i, other)) || left.some((other) => isMeant(other, j))) return [];
-    let rivals = 0;
-    let nearest = 0;
-    const rival = (p: number, q: number): void => {
-      rivals++;
-      nearest = Math.max(nearest, nearOf(p, q) + (saysTheSame(a[p], b[q]) ? sameWorth : 0));
-    };
-    for (const other of right) if (other !== j && ratio(x, b[other]) <= rivalRatio) rival(i, other);
-    for (const other of left) if (other !== i && ratio(a[other], y) <= rivalRatio) rival(other, j);
-    return [{ i, j, features: pairFeatures(x, y, i, j, meeting, { near, rivals, nearest }) }];
+    if (near < nearEnough(a[i], b[j])) return [];
+    const alternatives = [
+      ...right.filter((other) => other !== j && ratio(a[i], b[other]) <= rivalRatio).map((other) => [i, other] as const),
+      ...left.filter((other) => other !== i && ratio(a[other], b[j]) <= rivalRatio).map((other) => [other, j] as const),
+    ];
+    const same = alternatives.filter(([p, q]) => saysTheSame(a[p], b[q]));
+    if (same.some(([p, q]) => meeting.extract || isSeldomByChance(a[p], b[q]) || nearOf(p, q) >= sameShare * near)) return [];
+    const nearest = Math.max(0, ...alternatives.map(([p, q]) => nearOf(p, q)), ...same.map(([p, q]) => nearOf(p, q) + sameWorth));
+    return [{ i, j, features: pairFeatures(a[i], b[j], i, j, meeting, { near, rivals: alternatives.length, nearest }) }];
   });
+}
+
+/** Whether two claims that say the same seldom do so by chance: small counts are found everywhere. */
+function isSeldomByChance(x: ClaimFrame, y: ClaimFrame): boolean {
+  return (x.kind !== 'people' && x.kind !== 'things') || Math.max(valueOf(x), valueOf(y)) >= largeNumber;
+}
+
+/** How much the words around two claims have to have in common for them to be of one quantity. */
+function nearEnough(x: ClaimFrame, y: ClaimFrame): number {
+  if (x.kind === 'duration' && (isUnnamed(x) || isUnnamed(y))) return isAgo(x) === isAgo(y) ? leastNearInTime : leastNearAgo;
+  return x.concept === y.concept && !isUnnamed(x) ? 0 : leastNear;
 }
 
 function isFree(frame: ClaimFrame): boolean {
@@ -87,6 +100,7 @@ function isFree(frame: ClaimFrame): boolean {
 
 /** Whether two claims of one dimension say different things, and nothing tells that these are of two quantities. */
 function mayDiffer(x: ClaimFrame, y: ClaimFrame): boolean {
+  if (ratio(x, y) > rivalRatio && !isVague(x) && !isVague(y)) return false;
   if (saysTheSame(x, y) || (isOutcome(x) && isOutcome(y) && x.concept !== y.concept)) return false;
   if (x.kind === 'measure' && x.concept !== y.concept && isNamedMeasure(x) && isNamedMeasure(y)) return false;
   if (x.kind === 'money' && !isUnnamed(x) && !isUnnamed(y) && !samePurpose(x.concept, y.concept)) return false;

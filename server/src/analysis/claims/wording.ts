@@ -129,10 +129,11 @@ const outdated = /^(?:initially|originally|previously|preliminary)$/;
 const supersededReach = 14;
 
 /** Whether the sentence says that the number no longer holds: "not five as first reported", "initially spoke of nine", "up from 350". */
-export function isSuperseded({ tokens, first, others }: Phrase, sentence: string): boolean {
+export function isSuperseded({ tokens, first, last, others }: Phrase, sentence: string): boolean {
   const before = tokens.slice(Math.max(0, first - 3), first).map((token) => token.lower);
   if (before.slice(-2).includes('not') && /\b(?:first reported|originally|initially|previously|earlier)\b/iu.test(sentence)) return true;
   if (before.at(-1) === 'from' && (/^(?:up|down)$/.test(before.at(-2) ?? '') || [...others.keys()].some((index) => index < first && index >= first - 3))) return true;
+  if (before.at(-1) === 'from' && tokens[last + 1]?.lower === 'to' && (others.has(last + 2) || others.has(last + 3))) return true;
   for (let index = first - 1; index >= Math.max(0, first - supersededReach); index--) {
     const { lower } = tokens[index];
     if (others.has(index) || /^(?:but|now|later|[.;])$/.test(lower)) return false;
