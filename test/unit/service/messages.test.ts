@@ -37,12 +37,31 @@ describe('the messages of findings', () => {
     const [one, other] = ['The governor Ahmad Massoud spoke first. Later Ahmad Massoud left.\n', 'The governor Ahmad Masoud spoke first.\n'];
     const [variant] = await findings('name.variant', one, other);
     assert.equal(variant.message, '“Masoud” looks like another spelling of “Massoud”, which the corpus writes 2 times, and “Masoud” once.');
+    assert.deepEqual(variant.related, [{ document: uriOf('0.txt'), span: { start: 19, end: 26 }, message: '“Massoud”' }]);
     assert.deepEqual(variant.data, {
       form: 'Masoud',
       preferred: 'Massoud',
       variants: [{ form: 'Massoud', count: 2, documents: 1 }, { form: 'Masoud', count: 1, documents: 1 }],
       slip: false,
     });
+  });
+
+  it('lead to the usual spelling of a name in the same document where it stands there', async () => {
+    const [variant] = await findings('name.variant', 'The governor Ahmad Massoud spoke first.\n', 'The governor Ahmad Masoud spoke first. Later Ahmad Massoud left.\n');
+    assert.deepEqual(variant.related, [{ document: uriOf('1.txt'), span: { start: 51, end: 58 }, message: '“Massoud”' }]);
+  });
+
+  it('prefer the spelling that a dictionary knows where the corpus writes each as often', async () => {
+    for (const texts of [['In June Muhammad Zarif left.\n', 'In June Muhamad Zarif left.\n'], ['In June Muhamad Zarif left.\n', 'In June Muhammad Zarif left.\n']]) {
+      assert.deepEqual(await messages('name.variant', ...texts), ['“Muhamad” looks like a slip for “Muhammad”: the corpus writes each of the two once.']);
+    }
+  });
+
+  it('say nothing of headings that are alike, unless all is asked for', async () => {
+    const text = 'Best sleeping bag for cold nights\n\nBest sleeping bag for cold nights outside\n';
+    assert.deepEqual(await messages('duplicate.near', text), []);
+    const service = await serviceOver(new Map([['0.txt', text]]), await analysers, { rules: { 'duplicate.near': { sensitivity: 'high' } } });
+    assert.equal((await service.findings.load(uriOf('0.txt'))).filter(({ rule }) => rule === 'duplicate.near').length, 1);
   });
 
   it('say where the other copy of a paragraph stands', async () => {

@@ -20,6 +20,18 @@ describe('finding misspellings', () => {
     );
   });
 
+  it('says nothing of paragraphs in another language, or of code', () => {
+    const spanish = 'Sobre todo es un enfoque ético que en el mundo de los negocios se olvida, aunque nadie lo quiera admitir cuando las ventas suben cada trimestre.';
+    const german = 'Die Polizei konnte den Fahrer nach kurzer Verfolgung stellen, obwohl dieser mehrfach versucht hatte, in eine Seitenstraße zu entkommen.';
+    const code = 'fn getdata(num: usize, buf: []const u8) usize { var idx: usize = strlen(buf); memcpy(dst, src, idx); retval = malloc(idx); }';
+    assert.deepEqual(wordsOf(`${spanish}\n\n${german}\n\n${code}\n\nThe goverment fell.\n`), ['goverment']);
+  });
+
+  it('judges English with very many slips', () => {
+    const text = 'The goverment recieved seperate reports of the accomodation that the army had beseiged untill tommorow, definately.';
+    assert.equal(findIn(text).length, 8);
+  });
+
   it('gives spans into the document', () => {
     const text = 'A first line.\n\nIt was a definate sucess.';
     for (const { span, word } of findIn(text)) assert.equal(text.slice(span.start, span.end), word);

@@ -29,6 +29,8 @@ export interface NameGraph {
   /** The relations of a form, the strongest first. */
   relations(key: string): readonly NameRelation[];
   documentOf(number: number): string;
+  /** Whether a dictionary knows a word, which is written as names are. */
+  isKnown(word: string): boolean;
 }
 
 /** Clusters and centres that are kept for the next question; more are forgotten all at once. */
@@ -106,9 +108,15 @@ export class Clusters {
     return describe([...members.values()].sort((a, b) => this.#compare(a, b)), slips);
   }
 
-  /** The most frequent first; on a tie the one in more documents, then the one in the lower document, then by key. */
+  /** The most frequent first; on a tie the one in more documents, then the one that a dictionary knows, then the one in the lower document, then by key. */
   #compare(a: NameEntry, b: NameEntry): number {
-    return b.total - a.total || b.documents.length - a.documents.length || compare(this.#lowestDocument(a), this.#lowestDocument(b)) || compare(a.key, b.key);
+    return b.total - a.total || b.documents.length - a.documents.length || this.#knownWords(b) - this.#knownWords(a) || compare(this.#lowestDocument(a), this.#lowestDocument(b)) || compare(a.key, b.key);
+  }
+
+  /** The share of a form's words that a dictionary knows. */
+  #knownWords({ key }: NameEntry): number {
+    const words = key.split(' ');
+    return words.filter((word) => this.#graph.isKnown(word)).length / words.length;
   }
 
   #lowestDocument({ documents }: NameEntry): string {

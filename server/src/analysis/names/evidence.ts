@@ -200,7 +200,8 @@ function isKnown(entry: NameEntry, knowledge: NameKnowledge): boolean {
   return knowledge.isKnown(capitalised(entry.key));
 }
 
-function capitalised(key: string): string {
+/** A key as a dictionary has names. */
+export function capitalised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
 }
 

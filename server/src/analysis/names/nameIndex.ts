@@ -4,6 +4,7 @@ import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '.
 import { changedWords } from './changedWords.ts';
 import { Clusters, type NameCluster, type NameForm } from './clusters.ts';
 import { type NameEntries, nameEntries } from './entries.ts';
+import { capitalised } from './evidence.ts';
 import { type NameFacts, unpackMentions } from './facts.ts';
 import { NameTable, neighbourPairs, type TableChange } from './nameTable.ts';
 import { type NameOccurrence, readOccurrences } from './occurrences.ts';
@@ -58,11 +59,13 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
   constructor(documents: CorpusDocuments<NameFacts>, options: NameIndexOptions = {}) {
     this.#documents = documents;
     this.#table = new NameTable(documents.numbers);
-    this.#relations = new Relations(this.#table, options.isKnown ?? (() => false), (number) => this.#occurrencesIn(documents.numbers.documentOf(number)));
+    const isKnown = options.isKnown ?? ((): boolean => false);
+    this.#relations = new Relations(this.#table, isKnown, (number) => this.#occurrencesIn(documents.numbers.documentOf(number)));
     this.#clusters = new Clusters({
       entry: (key) => this.#table.get(key),
       relations: (key) => this.#relations.of(key),
       documentOf: (number) => documents.numbers.documentOf(number),
+      isKnown: (word) => isKnown(capitalised(word)),
     });
   }
 
@@ -97,6 +100,15 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
         ? []
         : [{ span, form, preferred: cluster.preferred, variants: cluster.variants.map(rounded), cluster: cluster.id, slip: cluster.slips.includes(key) }],
     );
+  }
+
+  /** The first place of a form, by its key, in a document, else in the first document that has it. */
+  placeOf(key: string, document: string): NamePlace | undefined {
+    const own = placeIn(this.#occurrencesIn(document), key);
+    if (own !== undefined) return { document, ...own };
+    const other = lowest(this.#documentsWith([key]));
+    const place = other === undefined ? undefined : placeIn(this.#occurrencesIn(other), key);
+    return other === undefined || place === undefined ? undefined : { document: other, ...place };
   }
 
   /** All names with more than one spelling, by id. Looks at every form of the corpus. */
@@ -235,6 +247,22 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     for (const key of keys) for (const number of this.#table.get(key)?.documents ?? []) found.add(this.#documents.numbers.documentOf(number));
     return found;
   }
+}
+
+/** The first place of a form of one word or two. */
+function placeIn(occurrences: readonly NameOccurrence[], key: string): { readonly span: Span; readonly form: string } | undefined {
+  if (key.includes(' ')) {
+    const pair = neighbourPairs(occurrences).find((candidate) => candidate.key === key);
+    return pair && { span: { start: pair.start, end: pair.end }, form: pair.written };
+  }
+  const word = occurrences.find((candidate) => candidate.key === key);
+  return word && { span: { start: word.start, end: word.start + word.written.length }, form: word.written };
+}
+
+function lowest(documents: Iterable<string>): string | undefined {
+  let found: string | undefined;
+  for (const document of documents) if (found === undefined || document < found) found = document;
+  return found;
 }
 
 /** Counts above it are shown rounded, so that not every mention of a frequent name makes another finding in each document that has it. */

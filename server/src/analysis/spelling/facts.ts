@@ -1,5 +1,6 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
+import { isEnglishOnly } from './foreign.ts';
 import { lexicalFormsOf } from './lexicalForm.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
@@ -60,6 +61,11 @@ const foreignReach = 3;
 /** Of what stands between two words no more is looked at, from its end. */
 const longestGap = 16;
 
+/** So many strange words, and such a share of all in small letters, make a paragraph one that is not English, unless such a share is the small words of English. */
+const fewestStrange = 6;
+const leastStrange = 0.4;
+const leastEnglish = 0.15;
+
 const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 
 /** The words of a document that may be wrong, and the forms it gives the corpus as evidence. */
@@ -92,11 +98,19 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   const forms = new Map<string, { capital: number; small: number }>();
   const known = new Set<number>();
   const marks = scanMarks(text, tokens, lexicon);
+  let small = 0;
+  let strange = 0;
+  let english = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.key.length < 2) continue;
     const form = formOf(token.form);
     const isLower = token.casing === 'lower';
     const wrong = token.casing !== 'upper' && token.casing !== 'mixed' && !form.isKnown;
+    if (isLower) {
+      small++;
+      if (wrong || form.isForeign || form.showsForeignPhrase) strange++;
+      else if (isEnglishOnly(token.key)) english++;
+    }
     if (!wrong && isLower) {
       known.add(form.vocabularyUnit);
       continue;
@@ -124,7 +138,12 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some((other) => formOf(other.form).showsForeignPhrase),
     });
   }
-  return { suspects, marks, forms, known };
+  return isNoEnglish(small, strange, english) ? { suspects: [], marks: [], forms, known } : { suspects, marks, forms, known };
+}
+
+/** Whether a paragraph is another language, or code, by how many of its words in small letters are strange: then none of them is judged. */
+function isNoEnglish(words: number, strange: number, english: number): boolean {
+  return strange >= fewestStrange && strange >= leastStrange * words && english < leastEnglish * words;
 }
 
 function count(forms: Map<string, { capital: number; small: number }>, token: Token): void {

@@ -27,3 +27,11 @@ export function isForeignWord(key: string): boolean {
 export function showsForeignPhrase(key: string): boolean {
   return functionWords.has(key) || elided.test(key);
 }
+
+/** Small words that stand in nearly every English sentence and in no text of another language. */
+const englishWords = new Set('the of and that with this from they their which was were has have had would been by his our you your it'.split(' '));
+
+/** Whether a folded word in small letters shows that the text around it is English, however many of the other words are misspelt. */
+export function isEnglishOnly(key: string): boolean {
+  return englishWords.has(key);
+}

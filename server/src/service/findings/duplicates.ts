@@ -9,12 +9,18 @@ const containment: Record<Sensitivity, number> = { low: 0.75, normal: 0.6, high:
 /** Shorter paragraphs, which may stand twice by chance, are no exact duplicates at low sensitivity. */
 const leastWords = 12;
 
+/** Near copies of fewer words are headings and labels that are alike ("Best for beginners", "Best for families"); flagged only at high sensitivity. */
+const leastNearWords: Record<Sensitivity, number> = { low: 10, normal: 10, high: 0 };
+
 /** Copied paragraphs; where the setting asks for all, also single sentences that stand in an otherwise different paragraph. */
 export function duplicateFindings(context: FindingContext): RawFinding[] {
   const { corpus, document, sensitivity } = context;
   const matches = corpus.duplicates.find(document, { containment: containment[sensitivity('duplicate.near')] });
-  const isWanted = ({ kind, words }: DuplicateMatch): boolean => kind === 'near' || words >= leastWords || sensitivity('duplicate.exact') !== 'low';
-  const paragraphs = matches.filter(isWanted).map((match): RawFinding => {
+  const leastNear = leastNearWords[sensitivity('duplicate.near')];
+  const isWanted = ({ kind, words, twins }: DuplicateMatch): boolean =>
+    kind === 'near' ? words >= leastNear && twins.length > 0 : words >= leastWords || sensitivity('duplicate.exact') !== 'low';
+  const withLongTwins = (match: DuplicateMatch): DuplicateMatch => (match.kind === 'near' ? { ...match, twins: match.twins.filter(({ words }) => words >= leastNear) } : match);
+  const paragraphs = matches.map(withLongTwins).filter(isWanted).map((match): RawFinding => {
     const [best] = match.twins;
     return {
       rule: match.kind === 'exact' ? 'duplicate.exact' : 'duplicate.near',
@@ -22,7 +28,7 @@ export function duplicateFindings(context: FindingContext): RawFinding[] {
       message: messageOf(context, match, best),
       related: match.twins.map((twin) => ({ document: twin.document, span: twin.span, message: relatedMessage(twin) })),
       data: {
-        edit: match.edit,
+        edit: best.edit,
         unit: 'paragraph',
         similarity: best.similarity,
         containment: best.containment,

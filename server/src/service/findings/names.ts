@@ -1,4 +1,5 @@
-import type { NameForm, NameVariant } from '../../analysis/names/index.ts';
+import type { NameForm, NamePlace, NameVariant } from '../../analysis/names/index.ts';
+import type { RelatedPlace } from '../finding.ts';
 import { count, shortened, type FindingContext, type RawFinding } from './context.ts';
 
 /** From this many on, counts come rounded. */
@@ -9,12 +10,18 @@ const surelyPreferred = 3;
 
 export function nameFindings({ corpus, document, sensitivity }: FindingContext): RawFinding[] {
   const found = corpus.names.find(document);
+  const places = new Map<string, readonly RelatedPlace[]>();
+  const relatedTo = (cluster: string): readonly RelatedPlace[] => {
+    let related = places.get(cluster);
+    if (related === undefined) places.set(cluster, (related = relatedPlaces(corpus.names.placeOf(cluster, document))));
+    return related;
+  };
   return (sensitivity('name.variant') === 'low' ? found.filter(isSure) : found).map((variant): RawFinding => {
     return {
       rule: 'name.variant',
       span: variant.span,
       message: messageOf(variant),
-      related: [],
+      related: relatedTo(variant.cluster),
       data: {
         form: variant.form,
         preferred: variant.preferred,
@@ -23,6 +30,10 @@ export function nameFindings({ corpus, document, sensitivity }: FindingContext):
       },
     };
   });
+}
+
+function relatedPlaces(place: NamePlace | undefined): RelatedPlace[] {
+  return place === undefined ? [] : [{ document: place.document, span: place.span, message: `“${shortened(place.form)}”` }];
 }
 
 function messageOf({ form, preferred, variants, slip }: NameVariant): string {
