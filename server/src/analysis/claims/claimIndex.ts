@@ -232,10 +232,10 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
       const node = { document: number, index };
       const others = this.#othersOf(node).nodes;
       if (!isWanted(node, others)) continue;
-      const placed = [node, ...others].sort((a, b) => this.#compare(a, b)).flatMap((each) => this.#placed(each));
-      const group = makeGroup(placed);
-      const own = this.#placed(node)[0]?.frame;
-      const mention = group.mentions.find((each) => each.document === document && each.span === own?.span);
+      const nodes = [node, ...others].sort((a, b) => this.#compare(a, b));
+      const placed = nodes.flatMap((each) => this.#placed(each).map((place) => ({ each, place })));
+      const group = makeGroup(placed.map(({ place }) => place));
+      const mention = group.mentions[placed.findIndex(({ each }) => isOne(each, node))] as ClaimMention | undefined;
       if (mention !== undefined && group.mentions.length > 1) yield [mention, group];
     }
   }
