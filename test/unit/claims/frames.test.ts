@@ -18,6 +18,8 @@ describe('claim frames', () => {
 
   it('tell a part from a total', () => {
     assert.deepEqual(frames('Six people were shot, including two bystanders.'), ['Six shot', 'two bystander (part)']);
+    assert.deepEqual(frames('A helicopter carrying six tourists and a pilot crashed.'), ['six aboard (part)']);
+    assert.deepEqual(frames('The bus with 40 passengers and two drivers overturned.'), ['40 passenger (part)', 'two driver']);
   });
 
   it('say what a sum is for and what a clock time times', () => {

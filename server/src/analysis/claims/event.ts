@@ -3,7 +3,7 @@ import type { ClaimFacts } from './frame.ts';
 import type { PlacedSignature, Signatures } from './signatures.ts';
 
 /** Documents with fewer words have too few names to go by alone. */
-const shortDocument = 150;
+export const shortDocument = 150;
 /** Documents with fewer words are extracts, of which two may share next to nothing. */
 const shortExtract = 80;
 /** Documents are compared from this likelihood on that they are about one event. */

@@ -1,5 +1,5 @@
 export { ClaimIndex, type ClaimFinding } from './claimIndex.ts';
-export { isShort } from './event.ts';
+export { isShort, shortDocument } from './event.ts';
 export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';

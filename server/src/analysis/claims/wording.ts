@@ -7,8 +7,12 @@ import type { Token } from './tokens.ts';
 const quoteReach = 12;
 const longestQuote = 240;
 
-/** "two of them", "including two", "one of two men who", "three more people", "2 killed in 6 shootings". */
+/** Those who drive or lead others: they are counted beside them, and with them among "people on board". */
+const crew = /^(?:pilots?|co-?pilots?|crew|crewmen|drivers?|captain|skipper|guides?|instructors?|conductor|attendants?)$/;
+
+/** "two of them", "including two", "one of two men who", "three more people", "2 killed in 6 shootings", "six tourists and a pilot". */
 export function isPart({ quantity, tokens, first, last, end, others }: Phrase, outcome: string): boolean {
+  if (end > last && tokens[end + 1]?.lower === 'and' && (others.has(end + 2) || /^(?:an?|the|their|its)$/.test(tokens[end + 2]?.lower ?? '')) && crew.test(tokens[end + 3]?.lower ?? '')) return true;
   if (outcome === 'killed' && !tokens.slice(0, first).some((token) => outcomeOf(token.lower, 'state', 'participle', 'active') === 'killed') && /^of (?:them|whom)$/.test(`${tokens[last + 1]?.lower} ${tokens[last + 2]?.lower}`)) return false;
   const vague = quantity.low !== null && quantity.high === null && quantity.approx;
   if (quantity.partOf && !vague && outcomeOf(tokens[first - 1]?.lower ?? '', 'active') === undefined) return true;
@@ -92,7 +96,7 @@ export function quoteOf(text: string, { tokens, first, end, quantity }: Phrase):
 
 const longPast = /(?:^|[,;] |\bback |\bof the )in (?:late |early )?(?:19|20)\d\d\b(?!-)|\b(?:19|20)\d\d,? (?:when|killed|left)\b|\bearlier this (?:year|month)\b|^in (?:january|february|march|april|may|june|july|august|september|october|november|december),/iu;
 const longAgo = /\b(?:years|months|weeks|decades?) (?:ago|earlier|before)\b/iu;
-const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;]{0,60} since (?:19|20)\d\d\b|\bin recent (?:years|months)\b|\b(?:in|over) the (?:past|last) (?:24 hours|day|week|month|year|decade)\b/iu;
+const sums = /\b(?:so far |already )?this (?:year|season)\b|\b(?:has|have)\b[^,;]{0,60} since (?:19|20)\d\d\b|\bin recent (?:years|months)\b|\bat (?:its|their|the) (?:peak|height)\b|\b(?:in|over) the (?:past|last) (?:24 hours|day|week|month|year|decade)\b/iu;
 const lately = /\blast (?:year|month|season|winter|summer|spring|fall|autumn)\b|\b(?:a|one) (?:year|month|week) (?:ago|earlier|before)\b/iu;
 
 /** What follows says what the number was before: "41 percent, up from 31 percent four years ago". */

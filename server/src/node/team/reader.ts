@@ -1,3 +1,4 @@
+import { shortDocument } from '../../analysis/claims/index.ts';
 import type { SharedKeys } from '../../corpus/sharedKeys.ts';
 import type { TeamCandidate, TeamDocument, TeamIndex, TeamIndexAccess } from '../../service/team/teamIndex.ts';
 import { parseAddress, type TeamAddress } from './address.ts';
@@ -9,8 +10,6 @@ const mostCopies = 3;
 /** Shingles and names that more documents have lead to none of them: they say nothing of any two. */
 const frequentShingle = 64;
 const frequentName = 300;
-/** Documents with fewer words, by which a claim's document counts as short; as `isShort` says. */
-const shortDocument = 150;
 /** Documents that are looked at for each kind of key, those that share most first. */
 const mostCandidates = 100;
 
