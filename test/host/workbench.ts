@@ -129,8 +129,16 @@ export class Workbench {
 
   /** Applies the quick fix with this title at text of the open document. */
   async applyQuickFix(title: string, text: string, occurrence = 1): Promise<void> {
-    await this.quickFixes(text, occurrence);
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    // The menu may also close between the look at it and the click.
+    for (let attempt = 1; ; attempt++) {
+      await this.quickFixes(text, occurrence);
+      try {
+        await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click({ timeout: menuPatience });
+        break;
+      } catch (error) {
+        if (attempt === mostAttempts) throw error;
+      }
+    }
     await this.page.locator('.action-widget .actionList').waitFor({ state: 'hidden' });
   }
 
