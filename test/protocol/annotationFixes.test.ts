@@ -28,6 +28,14 @@ describe('fixes of annotations', () => {
     assert.ok(done, message);
   };
 
+  it('offer the likely label first, with all the places that it may be put', async () => {
+    session = await Session.start({ files: { 'a.txt': 'The minister met Ahmad Massoud in Kabul on Monday.\n' } });
+    const uri = await session.open('a.txt');
+    const range = rangeAt(0, 34, 39);
+    const actions = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+    assert.deepEqual(actions.slice(0, 4).map(({ title }) => title), ['Tag as PLACE', 'Tag as PLACE everywhere in this file', 'Tag as PLACE everywhere in the corpus', 'Tag as PERSON']);
+  });
+
   it('put an orphan on a candidate, on the selection, or away', async () => {
     for (const [title, selection, expected] of [
       [/^Put the annotation on “Robin Smyth” in line 3$/u, undefined, ['PERSON 2:0-11']],

@@ -16,7 +16,7 @@ const kind = 'refactor.rewrite.collate.tag';
 
 /**
  * Ways to tag what is selected, or the entity that the cursor stands in: with each label, here, in the whole file, or in
- * the whole corpus. A likely label comes first; without a selection only that one is offered for more than one place.
+ * the whole corpus. A likely label comes first, with all of these; without a selection only that one is offered for more than one place.
  */
 export function tagActions({ workspace, annotations }: ServiceContext, uri: string, selection: Span): CodeAction[] {
   const layout = workspace.layout(uri);
@@ -28,16 +28,15 @@ export function tagActions({ workspace, annotations }: ServiceContext, uri: stri
   const range = rangeOf(layout, span);
   const labels = annotations.labels(uri).map(({ name }) => name);
   const likely = suggestion?.label;
-  const ordered = [...labels.filter((label) => label === likely), ...labels.filter((label) => label !== likely)];
-  const actions = scopes.flatMap(({ scope, suffix }) =>
-    ordered
-      .filter((label) => scope === 'span' || isSelection || label === likely)
-      .map((label): CodeAction => {
-        const title = `Tag as ${label}${suffix}`;
-        const argument = { uri, range, label, scope } satisfies ServerCommands['collate.server.tag'];
-        return { title, kind, command: { title, command: 'collate.server.tag', arguments: [argument] } };
-      }),
-  );
+  const actionOf = (label: string, { scope, suffix }: (typeof scopes)[number]): CodeAction => {
+    const title = `Tag as ${label}${suffix}`;
+    const argument = { uri, range, label, scope } satisfies ServerCommands['collate.server.tag'];
+    return { title, kind, command: { title, command: 'collate.server.tag', arguments: [argument] } };
+  };
+  const actions = [
+    ...labels.filter((label) => label === likely).flatMap((label) => scopes.map((scope) => actionOf(label, scope))),
+    ...scopes.filter(({ scope }) => scope === 'span' || isSelection).flatMap((scope) => labels.filter((label) => label !== likely).map((label) => actionOf(label, scope))),
+  ];
   const tagged = annotations.spans(uri).filter((annotation) => overlaps(annotation.span, span));
   const removals = tagged.map(({ id, label, text }): CodeAction => {
     const title = `Remove the tag ${label} from “${text}”`;
