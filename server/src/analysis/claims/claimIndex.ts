@@ -128,17 +128,18 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
     const { numbers } = this.#documents;
-    for (const number of numbers.inUse()) {
-      if (this.#groups.has(number)) continue;
-      await this.prepare(numbers.documentOf(number), pause);
+    const unknown = [...numbers.inUse()].filter((number) => !this.#groups.has(number));
+    // All links first: whether a group is part of another one rests on those of partners' partners.
+    for (const number of unknown) if (numbers.has(number)) await inSteps(this.#prepareLinks(numbers.documentOf(number)), pause);
+    for (const number of unknown) {
       if (numbers.has(number)) this.#groupsOf(number);
+      await pause();
     }
   }
 
   /** Works out what is needed to tell the findings of a document, or to change it, so that these take no time; `pause` is awaited between the steps. */
   async prepare(document: string, pause: () => Promise<void>): Promise<void> {
-    const steps = this.#prepareGroups(document);
-    while (steps.next().done !== true) await pause();
+    await inSteps(this.#prepareGroups(document), pause);
   }
 
   *#prepareGroups(document: string): IterableIterator<undefined> {
@@ -419,6 +420,10 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const { numbers } = this.#documents;
     return a.document === b.document ? a.index - b.index : compare(numbers.documentOf(a.document), numbers.documentOf(b.document));
   }
+}
+
+async function inSteps(steps: IterableIterator<undefined>, pause: () => Promise<void>): Promise<void> {
+  while (steps.next().done !== true) await pause();
 }
 
 const noLinks: ReadonlyMap<number, readonly Node[]> = new Map();
