@@ -1,20 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { CheckedFinding, Engine, Place } from '../engine.ts';
 import type { EvalPack, EvalRow } from '../pack.ts';
-
-interface GoldMention {
-  readonly file: string;
-  readonly quote: string;
-  readonly number: string;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-interface GoldGroup {
-  readonly mentions: readonly GoldMention[];
-  readonly verdict?: string;
-}
+import { clusterFolders, numberSpan, readGold, statesDifferently, type GoldGroup, type GoldMention } from './claims/goldClusters.ts';
 
 /** A gold mention's number in its file, in code points. */
 interface GoldPlace extends Place {
@@ -38,13 +26,11 @@ interface Tally {
 export const pack: EvalPack = {
   name: 'claims',
   async run(data, engine) {
-    const folder = join(data, 'claims');
-    if (!existsSync(folder)) return [];
-    const clusters = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    if (!existsSync(join(data, 'claims'))) return [];
     const bySource = new Map<string, Tally>();
-    for (const cluster of clusters) {
-      const tally = await measure(join(folder, cluster), engine);
-      for (const source of ['all', cluster.split('-')[0]]) bySource.set(source, sum(bySource.get(source), tally));
+    for (const folder of clusterFolders(data)) {
+      const tally = await measure(folder, engine);
+      for (const source of ['all', basename(folder).split('-')[0]]) bySource.set(source, sum(bySource.get(source), tally));
     }
     return [...bySource].flatMap(([source, tally]) => rowsOf(source, tally));
   },
@@ -61,9 +47,9 @@ function rowsOf(source: string, tally: Tally): EvalRow[] {
 }
 
 async function measure(folder: string, engine: Engine): Promise<Tally> {
-  const files = new Map(readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as { groups: GoldGroup[]; agreements: GoldGroup[]; unsure?: GoldGroup[] };
-  const place = (groups: readonly GoldGroup[] = []): GoldPlace[][] => groups.map((group) => group.mentions.map((mention) => placeOf(mention, files)));
+  const gold = readGold(folder);
+  const { files } = gold;
+  const place = (groups: readonly GoldGroup[]): GoldPlace[][] => groups.map((group) => group.mentions.map((mention) => placeOf(mention, files)));
   const [groups, agreements, unsure] = [place(gold.groups), place(gold.agreements), place(gold.unsure)];
   const tally: Tally = { right: 0, wrong: 0, inAgreements: 0, groups: groups.length, found: 0, verdicts: 0 };
   const worst = groups.map(() => -1);
@@ -90,10 +76,7 @@ function pairsOf(findings: readonly CheckedFinding[]): [CheckedFinding, Place][]
 }
 
 function placeOf(mention: GoldMention, files: ReadonlyMap<string, string>): GoldPlace {
-  const text = files.get(mention.file) ?? '';
-  const quote = text.indexOf(mention.quote);
-  const at = quote + mention.quote.indexOf(mention.number);
-  const start = Array.from(text.slice(0, at)).length;
+  const start = Array.from((files.get(mention.file) ?? '').slice(0, numberSpan(mention, files).start)).length;
   return { file: mention.file, start, end: start + Array.from(mention.number).length, mention };
 }
 
@@ -102,7 +85,7 @@ function matches(places: readonly GoldPlace[], place: Place): GoldPlace[] {
 }
 
 function disagreesIn(places: readonly GoldPlace[], a: Place, b: Place): boolean {
-  return matches(places, a).some(({ mention: x }) => matches(places, b).some(({ mention: y }) => x.low !== y.low || x.high !== y.high));
+  return matches(places, a).some(({ mention: x }) => matches(places, b).some(({ mention: y }) => statesDifferently(x, y)));
 }
 
 function bothIn(places: readonly GoldPlace[], a: Place, b: Place): boolean {

@@ -1,5 +1,6 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import { sameValue } from './comparable.ts';
 import { isExtract, isShort } from './event.ts';
 import { type ClaimEntries, EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
@@ -96,10 +97,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     if (number === undefined) return;
     this.#events.take(number, this.#documents.factsOf(document), entries);
     this.#facts.delete(number);
-    this.#links.clear();
-    this.#others.clear();
-    this.#groups.clear();
-    this.#lookedAt.clear();
+    this.#forgetWhatIsNotFollowed();
   }
 
   save(): IndexState {
@@ -348,7 +346,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** Whether a claim's group states different numbers. */
   #differs(node: Node): boolean {
     const placed = [node, ...this.#othersOf(node).nodes].flatMap((each) => this.#placed(each));
-    return placed.some(({ frame }) => frame.low !== placed[0].frame.low || frame.high !== placed[0].frame.high);
+    return placed.some(({ frame }) => !sameValue(frame, placed[0].frame));
   }
 
   /** The partners of a document's claims, its own and those of the documents about the same event, by index, in order. */

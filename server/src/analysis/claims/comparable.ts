@@ -60,9 +60,19 @@ export function isVague(frame: ClaimFrame): boolean {
   return frame.approx && frame.low !== null && frame.high === null;
 }
 
+/** A claim's number; of an interval its lower end, where it has one. */
+export function valueOf({ low, high }: ClaimFrame): number {
+  return low ?? high ?? 0;
+}
+
+/** Whether two claims state the same number or interval. */
+export function sameValue(a: ClaimFrame, b: ClaimFrame): boolean {
+  return a.low === b.low && a.high === b.high;
+}
+
 /** How many times the larger of two numbers is the smaller. */
 export function ratio(a: ClaimFrame, b: ClaimFrame): number {
-  const [x, y] = [a.low ?? a.high ?? 0, b.low ?? b.high ?? 0];
+  const [x, y] = [valueOf(a), valueOf(b)];
   return Math.max(x, y) / Math.max(Math.min(x, y), Number.MIN_VALUE);
 }
 

@@ -1,3 +1,4 @@
+import { sameValue } from './comparable.ts';
 import { isExtract, isShort } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 import { linkAges } from './linkAges.ts';
@@ -51,7 +52,7 @@ function mayHaveLeftOver(a: ClaimFacts, b: ClaimFacts): boolean {
 }
 
 function agreedIn<Pair extends readonly [number, number]>(a: ClaimFacts, b: ClaimFacts, pairs: readonly Pair[]): Pair[] {
-  return pairs.filter(([i, j]) => a.frames[i].low === b.frames[j].low && a.frames[i].high === b.frames[j].high);
+  return pairs.filter(([i, j]) => sameValue(a.frames[i], b.frames[j]));
 }
 
 function isLong({ length }: ClaimFacts): boolean {

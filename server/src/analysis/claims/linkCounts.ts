@@ -1,5 +1,5 @@
 import { byConcept } from './buckets.ts';
-import { comparable, isVague, ratio, samePopulation } from './comparable.ts';
+import { comparable, isVague, ratio, samePopulation, sameValue } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
 import { common, isOutcome, isPlain, isSingular, isYear, likeness } from './likeness.ts';
 import { isUnnamed } from './unnamed.ts';
@@ -86,10 +86,6 @@ function isTellingAlone(frame: ClaimFrame): boolean {
 /** A sum that an event has but one of: what was stolen, what a company cost. */
 function isTotal(frame: ClaimFrame): boolean {
   return frame.kind === 'money' && /:(?:loot|deal|ransom)$/.test(frame.concept);
-}
-
-function sameValue(a: ClaimFrame, b: ClaimFrame): boolean {
-  return a.low === b.low && a.high === b.high;
 }
 
 /** Whether they name one number, with or without "at least". */

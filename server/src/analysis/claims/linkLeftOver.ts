@@ -1,4 +1,5 @@
 import model from '../../../data/claims.json' with { type: 'json' };
+import { sameValue } from './comparable.ts';
 import type { ClaimFrame } from './frame.ts';
 import { pairCandidates } from './pairCandidates.ts';
 
@@ -27,8 +28,4 @@ export function linkLeftOver(a: readonly ClaimFrame[], b: readonly ClaimFrame[],
   return pairs
     .filter((pair) => pair.probability >= leastProbability && !pairs.some((other) => other.probability > nearlyAsLikely * pair.probability && rivals(pair, other)))
     .map(({ i, j }) => [i, j]);
-}
-
-function sameValue(x: ClaimFrame, y: ClaimFrame): boolean {
-  return x.low === y.low && x.high === y.high;
 }

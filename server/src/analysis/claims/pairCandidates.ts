@@ -1,4 +1,4 @@
-import { comparable, isVague, ratio } from './comparable.ts';
+import { comparable, isVague, ratio, valueOf } from './comparable.ts';
 import { kindOfNoun, namesPeople } from './concepts.ts';
 import type { ClaimFrame } from './frame.ts';
 import { agree } from './judge.ts';
@@ -186,8 +186,4 @@ function isRounded(value: number, exact: number): boolean {
   if (value < 100 || exact < 0.75 * value || exact > 1.5 * value) return false;
   const places = /^\d*[1-9](?=0*$)/.exec(String(value))?.[0].length;
   return places !== undefined && places < String(value).length && Number(exact.toPrecision(places)) === value;
-}
-
-function valueOf(frame: ClaimFrame): number {
-  return frame.low ?? frame.high ?? 0;
 }

@@ -1,4 +1,4 @@
-import { isVague, ratio } from './comparable.ts';
+import { isVague, ratio, valueOf } from './comparable.ts';
 import { namesPeople } from './concepts.ts';
 import type { ClaimFrame } from './frame.ts';
 import { common, isOutcome, isSingular } from './likeness.ts';
@@ -86,8 +86,4 @@ function isTelling(frame: ClaimFrame): boolean {
 
 function countsPeople(frame: ClaimFrame): boolean {
   return frame.kind === 'people' || namesPeople(frame.noun) || isOutcome(frame) || isSingular(frame);
-}
-
-function valueOf(frame: ClaimFrame): number {
-  return frame.low ?? frame.high ?? 0;
 }
