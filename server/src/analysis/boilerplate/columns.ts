@@ -60,6 +60,20 @@ export function addDistances(builder: RowBuilder, measure: string, test: (row: n
   builder.add(after, (row) => logarithms[distances[row]]);
 }
 
+/** For each row how many rows up to it pass the test without a break. */
+export function runsBefore(count: number, test: (row: number) => boolean): Uint16Array {
+  const runs = new Uint16Array(count);
+  for (let row = 0, run = 0; row < count; row++) runs[row] = run = test(row) ? run + 1 : 0;
+  return runs;
+}
+
+/** For each row how many rows from it on pass the test without a break. */
+export function runsAfter(count: number, test: (row: number) => boolean): Uint16Array {
+  const runs = new Uint16Array(count);
+  for (let row = count - 1, run = 0; row >= 0; row--) runs[row] = run = test(row) ? run + 1 : 0;
+  return runs;
+}
+
 /** A logarithmic scale for distances in both directions. */
 export function signedLog(value: number): number {
   return Math.sign(value) * Math.log1p(Math.abs(value));

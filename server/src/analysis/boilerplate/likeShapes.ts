@@ -1,4 +1,4 @@
-import { addWindows, type Window } from './columns.ts';
+import { addWindows, runsAfter, runsBefore, type Window } from './columns.ts';
 import type { LineReading } from './lineFeatures.ts';
 import type { RowBuilder } from './rows.ts';
 
@@ -29,13 +29,9 @@ export function addLikeShapes(builder: RowBuilder, readings: readonly LineReadin
   builder.add('shapeGap', (row) => Math.log1p(gaps[row]));
   addWindows(builder, 'shapeNear', near, windows);
   const likeBefore = (row: number): boolean => row > 0 && row < count && readings[row].shape === readings[row - 1].shape;
-  const runs = new Uint16Array(count);
-  let run = 0;
-  for (let row = 0; row < count; row++) runs[row] = run = likeBefore(row) ? run + 1 : 0;
-  builder.add('shapeRun', (row) => Math.log1p(runs[row]));
-  run = 0;
-  for (let row = count - 1; row >= 0; row--) runs[row] = run = likeBefore(row + 1) ? run + 1 : 0;
-  builder.add('shapeRunAfter', (row) => Math.log1p(runs[row]));
+  const [before, after] = [runsBefore(count, likeBefore), runsAfter(count, (row) => likeBefore(row + 1))];
+  builder.add('shapeRun', (row) => Math.log1p(before[row]));
+  builder.add('shapeRunAfter', (row) => Math.log1p(after[row]));
 }
 
 /** The rows of each shape, in order. */

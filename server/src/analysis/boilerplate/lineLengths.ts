@@ -1,3 +1,4 @@
+import { runsAfter, runsBefore } from './columns.ts';
 import { featureIndex, type LineReading } from './lineFeatures.ts';
 import { RunningSums, type RowBuilder } from './rows.ts';
 
@@ -12,19 +13,15 @@ const reaches = [5, 15];
 export function addLineLengths(builder: RowBuilder, readings: readonly LineReading[]): void {
   const { count } = builder;
   const isShort = (row: number): boolean => readings[row].features[words] <= shortWords;
-  const before = new Uint16Array(count);
-  const after = new Uint16Array(count);
-  let run = 0;
-  for (let row = 0; row < count; row++) before[row] = run = isShort(row) ? run + 1 : 0;
-  run = 0;
-  for (let row = count - 1; row >= 0; row--) after[row] = run = isShort(row) ? run + 1 : 0;
+  const before = runsBefore(count, isShort);
+  const after = runsAfter(count, isShort);
   builder.add('shortBefore', (row) => Math.log1p(before[row]));
   builder.add('shortAfter', (row) => Math.log1p(after[row]));
   const sums = new RunningSums(count, (row) => readings[row].features[length]);
   const squares = new RunningSums(count, (row) => readings[row].features[length] ** 2);
   for (const reach of reaches) {
     builder.add(`lengthSpread${String(reach)}`, (row) => {
-      const size = Math.min(count, row + reach + 1) - Math.max(0, row - reach);
+      const size = sums.size(row - reach, row + reach + 1);
       const mean = sums.sum(row - reach, row + reach + 1) / size;
       return Math.sqrt(Math.max(0, squares.sum(row - reach, row + reach + 1) / size - mean * mean));
     });

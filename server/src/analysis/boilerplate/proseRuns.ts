@@ -19,13 +19,13 @@ export function addProseRuns(builder: RowBuilder, readings: readonly LineReading
   const said = new RunningSums(count, (row) => readings[row].features[words]);
   for (const reach of reaches) {
     builder.add(`proseWords${String(reach)}`, (row) => {
-      const size = Math.min(count, row + reach + 1) - Math.max(0, row - reach);
-      return proseSums.sum(row - reach, row + reach + 1) / Math.max(size, said.sum(row - reach, row + reach + 1));
+      const [from, to] = [row - reach, row + reach + 1];
+      return proseSums.sum(from, to) / Math.max(said.size(from, to), said.sum(from, to));
     });
   }
   const long = new RunningSums(count, (row) => Number(prose[row] >= longProse));
   const [, reach] = reaches;
-  builder.add('longProseNear', (row) => long.sum(row - reach, row + reach + 1) / (Math.min(count, row + reach + 1) - Math.max(0, row - reach)));
+  builder.add('longProseNear', (row) => long.sum(row - reach, row + reach + 1) / long.size(row - reach, row + reach + 1));
   const longShare = long.sum(0, count) / Math.max(1, count);
   builder.add('longProseShare', () => longShare);
   const first = prose.findIndex((amount) => amount >= longProse);

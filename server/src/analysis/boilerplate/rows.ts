@@ -123,4 +123,9 @@ export class RunningSums {
     const end = Math.min(Math.max(to, start), last);
     return this.#sums[end] - this.#sums[start];
   }
+
+  /** How many values the range holds, cut to the sequence. */
+  size(from: number, to: number): number {
+    return Math.min(this.#sums.length - 1, to) - Math.max(0, from);
+  }
 }

@@ -1,5 +1,5 @@
 import type { ErrorModel, SequenceEdit } from './errorModel.ts';
-import { letterCount } from './letters.ts';
+import { endsWith, letterCount } from './letters.ts';
 
 /** Sequence edits by the last letters of both sides, `written * letterCount + meant`. */
 export type SequenceTable = readonly (readonly SequenceEdit[] | undefined)[];
@@ -44,13 +44,4 @@ export function groupSequences(sequences: readonly SequenceEdit[]): SequenceTabl
     (groups[group] ??= []).push(sequence);
   }
   return groups;
-}
-
-/** Whether the letters before `end` are `sequence`. */
-function endsWith(letters: Uint8Array, end: number, sequence: readonly number[]): boolean {
-  if (sequence.length > end) return false;
-  for (let index = 0; index < sequence.length; index++) {
-    if (letters[end - sequence.length + index] !== sequence[index]) return false;
-  }
-  return true;
 }

@@ -14,3 +14,12 @@ export function letterAt(key: string, offset: number): number {
 export function unitOf(number: number): number {
   return number === letterCount - 1 ? apostrophe : number + firstLetter;
 }
+
+/** Whether the letters before `end` are `sequence`. */
+export function endsWith(letters: Uint8Array, end: number, sequence: readonly number[]): boolean {
+  if (sequence.length > end) return false;
+  for (let index = 0; index < sequence.length; index++) {
+    if (letters[end - sequence.length + index] !== sequence[index]) return false;
+  }
+  return true;
+}

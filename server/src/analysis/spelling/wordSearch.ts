@@ -1,7 +1,7 @@
 import { type Automaton, isFinal, isLast, letterFrom, targetOf } from './automaton.ts';
 import type { ErrorModel, SequenceEdit } from './errorModel.ts';
 import type { HighestLevels } from './highestLevels.ts';
-import { letterCount } from './letters.ts';
+import { endsWith, letterCount } from './letters.ts';
 
 /** How far a search goes: the highest cost and rarity together, and the highest cost whatever the rarity. */
 export interface Reach {
@@ -296,15 +296,6 @@ function leastEditsOf({ substitution, insertion, sequences }: ErrorModel): Float
     }
     return least;
   });
-}
-
-/** Whether the letters before `end` are `sequence`. */
-function endsWith(letters: Uint8Array, end: number, sequence: readonly number[]): boolean {
-  if (sequence.length > end) return false;
-  for (let index = 0; index < sequence.length; index++) {
-    if (letters[end - sequence.length + index] !== sequence[index]) return false;
-  }
-  return true;
 }
 
 /** The bits from one to another, both included; of 32. */
