@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { FactStore } from '../corpus/factStore.ts';
 
 /** Facts are written in transactions of so many, which take a few milliseconds, or after this many milliseconds. */
@@ -56,7 +57,7 @@ export class SqliteFactStore implements FactStore {
       if (row === undefined) return pending;
       const packed = row.packed as Uint8Array<ArrayBuffer>;
       // What is damaged or cannot be read is worked out again.
-      return checksumOf(packed) === row.checksum ? packed : undefined;
+      return crc32(packed) === row.checksum ? packed : undefined;
     } catch {
       return undefined;
     }
@@ -93,7 +94,7 @@ export class SqliteFactStore implements FactStore {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       const now = Date.now();
-      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, checksumOf(packed), packed);
+      for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, crc32(packed), packed);
       this.#database.exec('COMMIT');
       this.#pending.clear();
       return true;
@@ -126,16 +127,6 @@ export class SqliteFactStore implements FactStore {
     this.flush();
     this.#database.close();
   }
-}
-
-/** Tells whether bytes are those that were written (FNV-1a over 32 bits at a time, and the rest of them). */
-function checksumOf(bytes: Uint8Array): number {
-  const words = bytes.length >>> 2;
-  let sum = bytes.length;
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  for (const word of new Uint32Array(aligned.buffer, aligned.byteOffset, words)) sum = Math.imul(sum ^ word, 0x01000193);
-  for (let offset = 4 * words; offset < bytes.length; offset++) sum = Math.imul(sum ^ bytes[offset], 0x01000193);
-  return sum >>> 0;
 }
 
 /** The store of a worker thread in a database that is there; undefined where there is none that can be used. */
