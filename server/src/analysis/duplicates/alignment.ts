@@ -8,8 +8,9 @@ export interface Alignment {
   readonly garbled: number;
 }
 
-/** A word that OCR garbled is nearly the same word. */
-const noiseWeight = 0.75;
+/** What a word counts that matches, and one that OCR garbled, which is nearly the same: in quarters, so that sums are whole numbers. */
+const wholeWeight = 4;
+const noiseWeight = 3;
 
 /** A word that matches between two that do not says little: any two texts share "the" and "of" in some order. */
 const lonelyWeight = 0.25;
@@ -25,20 +26,33 @@ const longestAligned = 1500;
 export function align(a: ParagraphPrint, b: ParagraphPrint): Alignment {
   const rows = Math.min(a.words.length, longestAligned);
   const columns = Math.min(b.words.length, longestAligned);
-  const width = columns + 1;
-  const best = new Float32Array((rows + 1) * width);
-  for (let row = rows - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const skip = Math.max(best[(row + 1) * width + column], best[row * width + column + 1]);
-      const weight = wordMatch(a, row, b, column);
-      const take = weight === 0 ? 0 : weight + best[(row + 1) * width + column + 1];
-      best[row * width + column] = Math.max(skip, take);
-    }
-  }
-  return trace(a, b, best, rows, columns);
+  return trace(a, b, heaviest(a, b, rows, columns), rows, columns);
 }
 
-function trace(a: ParagraphPrint, b: ParagraphPrint, best: Float32Array, rows: number, columns: number): Alignment {
+/** The heaviest common subsequence of what follows each pair of words, row by row; the row and the column after the last are zero. */
+function heaviest(a: ParagraphPrint, b: ParagraphPrint, rows: number, columns: number): Uint16Array {
+  const width = columns + 1;
+  const best = new Uint16Array((rows + 1) * width);
+  const { words, letters } = b;
+  for (let row = rows - 1; row >= 0; row--) {
+    const word = a.words[row];
+    const letterSet = a.letters[row];
+    let right = 0;
+    let diagonal = 0;
+    for (let column = columns - 1, cell = row * width + column; column >= 0; column--, cell--) {
+      const below = best[cell + width];
+      let most = below > right ? below : right;
+      const taken = word === words[column] ? wholeWeight + diagonal : isGarbled(letterSet, letters[column]) ? noiseWeight + diagonal : 0;
+      if (taken > most) most = taken;
+      best[cell] = most;
+      right = most;
+      diagonal = below;
+    }
+  }
+  return best;
+}
+
+function trace(a: ParagraphPrint, b: ParagraphPrint, best: Uint16Array, rows: number, columns: number): Alignment {
   const width = columns + 1;
   let row = 0;
   let column = 0;
@@ -53,11 +67,11 @@ function trace(a: ParagraphPrint, b: ParagraphPrint, best: Float32Array, rows: n
   };
   while (row < rows && column < columns) {
     const here = best[row * width + column];
-    const weight = wordMatch(a, row, b, column);
-    if (weight > 0 && here === Math.fround(weight + best[(row + 1) * width + column + 1])) {
+    const weight = a.words[row] === b.words[column] ? wholeWeight : isGarbled(a.letters[row], b.letters[column]) ? noiseWeight : 0;
+    if (weight > 0 && here === weight + best[(row + 1) * width + column + 1]) {
       run++;
-      runWeight += weight;
-      if (weight < 1) garbled++;
+      runWeight += weight / wholeWeight;
+      if (weight < wholeWeight) garbled++;
       row++;
       column++;
       continue;
@@ -70,14 +84,11 @@ function trace(a: ParagraphPrint, b: ParagraphPrint, best: Float32Array, rows: n
   return { matched, garbled };
 }
 
-function wordMatch(a: ParagraphPrint, row: number, b: ParagraphPrint, column: number): number {
-  if (a.words[row] === b.words[column]) return 1;
-  const common = countBits(a.letters[row] & b.letters[column]);
-  return common >= 4 && countBits(a.letters[row] ^ b.letters[column]) <= 2 ? noiseWeight : 0;
+/** Whether two words share at least four letters, and no more than two stand in one of them alone. Most pairs of words fail at the latter. */
+function isGarbled(a: number, b: number): boolean {
+  return withoutLowestBit(withoutLowestBit(a ^ b)) === 0 && withoutLowestBit(withoutLowestBit(withoutLowestBit(a & b))) !== 0;
 }
 
-function countBits(bits: number): number {
-  let rest = bits - ((bits >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function withoutLowestBit(bits: number): number {
+  return bits & (bits - 1);
 }
