@@ -114,8 +114,8 @@ export class AnnotationService {
   async loadAll(): Promise<void> {
     const documents = [...this.#workspace.annotated.keys()];
     for (const document of documents) {
-      const sheet = await this.#loadLayer(document, this.#layer(document));
-      if (sheet) this.#takeIn(document);
+      await this.#loadOrSay(document);
+      this.#takeIn(document);
       await this.#workspace.host.yield();
     }
     const affected = new Set([...documents, ...this.#whereWordsMayStand()]);
@@ -125,7 +125,7 @@ export class AnnotationService {
   /** Has the sidecar of a document at hand, if there is one: to be awaited before anything is asked about a closed document. */
   async ensure(document: string): Promise<void> {
     if (this.#sheet(document)) this.#keepAtHand(document);
-    else if (this.#workspace.annotated.has(document)) await this.#load(document);
+    else if (this.#workspace.annotated.has(document)) await this.#loadOrSay(document);
   }
 
   async opened(document: string, text: string): Promise<void> {
@@ -434,7 +434,7 @@ export class AnnotationService {
   }
 
   #unwritten({ uri }: Sheet, error: unknown): string {
-    return `${this.#workspace.pathOf(uri)} is not written: ${error instanceof Error ? error.message : String(error)}.`;
+    return `${this.#workspace.pathOf(uri)} is not written: ${reasonOf(error)}.`;
   }
 
   /** A document's sheet, or one sentence on why it cannot be used. */
@@ -518,6 +518,17 @@ export class AnnotationService {
     return sheet;
   }
 
+  /** Reads a document's sidecar; one that cannot be read is a problem of the corpus, and the document has no annotations then. */
+  async #loadOrSay(document: string): Promise<void> {
+    const layer = this.#layer(document);
+    try {
+      await this.#loadLayer(document, layer);
+    } catch (error) {
+      const uri = sidecarOf(document, layer);
+      this.#damaged.set(document, [{ message: `${this.#workspace.pathOf(uri)} cannot be read: ${reasonOf(error)}.`, uri }]);
+    }
+  }
+
   async #loadLayer(document: string, layer: string | undefined): Promise<Sheet | undefined> {
     const text = await this.#workspace.text(document);
     if (text === undefined || !this.#workspace.has(document)) return undefined;
@@ -546,4 +557,8 @@ export class AnnotationService {
       newId: () => `urn:uuid:${this.#workspace.host.uuid()}`,
     };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
