@@ -77,6 +77,8 @@ export interface EntityItem {
   readonly label: string;
   /** About how many more mentions of it are suggested than are listed. */
   readonly more: number;
+  /** How many more mentions of it are tagged than are listed. */
+  readonly moreTagged: number;
   readonly mentions: readonly EntityMentionItem[];
 }
 

@@ -51,11 +51,15 @@ function byLabel(entities: readonly EntityItem[]): LabelNode[] {
   for (const entity of entities) labels.set(entity.label, [...(labels.get(entity.label) ?? []), entity]);
   return [...labels]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, ofLabel]) => ({ label, entities: ofLabel.sort((a, b) => tagged(b) - tagged(a) || b.mentions.length + b.more - a.mentions.length - a.more) }));
+    .map(([label, ofLabel]) => ({ label, entities: ofLabel.sort((a, b) => tagged(b) - tagged(a) || suggested(b) - suggested(a)) }));
 }
 
 function tagged(entity: EntityItem): number {
-  return ofStatus(entity, 'accepted');
+  return ofStatus(entity, 'accepted') + entity.moreTagged;
+}
+
+function suggested(entity: EntityItem): number {
+  return ofStatus(entity, 'suggested') + entity.more;
 }
 
 function ofStatus({ mentions }: EntityItem, wanted: EntityMentionItem['status']): number {
@@ -66,8 +70,8 @@ function labelItem({ label, entities }: LabelNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = label;
   const accepted = entities.reduce((sum, entity) => sum + tagged(entity), 0);
-  const suggested = entities.reduce((sum, entity) => sum + ofStatus(entity, 'suggested') + entity.more, 0);
-  item.description = suggested === 0 ? `${String(accepted)} tagged` : `${String(accepted)} tagged, ${String(suggested)} suggested`;
+  const open = entities.reduce((sum, entity) => sum + suggested(entity), 0);
+  item.description = open === 0 ? `${String(accepted)} tagged` : `${String(accepted)} tagged, ${String(open)} suggested`;
   item.iconPath = new vscode.ThemeIcon('tag');
   return item;
 }
@@ -76,12 +80,12 @@ function entityItem(entity: EntityItem): vscode.TreeItem {
   const item = new vscode.TreeItem(entity.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${entity.label} ${entity.name}`;
   const accepted = tagged(entity);
-  const suggested = ofStatus(entity, 'suggested') + entity.more;
+  const open = suggested(entity);
   const lost = ofStatus(entity, 'orphan');
-  const counts = [accepted > 0 ? `${String(accepted)}×` : '', suggested > 0 ? `${String(suggested)} suggested` : '', lost > 0 ? `${String(lost)} lost` : ''];
+  const counts = [accepted > 0 ? `${String(accepted)}×` : '', open > 0 ? `${String(open)} suggested` : '', lost > 0 ? `${String(lost)} lost` : ''];
   item.description = counts.filter((part) => part !== '').join(', ');
   item.iconPath = new vscode.ThemeIcon(accepted > 0 ? 'pass-filled' : 'circle-large-outline');
-  item.contextValue = suggested > 0 ? 'suggestedEntity' : 'taggedEntity';
+  item.contextValue = open > 0 ? 'suggestedEntity' : 'taggedEntity';
   return item;
 }
 

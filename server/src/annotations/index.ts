@@ -66,6 +66,7 @@ export { parseGazetteer } from './checks/gazetteer.ts';
 export { longestOf } from './checks/longest.ts';
 export type { Gazetteer, GazetteerPlace, ParsedGazetteer } from './checks/gazetteer.ts';
 export type { LabelCount, LabelDifference, UnmarkedText } from './checks/annotationIndex.ts';
+export type { TagPlace } from './checks/tagRows.ts';
 
 /** Who did what and when. */
 export { pageEvents, provenanceEvents, sortEvents } from './log.ts';

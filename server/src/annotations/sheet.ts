@@ -66,6 +66,8 @@ export class Sheet {
   /** The text that `#diskPage` was written or anchored for. */
   #knownText: AnnotatedText;
   #queue: Promise<void> = Promise.resolve();
+  /** Reads and writes that are not done yet. */
+  #waiting = 0;
 
   constructor(files: SidecarFiles, document: string, uri: string, text: () => AnnotatedText, options: SheetOptions) {
     this.#files = files;
@@ -109,6 +111,11 @@ export class Sheet {
   /** Whether something is there that the file does not hold yet. */
   get isChanged(): boolean {
     return this.page !== this.#settledPage;
+  }
+
+  /** Whether something would be lost if it were let go: what is not written yet or being read or written, or what can be undone or done again. */
+  get isInUse(): boolean {
+    return this.#waiting > 0 || this.isChanged || this.#history.canUndo || this.#history.canRedo;
   }
 
   get canUndo(): boolean {
@@ -202,7 +209,8 @@ export class Sheet {
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
-    const done = this.#queue.then(work);
+    this.#waiting++;
+    const done = this.#queue.then(work).finally(() => this.#waiting--);
     this.#queue = done.catch(() => undefined);
     return done;
   }

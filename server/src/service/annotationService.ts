@@ -18,6 +18,7 @@ import {
   type Stamp,
   type Status,
   type TextChange,
+  type UnmarkedText,
 } from '../annotations/index.ts';
 import type { LabelItem } from '../protocol.ts';
 import { hashText } from '../text/hash.ts';
@@ -54,6 +55,9 @@ export interface BulkResult {
 /** Sidecars written at the same time. */
 const writingWidth = 16;
 
+/** Of so many closed documents the sidecars are kept at hand; the one not asked for longest makes room. */
+const keptSidecars = 200;
+
 /** Closed documents are all looked at again after a new tag only in corpora of up to this many documents. */
 const mostToldAtOnce = 2000;
 
@@ -66,8 +70,12 @@ export class AnnotationService {
   readonly onDidChange = new Emitter<ReadonlySet<string>>();
   readonly #workspace: CorpusWorkspace;
   readonly #store: SidecarStore;
-  /** What is tagged in all documents. */
+  /** What is tagged in all documents, also those whose sidecars are not at hand. */
   readonly tagged = new AnnotationIndex();
+  /** One sentence for each sidecar that cannot be used, by document. */
+  readonly #damaged = new Map<string, readonly Problem[]>();
+  /** Documents whose sidecars are at hand, the one not asked for longest first. */
+  readonly #recent = new Set<string>();
   readonly #actions = new ActionLog();
   /** What was done to curated sidecars as such, the latest last. */
   readonly #adjudicated: Action[] = [];
@@ -81,15 +89,12 @@ export class AnnotationService {
 
   /** One sentence for each sidecar that cannot be used; it is left as it is. */
   get problems(): Problem[] {
-    return [...this.#damaged(), ...this.#withoutDocument()];
+    return [...[...this.#damaged.values()].flat(), ...this.#withoutDocument()];
   }
 
-  #damaged(): Problem[] {
-    return this.#store.documents().flatMap((document) =>
-      this.#store.sheetsOf(document).flatMap(({ uri, problem }) =>
-        problem ? [{ message: `${this.#workspace.pathOf(uri)} is left alone. Line ${String(problem.line)}: ${problem.reason}`, uri }] : [],
-      ),
-    );
+  /** What is wrong with the sidecars of a document, one sentence each. */
+  problemsOf(document: string): readonly Problem[] {
+    return this.#damaged.get(document) ?? [];
   }
 
   #withoutDocument(): Problem[] {
@@ -101,21 +106,26 @@ export class AnnotationService {
     );
   }
 
-  /** The documents of which annotations are loaded. */
-  documents(): string[] {
-    return this.#store.documents();
-  }
-
   isSidecar(uri: string): boolean {
     return parseSidecarName(uri) !== undefined;
   }
 
-  /** Loads the sidecars that were found beside the documents. */
+  /** Takes in what is tagged in all documents beside which sidecars were found. Nobody is told before it is done. */
   async loadAll(): Promise<void> {
-    for (const document of [...this.#workspace.annotated.keys()]) {
-      await this.#load(document);
+    const documents = [...this.#workspace.annotated.keys()];
+    for (const document of documents) {
+      await this.#loadOrSay(document);
+      this.#takeIn(document);
       await this.#workspace.host.yield();
     }
+    const affected = new Set([...documents, ...this.#whereWordsMayStand()]);
+    if (documents.length > 0) this.onDidChange.emit(affected);
+  }
+
+  /** Has the sidecar of a document at hand, if there is one: to be awaited before anything is asked about a closed document. */
+  async ensure(document: string): Promise<void> {
+    if (this.#sheet(document)) this.#keepAtHand(document);
+    else if (this.#workspace.annotated.has(document)) await this.#loadOrSay(document);
   }
 
   async opened(document: string, text: string): Promise<void> {
@@ -138,9 +148,13 @@ export class AnnotationService {
   async closed(document: string): Promise<void> {
     if (!this.#sheet(document)) return;
     const text = await this.#workspace.text(document);
-    if (text === undefined) this.#forget(document);
-    else this.#store.textReplaced(document, text);
+    if (text === undefined) {
+      this.#forget(document);
+      return;
+    }
+    this.#store.textReplaced(document, text);
     this.#changed(document);
+    this.#keepAtHand(document);
   }
 
   /** The document was saved: its sidecars are written, where the text's changes moved annotations. */
@@ -162,21 +176,17 @@ export class AnnotationService {
     for (const uri of changed) {
       if (this.#workspace.isOpen(uri)) continue;
       if (this.#sheet(uri)) await this.closed(uri);
-      else if (this.#workspace.missing.has(uri)) await this.#reread(uri);
+      else if (this.#workspace.missing.has(uri) || this.#workspace.annotated.has(uri)) await this.#reread(uri);
     }
     const removed = new Set(gone.filter((uri) => !this.#workspace.has(uri)));
-    const forgotten = this.#store.documents().filter((document) => removed.has(document));
-    for (const document of forgotten) this.#forget(document);
-    this.#changed(...forgotten);
+    this.#forget(...this.#known().filter((document) => removed.has(document)));
   }
 
   /** A document that is not there any more, or a folder with all that was in it. */
   async fileGone(uri: string): Promise<void> {
     if (!this.#workspace.has(uri)) await this.#workspace.folderRemoved(uri);
     await this.#workspace.fileChanged(uri);
-    const gone = this.#store.documents().filter((document) => !this.#workspace.has(document) && (document === uri || document.startsWith(`${uri}/`)));
-    for (const document of gone) this.#forget(document);
-    this.#changed(...gone);
+    this.#forget(...this.#known().filter((document) => !this.#workspace.has(document) && (document === uri || document.startsWith(`${uri}/`))));
   }
 
   /**
@@ -195,9 +205,7 @@ export class AnnotationService {
 
   /** Brings the index up to date with the latest edits of a document. */
   settle(document: string): void {
-    if (!this.#moved.delete(document)) return;
-    const page = this.page(document);
-    if (page) this.tagged.set(document, page);
+    if (this.#moved.delete(document)) this.#takeIn(document);
   }
 
   /** Whether anything is tagged in the corpus, so that its words may stand untagged somewhere. */
@@ -209,6 +217,13 @@ export class AnnotationService {
   annotatedText(document: string, text: string): AnnotatedText {
     const known = this.#store.text(document);
     return known?.text === text ? known : new AnnotatedText(text);
+  }
+
+  /** Words of a document that are tagged elsewhere, but carry no annotation here, not even a rejected one. `text` is its text. */
+  unmarked(document: string, text: string): UnmarkedText[] {
+    if (!this.hasTags) return [];
+    const taken = this.#allSpans(document).filter(({ status }) => status !== 'orphan');
+    return this.tagged.unmarked(text, taken.flatMap(({ fragments }) => fragments));
   }
 
   /** What may be annotated in a document. */
@@ -419,7 +434,7 @@ export class AnnotationService {
   }
 
   #unwritten({ uri }: Sheet, error: unknown): string {
-    return `${this.#workspace.pathOf(uri)} is not written: ${error instanceof Error ? error.message : String(error)}.`;
+    return `${this.#workspace.pathOf(uri)} is not written: ${reasonOf(error)}.`;
   }
 
   /** A document's sheet, or one sentence on why it cannot be used. */
@@ -430,22 +445,57 @@ export class AnnotationService {
     return `${this.#workspace.pathOf(sheet.uri)} is left alone, nothing was changed. Line ${String(line)}: ${reason}`;
   }
 
-  /** Takes the documents' annotations into the index, and says whose findings may differ now. */
+  /** Takes the annotations of documents whose sidecars are at hand into the index, and says whose findings may differ now. */
   #changed(...documents: readonly string[]): void {
+    this.#tell(documents, (document, affected) => this.#takeIn(document, affected));
+  }
+
+  #forget(...documents: readonly string[]): void {
+    this.#tell(documents, (document, affected) => {
+      this.#store.forget(document);
+      this.#recent.delete(document);
+      this.#actions.forget(document);
+      this.#moved.delete(document);
+      this.#damaged.delete(document);
+      this.tagged.delete(document, affected);
+    });
+  }
+
+  #tell(documents: readonly string[], change: (document: string, affected: Set<string>) => void): void {
     const { revision } = this.tagged;
     const affected = new Set(documents);
-    for (const document of documents) {
-      const page = this.page(document);
-      for (const other of page ? this.tagged.set(document, page) : this.tagged.delete(document)) affected.add(other);
-    }
+    for (const document of documents) change(document, affected);
     if (this.tagged.revision !== revision) for (const other of this.#whereWordsMayStand()) affected.add(other);
     if (affected.size > 0) this.onDidChange.emit(affected);
   }
 
-  #forget(document: string): void {
-    this.#store.forget(document);
-    this.#actions.forget(document);
-    this.#moved.delete(document);
+  #takeIn(document: string, told?: Set<string>): void {
+    const sheet = this.#sheet(document);
+    if (!sheet) return;
+    const damaged = this.#store.sheetsOf(document).flatMap(({ uri, problem }): Problem[] =>
+      problem ? [{ message: `${this.#workspace.pathOf(uri)} is left alone. Line ${String(problem.line)}: ${problem.reason}`, uri }] : [],
+    );
+    if (damaged.length > 0) this.#damaged.set(document, damaged);
+    else this.#damaged.delete(document);
+    // The page brings the items up to date with the text, and with them what the places say.
+    this.tagged.set(document, this.page(document) ? sheet.places : [], told);
+  }
+
+  /** The documents whose annotations were taken in or are at hand. */
+  #known(): string[] {
+    return [...new Set([...this.tagged.documents(), ...this.#store.documents()])];
+  }
+
+  /** Notes that a document's sidecars are asked for. Those of closed documents that nobody asked for long are let go, unless something of them would be lost. */
+  #keepAtHand(document: string): void {
+    this.#recent.delete(document);
+    this.#recent.add(document);
+    for (const other of this.#recent) {
+      if (this.#recent.size <= keptSidecars) return;
+      this.#recent.delete(other);
+      const isNeeded = this.#workspace.isOpen(other) || this.#store.sheetsOf(other).some(({ isInUse }) => isInUse);
+      if (!isNeeded) this.#store.forget(other);
+    }
   }
 
   /** Words that are tagged for the first time may stand anywhere; in a large corpus closed documents are told when they next change. */
@@ -463,17 +513,29 @@ export class AnnotationService {
   }
 
   async #load(document: string): Promise<Sheet | undefined> {
-    const isKnown = this.#sheet(document) !== undefined;
     const sheet = await this.#loadLayer(document, this.#layer(document));
-    if (sheet && !isKnown) this.#changed(document);
+    if (sheet && !this.tagged.has(document)) this.#changed(document);
     return sheet;
+  }
+
+  /** Reads a document's sidecar; one that cannot be read is a problem of the corpus, and the document has no annotations then. */
+  async #loadOrSay(document: string): Promise<void> {
+    const layer = this.#layer(document);
+    try {
+      await this.#loadLayer(document, layer);
+    } catch (error) {
+      const uri = sidecarOf(document, layer);
+      this.#damaged.set(document, [{ message: `${this.#workspace.pathOf(uri)} cannot be read: ${reasonOf(error)}.`, uri }]);
+    }
   }
 
   async #loadLayer(document: string, layer: string | undefined): Promise<Sheet | undefined> {
     const text = await this.#workspace.text(document);
     if (text === undefined || !this.#workspace.has(document)) return undefined;
     const textOf = (sha256: string): Promise<string | undefined> => this.#textOf(document, sha256);
-    return this.#store.sheet(document, layer) ?? (await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf }));
+    const sheet = this.#store.sheet(document, layer) ?? (await this.#store.load(document, text, layer === undefined ? { textOf } : { layer, textOf }));
+    this.#keepAtHand(document);
+    return sheet;
   }
 
   /** The text with a hash that a document had: in its file, under unsaved changes, or in version control. */
@@ -495,4 +557,8 @@ export class AnnotationService {
       newId: () => `urn:uuid:${this.#workspace.host.uuid()}`,
     };
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

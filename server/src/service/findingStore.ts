@@ -47,6 +47,7 @@ export class FindingStore {
     if (known) return known;
     // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
     const text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
+    await this.#annotations.ensure(document);
     const pause = timeSlices(() => this.#workspace.host.yield());
     for (let turn = 0; turn < mostTurns && this.#workspace.has(document); turn++) {
       const changes = this.#changes;

@@ -29,6 +29,7 @@ export async function suggestionsIn(context: SuggestionContext, document: string
   const { workspace, annotations } = context;
   await workspace.refresh(document);
   if (!workspace.has(document)) return [];
+  await annotations.ensure(document);
   annotations.settle(document);
   const all = annotations.decidedIn(document, { start: 0, end: Infinity });
   const stored = all.filter(({ status }) => status === 'suggested');
@@ -44,9 +45,8 @@ export async function suggestionsIn(context: SuggestionContext, document: string
 }
 
 function taggedElsewhere(annotations: AnnotationService, document: string, text: string): Suggestion[] {
-  if (!annotations.hasTags) return [];
-  return annotations.tagged
-    .unmarked(document, annotations.annotatedText(document, text))
+  return annotations
+    .unmarked(document, text)
     .map(({ start, end, text: words, labels }): Suggestion => ({ start, end, text: words, labels: labels.map(({ label }) => label), source: 'corpus' }));
 }
 

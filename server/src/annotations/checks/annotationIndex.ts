@@ -1,10 +1,9 @@
 import type { Span } from '../../text/span.ts';
 import { overlaps } from '../../text/span.ts';
-import type { AnnotatedText } from '../annotatedText.ts';
-import { annotationsOf } from '../annotation.ts';
-import type { Annotation } from '../annotation.ts';
-import type { AnnotationPage } from '../model.ts';
+import type { LivePlace } from '../anchoring/live.ts';
 import { FormMatcher, formOf } from './formMatcher.ts';
+import { LabelUse } from './labelUse.ts';
+import { type TagPlace, TagRows } from './tagRows.ts';
 
 /** How often a text is tagged with a label in the corpus. */
 export interface LabelCount {
@@ -12,13 +11,12 @@ export interface LabelCount {
   readonly count: number;
 }
 
-/** An annotation whose words are tagged otherwise at least as often elsewhere. */
+/** How a text is tagged in the corpus that carries another label there at least as often. */
 export interface LabelDifference {
-  readonly annotation: Annotation;
   /** All labels that the words carry in the corpus, the most frequent first. */
   readonly labels: readonly LabelCount[];
-  /** Places with another label, at most 20. */
-  readonly others: readonly { readonly document: string; readonly annotation: Annotation }[];
+  /** Places with another label, at most 20, in the order of the documents. */
+  readonly others: readonly TagPlace[];
 }
 
 /** Words that are tagged elsewhere and not here; UTF-16 offsets into the raw text. */
@@ -31,13 +29,14 @@ export interface UnmarkedText extends Span {
 const mostOthers = 20;
 
 /**
- * What is tagged in the corpus, document by document: which texts carry which labels how often. The state depends on the
- * pages that are set, not on the order in which they came.
+ * What is tagged in the corpus, document by document: which texts carry which labels where. Small enough to hold the tags of
+ * all documents while their sidecars are not at hand. The state depends on the places that are set, not on the order in which
+ * they came.
  */
 export class AnnotationIndex {
-  readonly #documents = new Map<string, readonly Annotation[]>();
-  /** By the text tagged, white space aside: the documents with their annotations of it. */
-  readonly #mentions = new Map<string, Map<string, Annotation[]>>();
+  readonly #tags = new TagRows();
+  /** By the text tagged, white space aside: its labels, for what counts for other documents. */
+  readonly #uses = new Map<string, Map<string, LabelUse>>();
   readonly #forms = new FormMatcher();
   #revision = 0;
 
@@ -46,133 +45,125 @@ export class AnnotationIndex {
     return this.#revision;
   }
 
-  /** Takes a document's annotations in. Returns the other documents in which something is tagged that was or is tagged here. */
-  set(document: string, page: AnnotationPage): ReadonlySet<string> {
-    const before = this.#documents.get(document) ?? [];
-    const after = annotationsOf(page);
-    const affected = this.#replace(document, before.filter(isCounted), after.filter(isCounted));
-    this.#documents.set(document, after);
-    return affected;
+  /** Takes a document's annotations in where they stand. Adds the other documents to `told` in which something is tagged that was or is tagged here. */
+  set(document: string, places: readonly LivePlace[], told?: Set<string>): void {
+    this.#replace(document, () => this.#tags.set(document, places), told);
   }
 
-  /** Forgets a document. Returns the other documents in which something is tagged that was tagged here. */
-  delete(document: string): ReadonlySet<string> {
-    const before = this.#documents.get(document) ?? [];
-    this.#documents.delete(document);
-    return this.#replace(document, before.filter(isCounted), []);
+  /** Forgets a document. Adds the other documents to `told` in which something is tagged that was tagged here. */
+  delete(document: string, told?: Set<string>): void {
+    this.#replace(document, () => this.#tags.delete(document), told);
   }
 
-  /** The annotations of a document that lost their text, those left out that were rejected or only suggested. */
-  orphans(document: string): Annotation[] {
-    const orphans = (this.#documents.get(document) ?? []).filter(({ status }) => status === 'orphan');
-    return orphans.filter(({ formerStatus }) => formerStatus !== 'rejected' && formerStatus !== 'suggested');
+  has(document: string): boolean {
+    return this.#tags.has(document);
   }
 
-  /** The annotations of a document whose words carry another label at least as often in the corpus. */
-  labelDifferences(document: string): LabelDifference[] {
-    return (this.#documents.get(document) ?? []).filter(isCounted).flatMap((annotation) => {
-      const labels = this.labelsOf(annotation.text);
-      const own = labels.find(({ label }) => label === annotation.label)?.count ?? 0;
-      if (labels.length < 2 || (labels[0].label === annotation.label && labels[1].count < own)) return [];
-      return [{ annotation, labels, others: this.#others(annotation) }];
-    });
+  /** The documents that were set. */
+  documents(): string[] {
+    return this.#tags.documents();
+  }
+
+  /** The tags of a document in the order of its text, rejected ones and orphans too. */
+  tagsOf(document: string): TagPlace[] {
+    return this.#tags.of(document);
+  }
+
+  /** How words that are tagged with a label are tagged in the corpus, where they carry another one at least as often. */
+  differenceOf(text: string, label: string): LabelDifference | undefined {
+    const labels = this.labelsOf(text);
+    const own = labels.find((other) => other.label === label)?.count ?? 0;
+    if (labels.length < 2 || (labels[0].label === label && labels[1].count < own)) return undefined;
+    return { labels, others: this.#placesOf(formOf(text), mostOthers, label) };
   }
 
   /** The labels that a text carries in the corpus, the most frequent first. */
   labelsOf(text: string): LabelCount[] {
-    const counts = new Map<string, number>();
-    for (const annotations of this.#mentions.get(formOf(text))?.values() ?? []) {
-      for (const { label } of annotations) counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
-    const labels = [...counts].map(([label, count]) => ({ label, count }));
+    const labels = [...(this.#uses.get(formOf(text)) ?? [])].map(([label, { count }]) => ({ label, count }));
     return labels.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   }
 
-  /** The places where a text is tagged, in the order of the documents. */
-  mentionsOf(text: string): { readonly document: string; readonly annotation: Annotation }[] {
-    const mentions = [...(this.#mentions.get(formOf(text)) ?? [])].flatMap(([document, annotations]) => annotations.map((annotation) => ({ document, annotation })));
-    return mentions.sort((a, b) => (a.document === b.document ? a.annotation.start - b.annotation.start : a.document < b.document ? -1 : 1));
+  /** The first place where a text is tagged, in the order of the documents. */
+  firstPlaceOf(text: string): TagPlace | undefined {
+    return this.#placesOf(formOf(text), 1)[0];
   }
 
-  /** Every text that is tagged, with its labels; in no particular order. */
-  taggedTexts(): { readonly text: string; readonly labels: readonly LabelCount[] }[] {
-    return [...this.#mentions.keys()].map((text) => ({ text, labels: this.labelsOf(text) }));
-  }
-
-  /**
-   * Where a document says words that are tagged in the corpus and carries no annotation, not even a rejected one: whole
-   * words, the longest match, in the order of the text. `text` is the document's text that its page is anchored to.
-   */
-  unmarked(document: string, text: AnnotatedText): UnmarkedText[] {
-    const taken = (this.#documents.get(document) ?? [])
-      .filter(({ kind, status }) => kind === 'span' && status !== 'orphan')
-      .flatMap(({ fragments }) => fragments.map((fragment) => text.offsets.toUtf16Span(fragment)))
-      .sort((a, b) => a.start - b.start);
+  /** Where a text says words that are tagged in the corpus outside the stretches that are taken: whole words, the longest match, in its order. */
+  unmarked(text: string, taken: readonly Span[]): UnmarkedText[] {
+    const inOrder = [...taken].sort((a, b) => a.start - b.start);
     const furthest: number[] = [];
-    for (const span of taken) furthest.push(Math.max(furthest.at(-1) ?? 0, span.end));
+    for (const span of inOrder) furthest.push(Math.max(furthest.at(-1) ?? 0, span.end));
     const isTaken = (place: Span): boolean => {
-      let [low, high] = [0, taken.length];
+      let [low, high] = [0, inOrder.length];
       while (low < high) {
         const middle = (low + high) >>> 1;
         if (furthest[middle] <= place.start) low = middle + 1;
         else high = middle;
       }
-      return low < taken.length && overlaps(taken[low], place);
+      return low < inOrder.length && overlaps(inOrder[low], place);
     };
     return this.#forms
-      .find(text.text)
+      .find(text)
       .filter((place) => !isTaken(place))
       .map(({ start, end, form }) => ({ start, end, text: form, labels: this.labelsOf(form) }));
   }
 
-  #replace(document: string, before: readonly Annotation[], after: readonly Annotation[]): Set<string> {
-    const affected = new Set<string>();
-    const former = groupByForm(before);
-    const next = groupByForm(after);
-    for (const form of new Set([...former.keys(), ...next.keys()])) {
-      const was = former.get(form) ?? [];
-      const is = next.get(form) ?? [];
-      const documents = this.#mentions.get(form) ?? new Map<string, Annotation[]>();
-      if (labelsIn(was) !== labelsIn(is)) {
-        this.#revision++;
-        for (const other of documents.keys()) if (other !== document) affected.add(other);
-      }
-      if (is.length > 0) documents.set(document, is);
-      else documents.delete(document);
-      if (documents.size === 0) {
-        this.#mentions.delete(form);
-        this.#forms.delete(form);
-      } else if (!this.#mentions.has(form)) {
-        this.#mentions.set(form, documents);
-        this.#forms.add(form);
-      }
+  #replace(document: string, change: () => void, told: Set<string> | undefined): void {
+    const former = countLabels(this.#tags.of(document));
+    change();
+    const next = countLabels(this.#tags.of(document));
+    for (const text of new Set([...former.keys(), ...next.keys()])) this.#recount(document, text, former.get(text) ?? none, next.get(text) ?? none, told);
+  }
+
+  /** The labels of a text in a document, and how often it carries each, are others now. */
+  #recount(document: string, text: string, former: LabelCounts, next: LabelCounts, told: Set<string> | undefined): void {
+    const uses = this.#uses.get(text) ?? new Map<string, LabelUse>();
+    let isChanged = false;
+    for (const label of new Set([...former.keys(), ...next.keys()])) {
+      const [was, is] = [former.get(label) ?? 0, next.get(label) ?? 0];
+      if (was === is) continue;
+      isChanged = true;
+      const use = uses.get(label) ?? new LabelUse();
+      use.recount(document, was, is);
+      if (use.count > 0) uses.set(label, use);
+      else uses.delete(label);
     }
-    return affected;
+    if (!isChanged) return;
+    this.#revision++;
+    if (told) for (const use of uses.values()) for (const other of use.documents) if (other !== document) told.add(other);
+    if (uses.size === 0) {
+      this.#uses.delete(text);
+      this.#forms.delete(text);
+    } else if (!this.#uses.has(text)) {
+      this.#uses.set(text, uses);
+      this.#forms.add(text);
+    }
   }
 
-  #others({ text, label }: Annotation): { document: string; annotation: Annotation }[] {
-    return this.mentionsOf(text)
-      .filter(({ annotation }) => annotation.label !== label)
-      .slice(0, mostOthers);
+  /** Places where a text is tagged, but not with a label, in the order of documents and text: the first `most` of them. */
+  #placesOf(text: string, most: number, except?: string): TagPlace[] {
+    const uses = [...(this.#uses.get(text) ?? [])].filter(([label]) => label !== except);
+    const documents = new Set(uses.flatMap(([, use]) => use.firstDocuments(most)));
+    const places: TagPlace[] = [];
+    for (const document of [...documents].sort()) {
+      if (places.length >= most) break;
+      places.push(...this.#tags.of(document).filter((tag) => tag.isCounted && tag.text === text && tag.label !== except));
+    }
+    return places.slice(0, most);
   }
 }
 
-/** What counts for the other documents: accepted spans of one stretch. */
-function isCounted({ kind, status, fragments, text }: Annotation): boolean {
-  return kind === 'span' && status === 'accepted' && fragments.length === 1 && text.trim() !== '';
-}
+type LabelCounts = ReadonlyMap<string, number>;
 
-function groupByForm(annotations: readonly Annotation[]): Map<string, Annotation[]> {
-  const groups = new Map<string, Annotation[]>();
-  for (const annotation of annotations) {
-    const form = formOf(annotation.text);
-    const group = groups.get(form);
-    if (group) group.push(annotation);
-    else groups.set(form, [annotation]);
+const none: LabelCounts = new Map();
+
+/** How often each text carries each label, for what counts for the other documents. */
+function countLabels(tags: readonly TagPlace[]): Map<string, LabelCounts> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const tag of tags) {
+    if (!tag.isCounted) continue;
+    const labels = counts.get(tag.text) ?? new Map<string, number>();
+    counts.set(tag.text, labels.set(tag.label, (labels.get(tag.label) ?? 0) + 1));
   }
-  return groups;
-}
-
-function labelsIn(annotations: readonly Annotation[]): string {
-  return JSON.stringify(annotations.map(({ label }) => label).sort());
+  return counts;
 }

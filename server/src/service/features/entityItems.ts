@@ -1,5 +1,7 @@
 import { positionAt, rangeOf, type LayoutFacts } from '../../text/layout.ts';
 import type { EntityItem, EntityMentionItem, MentionRelation } from '../../protocol.ts';
+import { overlaps } from '../../text/span.ts';
+import type { TagPlace } from '../../annotations/index.ts';
 import type { TaggedSpan } from '../annotationService.ts';
 import type { ServiceContext } from '../languageService.ts';
 import { relationEnds } from '../relations.ts';
@@ -10,26 +12,36 @@ const mostSuggested = 300;
 const mostPlaces = 20;
 const mostDocuments = 60;
 
+/** Names with their labels that it lists of those tagged, the most frequent ones, and places of each. */
+const mostTaggedNames = 2000;
+const mostTaggedPlaces = 200;
+
+/** An entity while its mentions are collected. */
+interface Entity extends EntityItem {
+  more: number;
+  moreTagged: number;
+  readonly mentions: EntityMentionItem[];
+}
+
 /** The entities of the corpus: what is tagged first, then what the analysis suggests and nobody tagged. */
 export async function entityItems(context: ServiceContext): Promise<EntityItem[]> {
   const { workspace, annotations } = context;
   const pause = timeSlices(() => workspace.host.yield());
-  const items = new Map<string, { name: string; label: string; more: number; mentions: EntityMentionItem[] }>();
+  const items = new Map<string, Entity>();
   const add = (name: string, label: string, mention: EntityMentionItem): void => {
-    const key = `${label} ${name}`;
-    const item = items.get(key);
+    const item = items.get(`${label} ${name}`);
     if (item) item.mentions.push(mention);
-    else items.set(key, { name, label, more: 0, mentions: [mention] });
+    else items.set(`${label} ${name}`, { name, label, more: 0, moreTagged: 0, mentions: [mention] });
   };
-  for (const document of annotations.documents()) {
-    const layout = workspace.layout(document);
-    if (!layout) continue;
-    const isRelated = relatedIn(context, document);
-    for (const tagged of annotations.spans(document)) {
-      const { span, label, text, status } = tagged;
-      const location = { uri: document, range: rangeOf(layout, span) };
-      const relations = isRelated.has(tagged.id) ? relationItems(context, document, layout, tagged) : [];
-      add(nameOf(tagged), label, { location, source: workspace.pathOf(document), text, status, relations });
+  for (const entity of await mostTagged(context, pause)) items.set(`${entity.label} ${entity.name}`, entity);
+  for (const document of annotations.tagged.documents()) {
+    annotations.settle(document);
+    for (const tag of annotations.tagged.tagsOf(document)) {
+      const entity = items.get(`${tag.label} ${tag.name}`);
+      if (!entity || tag.status === 'rejected') continue;
+      if (entity.mentions.length < mostTaggedPlaces) entity.mentions.push(...(await taggedMention(context, tag)));
+      else if (tag.status === 'accepted') entity.moreTagged++;
+      else if (tag.status === 'suggested') entity.more++;
     }
     await pause();
   }
@@ -39,45 +51,51 @@ export async function entityItems(context: ServiceContext): Promise<EntityItem[]
     let looked = 0;
     for (const document of entities.documentsWith(name).slice(0, mostDocuments)) {
       await pause();
+      const decided = annotations.tagged.tagsOf(document).filter(({ status }) => status !== 'orphan');
       for (const { span, form } of entities.mentionsOf(name, [document])) {
         if (looked === mostPlaces) break;
         looked++;
         const layout = workspace.layout(document);
-        if (!layout || annotations.decidedIn(document, span).length > 0) continue;
+        if (!layout || decided.some((tag) => overlaps(tag, span))) continue;
         const location = { uri: document, range: rangeOf(layout, span) };
         add(name, label, { location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
       }
       if (looked === mostPlaces) break;
     }
     const item = items.get(`${label} ${name}`);
-    if (item) item.more = Math.max(0, count - looked);
+    if (item) item.more += Math.max(0, count - looked);
   }
   return [...items.values()];
 }
 
-/** Mentions linked to one entity of the corpus or a knowledge base are one entity, under the name that the link gives. */
-function nameOf({ annotation, text }: TaggedSpan): string {
-  const corpusEntity = 'urn:collate:entity:';
-  for (const { iri, label } of annotation.links) {
-    if (label !== undefined) return label;
-    if (iri.startsWith(corpusEntity)) return decodeOr(iri.slice(corpusEntity.length), text);
+/** The names that are tagged most often, each with its label and no mentions yet; accepted tags count first. */
+async function mostTagged({ annotations: { tagged } }: ServiceContext, pause: () => Promise<void>): Promise<Entity[]> {
+  const counts = new Map<string, Entity & { accepted: number; all: number }>();
+  for (const document of tagged.documents()) {
+    for (const { name, label, status } of tagged.tagsOf(document)) {
+      if (status === 'rejected') continue;
+      const key = `${label} ${name}`;
+      const entity = counts.get(key) ?? { name, label, more: 0, moreTagged: 0, mentions: [], accepted: 0, all: 0 };
+      counts.set(key, entity);
+      entity.all++;
+      if (status === 'accepted') entity.accepted++;
+    }
+    await pause();
   }
-  return text;
+  const most = [...counts.values()].sort((a, b) => b.accepted - a.accepted || b.all - a.all).slice(0, mostTaggedNames);
+  return most.map(({ name, label }) => ({ name, label, more: 0, moreTagged: 0, mentions: [] }));
 }
 
-function decodeOr(encoded: string, otherwise: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return otherwise;
-  }
-}
-
-/** The annotations of a document that some relation joins, by id. */
-function relatedIn({ annotations }: ServiceContext, document: string): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { relation } of annotations.page(document)?.items ?? []) if (relation) ids.add(relation.from).add(relation.to);
-  return ids;
+/** The mention of a tag; none where its document is not known any more. */
+async function taggedMention(context: ServiceContext, tag: TagPlace): Promise<EntityMentionItem[]> {
+  const { workspace, annotations } = context;
+  const { document: uri, text, status } = tag;
+  const layout = workspace.layout(uri);
+  if (!layout) return [];
+  if (tag.isRelated) await annotations.ensure(uri);
+  const related = tag.isRelated ? annotations.spans(uri).find(({ span, label }) => span.start === tag.start && span.end === tag.end && label === tag.label) : undefined;
+  const relations = related ? relationItems(context, uri, layout, related) : [];
+  return [{ location: { uri, range: rangeOf(layout, tag) }, source: workspace.pathOf(uri), text, status, relations }];
 }
 
 function relationItems({ workspace, annotations }: ServiceContext, document: string, layout: LayoutFacts, { id }: TaggedSpan): MentionRelation[] {

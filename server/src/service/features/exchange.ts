@@ -34,9 +34,10 @@ export async function exportAnnotations(context: ServiceContext, params: ExportP
       await workspace.host.yield();
       const name = workspace.pathOf(uri);
       const text = workspace.has(uri) ? await workspace.text(uri) : undefined;
+      await annotations.ensure(uri);
       const page = annotations.page(uri);
-      const isDamaged = annotations.problems.find((problem) => problem.uri !== undefined && parseSidecarName(problem.uri)?.document === uri);
-      if (isDamaged) problems.push({ file: name, reason: isDamaged.message });
+      const [damage] = annotations.problemsOf(uri);
+      if (damage) problems.push({ file: name, reason: damage.message });
       else if (text === undefined) problems.push({ file: name, reason: 'It is not a document of the corpus.' });
       else if (page && (page.items.length > 0 || params.uris)) yield { name, text, page };
     }
@@ -91,6 +92,7 @@ export async function importAnnotations(context: ServiceContext, params: ImportP
 /** Who did what to a document's annotations, in all its layers, oldest first. */
 export async function annotationLog({ workspace, annotations }: ServiceContext, uri: string, useGit: boolean): Promise<AnnotationLog> {
   const { files, versions } = workspace.host;
+  await annotations.ensure(uri);
   const layout = workspace.layout(uri);
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   const beside = (await files.list(uri.slice(0, uri.lastIndexOf('/')))) ?? [];

@@ -17,7 +17,7 @@ const mostRows = 2000;
  * place on, and where to go on. Nothing is kept between two pages, so a search is given up by not asking for the next.
  */
 export async function occurrencePage(context: ServiceContext, query: OccurrenceQuery, limit: number, from?: OccurrencePlace): Promise<OccurrencePage> {
-  const { workspace } = context;
+  const { workspace, annotations } = context;
   const documents = [...workspace.corpus.documents()].sort();
   const total = documents.length;
   const forms = formsOf(query);
@@ -34,6 +34,7 @@ export async function occurrencePage(context: ServiceContext, query: OccurrenceQ
     if (text === undefined) continue;
     const places = placesOf(text, forms, query).filter(({ start }) => start >= offset);
     const room = wanted - rows.length;
+    if (places.length > 0) await annotations.ensure(uri);
     rows.push(...rowsOf(context, uri, text, places.slice(0, room)));
     if (places.length > room) return { rows, next: { uri, offset: places[room].start }, searched: index, total };
     await workspace.host.yield();

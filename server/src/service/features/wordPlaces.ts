@@ -18,7 +18,7 @@ export async function wordPlaces(
   range: Range,
   scope: 'document' | 'corpus',
 ): Promise<ServerRequests['collate/wordPlaces']['result']> {
-  const { workspace } = context;
+  const { workspace, annotations } = context;
   const layout = workspace.layout(uri);
   const source = await workspace.text(uri);
   if (!layout || source === undefined) return { text: '', places: [] };
@@ -28,6 +28,7 @@ export async function wordPlaces(
   const places: WordPlace[] = [];
   for (const document of scope === 'corpus' ? [...workspace.corpus.documents()].sort() : [uri]) {
     await workspace.refresh(document);
+    await annotations.ensure(document);
     places.push(...placesIn(context, document, (await workspace.text(document)) ?? '', text));
     await workspace.host.yield();
   }

@@ -1,4 +1,4 @@
-import { hullOf, type LabelCount } from '../../annotations/index.ts';
+import type { LabelCount, TagPlace } from '../../annotations/index.ts';
 import type { AnnotationService } from '../annotationService.ts';
 import type { RelatedPlace } from '../finding.ts';
 import { count, shortened, type RawFinding } from './context.ts';
@@ -12,10 +12,9 @@ export function annotationFindings(annotations: AnnotationService, document: str
 }
 
 function orphans(annotations: AnnotationService, document: string): RawFinding[] {
-  const lost = new Set(annotations.tagged.orphans(document).map(({ id }) => id));
   return annotations
     .spans(document)
-    .filter(({ id }) => lost.has(id))
+    .filter(({ status, annotation: { formerStatus } }) => status === 'orphan' && formerStatus !== 'rejected' && formerStatus !== 'suggested')
     .map(
       ({ id, span, label, text }): RawFinding => ({
         rule: 'annotation.orphan',
@@ -28,40 +27,39 @@ function orphans(annotations: AnnotationService, document: string): RawFinding[]
 }
 
 function labelDifferences(annotations: AnnotationService, document: string): RawFinding[] {
-  const places = new Map(annotations.spans(document).map(({ id, span }) => [id, span]));
-  return annotations.tagged.labelDifferences(document).flatMap(({ annotation, labels, others }): RawFinding[] => {
-    const span = places.get(annotation.id);
-    if (!span) return [];
-    const other = labels.filter(({ label }) => label !== annotation.label);
+  const counted = annotations.spans(document).filter(({ status, fragments }) => status === 'accepted' && fragments.length === 1);
+  return counted.flatMap(({ id, span, label, text }): RawFinding[] => {
+    const difference = annotations.tagged.differenceOf(text, label);
+    if (!difference) return [];
+    const other = difference.labels.filter((use) => use.label !== label);
     return [
       {
         rule: 'annotation.label',
         span,
-        message: `“${shortened(annotation.text)}” is tagged as ${annotation.label} here, but elsewhere as ${describe(other)}: use one label if they are the same.`,
-        related: others.flatMap((place) => relatedPlace(annotations, place.document, place.annotation.id, `Tagged as ${place.annotation.label}`)),
-        data: { annotations: [annotation.id], labels: other.map(({ label }) => label), text: annotation.text },
+        message: `“${shortened(text)}” is tagged as ${label} here, but elsewhere as ${describe(other)}: use one label if they are the same.`,
+        related: difference.others.map(relatedPlace),
+        data: { annotations: [id], labels: other.map((use) => use.label), text },
       },
     ];
   });
 }
 
 function unmarked(annotations: AnnotationService, document: string, text: string | undefined): RawFinding[] {
-  if (text === undefined || !annotations.hasTags) return [];
-  return annotations.tagged.unmarked(document, annotations.annotatedText(document, text)).map(({ start, end, text: words, labels }): RawFinding => {
-    const [first] = annotations.tagged.mentionsOf(words);
+  if (text === undefined) return [];
+  return annotations.unmarked(document, text).map(({ start, end, text: words, labels }): RawFinding => {
+    const first = annotations.tagged.firstPlaceOf(words);
     return {
       rule: 'annotation.unmarked',
       span: { start, end },
       message: `“${shortened(words)}” is tagged as ${describe(labels)} elsewhere, but not here: tag it, or say that it is no mention.`,
-      related: first ? relatedPlace(annotations, first.document, first.annotation.id, `Tagged as ${first.annotation.label}`) : [],
+      related: first ? [relatedPlace(first)] : [],
       data: { annotations: [], labels: labels.map(({ label }) => label), text: words },
     };
   });
 }
 
-function relatedPlace(annotations: AnnotationService, document: string, id: string, message: string): RelatedPlace[] {
-  const tagged = annotations.spans(document).find((span) => span.id === id);
-  return tagged && hullOf(tagged.annotation.item) ? [{ document, span: tagged.span, message }] : [];
+function relatedPlace({ document, start, end, label }: TagPlace): RelatedPlace {
+  return { document, span: { start, end }, message: `Tagged as ${label}` };
 }
 
 function describe(labels: readonly LabelCount[]): string {

@@ -17,15 +17,17 @@ export async function tagWords(context: ServiceContext, { uri, range, label, sco
   if (quote === '') return { done: false, message: 'Put the cursor on a word or select the words to tag.' };
   const spans = new Map<string, readonly Span[]>();
   for (const document of scope === 'corpus' ? [...workspace.corpus.documents()].sort() : [uri]) {
-    const places = scope === 'span' ? [span] : openPlaces(context, document, occurrencesOf((await workspace.text(document)) ?? '', quote), label);
+    const places = scope === 'span' ? [span] : await openPlaces(context, document, quote, label);
     if (places.length > 0) spans.set(document, places);
     await workspace.host.yield();
   }
   return await tagSpans(context, spans, label, `“${quote}” tagged as ${label}`, `“${quote}” is tagged as ${label} already.`);
 }
 
-/** The places where the annotator has not rejected the label, which is only taken back where it stands. */
-function openPlaces({ annotations }: ServiceContext, document: string, places: readonly Span[], label: string): Span[] {
+/** The places of a quote where the annotator has not rejected the label, which is only taken back where it stands. */
+async function openPlaces({ workspace, annotations }: ServiceContext, document: string, quote: string, label: string): Promise<Span[]> {
+  const places = occurrencesOf((await workspace.text(document)) ?? '', quote);
+  if (places.length > 0) await annotations.ensure(document);
   const rejectedAt = overlapping(annotations.rejected(document).filter((rejected) => rejected.label === label));
   return places.filter((place) => rejectedAt(place).length === 0);
 }
