@@ -5,6 +5,7 @@ import {
   anchorOnLoad,
   anchorState,
   AnnotatedText,
+  AnnotationIndex,
   emptySidecar,
   occurrencesOf,
   serializeSidecar,
@@ -15,26 +16,28 @@ import {
   type SidecarFiles,
 } from '../../server/src/annotations/index.ts';
 import { EditorClient } from './editorClient.ts';
+import { retained } from './indexes.ts';
 import { timesRow, type SpeedRow } from './row.ts';
 import { joinedText, type TextSupply } from './texts/supply.ts';
 
 const documentLength = 1_000_000;
 const annotations = 10_000;
 const bulkDocuments = 200;
+const tagsADocument = 30;
 const rounds = 15;
 
-/** What annotations cost: following edits, loading for a text that was changed meanwhile, and tagging many places. */
-export async function measureAnnotating(supply: TextSupply): Promise<SpeedRow[]> {
+/** What annotations cost: following edits, loading for a text that was changed meanwhile, tagging many places, and knowing all tags of a corpus. */
+export async function measureAnnotating(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
   const { text } = joinedText(supply, documentLength, 0);
-  const page = annotatedPage(text);
-  return [...(await measureEdits(text, page)), ...measureLoads(text, page), ...(await measureBulk())];
+  const page = annotatedPage(text, annotations);
+  return [...(await measureEdits(text, page)), ...measureLoads(text, page), ...(await measureBulk()), ...(await measureTaggedCorpus(supply, documents))];
 }
 
-/** A page with 10,000 annotations on words all over the text. */
-function annotatedPage(text: string): AnnotationPage {
+/** A page with so many annotations on words all over the text. */
+function annotatedPage(text: string, count: number): AnnotationPage {
   const words = [...text.matchAll(/\p{L}{4,}/gu)];
-  const places = Array.from({ length: annotations }, (_, index) => {
-    const { 0: word, index: start } = words[Math.floor((index * words.length) / annotations)];
+  const places = Array.from({ length: count }, (_, index) => {
+    const { 0: word, index: start } = words[Math.floor((index * words.length) / count)];
     return { start, end: start + word.length };
   });
   let lastId = 0;
@@ -125,4 +128,29 @@ async function measureBulk(): Promise<SpeedRow[]> {
     await editor.end();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the tags of a corpus cost whose sidecars are read one by one and let go again, as at the start of a session. */
+async function measureTaggedCorpus(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
+  const index = new AnnotationIndex();
+  const size = Math.min(documents, supply.size);
+  const before = retained();
+  let spent = 0;
+  for (let number = 0; number < size; number++) {
+    const text = supply.text(number);
+    const content = new TextEncoder().encode(serializeSidecar(annotatedPage(text, tagsADocument)));
+    const document = `file:///${String(number)}.txt`;
+    const started = process.cpuUsage();
+    const store = new SidecarStore({ read: () => Promise.resolve(content), writeAtomic: () => Promise.resolve() });
+    index.set(document, (await store.load(document, text)).places);
+    const { user, system } = process.cpuUsage(started);
+    spent += user + system;
+  }
+  const kept = retained() - before;
+  if (index.documents().length !== size) throw new Error('The tags are lost.');
+  const of = `${String(tagsADocument)} tags a document, ${size.toLocaleString('en')} documents`;
+  return [
+    { part: 'annotations', work: `processor time to read a sidecar, ${of}`, value: spent / 1000 / size, unit: 'ms' },
+    { part: 'annotations', work: `memory for the tags of one, ${of}`, value: kept / 1024 / size, unit: 'KB' },
+  ];
 }

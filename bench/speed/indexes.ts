@@ -142,7 +142,7 @@ function withLetter(text: string): string {
 }
 
 /** Bytes that live on after a collection. */
-function retained(): number {
+export function retained(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
