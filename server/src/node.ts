@@ -1,5 +1,6 @@
+// The first worker first: it starts while all else is being loaded.
+import { firstWorker, workerBundle } from './node/firstWorker.ts';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
@@ -16,8 +17,11 @@ import { startServer } from './server.ts';
 
 /** The language server as a Node process: over IPC, a socket, or standard streams with `--stdio`. */
 const connection = createConnection(ProposedFeatures.all);
-const workerBundle = join(__dirname, 'worker.cjs');
-const pool = new ExtractorPool(workerBundle);
+const pool = new ExtractorPool(workerBundle, { first: firstWorker });
+
+const engine = engineOf([__filename, workerBundle]);
+// Whoever needs it is told why it cannot be had.
+engine.catch(() => undefined);
 
 /** As a command of its own, the server has no editor that gives it a folder. */
 const defaultStorage = process.argv[2] === 'lsp' ? userStorageFolder() : undefined;
@@ -32,11 +36,12 @@ startServer(
     createHost: (_analysers, { storage = defaultStorage }) => ({
       files: { ...nodeFileSystem, listStamped: (uri) => pool.list(uri) },
       openStorage: async (folders) => {
-        const opened = storage === undefined ? undefined : await openCorpusStorage(storage, folders, await engineOf([__filename, workerBundle]));
+        const opened = storage === undefined ? undefined : await openCorpusStorage(storage, folders, await engine);
         pool.keepFactsIn(opened?.database);
         return opened;
       },
       extract: (text, signal) => pool.extract(text, signal),
+      extractTrained: (text) => pool.extractTrained(text),
       analyseFile: (uri, limit, known) => pool.analyseFile(uri, limit, known),
       yield: () => setImmediate(),
       formerText,
@@ -45,6 +50,7 @@ startServer(
       versions: (uri) => fileVersions(URI.parse(uri).fsPath),
       teamIndex: findTeamIndex,
     }),
+    foresee: (text) => pool.foresee(text),
     close: () => pool.close(),
   },
   manifest.version,

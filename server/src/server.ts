@@ -21,12 +21,14 @@ import { configureTeam, registerTeamContent, teamContent } from './server/teamIn
 import { canonical } from './server/uris.ts';
 import { createLanguageService, type LanguageService } from './service/languageService.ts';
 import type { Host } from './service/host.ts';
-import { CorpusWorkspace } from './service/workspace.ts';
+import { CorpusWorkspace, inlineLimit } from './service/workspace.ts';
 
 /** What differs between the processes that the server runs in. */
 export interface Runtime {
   loadAnalysers(options: InitializationOptions): Promise<Analysers>;
   createHost(analysers: Analysers, options: InitializationOptions): Host;
+  /** A text was opened that the host may be asked for when all is loaded: it can begin before. */
+  foresee?(text: string): void;
   /** Frees what the host holds, when the client says goodbye. */
   close(): Promise<void>;
 }
@@ -127,7 +129,9 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
     void ready.then(({ team }) => team.close(), () => undefined);
     await runtime.close();
   });
-  documents.listen(connection);
+  documents.listen(connection, (text) => {
+    if (text.length <= inlineLimit) runtime.foresee?.(text);
+  });
   connection.listen();
 }
 

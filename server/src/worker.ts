@@ -7,22 +7,33 @@ import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { openFactStore } from './node/sqliteFactStore.ts';
 
-/** A worker thread that lists folders, and reads and analyses one text after the other. */
-const { database } = workerData as WorkerData;
-let extractor: Promise<Extractor> | undefined;
-
-// On Linux each thread has a priority of its own: the editor's requests are answered by another one.
-if (process.platform === 'linux') setPriority(0, 5);
+/** A worker thread that lists folders, and reads and analyses one text after the other. What it needs for that it loads at once. */
+const analysers = loadPackagedAnalysers();
+let store = openFactStore((workerData as WorkerData).database);
+let hasReadFiles = false;
+// Whoever asks for something is told why it cannot be had.
+analysers.catch(() => undefined);
 
 /** As many answers are sent together, and their facts written in one transaction. */
 const mostTogether = 8;
 
 const waiting: AnalysisRequest[] = [];
 
-parentPort?.on('message', (request: ExtractionRequest) => {
-  if ('folder' in request) reply([list(request.id, request.folder)]);
-  else if (waiting.push(request) === 1) setImmediate(() => void analyse());
+parentPort?.on('message', (request: ExtractionRequest | WorkerData) => {
+  if ('database' in request) store = openFactStore(request.database);
+  else if ('folder' in request) reply([list(request.id, request.folder)]);
+  else take(request);
 });
+
+function take(request: AnalysisRequest): void {
+  const isIdle = waiting.length === 0;
+  if ('opened' in request) waiting.unshift(request);
+  else waiting.push(request);
+  if (isIdle) setImmediate(() => void analyse());
+  // On Linux each thread has a priority of its own: the editor's requests are answered by another one, and wait for none of the files.
+  if (process.platform === 'linux' && 'path' in request && !hasReadFiles) setPriority(0, 5);
+  hasReadFiles ||= 'path' in request;
+}
 
 function list(id: number, folder: string): ExtractionReply {
   try {
@@ -35,14 +46,16 @@ function list(id: number, folder: string): ExtractionReply {
 }
 
 async function analyse(): Promise<void> {
+  const answered: AnalysisRequest[] = [];
   try {
-    extractor ??= Promise.all([loadPackagedAnalysers(), openFactStore(database)]).then(([analysers, store]) => new Extractor(analysers, store));
-    const ready = await extractor;
-    reply(ready.answer(waiting.slice(0, mostTogether)));
+    const extractor = new Extractor(await analysers, await store);
+    // From here on nothing else is taken. For an opened text somebody waits, so it is answered by itself.
+    answered.push(...waiting.splice(0, 'opened' in waiting[0] ? 1 : mostTogether));
+    reply(extractor.answer(answered));
   } catch (error) {
-    reply(waiting.slice(0, mostTogether).map(({ id }) => ({ id, kind: 'failed', error: String(error) })));
+    const failed = answered.length > 0 ? answered : waiting.splice(0);
+    reply(failed.map(({ id }) => ({ id, kind: 'failed', error: String(error) })));
   }
-  waiting.splice(0, mostTogether);
   if (waiting.length > 0) setImmediate(() => void analyse());
 }
 

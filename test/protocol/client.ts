@@ -41,6 +41,8 @@ export interface SessionOptions {
   readonly settings?: unknown;
   /** Environment variables of the server besides this process's. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What an editor does as soon as the server has started, while it reads the corpus. */
+  readonly early?: (session: Session) => Promise<void>;
   /** A client that keeps passwords: the one for an account of the team's index. */
   readonly password?: (account: string) => string | null;
 }
@@ -53,6 +55,7 @@ export class Session {
   readonly #capabilities: ClientCapabilities;
   readonly #environment: Readonly<Record<string, string>>;
   readonly #password: SessionOptions['password'];
+  readonly #early: SessionOptions['early'];
   readonly #published = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   #status: StatusParams | undefined;
@@ -60,22 +63,23 @@ export class Session {
   settings: unknown;
   initialized!: InitializeResult;
 
-  private constructor(folder: string, capabilities: ClientCapabilities, { settings, environment = {}, password }: Omit<SessionOptions, 'files'>) {
+  private constructor(folder: string, capabilities: ClientCapabilities, { settings, environment = {}, password, early }: Omit<SessionOptions, 'files'>) {
     this.folder = folder;
     this.#capabilities = capabilities;
     this.#environment = environment;
     this.#password = password;
+    this.#early = early;
     this.settings = settings;
   }
 
   /** Starts a server and waits until it has read the corpus. */
-  static async start({ files, capabilities = pullingCapabilities, settings, environment, password }: SessionOptions): Promise<Session> {
+  static async start({ files, capabilities = pullingCapabilities, ...options }: SessionOptions): Promise<Session> {
     const folder = await mkdtemp(join(tmpdir(), 'collate-protocol-'));
     for (const [path, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);
     }
-    const session = new Session(folder, capabilities, { settings, environment, password });
+    const session = new Session(folder, capabilities, options);
     await session.#run();
     return session;
   }
@@ -168,6 +172,7 @@ export class Session {
     const password = this.#password;
     if (password) this.connection.onRequest('collate/team/password', ({ account }: { account: string }) => password(account));
     await this.#initialize(this.#capabilities, password ? { passwords: true } : {});
+    await this.#early?.(this);
     await this.until(() => this.#status?.state === 'ready');
   }
 

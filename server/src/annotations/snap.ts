@@ -1,8 +1,10 @@
+import { onDemand } from '../text/onDemand.ts';
 import { trimSpan } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { lineStartAt } from './lineStart.ts';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** To make one takes milliseconds, and most sessions begin without any need of it. */
+const graphemes = onDemand(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 /** How far back a user-perceived character is looked for: longer ones are cut here, so that no text makes this slow. */
 const reach = 128;
@@ -24,7 +26,7 @@ export function graphemeAt(text: string, offset: number): Span {
   const near = text.slice(from, offset + reach);
   // No character goes on over a line's start, so that is a safe place to begin.
   const start = from + lineStartAt(near, offset - from);
-  const segment = graphemes.segment(near.slice(start - from)).containing(offset - start);
+  const segment = graphemes().segment(near.slice(start - from)).containing(offset - start);
   if (!segment) return { start: offset, end: offset };
   return { start: start + segment.index, end: start + segment.index + segment.segment.length };
 }

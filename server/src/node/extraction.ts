@@ -1,10 +1,13 @@
 import type { FileStamp } from '../corpus/corpus.ts';
+import type { TrainedFacts } from '../corpus/facts.ts';
 import type { PackedListing } from './folderListing.ts';
 
 /** What a worker thread is asked for: to list a folder, to analyse a text, or to read a file and analyse it. */
 export type ExtractionRequest =
   | { readonly id: number; readonly folder: string }
   | { readonly id: number; readonly text: string }
+  /** A text that was opened: only what trained models find in it, before all that waits. */
+  | { readonly id: number; readonly opened: string }
   | {
       readonly id: number;
       readonly path: string;
@@ -19,6 +22,7 @@ export type ExtractionRequest =
 export type ExtractionReply =
   | { readonly id: number; readonly kind: 'listed'; readonly listing: PackedListing }
   | { readonly id: number; readonly kind: 'text'; readonly packed: Uint8Array<ArrayBuffer> }
+  | { readonly id: number; readonly kind: 'trained'; readonly facts: TrainedFacts }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
   | { readonly id: number; readonly kind: 'large' }
   | { readonly id: number; readonly kind: 'missing' }
@@ -26,8 +30,7 @@ export type ExtractionReply =
   | { readonly id: number; readonly kind: 'known'; readonly stamp: FileStamp }
   | { readonly id: number; readonly kind: 'analysed'; readonly stamp: FileStamp; readonly hash: number; readonly entries: Uint8Array<ArrayBuffer>; readonly packed?: Uint8Array<ArrayBuffer> };
 
-/** What a worker is started with. */
+/** Where a worker puts the facts of files from now on: a database, where there is one. It is started with it, or told later. */
 export interface WorkerData {
-  /** The database for facts, where there is one. */
   readonly database: string | undefined;
 }

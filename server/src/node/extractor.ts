@@ -1,5 +1,5 @@
 import type { Analysers } from '../corpus/analysers.ts';
-import { extractDocumentFacts } from '../corpus/facts.ts';
+import { extractDocumentFacts, extractTrainedFacts } from '../corpus/facts.ts';
 import { indexEntries, packEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
@@ -30,6 +30,7 @@ export class Extractor {
     const unwritten = new Map<number, Uint8Array<ArrayBuffer>>();
     const replies = requests.map((request): ExtractionReply => {
       try {
+        if ('opened' in request) return { id: request.id, kind: 'trained', facts: extractTrainedFacts(request.opened, this.#analysers) };
         if ('path' in request) return this.#analyseFile(request, (packed) => unwritten.set(request.id, packed));
         return { id: request.id, kind: 'text', packed: packFacts(extractDocumentFacts(request.text, this.#analysers)) };
       } catch (error) {

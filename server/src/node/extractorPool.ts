@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import type { DocumentFacts } from '../corpus/facts.ts';
+import type { Worker } from 'node:worker_threads';
+import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
 import { unpackEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
 import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
+import { startWorker } from './startWorker.ts';
 
 /** Idle workers are ended after this many milliseconds, since each holds the analysers' data in memory. */
 const idleTime = 30_000;
@@ -23,10 +24,7 @@ const startWorth = 750_000;
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
 
-/** What other workers may take, so that together they stay small: ten times what analysing an article takes. */
-const smallHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
-
-type Asked = { readonly text: string } | { readonly folder: string } | Omit<Extract<ExtractionRequest, { readonly path: string }>, 'id' | 'large'>;
+type Asked = { readonly text: string } | { readonly opened: string } | { readonly folder: string } | Omit<Extract<ExtractionRequest, { readonly path: string }>, 'id' | 'large'>;
 
 interface Task {
   readonly asked: Asked;
@@ -40,6 +38,12 @@ interface Member {
   readonly pending: Map<number, Task>;
 }
 
+interface PoolOptions {
+  readonly size?: number;
+  readonly worth?: number;
+  readonly first?: Worker;
+}
+
 /** Worker threads that read and analyse texts: one from when it is first needed, as many as there are cores, up to four, where there is much to do. */
 export class ExtractorPool {
   readonly #script: string | URL;
@@ -51,20 +55,30 @@ export class ExtractorPool {
   #roomy: Member | undefined;
   #large: Task[] = [];
   #nextId = 0;
+  /** The text opened before all was loaded, and what becomes known of it. */
+  #foreseen: { readonly text: string; readonly facts: Promise<TrainedFacts> } | undefined;
   #idle: NodeJS.Timeout | undefined;
   /** Code units or bytes analysed since there was a rest. */
   #analysed = 0;
 
-  /** `script` is the worker's bundle. At most `size` workers are started, each further one after `worth` more code units or bytes. */
-  constructor(script: string | URL, { size = Math.min(mostWorkers, availableParallelism()), worth = startWorth } = {}) {
+  /**
+   * `script` is the worker's bundle. At most `size` workers are started, each further one after `worth` more code units or bytes; `first` is one that
+   * was started already.
+   */
+  constructor(script: string | URL, { size = Math.min(mostWorkers, availableParallelism()), worth = startWorth, first }: PoolOptions = {}) {
     this.#script = script;
     this.#size = size;
     this.#startWorth = worth;
+    if (!first) return;
+    this.#addMember(first);
+    this.#restWhenIdle();
   }
 
   /** Has facts of files put into a database. Called before the first file is analysed. */
   keepFactsIn(database: string | undefined): void {
     this.#database = database;
+    const told: WorkerData = { database };
+    for (const { worker } of this.#members) worker.postMessage(told);
   }
 
   /**
@@ -75,6 +89,26 @@ export class ExtractorPool {
     const reply = await this.#ask({ text }, text.length > largeText, signal);
     if (reply.kind === 'text') return unpackFacts(reply.packed);
     throw new Error(reply.kind === 'failed' ? reply.error : 'it cannot be analysed');
+  }
+
+  /** `extractTrained` will be called for a text, and can begin. */
+  foresee(text: string): void {
+    const facts = this.extractTrained(text);
+    // Nobody may come for it.
+    facts?.catch(() => undefined);
+    this.#foreseen = facts && { text, facts };
+  }
+
+  /** See `Host.extractTrained`. */
+  extractTrained(text: string): Promise<TrainedFacts> | undefined {
+    const foreseen = this.#foreseen;
+    this.#foreseen = undefined;
+    if (foreseen?.text === text) return foreseen.facts;
+    if (!this.#members.some(({ pending }) => pending.size === 0)) return undefined;
+    return this.#ask({ opened: text }, false).then((reply) => {
+      if (reply.kind === 'trained') return reply.facts;
+      throw new Error(reply.kind === 'failed' ? reply.error : 'it cannot be analysed');
+    });
   }
 
   /** See `Host.analyseFile`. */
@@ -131,16 +165,20 @@ export class ExtractorPool {
     const free = this.#members.find(({ pending }) => pending.size === 0);
     if (free) return free;
     if (this.#members.length === 0 || (this.#members.length < this.#size && this.#analysed > this.#members.length * this.#startWorth)) {
-      const member = this.#start(smallHeap, (first, others) => {
-        this.#members = this.#members.filter((other) => other !== member);
-        // It may not be to blame: the answer to one before it may have been lost with the worker, or memory was short for all.
-        if (first) this.#queueLarge(first);
-        for (const task of others) this.#hand(task, this.#leastBusy(), largeText);
-      });
-      this.#members.push(member);
-      return member;
+      return this.#addMember(startWorker(this.#script, this.#database));
     }
     return this.#members.reduce((least, member) => (member.pending.size < least.pending.size ? member : least));
+  }
+
+  #addMember(worker: Worker): Member {
+    const member = this.#listenTo(worker, (first, others) => {
+      this.#members = this.#members.filter((other) => other !== member);
+      // It may not be to blame: the answer to one before it may have been lost with the worker, or memory was short for all.
+      if (first) this.#queueLarge(first);
+      for (const task of others) this.#hand(task, this.#leastBusy(), largeText);
+    });
+    this.#members.push(member);
+    return member;
   }
 
   #queueLarge(task: Task): void {
@@ -168,7 +206,7 @@ export class ExtractorPool {
       this.#roomy = undefined;
       return;
     }
-    this.#roomy ??= this.#start({}, (first, _others, reason) => {
+    this.#roomy ??= this.#listenTo(startWorker(this.#script, this.#database, true), (first, _others, reason) => {
       this.#roomy = undefined;
       first?.reject(new Error(reason));
     });
@@ -191,10 +229,8 @@ export class ExtractorPool {
   }
 
   /** `ended` is told when it ends by itself: what it was working on, what else it was to do, and why. */
-  #start(resourceLimits: typeof smallHeap | Record<string, never>, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
-    const workerData: WorkerData = { database: this.#database };
-    const member: Member = { worker: new Worker(this.#script, { workerData, resourceLimits }), pending: new Map() };
-    member.worker.unref();
+  #listenTo(worker: Worker, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
+    const member: Member = { worker, pending: new Map() };
     member.worker.on('message', (replies: readonly ExtractionReply[]) => {
       for (const reply of replies) {
         const task = member.pending.get(reply.id);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,10 +18,9 @@ export async function loadPackagedAnalysers(): Promise<Analysers> {
   return await loadAnalysers((name) => readFile(join(folder, name)));
 }
 
-/** Names the engine by its bundles and data: whatever another one worked out may differ. `bundles` are files beside this one. */
+/** Names the engine by its bundles and data: whatever another one worked out may differ. `bundles` are files beside this one. Reads and hashes outside this thread. */
 export async function engineOf(bundles: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
   const paths = [...bundles, ...resourceNames.map((name) => join(resourceFolder(), name))];
-  for (const path of paths) hash.update(await readFile(path));
-  return hash.digest('hex');
+  const files = await Promise.all(paths.map((path) => readFile(path)));
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', Buffer.concat(files))).toString('hex');
 }

@@ -41,7 +41,8 @@ export class SqliteFactStore implements FactStore {
   /** Throws where the file is no such database. A write waits for another one up to `longestWait` milliseconds. */
   constructor(sqlite: typeof Sqlite, path: string, longestWait = patience) {
     this.#database = new sqlite.DatabaseSync(path);
-    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
+    // A new database waits for no disk: what a crash leaves of one is replaced.
+    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
     this.#select = this.#database.prepare('SELECT packed, checksum FROM facts WHERE hash = ?');
     this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, checksum, packed) VALUES (?, ?, ?, ?)');
     this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');

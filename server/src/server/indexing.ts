@@ -13,6 +13,9 @@ const savePeriod = 5000;
 /** While the corpus is read, views are told of changes this often, since what they show is worked out anew each time. */
 const busyPeriod = 2000;
 
+/** While what is found in open documents is worked out, no file is read, but for so many milliseconds at most. */
+const openPatience = 1000;
+
 /** Progress is reported once in so many milliseconds. */
 const reportPeriod = 100;
 
@@ -75,11 +78,18 @@ export class IndexingLoop {
       progress.report((100 * indexed) / total, `${String(indexed)} of ${String(total)} documents`);
     };
     try {
-      await this.#service.workspace.index(cancellation, report);
+      await this.#service.workspace.index(cancellation, report, () => this.#findInOpen());
       await this.#service.annotations.loadAll();
     } finally {
       if (shown) progress?.done();
     }
+  }
+
+  /** Has what is found in open documents worked out, since somebody looks at them. */
+  async #findInOpen(): Promise<void> {
+    const { workspace } = this.#service;
+    const found = Promise.all(workspace.openDocuments().map((uri) => this.#service.diagnostics(uri)));
+    await Promise.race([found, new Promise((resolve) => setTimeout(resolve, openPatience))]);
   }
 
   #saveLater(): void {

@@ -21,12 +21,14 @@ export class OpenDocuments {
   readonly #documents = new Map<string, TextDocument>();
   #listener: DocumentListener | undefined;
 
-  listen(connection: Connection): void {
+  /** `early` is told of texts that are opened before anybody follows. */
+  listen(connection: Connection, early: (text: string) => void): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       if (!languages.has(languageId)) return;
       const document = TextDocument.create(canonical(uri), languageId, version, text);
       this.#documents.set(document.uri, document);
-      this.#tell(document);
+      if (this.#listener) this.#tell(document);
+      else early(text);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
       const document = this.#documents.get(canonical(textDocument.uri));

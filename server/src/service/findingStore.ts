@@ -18,8 +18,10 @@ export class FindingStore {
   readonly #workspace: CorpusWorkspace;
   readonly #annotations: AnnotationService;
   readonly #findings = new Map<string, readonly Finding[]>();
-  /** Grows whenever something changes that findings depend on. */
-  #changes = 0;
+  /** Documents whose findings are being worked out in turns. */
+  readonly #loading = new Map<string, Promise<readonly Finding[]>>();
+  /** Those of them of which something has changed in the present turn that findings depend on. */
+  readonly #overtaken = new Set<string>();
   /** The rules that are asked for; undefined for all. */
   #only: ReadonlySet<RuleId> | undefined;
 
@@ -27,8 +29,10 @@ export class FindingStore {
     this.#workspace = workspace;
     this.#annotations = annotations;
     const forget = (documents: ReadonlySet<string>): void => {
-      this.#changes++;
-      for (const document of documents) this.#findings.delete(document);
+      for (const document of documents) {
+        this.#findings.delete(document);
+        if (this.#loading.has(document)) this.#overtaken.add(document);
+      }
     };
     workspace.onDidChange.on(forget);
     annotations.onDidChange.on(forget);
@@ -38,23 +42,31 @@ export class FindingStore {
   limitTo(rules: ReadonlySet<RuleId>): void {
     this.#only = rules;
     this.#findings.clear();
-    this.#changes++;
+    for (const document of this.#loading.keys()) this.#overtaken.add(document);
   }
 
   /** A document's findings in the order of its text; none for a document that is not of the corpus. */
   async load(document: string): Promise<readonly Finding[]> {
     const known = this.#known(document);
     if (known) return known;
-    // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
-    const text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
-    await this.#annotations.ensure(document);
+    // Who asks meanwhile waits for the same: it begins anew where something changes.
+    const running = this.#loading.get(document);
+    if (running) return await running;
+    const loading = this.#workOut(document).finally(() => this.#loading.delete(document));
+    this.#loading.set(document, loading);
+    return await loading;
+  }
+
+  async #workOut(document: string): Promise<readonly Finding[]> {
     const pause = timeSlices(() => this.#workspace.host.yield());
+    let text: string | undefined;
     for (let turn = 0; turn < mostTurns && this.#workspace.has(document); turn++) {
-      const changes = this.#changes;
-      const { revision } = this.#workspace.corpus;
-      const isCurrent = (): boolean => this.#changes === changes && this.#workspace.corpus.revision === revision;
+      this.#overtaken.delete(document);
+      // Only words that are tagged elsewhere and not here need the text; the rest is known without it.
+      text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
+      await this.#annotations.ensure(document);
       const { context, wanted } = this.#contextOf(document);
-      const found = await textFindingsInTurns(context, wanted, pause, isCurrent);
+      const found = await textFindingsInTurns(context, wanted, pause, () => !this.#overtaken.has(document));
       if (found) return this.#keep(document, this.#finish(document, text, found));
     }
     const findings = this.#workspace.has(document) ? this.#compute(document, text) : [];

@@ -1,6 +1,6 @@
 import type { IndexState, SavedState } from '../analysis/corpusIndex.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
-import type { DocumentFacts } from '../corpus/facts.ts';
+import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
 import type { FactStore } from '../corpus/factStore.ts';
 import type { TeamIndexAccess } from './team/teamIndex.ts';
@@ -92,6 +92,11 @@ export interface Host {
   openStorage?(folders: readonly string[]): Promise<CorpusStorage | undefined>;
   /** Analyses one text, in a worker where there is one; may give it up and reject when the signal says that nobody waits for it any more. */
   extract(text: string, signal?: AbortSignal): Promise<DocumentFacts>;
+  /**
+   * What trained models find in a text, in another thread, so that this one can do the rest meanwhile. Undefined where none is free; hosts that
+   * have none leave it out.
+   */
+  extractTrained?(text: string): Promise<TrainedFacts> | undefined;
   /**
    * Reads a file, analyses its text and puts the facts into the storage, all outside this thread; hosts that cannot leave it out. A text
    * with the hash that is `known` is not analysed. Files over `limit` bytes are unreadable. Never rejects; undefined

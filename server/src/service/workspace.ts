@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
 import { Corpus, type FileStamp } from '../corpus/corpus.ts';
-import { extractDocumentFacts, type DocumentFacts } from '../corpus/facts.ts';
+import { extractDocumentFacts, extractRuleFacts, extractTrainedFacts, type DocumentFacts, type TrainedFacts } from '../corpus/facts.ts';
 import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
@@ -18,7 +18,7 @@ import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 import { timeSlices } from './timeSlices.ts';
 
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
-const inlineLimit = 200_000;
+export const inlineLimit = 200_000;
 
 /** Paragraphs are analysed together that take less than this many milliseconds. */
 const pieceTime = 4;
@@ -230,8 +230,11 @@ export class CorpusWorkspace {
     this.onDidChange.emit(new Set([...this.corpus.documents()].filter((document) => isBeneath(document, uri))));
   }
 
-  /** Walks all folders, analyses what is new and forgets what is gone; documents that are open come first. */
-  async index(cancellation: Cancellation, report: (progress: IndexingProgress) => void): Promise<void> {
+  /**
+   * Walks all folders, analyses what is new and forgets what is gone. Documents that are open come first: with `tellOpen` somebody is told what is
+   * found in them before any file is read.
+   */
+  async index(cancellation: Cancellation, report: (progress: IndexingProgress) => void, tellOpen?: () => Promise<void>): Promise<void> {
     this.#progress = { indexed: 0, total: 0 };
     this.onDidChangeStatus.emit(undefined);
     try {
@@ -242,6 +245,7 @@ export class CorpusWorkspace {
         const refreshed = this.refresh(uri);
         if ((this.#open.get(uri)?.text.length ?? 0) <= inlineLimit) await refreshed;
       }
+      await tellOpen?.();
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
       const isFound = new Set(found.keys());
@@ -388,10 +392,19 @@ export class CorpusWorkspace {
     const known = this.corpus.hashOf(uri) === hash ? this.corpus.facts(uri) : this.corpus.storedFacts(hash);
     if (known) return known;
     if (text.length > inlineLimit) return await this.#extract(uri, text);
+    const trained = this.#prepared.has(uri) ? undefined : this.host.extractTrained?.(text);
+    if (trained) return await this.#factsWithTrained(text, trained);
     await this.#prepare(uri, text);
     const facts = extractDocumentFacts(text, this.#analysers);
     await this.host.yield();
     return facts;
+  }
+
+  /** All facts of an open text, of which another thread works out those that take trained models: a text just opened is known sooner then. */
+  async #factsWithTrained(text: string, trained: Promise<TrainedFacts>): Promise<DocumentFacts> {
+    const whole = trained.catch(() => extractTrainedFacts(text, this.#analysers));
+    const ruled = await extractRuleFacts(text, timeSlices(() => this.host.yield()));
+    return { ...ruled, ...(await whole) };
   }
 
   /** Has the analysers remember each paragraph of an open text, once, so that all of it can be analysed at a stretch. */

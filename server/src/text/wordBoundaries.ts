@@ -1,6 +1,7 @@
+import { onDemand } from './onDemand.ts';
 import type { Span } from './span.ts';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const segmenter = onDemand(() => new Intl.Segmenter('en', { granularity: 'word' }));
 
 /** How far words are looked for on each side of a place, so that no text makes this slow. */
 const reach = 2000;
@@ -19,7 +20,7 @@ export function wordsAround(text: string, offset: number): Span[] {
   const start = from + startOfLastParagraph(before);
   const end = offset + (paragraphBreak.exec(after)?.index ?? after.length);
   const words: Span[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(start, end))) {
+  for (const { segment, index, isWordLike } of segmenter().segment(text.slice(start, end))) {
     if (!isWordLike) continue;
     const word = { start: start + index, end: start + index + segment.length };
     const ending = possessive.exec(segment)?.[0].length ?? 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ExtractorPool } from '../../../server/src/node/extractorPool.ts';
+import { startWorker } from '../../../server/src/node/startWorker.ts';
 
 /** A worker that ends over two texts, out of memory and otherwise, and answers all others with an error of its own. */
 const script = new URL(`data:text/javascript,${encodeURIComponent(`
@@ -51,6 +52,28 @@ describe('the pool of workers', () => {
     assert.equal(await threads(90), 1);
     assert.equal(await threads(90), 1);
     assert.equal(await threads(400), 2);
+  });
+
+  it('takes an opened text where a worker is free, once, also before it is asked for', async () => {
+    const echo = new URL(`data:text/javascript,${encodeURIComponent(`
+      import { parentPort } from 'node:worker_threads';
+      let asked = 0;
+      parentPort.on('message', ({ id, opened, text }) => {
+        if (opened !== undefined) parentPort.postMessage([{ id, kind: 'trained', facts: { opened, asked: ++asked } }]);
+      });
+    `)}`);
+    await pool.close();
+    pool = new ExtractorPool(echo);
+    assert.equal(pool.extractTrained('nobody is there'), undefined);
+    await pool.close();
+    pool = new ExtractorPool(echo, { first: startWorker(echo) });
+    pool.foresee('foreseen');
+    assert.deepEqual(await pool.extractTrained('foreseen'), { opened: 'foreseen', asked: 1 });
+    assert.deepEqual(await pool.extractTrained('foreseen'), { opened: 'foreseen', asked: 2 });
+    const busy = pool.extract('never answered').catch((error: unknown) => error);
+    assert.equal(pool.extractTrained('while all are busy'), undefined);
+    await pool.close();
+    void busy;
   });
 
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {

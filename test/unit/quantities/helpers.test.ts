@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { convert, describeQuantity, findQuantities, roundingInterval, sameMeasure } from '../../../server/src/analysis/quantities/index.ts';
 import type { Quantity } from '../../../server/src/analysis/quantities/index.ts';
 
@@ -22,6 +23,13 @@ describe('describeQuantity', () => {
     ['about 9:30 p.m.', '≈ 21:30'],
   ];
   for (const [text, description] of cases) it(text, () => assert.equal(describeQuantity(first(text)), description));
+
+  it('groups the digits of any number as English does', () => {
+    const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+    const people = first('10 people');
+    const amounts = fc.oneof(fc.maxSafeInteger(), fc.integer(), fc.double({ min: 1e-4, max: 1e17 }));
+    fc.assert(fc.property(amounts, (amount) => assert.equal(describeQuantity({ ...people, low: amount, high: amount }), `${grouped.format(amount)} people`)));
+  });
 });
 
 describe('convert', () => {

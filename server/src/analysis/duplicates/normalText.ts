@@ -5,12 +5,9 @@ import { normalize } from './normalize.ts';
 
 /** What `normalize` makes of each code unit that it looks at by itself: all of ASCII, marks that news has, and their spaces; 0 of others. */
 const plain = new Uint16Array(0x10000);
-for (let unit = 1; unit < 0x80; unit++) plain[unit] = unit;
-for (const mark of '‘’‚‛′`´“”„‟″«»‐‑‒–—―…€£°\u00a0\u2009\u202f') plain[mark.charCodeAt(0)] = 1;
-for (let unit = 1; unit < 0x10000; unit++) {
-  // Together with letters on its two sides, since spaces at the ends go.
-  if (plain[unit] !== 0) plain[unit] = normalize(`a${String.fromCharCode(unit)}a`).charCodeAt(1);
-}
+const ascii = Array.from({ length: 0x7f }, (_, index) => String.fromCharCode(index + 1));
+// Together with letters on its two sides, since spaces at the ends go.
+for (const unit of [...ascii, ...'‘’‚‛′´“”„‟″«»‐‑‒–—―…€£°\u00a0\u2009\u202f']) plain[unit.charCodeAt(0)] = normalize(`a${unit}a`).charCodeAt(1);
 
 const space = 32;
 

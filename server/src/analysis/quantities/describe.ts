@@ -1,3 +1,4 @@
+import { onDemand } from '../../text/onDemand.ts';
 import type { Quantity } from './quantity.ts';
 import { pluralOf } from './unitLookup.ts';
 
@@ -45,11 +46,15 @@ function describeInterval(quantity: Quantity): string {
 }
 
 /** To make one takes far longer than to use it. */
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+const grouped = onDemand(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }));
+
+/** Whole numbers below this are written with all their digits. */
+const wholeBelow = 1e15;
 
 /** Grouped digits, at most four decimals; very large and very small amounts with an exponent. */
 function format(amount: number): string {
   const size = Math.abs(amount);
   if (size !== 0 && (size >= 1e18 || size < 1e-4)) return String(amount);
-  return grouped.format(amount);
+  if (Number.isInteger(amount) && size < wholeBelow && !Object.is(amount, -0)) return String(amount).replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  return grouped().format(amount);
 }

@@ -1,3 +1,4 @@
+import { onDemand } from '../../text/onDemand.ts';
 import { currencyTable } from './currency.ts';
 import type { Token } from './tokens.ts';
 import { ageUnit, fractionUnit, temperatureTable, unitTable } from './unit.ts';
@@ -5,8 +6,8 @@ import type { Unit, UnitEntry } from './unit.ts';
 import { UnitLookup } from './unitLookup.ts';
 import type { UnitReading } from './unitLookup.ts';
 
-const measures = new UnitLookup([unitTable, temperatureTable]);
-const currencies = new UnitLookup([currencyTable]);
+const measures = onDemand(() => new UnitLookup([unitTable, temperatureTable]));
+const currencies = onDemand(() => new UnitLookup([currencyTable]));
 const byName = new Map<string, Unit>([...unitTable, ...temperatureTable, ...currencyTable].map((entry: UnitEntry) => [entry.unit.name, entry.unit]));
 
 /** The unit of a normalised name, compound units ("dollar per month") and ages ("year of age") too. */
@@ -29,22 +30,22 @@ export function currencyOfCode(code: string): Unit | null {
 
 /** The currency written at token `index`, as a symbol, a code or in words. */
 export function readCurrency(tokens: readonly Token[], index: number): UnitReading | null {
-  return currencies.read(tokens, index);
+  return currencies().read(tokens, index);
 }
 
 /** Whether a unit other than a currency may start with this token. */
 export function startsMeasure(token: Token): boolean {
-  return measures.starts(token);
+  return measures().starts(token);
 }
 
 /** Whether a currency may start with this token. */
 export function startsCurrency(token: Token): boolean {
-  return currencies.starts(token);
+  return currencies().starts(token);
 }
 
 /** The simple unit, not money, written at token `index`. */
 export function readMeasure(tokens: readonly Token[], index: number): UnitReading | null {
-  return measures.read(tokens, index) ?? readAbbreviatedPower(tokens, index);
+  return measures().read(tokens, index) ?? readAbbreviatedPower(tokens, index);
 }
 
 const powers: ReadonlyMap<string, string> = new Map([
@@ -59,7 +60,7 @@ function readAbbreviatedPower(tokens: readonly Token[], index: number): UnitRead
   const power = powers.get(tokens[index]?.lower ?? '');
   if (power === undefined) return null;
   const at = tokens[index + 1]?.text === '.' && tokens[index + 1].glued ? index + 2 : index + 1;
-  const base = measures.read(tokens, at);
+  const base = measures().read(tokens, at);
   if (base === null || base.unit.dimension !== 'length') return null;
   const unit = byName.get(`${power} ${base.unit.name}`);
   return unit === undefined ? null : { unit, next: base.next, symbol: true };

@@ -1,5 +1,6 @@
 import { describeQuantity } from '../../../analysis/quantities/index.ts';
 import type { ClaimGroup, ClaimMention, Verdict } from '../../../analysis/claims/index.ts';
+import { onDemand } from '../../../text/onDemand.ts';
 import { overlaps, touches, type Span } from '../../../text/span.ts';
 import type { ServiceContext } from '../../languageService.ts';
 import type { CorpusWorkspace } from '../../workspace.ts';
@@ -47,10 +48,10 @@ export function valueOf(workspace: CorpusWorkspace, mention: ClaimMention): stri
   return quantity ? describeQuantity(quantity) : describeInterval(mention);
 }
 
-const grouped = new Intl.NumberFormat('en-US');
+const grouped = onDemand(() => new Intl.NumberFormat('en-US'));
 
 function describeInterval({ low, high, approx }: ClaimMention): string {
-  const write = (value: number): string => grouped.format(value);
+  const write = (value: number): string => grouped().format(value);
   const about = approx ? '≈ ' : '';
   if (low !== null && high !== null) return about + (low === high ? write(low) : `${write(low)}–${write(high)}`);
   if (low !== null) return `${about}≥ ${write(low)}`;
