@@ -1,6 +1,6 @@
 import { classAt, isPairAt } from './characters.ts';
 
-/** A word or mark as written, and what analysers have worked out from its form alone: one object for all places where it stands. */
+/** A word or mark as written: one object for all places where it stands, as long as the table of forms holds it. */
 export class WordForm {
   readonly text: string;
   /** In UTF-16 code units. */
@@ -8,42 +8,49 @@ export class WordForm {
   /** The classes of its first character, and those of all its characters together (characters.ts). */
   readonly firstClasses: number;
   readonly classes: number;
-  /** By the number of a trait; none is undefined once it is known. */
-  readonly traits: unknown[];
+  /** Its number in the table, and which table that was; -1 where it is in none. */
+  readonly number: number;
+  readonly table: number;
 
-  constructor(text: string) {
+  constructor(text: string, number: number, table: number) {
     this.text = text;
     this.length = text.length;
     this.firstClasses = classAt(text, 0);
     this.classes = classesIn(text);
-    this.traits = new Array<unknown>(traitCount).fill(undefined);
+    this.number = number;
+    this.table = table;
   }
 }
 
-/** Slots of the table of words, a power of two, and how many forms it holds before it starts anew. */
-const slotCount = 65_536;
+/** The table holds so many forms, then it starts anew; a power of two. */
 const mostForms = 32_768;
 
-/** Longer words, in UTF-16 code units, are glued text and seldom met twice: no form of them is remembered. */
+/** Longer words, in UTF-16 code units, are glued text and seldom met twice: the table does not take them. */
 export const longestWord = 64;
 
-/** For each slot the number of its form plus one, in the lower half, below bits of the form's hash; 0 where it is free. */
-const slots = new Int32Array(slotCount);
+/** The number of the table in use, counted up with each start. */
+let table = 0;
 let forms: WordForm[] = [];
-/** The code units of the forms one after the other, and where those of each begin: they end where the next one's begin. */
-let spellings = new Uint16Array(1 << 16);
+/** For each slot the number of its form plus one, in the lower half, below bits of the form's hash; 0 where it is free. At least twice as many as forms. */
+let slots = new Int32Array(1024);
+/** The hash of each form; its code units stand one form after the other, and begin where those of the form before it end. */
+const hashes = new Int32Array(mostForms);
 const begins = new Int32Array(mostForms + 1);
+let spellings = new Uint16Array(1 << 13);
 
-let traitCount = 0;
+/** What analysers have worked out of forms, by their numbers: beside each other, since one analyser looks at all words of a text before the next one does. */
+const columns: unknown[][] = [];
 
-/** `compute` for words, worked out once for each form that is remembered. */
+/** `compute` for words, worked out once for each form that the table holds. */
 export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
-  const trait = traitCount++;
+  const values = new Array<Value | undefined>(mostForms).fill(undefined);
+  columns.push(values);
   return (form) => {
-    const known = form.traits[trait];
-    if (known !== undefined) return known as Value;
+    const known = form.table === table ? values[form.number] : undefined;
+    if (known !== undefined) return known;
     const value = compute(form.text, form);
-    form.traits[trait] = value;
+    // Other words may be looked up to work it out, and the table have started anew.
+    if (form.table === table) values[form.number] = value;
     return value;
   };
 }
@@ -52,45 +59,66 @@ const written = new Uint16Array(longestWord);
 
 /** The form of the word between two UTF-16 offsets. */
 export function wordFormAt(text: string, start: number, end: number): WordForm {
-  if (end - start > longestWord) return new WordForm(text.slice(start, end));
+  if (end - start > longestWord) return new WordForm(text.slice(start, end), -1, -1);
   for (let offset = start; offset < end; offset++) written[offset - start] = text.charCodeAt(offset);
   return wordFormOf(written, 0, end - start);
 }
 
 /**
- * The form of the word that the code units between two places are, `longestWord` at most. Remembers the latest words, of which most texts are made, in one
- * table for all analysers (linear probing; Knuth 1973, algorithm 6.4 L), and finds known ones without making strings of them.
+ * The form of the word that the code units between two places are, `longestWord` at most. Remembers the latest words, of which most texts
+ * are made, in one table for all analysers (linear probing; Knuth 1973, algorithm 6.4 L), and finds known ones without making strings of them.
  */
 export function wordFormOf(units: Uint16Array, start: number, end: number): WordForm {
   const length = end - start;
   let hash = length;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at], 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  const upper = hash & ~(slotCount - 1);
-  let slot = (hash ^ (hash >>> 16)) & (slotCount - 1);
-  for (let taken = slots[slot]; taken !== 0; taken = slots[slot]) {
-    const number = (taken & (slotCount - 1)) - 1;
-    if ((taken & ~(slotCount - 1)) === upper && isSpelling(number, units, start, length)) return forms[number];
-    slot = (slot + 1) & (slotCount - 1);
+  hash ^= hash >>> 15;
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const number = (slots[slot] & numberMask) - 1;
+    if (((slots[slot] ^ hash) & ~numberMask) === 0 && isSpelling(number, units, start, length)) return forms[number];
   }
-  if (forms.length === mostForms) {
-    slots.fill(0);
-    forms = [];
-    slot = (hash ^ (hash >>> 16)) & (slotCount - 1);
-  }
+  return addForm(units.subarray(start, end), hash);
+}
+
+const numberMask = 2 * mostForms - 1;
+
+function addForm(units: Uint16Array, hash: number): WordForm {
+  if (forms.length === mostForms) startAnew();
   const number = forms.length;
-  const form = new WordForm(String.fromCharCode(...units.subarray(start, end)));
+  const form = new WordForm(String.fromCharCode(...units), number, table);
   forms.push(form);
-  slots[slot] = upper | (number + 1);
   const begin = begins[number];
-  begins[number + 1] = begin + length;
-  if (begin + length > spellings.length) {
+  begins[number + 1] = begin + units.length;
+  if (begins[number + 1] > spellings.length) {
     const larger = new Uint16Array(2 * spellings.length);
     larger.set(spellings);
     spellings = larger;
   }
-  for (let at = 0; at < length; at++) spellings[begin + at] = units[start + at];
+  spellings.set(units, begin);
+  hashes[number] = hash;
+  if (2 * forms.length > slots.length) {
+    slots = new Int32Array(2 * slots.length);
+    for (let each = 0; each < number; each++) takeSlot(each);
+  }
+  takeSlot(number);
   return form;
+}
+
+function takeSlot(number: number): void {
+  const mask = slots.length - 1;
+  let slot = hashes[number] & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = (hashes[number] & ~numberMask) | (number + 1);
+}
+
+/** Forgets all forms. Those that somebody still holds stay what they are, but what is worked out of them is no longer remembered. */
+function startAnew(): void {
+  table++;
+  forms = [];
+  slots.fill(0);
+  for (const values of columns) values.fill(undefined);
 }
 
 function isSpelling(number: number, units: Uint16Array, start: number, length: number): boolean {
