@@ -94,17 +94,19 @@ function countPage(text: string, counts: Map<string, Count>, pairs: Map<string, 
   for (const paragraph of source.paragraphs) {
     for (const sentence of source.sentences(paragraph)) {
       let previous = '';
-      for (const [index, token] of scanTokens(source.slice(sentence)).entries()) {
-        const count = counts.get(token.key) ?? { lower: 0, title: 0, upper: 0, pages: 0 };
-        counts.set(token.key, count);
-        if (!seen.has(token.key)) count.pages++;
-        seen.add(token.key);
-        if (token.casing === 'lower') count.lower++;
-        else if (token.casing === 'upper') count.upper++;
+      const written = source.slice(sentence);
+      for (const [index, { word, gapStart, start }] of scanTokens(written).entries()) {
+        const { key, casing } = word;
+        const count = counts.get(key) ?? { lower: 0, title: 0, upper: 0, pages: 0 };
+        counts.set(key, count);
+        if (!seen.has(key)) count.pages++;
+        seen.add(key);
+        if (casing === 'lower') count.lower++;
+        else if (casing === 'upper') count.upper++;
         else if (index > 0) count.title++;
-        const follows = previous !== '' && /^\s+$/u.test(token.gap);
-        if (follows) pairs.set(`${previous} ${token.key}`, (pairs.get(`${previous} ${token.key}`) ?? 0) + 1);
-        previous = token.key;
+        const follows = previous !== '' && /^\s+$/u.test(written.slice(gapStart, start));
+        if (follows) pairs.set(`${previous} ${key}`, (pairs.get(`${previous} ${key}`) ?? 0) + 1);
+        previous = key;
       }
     }
   }

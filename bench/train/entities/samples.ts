@@ -4,7 +4,6 @@ import { keyBits } from '../../../server/src/analysis/entities/lexicon.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
 import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
-import { WordForms } from '../../../server/src/analysis/entities/wordForms.ts';
 import { splitSentences } from '../../../server/src/text/sentences.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { overlaps } from '../../../server/src/text/span.ts';
@@ -18,15 +17,14 @@ const keyMask = 2 ** keyBits - 1;
 
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
-  const forms = new WordForms(lexicon);
   const sentence = emptySentence();
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
   for (const paragraph of source.paragraphs) {
     const text = source.slice(paragraph);
     for (const span of splitSentences(text, { start: 0, end: text.length })) {
-      if (!prepareSentence(text, span, forms, lexicon, sentence)) continue;
-      const tokens = tokensOf(text, span, sentence.tokens);
+      if (!prepareSentence(text, span, lexicon, sentence)) continue;
+      const tokens = tokensOf(text, sentence.tokens);
       const tags = goldTags(tokens, paragraph.start, document.entities);
       for (const stretch of findStretches(sentence.words, tokens.length)) {
         const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };

@@ -14,14 +14,14 @@ export function tokenize(paragraph: string): Token[][] {
   const tokens = emptyTokens();
   return splitSentences(paragraph, { start: 0, end: paragraph.length }).map((sentence) => {
     readTokens(paragraph, sentence, tokens);
-    return tokensOf(paragraph, sentence, tokens);
+    return tokensOf(paragraph, tokens);
   });
 }
 
 /** The tokens that were read of a sentence. */
-export function tokensOf(paragraph: string, sentence: Span, { count, starts, ends, opening }: SentenceTokens): Token[] {
+export function tokensOf(paragraph: string, { count, starts, ends, opening }: SentenceTokens): Token[] {
   return Array.from({ length: count }, (_, index) => {
-    const [start, end] = [sentence.start + starts[index], sentence.start + ends[index]];
+    const [start, end] = [starts[index], ends[index]];
     return { text: paragraph.slice(start, end), start, end, opensSentence: index === opening };
   });
 }

@@ -19,7 +19,8 @@ export function withSyntheticSlips(document: GoldDocument, pairs: ReadonlyMap<st
   const edits: { start: number; end: number; written: string; right: string; kind: GoldError['kind'] }[] = [];
   let nextGold = 0;
   for (const token of scanTokens(document.text)) {
-    const { start, end, text, key } = token;
+    const { start, end } = token;
+    const { text, key } = token.word;
     while (nextGold < document.errors.length && document.errors[nextGold].end <= start) nextGold++;
     if (nextGold < document.errors.length && document.errors[nextGold].start < end) continue;
     if (casingOf(text) !== 'title' || foldWord(text) !== text.toLowerCase()) continue;

@@ -1,74 +1,136 @@
-/** A word as written, and what analysers have worked out from its form alone: one object for all places where it stands. */
+import { classAt, isPairAt } from './characters.ts';
+
+/** A word or mark as written: one object for all places where it stands, as long as the table of forms holds it. */
 export class WordForm {
   readonly text: string;
-  /** By the number of a trait; none is undefined once it is known. */
-  readonly traits: unknown[] = [];
-  readonly hash: number;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** The classes of its first character, and those of all its characters together (characters.ts). */
+  readonly firstClasses: number;
+  readonly classes: number;
+  /** Its number in the table, and which table that was; -1 where it is in none. */
+  readonly number: number;
+  readonly table: number;
 
-  constructor(text: string, hash: number) {
+  constructor(text: string, number: number, table: number) {
     this.text = text;
-    this.hash = hash;
+    this.length = text.length;
+    this.firstClasses = classAt(text, 0);
+    this.classes = classesIn(text);
+    this.number = number;
+    this.table = table;
   }
 }
 
-/** Slots of the table of words, a power of two, and how many are used before it starts anew. */
-const slotCount = 65_536;
-const mostWords = 32_768;
+/** The table holds so many forms, then it starts anew; a power of two. */
+const mostForms = 32_768;
 
-/** Longer words are glued text, and seldom met twice. */
-const longestWord = 64;
+/** Longer words, in UTF-16 code units, are glued text and seldom met twice: the table does not take them. */
+export const longestWord = 64;
 
-/** The longest strings of which the engine makes copies when they are cut out of a text; longer ones keep the text in memory. */
-const longestCopied = 12;
+/** The number of the table in use, counted up with each start. */
+let table = 0;
+let forms: WordForm[] = [];
+/** For each slot the number of its form plus one, in the lower half, below bits of the form's hash; 0 where it is free. At least twice as many as forms. */
+let slots = new Int32Array(1024);
+/** The hash of each form; its code units stand one form after the other, and begin where those of the form before it end. */
+const hashes = new Int32Array(mostForms);
+const begins = new Int32Array(mostForms + 1);
+let spellings = new Uint16Array(1 << 13);
 
-let forms = emptyTable();
-let used = 0;
-let traitCount = 0;
+/** What analysers have worked out of forms, by their numbers: beside each other, since one analyser looks at all words of a text before the next one does. */
+const columns: unknown[][] = [];
 
-/** `compute` for words, worked out once for each form that is remembered. */
-export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string) => Value): (form: WordForm) => Value {
-  const trait = traitCount++;
+/** `compute` for words, worked out once for each form that the table holds. */
+export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
+  const values = new Array<Value | undefined>(mostForms).fill(undefined);
+  columns.push(values);
   return (form) => {
-    const known = form.traits[trait];
-    if (known !== undefined) return known as Value;
-    const value = compute(form.text);
-    form.traits[trait] = value;
+    const known = form.table === table ? values[form.number] : undefined;
+    if (known !== undefined) return known;
+    const value = compute(form.text, form);
+    // Other words may be looked up to work it out, and the table have started anew.
+    if (form.table === table) values[form.number] = value;
     return value;
   };
 }
 
-/**
- * The form of the word between two UTF-16 offsets. Remembers the latest words, of which most texts are made, in one table for all
- * analysers, and finds known ones without cutting them out.
- */
+const written = new Uint16Array(longestWord);
+
+/** The form of the word between two UTF-16 offsets. */
 export function wordFormAt(text: string, start: number, end: number): WordForm {
-  if (end - start > longestWord) return new WordForm(text.slice(start, end), 0);
-  let hash = end - start;
-  for (let offset = start; offset < end; offset++) hash = Math.imul(hash ^ text.charCodeAt(offset), 0x01000193);
+  if (end - start > longestWord) return new WordForm(text.slice(start, end), -1, -1);
+  for (let offset = start; offset < end; offset++) written[offset - start] = text.charCodeAt(offset);
+  return wordFormOf(written, 0, end - start);
+}
+
+/**
+ * The form of the word that the code units between two places are, `longestWord` at most. Remembers the latest words, of which most texts
+ * are made, in one table for all analysers (linear probing; Knuth 1973, algorithm 6.4 L), and finds known ones without making strings of them.
+ */
+export function wordFormOf(units: Uint16Array, start: number, end: number): WordForm {
+  const length = end - start;
+  let hash = length;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at], 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash ^= hash >>> 15;
-  let slot = hash & (slotCount - 1);
-  for (let form = forms[slot]; form !== undefined; form = forms[slot]) {
-    if (form.hash === hash && isAt(form.text, text, start, end)) return form;
-    slot = (slot + 1) & (slotCount - 1);
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const number = (slots[slot] & numberMask) - 1;
+    if (((slots[slot] ^ hash) & ~numberMask) === 0 && isSpelling(number, units, start, length)) return forms[number];
   }
-  if (used === mostWords) {
-    forms = emptyTable();
-    used = 0;
-    slot = hash & (slotCount - 1);
+  return addForm(units.subarray(start, end), hash);
+}
+
+const numberMask = 2 * mostForms - 1;
+
+function addForm(units: Uint16Array, hash: number): WordForm {
+  if (forms.length === mostForms) startAnew();
+  const number = forms.length;
+  const form = new WordForm(String.fromCharCode(...units), number, table);
+  forms.push(form);
+  const begin = begins[number];
+  begins[number + 1] = begin + units.length;
+  if (begins[number + 1] > spellings.length) {
+    const larger = new Uint16Array(2 * spellings.length);
+    larger.set(spellings);
+    spellings = larger;
   }
-  const word = text.slice(start, end);
-  const form = new WordForm(word.length > longestCopied ? ` ${word}`.slice(1) : word, hash);
-  forms[slot] = form;
-  used++;
+  spellings.set(units, begin);
+  hashes[number] = hash;
+  if (2 * forms.length > slots.length) {
+    slots = new Int32Array(2 * slots.length);
+    for (let each = 0; each < number; each++) takeSlot(each);
+  }
+  takeSlot(number);
   return form;
 }
 
-function emptyTable(): (WordForm | undefined)[] {
-  return new Array<WordForm | undefined>(slotCount).fill(undefined);
+function takeSlot(number: number): void {
+  const mask = slots.length - 1;
+  let slot = hashes[number] & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = (hashes[number] & ~numberMask) | (number + 1);
 }
 
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let offset = start; offset < end; offset++) if (word.charCodeAt(offset - start) !== text.charCodeAt(offset)) return false;
+/** Forgets all forms. Those that somebody still holds stay what they are, but what is worked out of them is no longer remembered. */
+function startAnew(): void {
+  table++;
+  forms = [];
+  slots.fill(0);
+  for (const values of columns) values.fill(undefined);
+}
+
+function isSpelling(number: number, units: Uint16Array, start: number, length: number): boolean {
+  const begin = begins[number];
+  if (begins[number + 1] - begin !== length) return false;
+  for (let at = 0; at < length; at++) if (spellings[begin + at] !== units[start + at]) return false;
   return true;
+}
+
+/** The classes of all characters of a text together. */
+function classesIn(text: string): number {
+  let classes = 0;
+  for (let offset = 0; offset < text.length; offset += isPairAt(text, offset) ? 2 : 1) classes |= classAt(text, offset);
+  return classes;
 }

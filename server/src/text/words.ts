@@ -1,36 +1,54 @@
-import { runEnd, unitSet, wordCharacter, type UnitSet } from './characters.ts';
+import { unitSet, wordCharacter, type UnitSet } from './characters.ts';
+import { piecesOf, type Pieces } from './pieces.ts';
 import type { Span } from './span.ts';
+import { wordFormAt, type WordForm } from './wordForms.ts';
 
 /** A run of letters and digits with the apostrophes, hyphens and full stops inside it; `text` is as written. */
 export interface Word extends Span {
   readonly text: string;
 }
 
-const joints = unitSet("-'’‑.");
+/** What may join two runs of letters and digits to one word: "don't", "well-known", "3.5", "U.S". */
+export const wordJoints = unitSet("-'’‑.");
 
 /** The words of `text`, in order. Hyphenated compounds, clitics ("don't"), decimals and "U.S" are one word each. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  eachWord(text, { start: 0, end: text.length }, (start, end) => words.push({ text: text.slice(start, end), start, end }));
+  eachWord(text, (form, start) => words.push({ text: form.text, start, end: start + form.length }));
   return words;
 }
 
-/** Calls `visit` with the UTF-16 offsets of the words in a part of a text, as `splitWords` finds them. */
-export function eachWord(text: string, { start, end: limit }: Span, visit: (start: number, end: number) => void): void {
-  for (let offset = start; offset < limit; ) {
-    const end = wordEnd(text, offset, limit, joints);
-    if (end > offset) visit(offset, end);
-    offset = Math.max(end, offset + 1);
+/** Calls `visit` with the words of a text, as `splitWords` finds them, and the UTF-16 offsets of their starts. */
+export function eachWord(text: string, visit: (form: WordForm, start: number) => void): void {
+  const pieces = piecesOf(text);
+  const { starts, forms } = pieces;
+  for (let from = 0; from < starts.length; ) {
+    const to = wordEnd(text, pieces, from, starts.length, wordJoints);
+    if (isWord(forms[from])) visit(formOfPieces(text, pieces, from, to), starts[from]);
+    from = to;
   }
 }
 
-/** The end of the word that starts at `from`: runs of letters, marks and digits with single joints between them; `from` where there is none. */
-export function wordEnd(text: string, from: number, limit: number, joints: UnitSet): number {
-  let end = runEnd(text, from, limit, wordCharacter);
-  while (end > from && end + 1 < limit && joints[text.charCodeAt(end)] === 1) {
-    const next = runEnd(text, end + 1, limit, wordCharacter);
-    if (next === end + 1) break;
-    end = next;
+/**
+ * The end (exclusive) of the word that starts with the piece `from` and ends before the piece `limit`: runs of letters, marks and digits
+ * with single joints between them. Another character is a word by itself.
+ */
+export function wordEnd(text: string, { starts, forms }: Pieces, from: number, limit: number, joints: UnitSet): number {
+  let to = from + 1;
+  if (!isWord(forms[from])) return to;
+  for (let end = starts[from] + forms[from].length; to + 1 < limit; end = starts[to - 1] + forms[to - 1].length) {
+    if (starts[to] !== end || starts[to + 1] !== end + 1 || joints[text.charCodeAt(end)] !== 1 || !isWord(forms[to + 1])) break;
+    to += 2;
   }
-  return end;
+  return to;
+}
+
+/** Whether a piece is a run of letters, marks and digits, and no other character. */
+export function isWord(form: WordForm): boolean {
+  return (form.firstClasses & wordCharacter) !== 0;
+}
+
+/** The form of what the pieces `from` to `to` (exclusive) are together. */
+export function formOfPieces(text: string, { starts, forms }: Pieces, from: number, to: number): WordForm {
+  return to === from + 1 ? forms[from] : wordFormAt(text, starts[from], starts[to - 1] + forms[to - 1].length);
 }

@@ -5,7 +5,6 @@ import { collectFeatures, describeToken } from '../../../server/src/analysis/ent
 import { FeatureWeights } from '../../../server/src/analysis/entities/featureWeights.ts';
 import { tagCount } from '../../../server/src/analysis/entities/labels.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
-import { WordForms } from '../../../server/src/analysis/entities/wordForms.ts';
 import { shippedModel } from './model.ts';
 
 const seed = readFileSync('samples/01-coast-courier.txt', 'utf8').split(/\s+/u);
@@ -14,13 +13,12 @@ const words = ['Ahmad', 'Massoud', 'the', 'The', 'U.S.', '-', '–', '(', ')', '
 describe('the features of a token', () => {
   it('weigh as much remembered by form as they do one by one', () => {
     const model = shippedModel();
-    const forms = new WordForms(model.lexicon);
     const weights = new FeatureWeights(model);
     const sentence = emptySentence();
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 }), fc.constantFrom(' ', ''), (parts, gap) => {
         const text = parts.join(gap);
-        if (!prepareSentence(text, { start: 0, end: text.length }, forms, model.lexicon, sentence)) return;
+        if (!prepareSentence(text, { start: 0, end: text.length }, model.lexicon, sentence)) return;
         const { count } = sentence.tokens;
         weights.start(count);
         for (let index = 0; index < count; index++) {

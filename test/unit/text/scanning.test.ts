@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { classAt, digit, letter, lowerCase, mark, runEnd, space, upperCase, wordCharacter } from '../../../server/src/text/characters.ts';
 import { hashPart, hashText } from '../../../server/src/text/hash.ts';
 import { trimSpan } from '../../../server/src/text/lines.ts';
+import { firstPieceFrom, piecesOf } from '../../../server/src/text/pieces.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { traitOfWords, wordFormAt } from '../../../server/src/text/wordForms.ts';
 import { splitWords } from '../../../server/src/text/words.ts';
@@ -31,6 +32,39 @@ describe('classes of characters', () => {
 
   it('make runs', () => {
     fc.assert(fc.property(writing, (text) => assert.equal(runEnd(text, 0, text.length, wordCharacter), /^[\p{L}\p{N}\p{M}]*/u.exec(text)?.[0].length)));
+  });
+});
+
+describe('pieces', () => {
+  it('are runs of letters, marks and digits, and each other character but white space', () => {
+    const pattern = /[\p{L}\p{N}\p{M}]+|\S/gu;
+    fc.assert(
+      fc.property(writing, (text) => {
+        const { starts, forms } = piecesOf(text);
+        assert.deepEqual(forms.map((form, index) => [starts[index], form.text]), Array.from(text.matchAll(pattern), ({ 0: piece, index }) => [index, piece]));
+        for (const { text: piece, length, firstClasses, classes } of forms) {
+          const characters = Array.from(piece, (character) => classAt(character, 0));
+          assert.equal(length, piece.length);
+          assert.equal(firstClasses, characters[0]);
+          assert.equal(classes, characters.reduce((all, each) => all | each, 0));
+        }
+      }),
+    );
+  });
+
+  it('are read of one long run as of short ones', () => {
+    const text = `${'a'.repeat(100_000)} b`;
+    assert.deepEqual(piecesOf(text).forms.map(({ text: piece }) => piece), text.split(' '));
+  });
+
+  it('are found by their place', () => {
+    fc.assert(
+      fc.property(writing, fc.nat(60), (text, offset) => {
+        const pieces = piecesOf(text);
+        const first = pieces.starts.findIndex((start) => start >= offset);
+        assert.equal(firstPieceFrom(pieces, offset), first < 0 ? pieces.starts.length : first);
+      }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { memoizeByText } from '../../text/memo.ts';
-import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
 import { eachWord } from '../../text/words.ts';
 import { lineShape } from './lineShape.ts';
 import { comparedLength, hasDate, hasTime, recurrenceKey, type KeyPart } from './recurrenceKey.ts';
@@ -106,12 +106,11 @@ function computeReading(line: string): LineReading {
   const topicWords: string[] = [];
   const keyParts: KeyPart[] = [];
   const clues: PhraseClues[] = [];
-  eachWord(text, { start: 0, end: text.length }, (start, end) => {
-    const form = wordFormAt(text, start, end);
+  eachWord(text, (form, start) => {
     const word = readWord(form);
     words.push(word);
     if (start < phraseLength) clues.push(cluesOfWord(form));
-    letters += end - start;
+    letters += form.length;
     if (word.capitalised) capitalised++;
     if (word.inCapitals) capitals++;
     if (word.glued) glued++;

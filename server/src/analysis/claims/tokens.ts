@@ -1,7 +1,8 @@
-import { classAt, isPairAt, letter, space, unitSet, upperCase } from '../../text/characters.ts';
+import { classAt, letter, unitSet, upperCase } from '../../text/characters.ts';
+import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
-import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
-import { wordEnd } from '../../text/words.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
+import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { stemOf } from './stem.ts';
 
 /** A word, number or single mark of a sentence; UTF-16 offsets into the paragraph. */
@@ -28,18 +29,14 @@ const writingOf = traitOfWords((text): Writing => {
 /** The words and marks of a stretch of a paragraph, in order. */
 export function tokenize(text: string, span: Span): Token[] {
   const tokens: Token[] = [];
-  for (let start = span.start; start < span.end; ) {
-    let end = wordEnd(text, start, span.end, joints);
-    if (end === start) {
-      end += isPairAt(text, start) && start + 1 < span.end ? 2 : 1;
-      if ((classAt(text, start) & space) !== 0) {
-        start = end;
-        continue;
-      }
-    }
-    const { text: written, lower, stem, isWord, isCapital } = writingOf(wordFormAt(text, start, end));
-    tokens.push({ text: written, lower, stem, isWord, isCapital, start, end });
-    start = end;
+  const pieces = piecesOf(text);
+  const limit = firstPieceFrom(pieces, span.end);
+  for (let from = firstPieceFrom(pieces, span.start); from < limit; ) {
+    const to = wordEnd(text, pieces, from, limit, joints);
+    const { text: written, lower, stem, isWord, isCapital } = writingOf(formOfPieces(text, pieces, from, to));
+    const start = pieces.starts[from];
+    tokens.push({ text: written, lower, stem, isWord, isCapital, start, end: start + written.length });
+    from = to;
   }
   return tokens;
 }

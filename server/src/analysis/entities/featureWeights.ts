@@ -4,11 +4,10 @@ import type { FeatureSink } from './features.ts';
 import { combine, finishHash } from './hashing.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
-import type { WordForm } from './wordForms.ts';
+import { mostPairKinds, type WordTraits } from './wordTraits.ts';
 
 /** Pairs of forms are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
 const pairSlots = 1 << 13;
-const mostPairKinds = 1 << 12;
 
 const blockSize = 1 + formPartCount * tagCount;
 
@@ -18,8 +17,10 @@ const blockSize = 1 + formPartCount * tagCount;
  */
 export class FeatureWeights implements FeatureSink {
   readonly #model: EntityModel;
-  /** For each form a block: a bit for each of its parts that is worked out, then the sums of each part. Block 0 is the end of a sentence. */
+  /** For each form a block: a bit for each of its parts that is worked out, then the sums of each part. Block 0 is the end of a sentence, or a form that no table holds. */
   #formSums = new Int16Array(1024 * blockSize);
+  /** Whose block each is: forms are numbered anew with each new table of them. */
+  readonly #owners: (WordTraits | undefined)[] = [];
   /** For each slot the pair that it holds, -1 where it is free. */
   readonly #pairs = new Int32Array(pairSlots).fill(-1);
   readonly #pairSums = new Int16Array(pairSlots * tagCount);
@@ -45,14 +46,15 @@ export class FeatureWeights implements FeatureSink {
     this.#row = token * tagCount;
   }
 
-  form(form: WordForm | undefined, part: number): void {
-    const block = (form === undefined ? 0 : form.number + 1) * blockSize;
-    if (block >= this.#formSums.length) this.#formSums = withRoomFor(this.#formSums, block + blockSize);
-    if ((this.#formSums[block] & (1 << part)) === 0) this.#workOutForm(form, part, block);
+  form(word: WordTraits | undefined, part: number): void {
+    const number = word === undefined ? 0 : word.form.number + 1;
+    const block = number * blockSize;
+    if (this.#owners[number] !== word) this.#giveBlock(word, number);
+    if ((this.#formSums[block] & (1 << part)) === 0) this.#workOutForm(word, part, block);
     this.#add(this.#formSums, block + 1 + part * tagCount);
   }
 
-  pair(word: WordForm, other: WordForm, part: number): void {
+  pair(word: WordTraits, other: WordTraits, part: number): void {
     if (word.pairKind >= mostPairKinds || other.pairKind >= mostPairKinds) {
       describePair(word, other, part, (template, value) => this.add(template, value));
       return;
@@ -67,10 +69,12 @@ export class FeatureWeights implements FeatureSink {
     this.#model.addWeights(combine(template, value), this.#tokenSums, this.#row);
   }
 
-  /** Forgets all sums: forms and their kinds are numbered anew. */
-  clear(): void {
-    this.#formSums.fill(0);
-    this.#pairs.fill(-1);
+  #giveBlock(word: WordTraits | undefined, number: number): void {
+    const block = number * blockSize;
+    this.#formSums = withRoomFor(this.#formSums, block + blockSize);
+    this.#formSums.fill(0, block, block + blockSize);
+    while (this.#owners.length < number) this.#owners.push(undefined);
+    this.#owners[number] = word;
   }
 
   #add(sums: Int16Array, place: number): void {
@@ -79,14 +83,14 @@ export class FeatureWeights implements FeatureSink {
     for (let tag = 0; tag < tagCount; tag++) tokenSums[row + tag] += sums[place + tag];
   }
 
-  #workOutForm(form: WordForm | undefined, part: number, block: number): void {
+  #workOutForm(word: WordTraits | undefined, part: number, block: number): void {
     const sums = this.#formSums;
     const place = block + 1 + part * tagCount;
-    describeForm(form, part, (template, value) => this.#model.addWeights(combine(template, value), sums, place));
+    describeForm(word, part, (template, value) => this.#model.addWeights(combine(template, value), sums, place));
     sums[block] |= 1 << part;
   }
 
-  #workOutPair(word: WordForm, other: WordForm, part: number, pair: number, slot: number): void {
+  #workOutPair(word: WordTraits, other: WordTraits, part: number, pair: number, slot: number): void {
     const place = slot * tagCount;
     const sums = this.#pairSums.fill(0, place, place + tagCount);
     describePair(word, other, part, (template, value) => this.#model.addWeights(combine(template, value), sums, place));

@@ -3,7 +3,7 @@ import { listBits } from './lexicon.ts';
 import type { PreparedSentence } from './sentence.ts';
 import { tokenKinds } from './tokens.ts';
 import { endsPhrase, wordRoles } from './wordRoles.ts';
-import type { WordForm } from './wordForms.ts';
+import type { WordTraits } from './wordTraits.ts';
 
 /** Takes a feature: the number of its template and the hash of its value. */
 export type AddFeature = (template: number, value: number) => void;
@@ -40,8 +40,8 @@ export const pairPartCount = 2;
 
 /** What takes the features of a token: those that one or two forms give, and the others one by one. */
 export interface FeatureSink {
-  form(form: WordForm | undefined, part: number): void;
-  pair(word: WordForm, other: WordForm, part: number): void;
+  form(form: WordTraits | undefined, part: number): void;
+  pair(word: WordTraits, other: WordTraits, part: number): void;
   add: AddFeature;
 }
 
@@ -78,7 +78,7 @@ export function collectFeatures(sentence: PreparedSentence, index: number, featu
 }
 
 /** The features that a form gives in one of the `formParts`. */
-export function describeForm(form: WordForm | undefined, part: number, add: AddFeature): void {
+export function describeForm(form: WordTraits | undefined, part: number, add: AddFeature): void {
   switch (part) {
     case formParts.secondBefore:
       return describeNeighbour(form, -2, add);
@@ -119,14 +119,14 @@ export function describeForm(form: WordForm | undefined, part: number, add: AddF
 }
 
 /** The features that a token and the one beside it give together. */
-export function describePair(word: WordForm, other: WordForm, part: number, add: AddFeature): void {
+export function describePair(word: WordTraits, other: WordTraits, part: number, add: AddFeature): void {
   const template = part === pairParts.before ? 97 : 137;
   add(template, combine(word.shortShape, other.shortShape));
   add(template + 1, combine(word.lists, other.lists));
   if (word.clusters.length > 0 && other.clusters.length > 0) add(template + 2, combine(word.clusters[1], other.clusters[1]));
 }
 
-function describeOwn(word: WordForm, opens: boolean, add: AddFeature): void {
+function describeOwn(word: WordTraits, opens: boolean, add: AddFeature): void {
   add(0, 0);
   add(1, word.identity);
   add(2, word.shape);
@@ -142,7 +142,7 @@ function describeOwn(word: WordForm, opens: boolean, add: AddFeature): void {
   if (word.sense !== 0) add(33, word.sense);
 }
 
-function describeNeighbour(other: WordForm | undefined, distance: number, add: AddFeature): void {
+function describeNeighbour(other: WordTraits | undefined, distance: number, add: AddFeature): void {
   const template = 60 + 20 * (distance + 2);
   if (other === undefined) {
     add(template, distance);
@@ -162,7 +162,7 @@ function addLists(lists: number, template: number, add: AddFeature): void {
   for (let bit = 0; bit < 8; bit++) if ((lists & (1 << bit)) !== 0) add(template + bit, 1);
 }
 
-function addClusters(word: WordForm, template: number, add: AddFeature): void {
+function addClusters(word: WordTraits, template: number, add: AddFeature): void {
   for (let depth = 0; depth < word.clusters.length; depth++) add(template + depth, word.clusters[depth]);
 }
 
@@ -199,26 +199,26 @@ function describeRun({ words, tokens }: PreparedSentence, index: number, first: 
 }
 
 /** What the run that starts at `first` is a name of or a part belongs to: "the village of X", "the mayor of the X". */
-function wholeBefore(words: readonly WordForm[], first: number): WordForm | undefined {
+function wholeBefore(words: readonly WordTraits[], first: number): WordTraits | undefined {
   let before = first - 1;
   if (before > 0 && words[before].lower === 'the') before--;
   return before > 0 && words[before].lower === 'of' ? words[before - 1] : undefined;
 }
 
-function describeFinal(final: WordForm, add: AddFeature): void {
+function describeFinal(final: WordTraits, add: AddFeature): void {
   add(181, final.identity);
   if (final.clusters.length > 0) add(182, final.clusters[0]);
   if (final.suffixes.length > 1) add(183, final.suffixes[1]);
   if (final.sense !== 0) add(202, final.sense);
 }
 
-function describeInitial(initial: WordForm, add: AddFeature): void {
+function describeInitial(initial: WordTraits, add: AddFeature): void {
   add(185, initial.identity);
   add(203, initial.sense);
   addLists(initial.lists, 204, add);
 }
 
-function describeBeside(word: WordForm, template: number, clusterTemplate: number, add: AddFeature): void {
+function describeBeside(word: WordTraits, template: number, clusterTemplate: number, add: AddFeature): void {
   add(template, word.identity);
   addClusters(word, clusterTemplate, add);
   if (word.sense !== 0) add(clusterTemplate + 3, word.sense);
@@ -226,7 +226,7 @@ function describeBeside(word: WordForm, template: number, clusterTemplate: numbe
 }
 
 /** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
-function describeDefinition(words: readonly WordForm[], from: number, count: number, sink: FeatureSink): void {
+function describeDefinition(words: readonly WordTraits[], from: number, count: number, sink: FeatureSink): void {
   let at = from;
   if (words[at].role === wordRoles.openingBracket) {
     const limit = Math.min(count, at + 24);
@@ -237,7 +237,7 @@ function describeDefinition(words: readonly WordForm[], from: number, count: num
   const { role } = words[at];
   if (role !== wordRoles.comma && role !== wordRoles.copula) return;
   const kind = role === wordRoles.comma ? 0 : 1;
-  let head: WordForm | undefined;
+  let head: WordTraits | undefined;
   for (let next = at + 1; next < Math.min(count, at + 9) && !endsPhrase(words[next].role); next++) {
     if (words[next].kind === tokenKinds.lower && words[next].sense !== 0) head = words[next];
   }

@@ -6,13 +6,13 @@ import type { EntityLexicon } from './lexicon.ts';
 import { emptyTokens, readTokens, tokenKinds } from './tokens.ts';
 import type { SentenceTokens } from './tokens.ts';
 import { wordRoles } from './wordRoles.ts';
-import type { WordForm, WordForms } from './wordForms.ts';
+import { wordTraitsOf, type WordTraits } from './wordTraits.ts';
 
 /** A sentence made ready, by columns that are used again for the next one: only the first `tokens.count` values of each hold. */
 export interface PreparedSentence {
   readonly tokens: SentenceTokens;
-  /** The form of each token. */
-  readonly words: WordForm[];
+  /** What is known of each token. */
+  readonly words: WordTraits[];
   /**
    * For each token that stands in a listed phrase of two words or more, the list bits of the longest one, plus 256 at its
    * first token and 512 at the others; else 0.
@@ -28,12 +28,13 @@ export function emptySentence(): PreparedSentence {
 }
 
 /** Reads a sentence of a paragraph. Returns whether it can hold a name: without a capital there is none, and only the tokens are read. */
-export function prepareSentence(paragraph: string, span: Span, forms: WordForms, lexicon: EntityLexicon, sentence: PreparedSentence): boolean {
+export function prepareSentence(paragraph: string, span: Span, lexicon: EntityLexicon, sentence: PreparedSentence): boolean {
   const { tokens, words } = sentence;
   readTokens(paragraph, span, tokens);
   if (tokens.capitals === 0) return false;
   const { count } = tokens;
-  for (let index = 0; index < count; index++) words[index] = forms.of(tokens, index);
+  const traitsOf = wordTraitsOf(lexicon);
+  for (let index = 0; index < count; index++) words[index] = traitsOf(tokens.forms[index]);
   sentence.phrases = withRoomFor(sentence.phrases, count);
   sentence.runStarts = withRoomFor(sentence.runStarts, count);
   sentence.runEnds = withRoomFor(sentence.runEnds, count);

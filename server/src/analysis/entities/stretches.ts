@@ -1,6 +1,6 @@
 import { tokenKinds } from './tokens.ts';
 import { wordRoles } from './wordRoles.ts';
-import type { WordForm } from './wordForms.ts';
+import type { WordTraits } from './wordTraits.ts';
 
 /** The tokens `from` up to `to` (exclusive) of a sentence, which may hold names; no name reaches beyond it. */
 export interface Stretch {
@@ -18,7 +18,7 @@ const longestStretch = 200;
 const particles = new Set(['al', 'el', 'de', 'von', 'van', 'bin', 'ibn', 'abu', 'ad', 'ar', 'as', 'da', 'du', 'la', 'le']);
 
 /** The stretches of a sentence's first `count` words that can hold names: capitalised words and what may join two of them into one name. */
-export function findStretches(words: readonly WordForm[], count: number): Stretch[] {
+export function findStretches(words: readonly WordTraits[], count: number): Stretch[] {
   const stretches: Stretch[] = [];
   let from = -1;
   let last = -1;
@@ -41,12 +41,12 @@ export function findStretches(words: readonly WordForm[], count: number): Stretc
 }
 
 /** "139th", and a number next to a capitalised word. */
-function isNumberedName(words: readonly WordForm[], index: number, count: number): boolean {
+function isNumberedName(words: readonly WordTraits[], index: number, count: number): boolean {
   return (index + 1 < count && words[index + 1].kind === tokenKinds.capitalised) || (index > 0 && words[index - 1].kind === tokenKinds.capitalised);
 }
 
 /** Where a stretch starts that has its first capital at `index`: at the particle before it, if there is one. */
-function leadingParticle(words: readonly WordForm[], index: number, last: number): number {
+function leadingParticle(words: readonly WordTraits[], index: number, last: number): number {
   const hyphen = index > 0 && words[index - 1].role === wordRoles.hyphen ? 1 : 0;
   const particle = index - 1 - hyphen;
   return particle > last && words[particle].kind === tokenKinds.lower && particles.has(words[particle].lower) ? particle : index;

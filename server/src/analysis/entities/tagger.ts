@@ -10,7 +10,6 @@ import { emptySentence, prepareSentence } from './sentence.ts';
 import { findStretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 import { withoutTitles } from './titles.ts';
-import { WordForms } from './wordForms.ts';
 
 /** A stretch of words that may be an entity; candidates may overlap. UTF-16 offsets. */
 export interface EntityCandidate extends Span {
@@ -23,7 +22,6 @@ const leastProbability = 0.1;
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
-  const forms = new WordForms(model.lexicon);
   const weights = new FeatureWeights(model);
   const factors = transitionFactors(model.transitions);
   const sentence = emptySentence();
@@ -45,8 +43,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
     const candidates: EntityCandidate[] = [];
     const { tokens, words } = sentence;
     for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
-      if (forms.forgetIfMany()) weights.clear();
-      if (!prepareSentence(paragraph, span, forms, model.lexicon, sentence)) continue;
+      if (!prepareSentence(paragraph, span, model.lexicon, sentence)) continue;
       for (const stretch of findStretches(words, tokens.count)) {
         const length = stretch.to - stretch.from;
         scoreStretch(stretch);
@@ -55,7 +52,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
         const segments = likelySegments(chain, factors, leastProbability);
         for (const { from, to, probabilities } of withoutTitles(segments, words.slice(stretch.from, stretch.to), leastProbability)) {
           const [first, last] = [stretch.from + from, stretch.from + to - 1];
-          if (words[first].mayBound && words[last].mayBound) candidates.push({ start: span.start + tokens.starts[first], end: span.start + tokens.ends[last], probabilities });
+          if (words[first].mayBound && words[last].mayBound) candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }
       }
     }

@@ -2,7 +2,7 @@ import type { Segment } from './chain.ts';
 import { entityLabels } from './labels.ts';
 import { casings, listBits } from './lexicon.ts';
 import { tokenKinds } from './tokens.ts';
-import type { WordForm } from './wordForms.ts';
+import type { WordTraits } from './wordTraits.ts';
 
 const person = entityLabels.indexOf('PERSON');
 
@@ -13,7 +13,7 @@ const person = entityLabels.indexOf('PERSON');
  * @param words the words of the stretch
  * @param least segments less probable than this are left out
  */
-export function withoutTitles(segments: readonly Segment[], words: readonly WordForm[], least: number): readonly Segment[] {
+export function withoutTitles(segments: readonly Segment[], words: readonly WordTraits[], least: number): readonly Segment[] {
   if (!segments.some(({ from, to }) => titlesIn(words, from, to) > 0)) return segments;
   const mended = new Map<string, { from: number; to: number; probabilities: number[] }>();
   const take = (from: number, to: number): number[] => {
@@ -32,14 +32,14 @@ export function withoutTitles(segments: readonly Segment[], words: readonly Word
 }
 
 /** How many titles stand before a capitalised word that is none. */
-function titlesIn(words: readonly WordForm[], from: number, to: number): number {
+function titlesIn(words: readonly WordTraits[], from: number, to: number): number {
   let at = from;
   while (at < to && isTitle(words[at])) at++;
   return at < to && words[at].kind === tokenKinds.capitalised ? at - from : 0;
 }
 
 /** What is a given name too ("Prince", "Earl") is a title only where texts mostly write it in lower case ("general"). */
-function isTitle({ kind, lists, casing }: WordForm): boolean {
+function isTitle({ kind, lists, casing }: WordTraits): boolean {
   if (kind !== tokenKinds.capitalised || (lists & listBits.role) === 0) return false;
   return (lists & listBits.givenName) === 0 || casing === casings.lower || casing === casings.mostlyLower;
 }

@@ -1,8 +1,9 @@
-import { digit, letter, lowerCase, space, titleCase, upperCase, wordCharacter } from '../../text/characters.ts';
+import { classAt, digit, isPairAt, letter, lowerCase, titleCase, upperCase } from '../../text/characters.ts';
+import { firstPieceFrom, piecesOf, type Pieces } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
+import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
+import { isWord } from '../../text/words.ts';
 import { withRoomFor } from '../columns.ts';
-import { extendUnits, hashStart } from './hashing.ts';
-import { SentenceCharacters } from './sentenceCharacters.ts';
 
 /** What a token looks like. */
 export const tokenKinds = {
@@ -19,24 +20,22 @@ export const longestLook = 40;
 
 /** The tokens of one sentence by columns: words, numbers and single marks. The columns are used again for the next sentence. */
 export interface SentenceTokens {
-  readonly characters: SentenceCharacters;
   count: number;
   /** The first word of the sentence, quotation marks and brackets aside; -1 where it has none. */
   opening: number;
   /** How many tokens are capitalised. */
   capitals: number;
-  /** UTF-16 offsets into the sentence; a token that ends where the next one starts is glued to it. */
+  /** UTF-16 offsets into the paragraph; a token that ends where the next one starts is glued to it. */
   starts: Int32Array;
   ends: Int32Array;
   /** The `tokenKinds` of each. */
   kinds: Uint8Array;
-  /** A hash of each token's code units. */
-  hashes: Int32Array;
+  readonly forms: WordForm[];
 }
 
 export function emptyTokens(): SentenceTokens {
   const places = (): Int32Array => new Int32Array(256);
-  return { characters: new SentenceCharacters(), count: 0, opening: -1, capitals: 0, starts: places(), ends: places(), kinds: new Uint8Array(256), hashes: places() };
+  return { count: 0, opening: -1, capitals: 0, starts: places(), ends: places(), kinds: new Uint8Array(256), forms: [] };
 }
 
 /**
@@ -44,95 +43,114 @@ export function emptyTokens(): SentenceTokens {
  * apostrophe inside ("O'Brien", but "'s" is a token of its own), or any other single character. Hyphens always separate.
  */
 export function readTokens(paragraph: string, sentence: Span, tokens: SentenceTokens): void {
-  const { characters } = tokens;
-  characters.read(paragraph, sentence.start, sentence.end);
+  const pieces = piecesOf(paragraph);
+  const { starts, forms } = pieces;
   tokens.count = 0;
   tokens.opening = -1;
   tokens.capitals = 0;
-  for (let offset = 0; offset < characters.length; ) {
-    const classes = characters.classes[offset];
-    if ((classes & space) !== 0) {
-      offset++;
-      continue;
-    }
-    let end = (classes & upperCase) !== 0 ? abbreviationEnd(characters, offset) : offset;
-    let look: number = tokenKinds.capitalised;
-    if (end === offset) {
-      if ((classes & wordCharacter) !== 0) {
-        end = wordEnd(characters, offset);
-        look = lookOf(characters, offset, end);
-      } else {
-        end = isPossessive(characters, offset) ? offset + 2 : offset + characters.widthAt(offset);
-        look = tokenKinds.mark;
-      }
-    }
-    add(tokens, offset, end, look);
-    if (tokens.opening < 0 && (classes & (letter | digit)) !== 0) tokens.opening = tokens.count - 1;
-    offset = end;
+  const limit = firstPieceFrom(pieces, sentence.end);
+  let piece = firstPieceFrom(pieces, sentence.start);
+  while (piece < limit) {
+    // A token of letters may end inside a piece, before a digit or mark.
+    const last = tokens.count - 1;
+    const start = last < 0 ? starts[piece] : Math.max(starts[piece], tokens.ends[last]);
+    const end = tokenEnd(paragraph, pieces, piece, start, limit);
+    const pieceEnd = starts[piece] + forms[piece].length;
+    add(tokens, start, end, start === starts[piece] && end === pieceEnd ? forms[piece] : wordFormAt(paragraph, start, end));
+    while (piece < limit && starts[piece] + forms[piece].length <= end) piece++;
   }
 }
 
-function add(tokens: SentenceTokens, start: number, end: number, kind: number): void {
+function add(tokens: SentenceTokens, start: number, end: number, form: WordForm): void {
   const index = tokens.count++;
   if (index === tokens.starts.length) {
     tokens.starts = withRoomFor(tokens.starts, index);
     tokens.ends = withRoomFor(tokens.ends, index);
     tokens.kinds = withRoomFor(tokens.kinds, index);
-    tokens.hashes = withRoomFor(tokens.hashes, index);
   }
   tokens.starts[index] = start;
   tokens.ends[index] = end;
-  tokens.kinds[index] = kind;
-  tokens.hashes[index] = extendUnits(hashStart, tokens.characters.units, start, end);
-  if (kind === tokenKinds.capitalised) tokens.capitals++;
+  tokens.forms[index] = form;
+  tokens.kinds[index] = tokenKindOf(form);
+  if (tokens.kinds[index] === tokenKinds.capitalised) tokens.capitals++;
+  if (tokens.opening < 0 && (form.firstClasses & (letter | digit)) !== 0) tokens.opening = index;
 }
 
-/** Where capitals with full stops end that start here; `start` where there are none, or one before something else than a capital. */
-function abbreviationEnd(characters: SentenceCharacters, start: number): number {
-  const { classes, units } = characters;
-  let end = start;
-  let initials = 0;
-  while ((classes[end] & upperCase) !== 0 && units[end + characters.widthAt(end)] === fullStop) {
-    end += characters.widthAt(end) + 1;
-    initials++;
+/** Where the token ends that starts in or with a piece of a sentence, whose pieces end before `limit`. */
+function tokenEnd(text: string, pieces: Pieces, piece: number, start: number, limit: number): number {
+  const { starts, forms } = pieces;
+  const form = forms[piece];
+  if (!isWord(form)) return isPossessive(text, pieces, piece, limit) ? start + 2 : start + form.length;
+  if (start === starts[piece] && isCapital(form)) {
+    const end = abbreviationEnd(text, pieces, piece, limit);
+    if (end > start) return end;
   }
-  if (initials !== 1) return end;
-  const next = (classes[end] & space) !== 0 ? end + 1 : end;
-  return (classes[next] & upperCase) !== 0 ? end : start;
-}
-
-/** Where the word ends that starts here. */
-function wordEnd(characters: SentenceCharacters, start: number): number {
-  const { classes } = characters;
-  let end = start;
-  while ((classes[end] & wordCharacter) !== 0) end++;
-  while (isApostrophe(characters.units[end]) && !isPossessive(characters, end) && (classes[end + 1] & letter) !== 0) {
-    end++;
-    while ((classes[end] & letter) !== 0) end++;
+  let end = starts[piece] + form.length;
+  for (let apostrophe = piece + 1; isApostropheIn(text, pieces, apostrophe, end, limit); apostrophe += 2) {
+    const lettersOnly = leadingLetters(forms[apostrophe + 1]);
+    end = starts[apostrophe + 1] + lettersOnly;
+    if (lettersOnly < forms[apostrophe + 1].length) break;
   }
   return end;
+}
+
+/** Whether an apostrophe stands at `end`, a letter follows it, and the two are no possessive ending. */
+function isApostropheIn(text: string, pieces: Pieces, piece: number, end: number, limit: number): boolean {
+  const { starts, forms } = pieces;
+  if (piece + 1 >= limit || starts[piece] !== end || starts[piece + 1] !== end + 1) return false;
+  return isApostrophe(text.charCodeAt(end)) && (forms[piece + 1].firstClasses & letter) !== 0 && !isPossessive(text, pieces, piece, limit);
+}
+
+/** How many code units the letters have that a piece starts with. */
+function leadingLetters(form: WordForm): number {
+  return (form.classes & ~caseClasses) === (form.firstClasses & ~caseClasses) ? form.length : lettersBefore(form);
+}
+
+const caseClasses = lowerCase | upperCase | titleCase;
+
+const lettersBefore = traitOfWords((piece) => /^\p{L}*/u.exec(piece)![0].length);
+
+/** Whether a piece is a capital by itself. */
+function isCapital({ firstClasses, length, text }: WordForm): boolean {
+  return (firstClasses & upperCase) !== 0 && (length === 1 || (length === 2 && isPairAt(text, 0)));
+}
+
+/** Where capitals with full stops end that start with a piece; the start of that where there are none, or one before something else than a capital. */
+function abbreviationEnd(text: string, { starts, forms }: Pieces, from: number, limit: number): number {
+  let piece = from;
+  let end = starts[from];
+  while (piece + 1 < limit && starts[piece] === end && isCapital(forms[piece]) && isFullStopAt(text, starts[piece] + forms[piece].length, starts[piece + 1])) {
+    end = starts[piece + 1] + 1;
+    piece += 2;
+  }
+  if (piece !== from + 2) return end;
+  if (piece === limit || (forms[piece].firstClasses & upperCase) === 0) return starts[from];
+  return starts[piece] <= end + 1 ? end : starts[from];
+}
+
+function isFullStopAt(text: string, offset: number, next: number): boolean {
+  return next === offset && text.charCodeAt(offset) === fullStop;
 }
 
 function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019;
 }
 
-/** Whether an apostrophe and an s stand here, and no word goes on after them. */
-function isPossessive({ units, classes }: SentenceCharacters, offset: number): boolean {
-  if (!isApostrophe(units[offset]) || units[offset + 1] !== 0x73) return false;
-  return (classes[offset + 2] & (letter | digit)) === 0;
+/** Whether a piece is an apostrophe, an s follows, and no word goes on after them. */
+function isPossessive(text: string, { starts, forms }: Pieces, piece: number, limit: number): boolean {
+  const start = starts[piece];
+  if (!isApostrophe(text.charCodeAt(start)) || piece + 1 >= limit || starts[piece + 1] !== start + 1 || text.charCodeAt(start + 1) !== 0x73) return false;
+  return forms[piece + 1].length === 1 || (classAt(text, start + 2) & (letter | digit)) === 0;
 }
 
-function lookOf(characters: SentenceCharacters, start: number, end: number): number {
-  const { classes } = characters;
-  const last = Math.min(end, start + longestLook);
-  for (let offset = start; offset < last; offset++) {
-    if ((classes[offset] & (upperCase | titleCase)) !== 0 && offset + characters.widthAt(offset) <= last) return tokenKinds.capitalised;
-  }
-  const first = classes[start];
-  if ((first & digit) !== 0) return tokenKinds.number;
-  if ((first & lowerCase) !== 0) return tokenKinds.lower;
-  return (first & letter) !== 0 ? tokenKinds.capitalised : tokenKinds.mark;
-}
+/** What a token looks like by itself. */
+export const tokenKindOf = traitOfWords((token, form): number => {
+  if (!isWord(form)) return tokenKinds.mark;
+  if (/[\p{Lu}\p{Lt}]/u.test(token.slice(0, longestLook))) return tokenKinds.capitalised;
+  const { firstClasses } = form;
+  if ((firstClasses & digit) !== 0) return tokenKinds.number;
+  if ((firstClasses & lowerCase) !== 0) return tokenKinds.lower;
+  return (firstClasses & letter) !== 0 ? tokenKinds.capitalised : tokenKinds.mark;
+});
 
 const fullStop = 0x2e;

@@ -30,9 +30,15 @@ export interface NameFacts {
 }
 
 export function packMentions(mentions: readonly NameMention[]): NameFacts {
+  const words: string[] = [];
+  const starts: number[] = [];
+  for (const mention of mentions) {
+    for (const word of mention.words) words.push(word);
+    for (const start of mention.starts) starts.push(start);
+  }
   return {
-    words: mentions.flatMap((mention) => mention.words).join('\n'),
-    starts: mentions.flatMap((mention) => mention.starts),
+    words: words.join('\n'),
+    starts,
     lengths: mentions.map((mention) => mention.words.length),
     sentences: mentions.map((mention) => mention.sentence),
     marks: mentions.map((mention) => (mention.headline ? 1 : 0) + (mention.opening ? 2 : 0)),

@@ -1,9 +1,10 @@
-import type { SourceText } from '../../text/source.ts';
 import { memoizeByText } from '../../text/memo.ts';
+import { firstPieceFrom, piecesOf, type Pieces } from '../../text/pieces.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
-import { traitOfWords, wordFormAt } from '../../text/wordForms.ts';
-import { eachWord } from '../../text/words.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
+import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { type NameFacts, type NameMention, packMentions } from './facts.ts';
 import { isAllCapitals, nameWordOf, type NameWord } from './nameWord.ts';
 import { calendarNames, functionWords, particles, titles } from './wordLists.ts';
@@ -17,80 +18,91 @@ const longestMention = 6;
 
 /** The names that a document may hold. Linear in the text's length. */
 export function extractNameFacts(source: SourceText): NameFacts {
+  const { paragraphs } = source;
+  const found = paragraphs.map((paragraph) => scanParagraph(source.slice(paragraph)));
+  const ordinary = ordinaryOpenings(found);
   const mentions: NameMention[] = [];
-  const lowerWords = new Set<string>();
   let sentence = 0;
-  for (const paragraph of source.paragraphs) {
-    const inside = scanParagraph(source.slice(paragraph));
-    for (const word of inside.lowerWords) lowerWords.add(word);
-    for (const mention of inside.mentions) {
-      mentions.push({
-        ...mention,
-        starts: mention.starts.map((start) => start + paragraph.start),
-        sentence: mention.sentence + sentence,
-      });
+  for (let index = 0; index < found.length; index++) {
+    for (const mention of found[index].mentions) {
+      const isOrdinary = mention.opening && ordinary.has(mention.words[0].toLowerCase());
+      if (isOrdinary && mention.words.length === 1) continue;
+      mentions.push(placed(isOrdinary ? withoutOpening(mention) : mention, paragraphs[index].start, sentence));
     }
-    sentence += inside.sentences;
+    sentence += found[index].sentences;
   }
-  return packMentions(mentions.flatMap((mention) => withoutOrdinaryOpening(mention, lowerWords)));
+  return packMentions(mentions);
 }
 
 interface ParagraphNames {
   readonly mentions: readonly NameMention[];
+  /** Words in small letters alone, long enough to tell that a capital of the same word elsewhere is its place's. */
   readonly lowerWords: readonly string[];
   readonly sentences: number;
 }
 
 const scanParagraph = memoizeByText((text: string): ParagraphNames => {
-  const mentions: NameMention[] = [];
-  const lowerWords = new Set<string>();
+  const found = { mentions: [] as NameMention[], lowerWords: [] as string[] };
+  const pieces = piecesOf(text);
   const sentences = splitSentences(text, { start: 0, end: text.length });
-  sentences.forEach((sentence, index) => scanSentence(text, sentence, index, mentions, lowerWords));
-  return { mentions, lowerWords: [...lowerWords], sentences: sentences.length };
+  let from = 0;
+  for (let index = 0; index < sentences.length; index++) {
+    const to = index + 1 < sentences.length ? firstPieceFrom(pieces, sentences[index].end) : pieces.starts.length;
+    readSentence(text, pieces, from, to);
+    scanSentence(text, sentences[index], index, found);
+    from = to;
+  }
+  return { ...found, sentences: sentences.length };
 });
 
-function scanSentence(text: string, sentence: Span, index: number, mentions: NameMention[], lowerWords: Set<string>): void {
-  const words: SentenceWord[] = [];
-  eachWord(text, sentence, (start, end) => words.push({ start, end, form: readingOf(wordFormAt(text, start, end)) }));
-  const headline = !/[.!?]['"”’]?$/.test(text.slice(sentence.end - 2, sentence.end)) && isHeadline(words);
-  let run: NameWord[] = [];
-  let runOpens = false;
+/** The words of the sentence that is being scanned: their readings, and the UTF-16 offsets of their starts. */
+const readings: WordReading[] = [];
+const starts: number[] = [];
+
+/** Reads the words among the pieces `from` to `to` (exclusive). */
+function readSentence(text: string, pieces: Pieces, from: number, to: number): void {
+  readings.length = starts.length = 0;
+  for (let first = from; first < to; ) {
+    const next = wordEnd(text, pieces, first, to, wordJoints);
+    if (isWord(pieces.forms[first])) {
+      readings.push(readingOf(formOfPieces(text, pieces, first, next)));
+      starts.push(pieces.starts[first]);
+    }
+    first = next;
+  }
+}
+
+function scanSentence(text: string, sentence: Span, index: number, found: { mentions: NameMention[]; lowerWords: string[] }): void {
+  const headline = !endsLikeSentence(text, sentence.end) && isHeadline(readings);
+  let run: { words: string[]; starts: number[]; opening: boolean } | undefined;
   let runEnd = 0;
   const endRun = (): void => {
-    if (run.length > 0) {
-      mentions.push({
-        words: run.map((word) => word.text),
-        starts: run.map((word) => word.start),
-        sentence: index,
-        headline,
-        opening: runOpens,
-      });
-    }
-    run = [];
+    if (run !== undefined) found.mentions.push({ words: run.words, starts: run.starts, sentence: index, headline, opening: run.opening });
+    run = undefined;
   };
-  let opens = true;
-  for (const word of words) {
-    const { form } = word;
-    const name = form.name === undefined ? undefined : shiftName(form.name, word.start);
-    const joined = run.length > 0 && run.length < longestMention && isNameGap(text.slice(runEnd, word.start), run[run.length - 1].text);
+  for (let place = 0; place < readings.length; place++) {
+    const reading = readings[place];
+    const { name } = reading;
+    const start = starts[place];
+    const joined = run !== undefined && run.words.length < longestMention && isNameGap(text, runEnd, start, run.words[run.words.length - 1]);
     if (!joined) endRun();
     if (name === undefined) {
-      if (joined && particles.has(form.text)) {
-        runEnd = word.end;
+      if (joined && reading.isParticle) {
+        runEnd = start + reading.text.length;
         continue;
       }
       endRun();
-      if (form.isLower) lowerWords.add(form.text);
-    } else if (isNoName(name.text, opens || headline)) {
+      if (reading.isLower) found.lowerWords.push(reading.text);
+    } else if (place === 0 || headline ? reading.saysNothing : reading.isNoName) {
       endRun();
     } else {
-      if (name.start > word.start) endRun();
-      if (run.length === 0) runOpens = opens;
-      run.push(name);
-      runEnd = word.end;
-      if (name.end < word.end) endRun();
+      if (name.start > 0) endRun();
+      run ??= { words: [], starts: [], opening: place === 0 };
+      run.words.push(name.text);
+      run.starts.push(start + name.start);
+      runEnd = start + reading.text.length;
+      if (name.end < reading.text.length) endRun();
     }
-    opens = false;
   }
   endRun();
 }
@@ -100,47 +112,70 @@ interface WordReading {
   readonly text: string;
   /** The part of it that may be a name; offsets are relative to the word. */
   readonly name: NameWord | undefined;
+  /** Whether the name is a word that never makes one by itself, or is one where its place gave it its capital. */
+  readonly isNoName: boolean;
+  readonly saysNothing: boolean;
+  readonly isParticle: boolean;
   /** A word in small letters alone, long enough to tell that a capital of the same word elsewhere is its place's. */
   readonly isLower: boolean;
   readonly hasCapital: boolean;
 }
 
-interface SentenceWord extends Span {
-  readonly form: WordReading;
-}
-
-const readingOf = traitOfWords((text): WordReading => ({
-  text,
-  name: nameWordOf({ text, start: 0, end: text.length }),
-  isLower: /^\p{Ll}{3,40}$/u.test(text),
-  hasCapital: /^\p{Lu}/u.test(text),
-}));
-
-function shiftName({ start, end, text }: NameWord, distance: number): NameWord {
-  return { start: start + distance, end: end + distance, text };
-}
+const readingOf = traitOfWords((text): WordReading => {
+  const name = nameWordOf({ text, start: 0, end: text.length });
+  const lower = name === undefined ? '' : name.text.toLowerCase();
+  const isTitle = titles.has(lower) || calendarNames.has(lower);
+  const isFunctionWord = functionWords.has(lower);
+  return {
+    text,
+    name,
+    isNoName: isTitle || (name !== undefined && isFunctionWord && (name.text.length < 4 || !isAllCapitals(name.text))),
+    saysNothing: isTitle || isFunctionWord,
+    isParticle: particles.has(text),
+    isLower: /^\p{Ll}{3,40}$/u.test(text),
+    hasCapital: /^\p{Lu}/u.test(text),
+  };
+});
 
 /** Whether what stands between two words lets them belong to one name: a space, or the full stop of an initial or "Jr." before one. */
-function isNameGap(gap: string, before: string): boolean {
-  return gap === ' ' || gap === '\u00a0' || (gap === '. ' && (before.length === 1 || /^(?:Jr|Sr|St)$/.test(before)));
+function isNameGap(text: string, start: number, end: number, before: string): boolean {
+  if (end === start + 1) return isPlainSpace(text[start]);
+  return end === start + 2 && text.startsWith('. ', start) && (before.length === 1 || /^(?:Jr|Sr|St)$/.test(before));
 }
 
-/** Whether a capitalised word is one that never makes a name by itself, or that only its place gave a capital. */
-function isNoName(text: string, capitalSaysNothing: boolean): boolean {
-  const lower = text.toLowerCase();
-  if (titles.has(lower) || calendarNames.has(lower)) return true;
-  return functionWords.has(lower) && (capitalSaysNothing || text.length < 4 || !isAllCapitals(text));
+function isPlainSpace(character: string): boolean {
+  return character === ' ' || character === '\u00a0';
 }
 
-function isHeadline(words: readonly SentenceWord[]): boolean {
-  const longer = words.filter((word) => word.form.text.length > 3);
-  if (longer.length < fewestHeadlineWords) return false;
-  return longer.filter((word) => word.form.hasCapital).length >= headlineShare * longer.length;
+function endsLikeSentence(text: string, end: number): boolean {
+  return /[.!?]['"”’]?$/.test(text.slice(end - 2, end));
 }
 
-/** The mention without the word that opens its sentence, where the document writes that word in lower case elsewhere. */
-function withoutOrdinaryOpening(mention: NameMention, lowerWords: ReadonlySet<string>): NameMention[] {
-  if (!mention.opening || !lowerWords.has(mention.words[0].toLowerCase())) return [mention];
-  if (mention.words.length === 1) return [];
-  return [{ ...mention, words: mention.words.slice(1), starts: mention.starts.slice(1), opening: false }];
+function isHeadline(words: readonly WordReading[]): boolean {
+  let [longer, capitals] = [0, 0];
+  for (const { text, hasCapital } of words) {
+    if (text.length <= 3) continue;
+    longer++;
+    if (hasCapital) capitals++;
+  }
+  return longer >= fewestHeadlineWords && capitals >= headlineShare * longer;
+}
+
+/** The words that open sentences of a document, in lower case, as far as it writes them in lower case elsewhere. */
+function ordinaryOpenings(paragraphs: readonly ParagraphNames[]): ReadonlySet<string> {
+  const openings = new Set<string>();
+  for (const { mentions } of paragraphs) for (const { opening, words } of mentions) if (opening) openings.add(words[0].toLowerCase());
+  const ordinary = new Set<string>();
+  if (openings.size > 0) for (const { lowerWords } of paragraphs) for (const word of lowerWords) if (openings.has(word)) ordinary.add(word);
+  return ordinary;
+}
+
+/** The mention without the word that opens its sentence. */
+function withoutOpening(mention: NameMention): NameMention {
+  return { ...mention, words: mention.words.slice(1), starts: mention.starts.slice(1), opening: false };
+}
+
+/** A mention of a paragraph as one of the document, which has so many code units and sentences before it. */
+function placed(mention: NameMention, start: number, sentences: number): NameMention {
+  return { ...mention, starts: mention.starts.map((offset) => offset + start), sentence: mention.sentence + sentences };
 }

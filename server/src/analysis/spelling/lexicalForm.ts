@@ -1,6 +1,6 @@
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { casingOf, foldWord } from './fold.ts';
-import { isForeignWord, showsForeignPhrase } from './foreign.ts';
+import { isEnglishOnly, isForeignWord, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitRunTogether } from './marks.ts';
 import { vocabularyUnit } from './vocabulary.ts';
@@ -15,6 +15,8 @@ export interface LexicalForm {
   readonly isForeign: boolean;
   /** Whether such a word shows that those around it are of another language too. */
   readonly showsForeignPhrase: boolean;
+  /** Whether it shows that the text around it is English. */
+  readonly isEnglishOnly: boolean;
   /** Of an unknown word in small letters, the two words that it is without the space between them. */
   readonly split: string | undefined;
   /** What stands for it in a packed vocabulary. */
@@ -45,6 +47,7 @@ function readForm(text: string, lexicon: Lexicon): LexicalForm {
     isKnown,
     isForeign,
     showsForeignPhrase: isLower && (showsForeignPhrase(key) || isAccented),
+    isEnglishOnly: isLower && isEnglishOnly(key),
     split: isKnown || isForeign || !isLower ? undefined : splitRunTogether(key, lexicon),
     vocabularyUnit: vocabularyUnit(key),
   };

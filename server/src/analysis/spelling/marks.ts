@@ -1,4 +1,6 @@
-import { classOfUnit, isHighSurrogate, isLowSurrogate, lowerCase, upperCase } from '../../text/characters.ts';
+import { lowerCase, upperCase } from '../../text/characters.ts';
+import { piecesOf, type Pieces } from '../../text/pieces.ts';
+import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,50 +25,36 @@ const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll
 
 /** The slips of one paragraph; `tokens` are those of `text`. */
 export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
-  const glue = glueIn(text);
-  const spaces = (glue & gluedMark) === 0 ? [] : missingSpaces(text, lexicon);
-  const words = (glue & gluedCase) === 0 ? [] : gluedWords(text, lexicon);
+  const pieces = piecesOf(text);
+  const spaces = mayLackSpaces(text, pieces) ? missingSpaces(text, lexicon) : [];
+  const words = pieces.forms.some(hasGluedCase) ? gluedWords(text, lexicon) : [];
   return [...spaces, ...words, ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
 }
 
-const gluedMark = 1;
-const gluedCase = 2;
-
-/** What a code unit may be: a mark that ends a sentence or a part of one, a small letter or a capital, or half of a character that may be either. */
-const [stop, comma, small, capital] = [1, 2, 4, 8];
-/** Set of every code unit that was looked at. */
-const seen = 16;
-
-const roles = new Uint8Array(0x10000);
-
-function roleOf(unit: number): number {
-  const known = roles[unit];
-  return known === 0 ? (roles[unit] = workOutRole(unit)) : known;
-}
-
-function workOutRole(unit: number): number {
-  const character = String.fromCharCode(unit);
-  if ('.!?'.includes(character)) return seen | stop;
-  if (',;'.includes(character)) return seen | comma;
-  const classes = isHighSurrogate(unit) || isLowSurrogate(unit) ? lowerCase | upperCase : classOfUnit(unit);
-  return seen | ((classes & lowerCase) === 0 ? 0 : small) | ((classes & upperCase) === 0 ? 0 : capital);
-}
-
-/** Whether a text has marks between small letters and letters, and small letters before capitals: without, the patterns find nothing. */
-function glueIn(text: string): number {
-  let found = 0;
-  let before = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const role = roleOf(text.charCodeAt(offset));
-    if ((before & small) !== 0 && (role & (stop | comma | capital)) !== 0) {
-      const after = offset + 1 < text.length ? roleOf(text.charCodeAt(offset + 1)) : 0;
-      if ((role & stop) !== 0) found |= (after & capital) !== 0 ? gluedMark : 0;
-      else if ((role & comma) !== 0) found |= (after & small) !== 0 ? gluedMark : 0;
-      else found |= gluedCase;
-    }
-    before = role;
+/** Whether a mark that ends a sentence stands between a small letter and a capital, or one that ends a part of it between small letters: else the patterns find nothing. */
+function mayLackSpaces(text: string, { starts, forms }: Pieces): boolean {
+  for (let piece = 1; piece + 1 < starts.length; piece++) {
+    const place = starts[piece];
+    const role = endings[text.charCodeAt(place)];
+    if (role === 0 || starts[piece + 1] !== place + 1 || starts[piece - 1] + forms[piece - 1].length !== place) continue;
+    const next = role === sentenceEnd ? upperCase : lowerCase;
+    if ((forms[piece - 1].classes & lowerCase) !== 0 && (forms[piece + 1].firstClasses & next) !== 0) return true;
   }
-  return found;
+  return false;
+}
+
+const sentenceEnd = 1;
+const clauseEnd = 2;
+
+/** By code unit: which end it is. */
+const endings = new Uint8Array(0x10000);
+for (const mark of '.!?') endings[mark.charCodeAt(0)] = sentenceEnd;
+for (const mark of ',;') endings[mark.charCodeAt(0)] = clauseEnd;
+
+const isGluedByCase = traitOfWords((word) => /\p{Ll}\p{Lu}/u.test(word));
+
+function hasGluedCase(form: WordForm): boolean {
+  return (form.classes & (lowerCase | upperCase)) === (lowerCase | upperCase) && isGluedByCase(form);
 }
 
 /** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */
@@ -106,10 +94,12 @@ function* gluedWords(text: string, lexicon: Lexicon): Generator<Mark> {
 
 function* doubledWords(text: string, tokens: readonly Token[]): Generator<Mark> {
   for (let index = 1; index < tokens.length; index++) {
-    const [first, second] = [tokens[index - 1], tokens[index]];
-    if (first.key.length !== second.key.length || first.key !== second.key || second.casing !== 'lower' || twiceOnPurpose.has(second.key)) continue;
-    if (!/^[ \t\u00a0]+$/u.test(second.gap) || first.hyphenated || second.hyphenated) continue;
+    const first = tokens[index - 1];
+    const second = tokens[index];
+    const { key, casing } = second.word;
+    if (first.word.key !== key || casing !== 'lower' || twiceOnPurpose.has(key)) continue;
+    if (!/^[ \t\u00a0]+$/u.test(text.slice(second.gapStart, second.start)) || first.hyphenated || second.hyphenated) continue;
     const word = text.slice(first.start, second.end);
-    yield { start: first.start, end: second.end, word, reason: 'doubled word', suggestion: first.text };
+    yield { start: first.start, end: second.end, word, reason: 'doubled word', suggestion: first.word.text };
   }
 }

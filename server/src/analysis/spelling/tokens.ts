@@ -1,21 +1,31 @@
-import { classAt, classOfUnit, digit, letter, mark, runEnd, space, unitSet } from '../../text/characters.ts';
+import { digit, letter, unitSet } from '../../text/characters.ts';
+import { piecesOf, type Pieces } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
 import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
+import { formOfPieces, isWord } from '../../text/words.ts';
 import { type Casing, casingOf, foldWord } from './fold.ts';
 
 /** A word of running text that can be looked up; offsets are UTF-16 into the text that was scanned. */
 export interface Token extends Span {
-  /** As written, without a possessive ending. */
-  readonly text: string;
-  /** The key under which the lexicon would know it. */
-  readonly key: string;
-  readonly casing: Casing;
-  /** What is remembered of the text. */
-  readonly form: WordForm;
+  readonly word: WrittenWord;
   /** A part of a hyphenated compound. */
   readonly hyphenated: boolean;
-  /** How the word before it ended: with white space, or with what stands between the two. */
-  readonly gap: string;
+  /** Where the word before it ended; what stands between the two is its gap. */
+  readonly gapStart: number;
+}
+
+/** What does not depend on where a word stands. */
+export interface WrittenWord {
+  /** As written, without a possessive ending. */
+  readonly text: string;
+  /** What is remembered of the text. */
+  readonly form: WordForm;
+  /** The key under which the lexicon would know it. */
+  readonly key: string;
+  /** Whether a lexicon can know such a word. */
+  readonly isLexical: boolean;
+  readonly casing: Casing;
+  readonly isContractionPart: boolean;
 }
 
 /** A stretch without white space that is no prose: addresses, handles, hashtags, paths, file names, code. */
@@ -36,55 +46,47 @@ const longestWord = 40;
 /** What is left of a contraction where a tokeniser cut it up ("We' ve", "did n't"), lower case. */
 const contractionParts = new Set('ve ll re nt don didn doesn isn wasn aren weren hasn haven hadn won wouldn couldn shouldn mustn needn ain shan mightn oughtn'.split(' '));
 
-/** What does not depend on where a word stands. */
-interface Writing {
-  readonly text: string;
-  /** Of the text without a possessive ending. */
-  readonly form: WordForm;
-  /** `undefined` where the lexicon cannot know such a word. */
-  readonly key: string | undefined;
-  readonly casing: Casing;
-  readonly isContractionPart: boolean;
-}
-
-const writingOf = traitOfWords((written): Writing => {
+const writtenWord = traitOfWords((written): WrittenWord => {
   const text = written.replace(/['’ʼ][sS]$/u, '');
   const key = text.length > longestWord ? undefined : foldWord(text);
-  return { text, form: wordFormAt(text, 0, text.length), key, casing: casingOf(text), isContractionPart: key !== undefined && contractionParts.has(key) };
+  return { text, form: wordFormAt(text, 0, text.length), key: key ?? '', isLexical: key !== undefined, casing: casingOf(text), isContractionPart: key !== undefined && contractionParts.has(key) };
 });
 
+/** Where the last letter of a piece ends, with the marks on it; 0 where it has none. */
+const lettersEnd = traitOfWords((piece) => /^[^]*\p{L}\p{M}*/u.exec(piece)?.[0].length ?? 0);
+
 /**
- * The words of a text that spelling can judge, in order. Left out are words in other scripts, words with digits in or against
- * them, and everything inside addresses, hashtags, paths and code.
+ * The words of a text that spelling can judge, in order: runs of letters, with apostrophes between letters. Left out are words in other
+ * scripts, words with digits in or against them, and everything inside addresses, hashtags, paths and code.
  */
 export function scanTokens(text: string): Token[] {
   const tokens: Token[] = [];
+  const pieces = piecesOf(text);
+  const count = pieces.starts.length;
   let previousEnd = 0;
-  for (let start = stretchStart(text, 0); start < text.length; ) {
-    const end = stretchEnd(text, start);
-    if (isNoProse(text, start, end)) previousEnd = end;
-    else previousEnd = readStretch(text, start, end, previousEnd, tokens);
-    start = stretchStart(text, end);
+  for (let first = 0; first < count; ) {
+    const last = stretchEnd(pieces, first);
+    if (isNoProse(text, pieces, first, last)) previousEnd = pieces.starts[last - 1] + pieces.forms[last - 1].length;
+    else previousEnd = readStretch(text, pieces, first, last, previousEnd, tokens);
+    first = last;
   }
   return tokens;
 }
 
-function stretchStart(text: string, from: number): number {
-  let offset = from;
-  while (offset < text.length && (classOfUnit(text.charCodeAt(offset)) & space) !== 0) offset++;
-  return offset;
+/** The end (exclusive) of the stretch without white space that starts with a piece. */
+function stretchEnd({ starts, forms }: Pieces, from: number): number {
+  let end = from + 1;
+  while (end < starts.length && starts[end] === starts[end - 1] + forms[end - 1].length) end++;
+  return end;
 }
 
-function stretchEnd(text: string, from: number): number {
-  let offset = from;
-  while (offset < text.length && (classOfUnit(text.charCodeAt(offset)) & space) === 0) offset++;
-  return offset;
-}
-
-function isNoProse(text: string, start: number, end: number): boolean {
-  for (let offset = start; offset < end; offset++) {
+function isNoProse(text: string, { starts, forms }: Pieces, first: number, last: number): boolean {
+  const end = starts[last - 1] + forms[last - 1].length;
+  for (let piece = first; piece < last; piece++) {
+    if (isWord(forms[piece])) continue;
+    const offset = starts[piece];
     const unit = text.charCodeAt(offset);
-    if (suspicious[unit] === 1 || (unit === fullStop && (offset + 1 < end || isLetterW(text.charCodeAt(offset - 1))))) return notProse.test(text.slice(start, Math.min(end, start + longestStretch)));
+    if (suspicious[unit] === 1 || (unit === fullStop && (offset + 1 < end || isLetterW(text.charCodeAt(offset - 1))))) return notProse.test(text.slice(starts[first], Math.min(end, starts[first] + longestStretch)));
   }
   return false;
 }
@@ -94,43 +96,49 @@ function isLetterW(unit: number): boolean {
 }
 
 /** Adds the words of a stretch without white space. Returns where the last one ends. */
-function readStretch(text: string, from: number, limit: number, previous: number, tokens: Token[]): number {
+function readStretch(text: string, pieces: Pieces, first: number, last: number, previous: number, tokens: Token[]): number {
+  const { starts, forms } = pieces;
   let previousEnd = previous;
-  for (let start = from; start < limit; ) {
-    const end = wordEnd(text, start, limit);
-    if (end === start) {
-      start++;
+  for (let from = first; from < last; ) {
+    if (!isWord(forms[from])) {
+      from++;
       continue;
     }
-    const token = readToken(text, start, end, previousEnd);
+    let to = from + 1;
+    let isAllLetters = hasOnlyLetters(forms[from]);
+    for (; to + 1 < last && isJoined(text, pieces, to); to += 2) isAllLetters &&= hasOnlyLetters(forms[to + 1]);
+    const token = isAllLetters ? readToken(text, pieces, from, to, from > first || to < last, previousEnd) : undefined;
     if (token !== undefined) tokens.push(token);
-    previousEnd = end;
-    start = end;
+    const letters = lettersEnd(forms[to - 1]);
+    if (letters > 0) previousEnd = starts[to - 1] + letters;
+    from = to;
   }
   return previousEnd;
 }
 
-/** The end of the word that starts at `from`: a letter, then letters and marks, with apostrophes between letters; `from` where there is none. */
-function wordEnd(text: string, from: number, limit: number): number {
-  if ((classAt(text, from) & letter) === 0) return from;
-  let end = runEnd(text, from, limit, letter | mark);
-  while (end + 1 < limit && apostrophes[text.charCodeAt(end)] === 1 && (classAt(text, end + 1) & letter) !== 0) end = runEnd(text, end + 1, limit, letter | mark);
-  return end;
+function hasOnlyLetters({ firstClasses, classes }: WordForm): boolean {
+  return (firstClasses & letter) !== 0 && (classes & digit) === 0;
 }
 
-function readToken(text: string, start: number, writtenEnd: number, previousEnd: number): Token | undefined {
+/** Whether a piece is an apostrophe between letters. */
+function isJoined(text: string, { starts, forms }: Pieces, apostrophe: number): boolean {
+  if (apostrophes[text.charCodeAt(starts[apostrophe])] !== 1 || (forms[apostrophe + 1].firstClasses & letter) === 0) return false;
+  const before = forms[apostrophe - 1];
+  return lettersEnd(before) === before.length;
+}
+
+/** The word of the pieces `from` to `to` (exclusive); undefined where it cannot be judged. */
+function readToken(text: string, pieces: Pieces, from: number, to: number, isGlued: boolean, gapStart: number): Token | undefined {
+  const word = writtenWord(formOfPieces(text, pieces, from, to));
+  if (!word.isLexical) return undefined;
+  const start = pieces.starts[from];
+  const end = start + word.text.length;
+  if (word.isContractionPart && isCutContraction(text, start, end)) return undefined;
+  if (!isGlued && apostrophes[text.charCodeAt(start - 2)] !== 1) return { start, end, word, hyphenated: false, gapStart };
+  const writtenEnd = pieces.starts[to - 1] + pieces.forms[to - 1].length;
   const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(writtenEnd)];
-  if ((classBefore(before) & (digit | mark)) !== 0 || isPrivate(before) || (classBefore(after) & digit) !== 0) return undefined;
-  const { form, text: written, key, casing, isContractionPart } = writingOf(wordFormAt(text, start, writtenEnd));
-  if (key === undefined || isFragment(text, start, writtenEnd)) return undefined;
-  const end = start + written.length;
-  if (isContractionPart && isCutContraction(text, start, end)) return undefined;
-  return { start, end, text: written, key, casing, form, hyphenated: isHyphen(before) || isHyphen(after), gap: text.slice(previousEnd, start) };
-}
-
-/** The classes of a neighbouring code unit; none where the text ends. */
-function classBefore(unit: number): number {
-  return Number.isNaN(unit) ? 0 : classOfUnit(unit);
+  if (isPrivate(before) || isFragment(text, start, writtenEnd)) return undefined;
+  return { start, end, word, hyphenated: isHyphen(before) || isHyphen(after), gapStart };
 }
 
 /** Whether fonts of symbols use a code unit as they like. */

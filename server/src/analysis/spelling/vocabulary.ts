@@ -7,8 +7,10 @@ const hashes = 0xd800;
  * A document's words as a string of one code unit a word (`vocabularyUnit`), their hashes: enough to tell whether a word that may have been meant is
  * one that the document uses, wrong about once in twenty times for a long document, and small enough to keep for every document.
  */
-export function packVocabulary(units: Iterable<number>): string {
-  return String.fromCharCode(...Uint16Array.from(new Set(units)).sort());
+export function packVocabulary(units: readonly number[]): string {
+  const sorted = Uint16Array.from(units).sort();
+  const distinct = sorted.filter((unit, place) => place === 0 || unit !== sorted[place - 1]);
+  return String.fromCharCode(...distinct);
 }
 
 /** A packed vocabulary for lookups. */
