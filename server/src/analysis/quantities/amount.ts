@@ -1,10 +1,9 @@
 import { readPer, readUnit } from './measure.ts';
 import { magnitudes } from './numberWords.ts';
 import { readMagnitudeLetter, readNumber, scale } from './number.ts';
-import type { Tokens } from './number.ts';
 import type { NumberReading } from './numeral.ts';
 import { readNounPhrase } from './nounPhrase.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import type { Unit } from './unit.ts';
 import { currencyOfCode, readCurrency, unitNamed } from './units.ts';
 
@@ -35,7 +34,7 @@ export function readAmount(source: Tokens, index: number): Amount | null {
   const bare = readNumber(source, numberFrom);
   if (bare === null) return null;
   const proportion = currency === null ? readProportion(source, bare) : null;
-  const read = proportion ?? withMagnitude(tokens, bare, currency !== null);
+  const read = proportion ?? withMagnitude(source, bare, currency !== null);
   const base = {
     value: read.value,
     step: read.step,
@@ -144,12 +143,13 @@ function hasMagnitude(tokens: readonly Token[], index: number): boolean {
 
 const prefixWords = new Set(['dollar', 'usd', 'eur', 'gbp', 'rmb', 'sen']);
 
-function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: boolean): NumberReading {
+function withMagnitude(source: Tokens, read: NumberReading, prefixed: boolean): NumberReading {
+  const { tokens } = source;
   const letter = readMagnitudeLetter(tokens, read, prefixed || isMoneyAfterLetter(tokens, read));
   if (letter !== null) return scale(read, letter.factor, letter.next);
   const token = tokens[read.next];
   if (token?.lower === 'm' && token.glued && !read.inWords) {
-    const counts = token.text === 'M' || isAmongLargeNumbers(tokens, read.next) || readNounPhrase(tokens, read.next + 1, 'many') !== null;
+    const counts = token.text === 'M' || isAmongLargeNumbers(tokens, read.next) || readNounPhrase(source, read.next + 1, 'many') !== null;
     if (counts) return scale(read, 1e6, read.next + 1);
   }
   return read;
