@@ -180,13 +180,17 @@ function isScaled(tokens: readonly Token[], read: NumberReading, bare: NumberRea
 
 /** "$80 per sq m", "$3,500 a month" and words that repeat the currency ("$ 10 dollars", "$1.25 sterling"). */
 function readRateOf(tokens: readonly Token[], currency: Unit, index: number): { unit: Unit; next: number } {
-  const country = ['u', '.', 's', '.'].every((part, offset) => tokens[index + offset]?.lower === part) ? 4 : 0;
-  if (country > 0) return readRateOf(tokens, currency, index + country);
+  if (isCountry(tokens, index)) return readRateOf(tokens, currency, index + 4);
   const repeated = readCurrency(tokens, index);
   const again = repeated !== null && !repeated.symbol && tokens[repeated.next]?.kind !== 'digits' ? repeated : null;
   const at = again?.next ?? index;
   const unit = again !== null && again.unit.name !== 'dollar' ? again.unit : currency;
   return readPer(tokens, { unit, next: at }) ?? { unit, next: at };
+}
+
+/** The "U.S." of "$5 U.S.". */
+function isCountry(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.lower === 'u' && tokens[index + 1]?.text === '.' && tokens[index + 2]?.lower === 's' && tokens[index + 3]?.text === '.';
 }
 
 /** The bare 50 that ends "15 dollars 50". */

@@ -15,6 +15,7 @@ import type { Counted } from './nounPhrase.ts';
 import type { Quantity } from './quantity.ts';
 import { elapsedTimeEnd, readTime } from './times.ts';
 import type { Token, Tokens } from './tokens.ts';
+import { mayStartValue } from './triggers.ts';
 import { readDecadeOfDegrees } from './weather.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
@@ -29,7 +30,7 @@ export function readQuantityAt(source: Tokens, index: number, before: readonly Q
   const { tokens } = source;
   const { bound, next: start } = readBounds(tokens, index);
   const next = tokens[start]?.lower === 'the' && tokens[start + 1]?.lower === 'age' ? start + 1 : start;
-  if (next >= tokens.length) return null;
+  if (next >= tokens.length || !(mayStartValue(tokens[next], tokens[next + 1]) || tokens[next].lower === 'the')) return null;
   const age = readAge(source, next);
   if (age !== null) return { quantity: ageQuantity(source, index, age, bound), next: age.next };
   const decade = readDecadeOfDegrees(tokens, next);

@@ -17,7 +17,9 @@ const marks = new Set(['.', '-', '\u2212', '\u2013', '+', '(']);
 const collectives = new Set(['couple', 'pair', 'score', 'dozen']);
 
 /** What a word or mark may do in a quantity, whatever stands around it, as bits. */
-const opens = 1;
+const opensModifier = 1;
+/** Opens what stands behind the modifiers: a number, age, date, time or currency. */
+const opensValue = 1024;
 /** A number or the first word of one, or digits. */
 const isNumber = 2;
 const isArticle = 4;
@@ -39,10 +41,10 @@ const rolesOf = traitOfWords((_, form): number => {
   const { lower, text, kind } = token;
   const isFraction = fractionCharacters.has(text);
   const number = isNumberWord(lower) || numberWords.has(lower) || startsVague(lower) || isNamedTime(lower) || isFraction;
-  const opening = kind === 'mark' ? startsBound(text) || isFraction : opensQuantity(token);
   const measures = startsMeasure(token);
   let roles = 0;
-  if (opening || startsCurrency(token)) roles |= opens;
+  if (kind !== 'digits' && startsBound(lower)) roles |= opensModifier;
+  if (isFraction || startsCurrency(token) || (kind === 'word' && startsValue(token))) roles |= opensValue;
   if (number || kind === 'digits') roles |= isNumber;
   if (lower === 'a' || lower === 'an') roles |= isArticle;
   if (isNumberWord(lower) || collectives.has(lower) || continuesArticle(lower) || measures) roles |= opensAfterArticle;
@@ -55,13 +57,22 @@ const rolesOf = traitOfWords((_, form): number => {
   return roles;
 });
 
-function opensQuantity(token: Token): boolean {
+function startsValue(token: Token): boolean {
   const { lower } = token;
-  return isNumberWord(lower) || startsBound(lower) || words.has(lower) || startsVague(lower) || startsAge(lower) || isNamedTime(lower) || startsDecadeOfDegrees(lower) || monthOf(token) !== null;
+  return isNumberWord(lower) || words.has(lower) || startsVague(lower) || startsAge(lower) || isNamedTime(lower) || startsDecadeOfDegrees(lower) || monthOf(token) !== null;
 }
 
 /** Whether a quantity may start at `token`, `next` being the token after it: what spares the readers the words of plain prose. */
 export function mayStartQuantity(token: Token, next: Token | undefined): boolean {
+  return mayOpen(token, next, opensModifier | opensValue);
+}
+
+/** Whether a quantity without modifiers may start at `token`. */
+export function mayStartValue(token: Token, next: Token | undefined): boolean {
+  return mayOpen(token, next, opensValue);
+}
+
+function mayOpen(token: Token, next: Token | undefined, opens: number): boolean {
   const own = rolesOf(token.form);
   const following = next === undefined ? 0 : rolesOf(next.form);
   if ((own & isDigits) !== 0) return true;
