@@ -1,7 +1,9 @@
-import { classAt, digit, isPairAt, letter, space, unitSet, upperCase } from './characters.ts';
+import { classAt, classOfUnit, digit, isPairAt, letter, lowerCase, mark, space, unitSet, upperCase, wordCharacter } from './characters.ts';
 import { trimSpan } from './lines.ts';
 import { memoizeByText } from './memo.ts';
+import { piecesOf, type Pieces } from './pieces.ts';
 import { shift, type Span } from './span.ts';
+import { traitOfWords } from './wordForms.ts';
 
 /** Abbreviations after which a full stop seldom ends a sentence; lower case, without their last full stop. */
 const abbreviations = new Set(
@@ -16,7 +18,7 @@ const abbreviations = new Set(
 /** Abbreviations that end a sentence where a capital follows, unlike a title before a name. */
 const mayEndSentence = new Set(['etc', 'al', 'inc', 'ltd', 'co', 'corp', 'bros', 'jr', 'sr', 'a.m', 'p.m']);
 
-const startsSentence = /^\s*["'“‘«([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const sentenceStart = /^\s*["'“‘«([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
 const stops = unitSet('.!?…');
 const closers = unitSet('"\'”’»)]');
@@ -32,20 +34,21 @@ export function splitSentences(text: string, span: Span): readonly Span[] {
 
 /** Remembered, since nearly every analyser asks for the sentences of a paragraph. */
 const sentencesOf = memoizeByText((text: string): readonly Span[] => {
+  const pieces = piecesOf(text);
   const sentences: Span[] = [];
   let start = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    if (stops[text.charCodeAt(offset)] !== 1) continue;
-    const stop = offset;
-    while (stops[text.charCodeAt(offset + 1)] === 1) offset++;
-    const marksEnd = offset + 1;
-    let end = marksEnd;
+  let from = 0;
+  for (let piece = 0; piece < pieces.forms.length; piece++) {
+    const stop = pieces.starts[piece];
+    if (stop < from || (pieces.forms[piece].classes & wordCharacter) !== 0 || stops[text.charCodeAt(stop)] !== 1) continue;
+    from = stop + 1;
+    while (stops[text.charCodeAt(from)] === 1) from++;
+    let end = from;
     while (closers[text.charCodeAt(end)] === 1) end++;
-    if (!mayEndAt(text, end) || !endsSentence(text, stop, end, text.slice(stop, end))) continue;
+    if (!mayEndAt(text, end) || !endsSentence(text, pieces, piece, end)) continue;
     const sentence = trimSpan(text, { start, end });
     if (sentence.start < sentence.end) sentences.push(sentence);
-    start = end;
-    offset = end - 1;
+    start = from = end;
   }
   const rest = trimSpan(text, { start, end: text.length });
   if (rest.start < rest.end) sentences.push(rest);
@@ -60,17 +63,41 @@ function mayEndAt(text: string, end: number): boolean {
   return openers[text.charCodeAt(end)] === 1 && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
 }
 
-function endsSentence(text: string, stop: number, end: number, marks: string): boolean {
-  if (!startsSentence.test(text.slice(end, end + 8)) && end < text.length) return false;
-  const word = wordBefore(text, stop);
-  const glued = end < text.length && !/\s/u.test(text[end]);
-  if (glued) return /^\p{Ll}{3,}$/u.test(word) || /["”’]$/u.test(marks);
-  if (!marks.startsWith('.') || marks.length > 1) return true;
-  if (/^\p{Lu}$/u.test(word)) return false;
-  const lower = word.toLowerCase();
-  if (abbreviations.has(lower)) return mayEndSentence.has(lower);
-  return !/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) || /^\s+(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And)\b/u.test(text.slice(end, end + 8));
+/** Whether the stop that is a piece of the text, with those and the quotation marks behind it up to `end`, ends a sentence. */
+function endsSentence(text: string, pieces: Pieces, piece: number, end: number): boolean {
+  if (end < text.length && !startsSentence(text, end)) return false;
+  const stop = pieces.starts[piece];
+  const glued = end < text.length && (classOfUnit(text.charCodeAt(end)) & space) === 0;
+  if (glued) return /^\p{Ll}{3,}$/u.test(wordBefore(text, stop)) || /["”’]$/u.test(text.slice(stop, end));
+  if (end > stop + 1 || text.charCodeAt(stop) !== fullStop) return true;
+  const role = isWholeWord(text, pieces, piece - 1, stop) ? roleOf(pieces.forms[piece - 1]) : roleOfWord(wordBefore(text, stop));
+  return role === 'initials' ? /^\s+(?:The|A|An|In|On|At|He|She|It|They|We|I|But|And)\b/u.test(text.slice(end, end + 8)) : role === 'word';
 }
+
+/** Whether text that starts a sentence follows, behind quotation marks and brackets. */
+function startsSentence(text: string, end: number): boolean {
+  const next = text.charCodeAt(end) === blank ? classOfUnit(text.charCodeAt(end + 1)) : 0;
+  if ((next & (upperCase | lowerCase)) !== 0) return (next & upperCase) !== 0;
+  return sentenceStart.test(text.slice(end, end + 8));
+}
+
+/** Whether the piece before a full stop is all of the word that ends there. */
+function isWholeWord(text: string, { starts, forms }: Pieces, piece: number, stop: number): boolean {
+  if (piece < 0 || starts[piece] + forms[piece].length !== stop || (forms[piece].classes & (letter | digit | mark)) === 0 || (forms[piece].classes & mark) !== 0) return false;
+  return forms[piece].length < longestWord && (starts[piece] === 0 || text.charCodeAt(starts[piece] - 1) !== fullStop);
+}
+
+/** What a word before a full stop makes of it: an abbreviation or an initial seldom ends a sentence, initials where a common word follows. */
+type Role = 'word' | 'abbreviation' | 'initials';
+
+function roleOfWord(word: string): Role {
+  if (/^\p{Lu}$/u.test(word)) return 'abbreviation';
+  const lower = word.toLowerCase();
+  if (abbreviations.has(lower)) return mayEndSentence.has(lower) ? 'word' : 'abbreviation';
+  return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word) ? 'initials' : 'word';
+}
+
+const roleOf = traitOfWords(roleOfWord);
 
 const longestWord = 24;
 
@@ -87,3 +114,4 @@ function wordBefore(text: string, offset: number): string {
 }
 
 const fullStop = 46;
+const blank = 32;

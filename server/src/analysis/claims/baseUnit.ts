@@ -16,10 +16,21 @@ const baseUnits: Partial<Record<Quantity['kind'], string>> = {
 
 /** The quantity in its kind's base unit, with its written precision turned too; the same quantity where there is none. */
 export function inBaseUnit(quantity: Quantity): Quantity {
-  const unit = baseUnits[quantity.kind];
-  if (unit === undefined || quantity.unit === unit || quantity.unit === null) return quantity;
-  const bounds = convert(quantity, unit);
-  const step = convert({ ...quantity, low: 0, high: quantity.precision }, unit);
-  if (bounds === null || step?.low === null || step?.high === null || step === null) return quantity;
-  return { ...quantity, ...bounds, unit, precision: step.high - step.low };
+  const unit = otherBaseUnit(quantity);
+  const bounds = unit === null ? null : convert(quantity, unit);
+  if (bounds === null) return quantity;
+  return { ...quantity, low: bounds.low, high: bounds.high, unit, precision: stepInBaseUnit(quantity, quantity.precision) };
+}
+
+/** A step in the quantity's unit as one in the base unit of its kind. */
+export function stepInBaseUnit(quantity: Quantity, step: number): number {
+  const unit = otherBaseUnit(quantity);
+  const turned = unit === null ? null : convert({ unit: quantity.unit, low: 0, high: step }, unit);
+  return turned === null ? step : turned.high! - turned.low!;
+}
+
+/** The base unit of the quantity's kind where it is in another one. */
+function otherBaseUnit({ kind, unit }: Quantity): string | null {
+  const base = baseUnits[kind];
+  return base === undefined || unit === base || unit === null ? null : base;
 }

@@ -20,10 +20,11 @@ export function documentDate(source: SourceText): number | null {
 const days = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
 const said = '(?:said|says|told|announced|reported|confirmed|identified|declared|charged|raised|found|pulled|arrested|detained)';
 const spoken = new RegExp(`\\b${said}(?: (?:on|late|early|reporters|by phone))* (${days.join('|')})day\\b|\\b(${days.join('|')})day(?:,? (?:that|when|they|he|she|it|had|the|morning|evening|night|afternoon|officials|police|authorities|rescuers|investigators|prosecutors))*? ${said}\\b`, 'iu');
-const searched = 4000;
+/** How far into a document its day of report is looked for, in UTF-16 code units. */
+export const searchedForDay = 4000;
 
-/** The day of the week on which those whom an article cites first spoke ("police said Friday", "on Monday identified"), 0 for Sunday; null where it does not say. */
+/** The day of the week on which those whom a text cites first spoke ("police said Friday", "on Monday identified"), 0 for Sunday; null where it does not say. */
 export function dayOfReport(text: string): number | null {
-  const match = spoken.exec(text.slice(0, searched));
+  const match = spoken.exec(text);
   return match === null ? null : days.indexOf((match[1] ?? match[2]).toLowerCase());
 }

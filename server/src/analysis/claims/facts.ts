@@ -1,6 +1,6 @@
 import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
-import { dayOfReport, documentDate } from './documentDate.ts';
+import { dayOfReport, documentDate, searchedForDay } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { longDocument } from './link.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
@@ -10,51 +10,47 @@ import { isUnnamed } from './unnamed.ts';
 const keptNames = 60;
 const keptLead = 60;
 
-/** Words that tell of a killer's own death, who may then be counted among the dead. */
-const killerDeath =
-  /\bmurder-suicide|\bsuicide\b|\b(?:killed|shot|on) himself\b|\b(?:police|officers?|deputies|deputy) (?:fatally )?(?:shot|killed)\b|\b(?:shot|killed)(?: and killed)? by (?:police|(?:\w+ ){0,2}officers?|deput)|\bkilling him\b|\bshot \w+ dead\b/iu;
-
 /** The quantities of a document with all that says what they are quantities of. Linear in the text. */
 export function extractClaimFacts(source: SourceText): ClaimFacts {
   const counts = new Map<string, number>();
   const fullNames = new Map<string, readonly string[]>();
   const lead: string[] = [];
+  let killerDied = false;
+  let spokenOn: number | null = null;
   const found: { frame: ClaimFrame; start: number }[] = [];
   let length = 0;
   for (const paragraph of source.paragraphs) {
     const facts = paragraphFacts(source.slice(paragraph));
     for (const name of facts.names) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const name of facts.fullNames) fullNames.set(name.join(' '), name);
-    for (const stem of facts.stems) if (lead.length < keptLead && !lead.includes(stem)) lead.push(stem);
+    if (lead.length < keptLead) addLead(facts.stems, lead);
     for (const frame of facts.frames) found.push({ frame, start: paragraph.start });
+    killerDied ||= facts.killerDied;
+    spokenOn ??= paragraph.end <= searchedForDay ? facts.spokenOn : dayOfReport(source.text.slice(paragraph.start, searchedForDay));
     length += facts.length;
   }
   const bySingleName = singleNames(fullNames.values());
-  const killerDied = found.length > 0 && tellsOfKillerDeath(source.text);
   const written = documentDate(source);
-  const spokenOn = dayOfReport(source.text);
   const kept = length >= longDocument ? found.filter(({ frame }) => !isUnnamed(frame)) : found;
-  const frames = kept.map(({ frame, start }) => ({
-    ...frame,
-    written,
-    spokenOn,
-    span: shift(frame.span, start),
-    number: shift(frame.number, start),
-    names: frame.names.filter((name) => counts.has(name)),
-    place: frame.place.filter((name) => counts.has(name)),
-    done: frame.done || !killerDied,
-    ...(frame.person === undefined ? {} : { person: resolved(frame.person, bySingleName) }),
-  }));
+  const frames = kept.map(({ frame, start }) => {
+    const own = {
+      ...frame,
+      written,
+      spokenOn,
+      span: shift(frame.span, start),
+      number: shift(frame.number, start),
+      names: frame.names.filter((name) => counts.has(name)),
+      place: frame.place.filter((name) => counts.has(name)),
+      done: frame.done || !killerDied,
+    };
+    return frame.person === undefined ? own : { ...own, person: resolved(frame.person, bySingleName) };
+  });
   const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
   return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };
 }
 
-/** What stands in every text that `killerDeath` matches, lower case: to look for it costs far less. */
-const killerWords = ['suicide', 'himself', 'killing him', 'police', 'officer', 'deput', ' dead'];
-
-function tellsOfKillerDeath(text: string): boolean {
-  const lower = text.toLowerCase();
-  return killerWords.some((word) => lower.includes(word)) && killerDeath.test(text);
+function addLead(stems: readonly string[], lead: string[]): void {
+  for (const stem of stems) if (lead.length < keptLead && !lead.includes(stem)) lead.push(stem);
 }
 
 /** The full names of a document by one name alone: by the last as surnames, and by the first; each once for the names that it goes with. */

@@ -2,10 +2,11 @@ import { memoizeByText } from '../../text/memo.ts';
 import { hashText } from '../../text/hash.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
-import { findQuantities } from '../quantities/index.ts';
-import type { Quantity } from '../quantities/quantity.ts';
-import { stopWords } from './concepts.ts';
+import { findQuantities, type Quantity } from '../quantities/index.ts';
+import { cues } from './cues.ts';
+import { dayOfReport } from './documentDate.ts';
 import type { ClaimFrame, ClaimKind } from './frame.ts';
+import { tellsOfKillerDeath } from './killerDeath.ts';
 import { levelsOf } from './levels.ts';
 import { withDaypart } from './clock.ts';
 import { governor } from './governor.ts';
@@ -14,11 +15,11 @@ import { nounOf } from './noun.ts';
 import { personOf } from './person.ts';
 import { contextOf, phrasesOf, type Phrase } from './phrase.ts';
 import { slackOf } from './slack.ts';
-import { inBaseUnit } from './baseUnit.ts';
+import { inBaseUnit, stepInBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { unnamedSubject } from './unnamed.ts';
-import { isTitleCase, tokenize, type Token } from './tokens.ts';
-import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf, withoutComparison } from './wording.ts';
+import { endOf, isTitleCase, readSentence, type Sentence, type Token } from './tokens.ts';
+import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf, toldOf } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
 export interface ParagraphFacts {
@@ -30,6 +31,10 @@ export interface ParagraphFacts {
   /** Stems of content words in order, the first hundred. */
   readonly stems: readonly string[];
   readonly length: number;
+  /** Tells of a killer's own death. */
+  readonly killerDied: boolean;
+  /** The day of the week on which someone is first said to have spoken, 0 for Sunday. */
+  readonly spokenOn: number | null;
 }
 
 /** Longer sentences are lists or tables; their parts far from a number tell nothing of it. */
@@ -51,6 +56,7 @@ const remainCue = /\bstill (?:missing|trapped|unaccounted|without|hospitalized|i
 /** What brings a number to another one tells nothing of those before it. */
 const bringCue = /\b(?:bring|brings|bringing|brought) the (?:number|total|toll|count)\b/iu;
 const growing: ReadonlySet<ClaimKind> = new Set(['people', 'things', 'money', 'duration']);
+const inclusion = /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu;
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
 /** The claim frames of a paragraph. */
@@ -61,35 +67,39 @@ export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
   const fullNames: string[][] = [];
   const stems: string[] = [];
   let length = 0;
-  let before: readonly Token[] = [];
+  let killerDied = false;
+  let spokenOn: number | null = null;
+  let before: Sentence = noSentence;
   let next = 0;
-  for (const sentence of sentencesAround(text, quantities)) {
-    const tokens = tokenize(text, sentence);
+  for (const span of sentencesAround(text, quantities)) {
+    const sentence = readSentence(text, span);
+    const { tokens } = sentence;
     length += tokens.length;
-    const title = isTitleCase(tokens);
-    if (!title) collectNames(tokens, names, fullNames);
-    if (stems.length < mostStems) for (const token of tokens) if (stems.length < mostStems && token.isWord && token.lower.length > 2 && !stopWords.has(token.lower)) stems.push(token.stem);
+    if (!isTitleCase(tokens)) collectNames(tokens, names, fullNames);
+    if (stems.length < mostStems) collectStems(tokens, stems);
+    killerDied ||= tellsOfKillerDeath(text, span, sentence.cues);
+    spokenOn ??= speaksOnDay(sentence.cues) ? dayOfReport(text.slice(span.start, span.end)) : null;
     const own: Quantity[] = [];
-    while (next < quantities.length && quantities[next].start < sentence.end) own.push(quantities[next++]);
-    const all = sentence.end - sentence.start <= longestSentence ? withImplied(text, tokens, own) : [];
-    if (all.length > 0) {
-      const hash = hashText(tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text)).map((token) => token.lower.replace(/[’‘]/g, "'")).join(' '));
-      const near = [...new Set([...capitalWords(tokens), ...capitalWords(before)])].slice(0, mostNames);
-      for (const phrase of phrasesOf(tokens, all)) {
-        const frame = frameOf(text, phrase, near, hash, before);
-        if (frame !== undefined) frames.push(frame);
-      }
-    }
-    before = tokens;
+    while (next < quantities.length && quantities[next].start < span.end) own.push(quantities[next++]);
+    if (span.end - span.start <= longestSentence) addFrames(frames, text, sentence, own, before);
+    before = sentence;
   }
-  return { frames, names, fullNames, stems, length };
+  return { frames, names, fullNames, stems, length, killerDied, spokenOn };
 });
 
+const noSentence: Sentence = { tokens: [], starts: [], cues: 0 };
+
+function speaksOnDay(told: number): boolean {
+  return (told & cues.speech) !== 0 && (told & cues.weekday) !== 0;
+}
+
 /** The sentences of a paragraph, put together where a quantity stands across their border ("around 7 p. m. Friday"). */
-function sentencesAround(text: string, quantities: readonly Quantity[]): Span[] {
+function sentencesAround(text: string, quantities: readonly Quantity[]): readonly Span[] {
+  const split = splitSentences(text, { start: 0, end: text.length });
+  if (quantities.length === 0) return split;
   const sentences: Span[] = [];
   let next = 0;
-  for (const sentence of splitSentences(text, { start: 0, end: text.length })) {
+  for (const sentence of split) {
     const last = sentences.at(-1);
     while (next < quantities.length && quantities[next].end <= sentence.start) next++;
     const across = last !== undefined && next < quantities.length && quantities[next].start < last.end;
@@ -99,22 +109,20 @@ function sentencesAround(text: string, quantities: readonly Quantity[]): Span[] 
   return sentences;
 }
 
-/** The quantities of a sentence, those that it implies in place of the stated ones that they split up. */
-function withImplied(text: string, tokens: readonly Token[], stated: readonly Quantity[]): Quantity[] {
-  const implied = impliedQuantities(text, tokens, stated);
-  const levels = levelsOf(text.slice(tokens[0].start, tokens[tokens.length - 1].end), text, stated);
-  if (implied.length === 0) return levels;
-  const kept = levels.filter((quantity) => !implied.some((each) => overlaps(each, quantity)));
-  return [...kept, ...implied].sort((a, b) => a.start - b.start);
+function collectStems(tokens: readonly Token[], stems: string[]): void {
+  for (const { isWord, isStop, lower, stem } of tokens) if (isWord && !isStop && lower.length > 2 && stems.length < mostStems) stems.push(stem);
 }
 
 function collectNames(tokens: readonly Token[], names: string[], fullNames: string[][]): void {
   let run: string[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const capital = token.isWord && token.isCapital && !stopWords.has(token.lower) && token.text.length > 1;
-    if (capital && (index > 0 || tokens[index + 1]?.isCapital === true)) names.push(token.lower);
-    if (capital || (token.isWord && token.isCapital && token.text.length === 1)) run.push(token.lower);
-    else if (token.text !== '.' || run.at(-1)?.length !== 1) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    const isCapital = token.isWord && token.isCapital;
+    if (!isCapital && run.length === 0) continue;
+    const named = token.isName && token.text.length > 1;
+    if (named && (index > 0 || tokens[index + 1]?.isCapital === true)) names.push(token.lower);
+    if (named || (isCapital && token.text.length === 1)) run.push(token.lower);
+    else if (run.length > 0 && (token.text !== '.' || run[run.length - 1].length !== 1)) {
       if (run.length > 1) fullNames.push(run);
       run = [];
     }
@@ -122,62 +130,126 @@ function collectNames(tokens: readonly Token[], names: string[], fullNames: stri
   if (run.length > 1) fullNames.push(run);
 }
 
-function capitalWords(tokens: readonly Token[]): string[] {
-  return [...new Set(tokens.filter((token) => token.isWord && token.isCapital && token.text.length > 2 && !stopWords.has(token.lower)).map((token) => token.lower))];
+/** What all claims of a sentence have in common. */
+interface Surroundings {
+  readonly text: string;
+  /** Where it starts in the paragraph. */
+  readonly start: number;
+  readonly hash: number;
+  readonly names: readonly string[];
+  readonly dates: readonly string[];
+  readonly attributed: boolean;
+  readonly inclusive: boolean;
+  readonly updated: boolean;
+  readonly before: Sentence;
 }
 
-function frameOf(text: string, written: Phrase, names: string[], sentence: number, before: readonly Token[]): ClaimFrame | undefined {
-  const phrase = withDaypart({ ...written, quantity: inBaseUnit(withNearBound(throughout(written))) });
+function addFrames(frames: ClaimFrame[], text: string, sentence: Sentence, stated: readonly Quantity[], before: Sentence): void {
+  if (stated.length === 0 && (sentence.cues & cues.implied) === 0) return;
+  const start = sentence.starts[0];
+  const written = text.slice(start, endOf(sentence, sentence.tokens.length - 1));
+  const quantities = withImplied(text, written, sentence, stated);
+  if (quantities.length === 0) return;
+  const names: string[] = [];
+  addNames(sentence, names);
+  addNames(before, names);
+  const surroundings: Surroundings = {
+    text: written,
+    start,
+    hash: hashText(plainWords(sentence)),
+    names,
+    dates: datesOf(sentence),
+    attributed: (sentence.cues & cues.attribution) !== 0 && attributionCue.test(written),
+    inclusive: (sentence.cues & cues.including) !== 0 && inclusion.test(written),
+    updated: (sentence.cues & cues.update) !== 0 && updateCue.test(written),
+    before,
+  };
+  for (const phrase of phrasesOf(sentence, quantities)) {
+    const frame = frameOf(text, phrase, surroundings);
+    if (frame !== undefined) frames.push(frame);
+  }
+}
+
+/** The quantities of a sentence, those that it implies in place of the stated ones that they split up. */
+function withImplied(text: string, written: string, sentence: Sentence, stated: readonly Quantity[]): readonly Quantity[] {
+  const implied = impliedQuantities(text, sentence, stated);
+  const levels = levelsOf(written, text, stated);
+  if (implied.length === 0) return levels;
+  const kept = levels.filter((quantity) => !implied.some((each) => overlaps(each, quantity)));
+  return [...kept, ...implied].sort((a, b) => a.start - b.start);
+}
+
+/** The words of a sentence without what copies of it write differently. */
+function plainWords({ tokens }: Sentence): string {
+  let words = '';
+  for (const { plain } of tokens) if (plain !== null) words += words === '' ? plain : ` ${plain}`;
+  return words;
+}
+
+function addNames({ tokens }: Sentence, names: string[]): void {
+  for (const { isName, text, lower } of tokens) if (isName && text.length > 2 && names.length < mostNames && !names.includes(lower)) names.push(lower);
+}
+
+function frameOf(text: string, written: Phrase, surroundings: Surroundings): ClaimFrame | undefined {
+  const phrase = withDaypart(withQuantity(written, inBaseUnit(withNearBound(throughout(written)))));
   const { quantity, tokens, last, end } = phrase;
   const governing = governor(phrase);
-  const subject = subjectOf(phrase, governing.event) ?? (written.others.size >= listSize ? undefined : unnamedSubject(phrase));
+  const listed = written.others.size >= listSize;
+  const subject = subjectOf(phrase, governing.event) ?? (listed ? undefined : unnamedSubject(phrase));
   if (subject === undefined) return undefined;
-  const sentenceText = text.slice(tokens[0].start, tokens[tokens.length - 1].end);
-  const nounToken = tokens[end];
-  const noun = nounOf(phrase);
-  const bounds = boundsOf(quantity);
-  if (bounds.low === null && bounds.high === null) return undefined;
-  const superseded = isSuperseded(phrase, sentenceText);
-  return {
+  const { low, high } = quantity.designation ?? quantity;
+  if (low === null && high === null) return undefined;
+  const { kind, concept } = subject;
+  const quote = quoteOf(phrase);
+  const at = quantity.end - surroundings.start;
+  const told = toldOf(surroundings.text, at, phrase.sentence.cues);
+  const frame = {
     span: { start: quantity.start, end: quantity.end },
     number: quantity.number,
-    ...quoteOf(text, phrase),
-    kind: subject.kind,
-    concept: subject.concept,
+    quote: text.slice(quote.start, quote.end),
+    quoteAt: quantity.start - quote.start,
+    kind,
+    concept,
     done: subject.done ?? false,
-    ...bounds,
+    low,
+    high,
     approx: quantity.approx || justAfter(phrase),
-    slack: subject.kind === 'clock' || subject.kind === 'address' ? 0 : inBaseUnit({ ...written.quantity, precision: slackOf(withNearBound(written.quantity)) }).precision,
+    slack: kind === 'clock' || kind === 'address' ? 0 : stepInBaseUnit(written.quantity, slackOf(withNearBound(written.quantity))),
     rounding: Math.max(quantity.precision, looseness(written.quantity.unit) * (quantity.low ?? quantity.high ?? 0)),
     unit: written.quantity.unit,
-    noun,
-    label: quantity.counted ?? (end > last ? nounToken.text : ''),
+    noun: nounOf(phrase),
+    label: quantity.counted ?? (end > last ? tokens[end].text : ''),
     actor: governing.actor,
     event: governing.event,
-    names,
+    names: surroundings.names,
     context: contextOf(phrase, contextReach),
     place: placeOf(phrase),
     template: templateOf(phrase),
-    part: isPart(phrase, subject.concept) || (subject.kind === 'people' && /^(?:killed|shot|arrested)$/.test(subject.concept) && isRest(phrase)),
-    listed: written.others.size >= listSize,
-    inclusive: /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu.test(sentenceText),
-    dates: datesOf(tokens),
+    part: isPart(phrase, concept) || (kind === 'people' && /^(?:killed|shot|arrested)$/.test(concept) && isRest(phrase)),
+    listed,
+    inclusive: surroundings.inclusive,
+    dates: surroundings.dates,
     written: null,
     spokenOn: null,
-    time: timeFrameOf(sentenceText, quantity.end - tokens[0].start),
-    updated: isUpdated(sentenceText, quantity.end - tokens[0].start, subject.kind),
-    superseded,
-    attributed: attributionCue.test(sentenceText),
-    ...(subject.kind === 'age' ? { person: personOf(phrase, before) } : {}),
-    sentence,
+    time: timeFrameOf(told, at, phrase.sentence.cues),
+    updated: surroundings.updated || (growing.has(kind) && hasGrown(surroundings.text, told, at, kind, phrase.sentence.cues)),
+    superseded: isSuperseded(phrase, surroundings.text),
+    attributed: surroundings.attributed,
   };
+  const sentence = surroundings.hash;
+  return kind === 'age' ? { ...frame, person: personOf(phrase, surroundings.before.tokens), sentence } : { ...frame, sentence };
 }
 
-/** Whether the sentence says that the number that ends at `at` changed with time; that another one was last year's says nothing of it. */
-function isUpdated(sentence: string, at: number, kind: ClaimKind): boolean {
-  if (updateCue.test(sentence)) return true;
-  if (!growing.has(kind)) return false;
-  return growthCue.test(sentence.slice(0, at) + withoutComparison(sentence.slice(at))) || bringCue.test(sentence.slice(0, at)) || (kind === 'people' && remainCue.test(sentence));
+function withQuantity(phrase: Phrase, quantity: Quantity): Phrase {
+  return phrase.quantity === quantity ? phrase : { ...phrase, quantity };
+}
+
+/** Whether the sentence says that the number that ends at `at` grew or shrank with time; that another one was last year's says nothing of it. */
+function hasGrown(sentence: string, told: string, at: number, kind: ClaimKind, telling: number): boolean {
+  const moves = (telling & cues.growth) !== 0 || ((telling & cues.move) !== 0 && (telling & cues.from) !== 0);
+  if (moves && growthCue.test(told)) return true;
+  if ((telling & cues.bring) !== 0 && bringCue.test(sentence.slice(0, at))) return true;
+  return kind === 'people' && (telling & cues.still) !== 0 && remainCue.test(sentence);
 }
 
 /** How much larger one unit of a name is than another of it: reports say ton for tonne, and mile for nautical mile. */
@@ -197,11 +269,4 @@ function throughout({ quantity, tokens, first }: Phrase): Quantity {
 function withNearBound(quantity: Quantity): Quantity {
   const value = quantity.low ?? quantity.high;
   return nearBound.test(quantity.text) ? { ...quantity, low: value, high: value, approx: true } : quantity;
-}
-
-/** The number's interval, in a unit that is the same for all quantities of one concept; minutes of the day for clock times. */
-function boundsOf(quantity: Quantity): { low: number | null; high: number | null } {
-  const designation = quantity.designation;
-  if (designation !== null) return { low: designation.low, high: designation.high };
-  return { low: quantity.low, high: quantity.high };
 }

@@ -1,11 +1,12 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import { stopWords } from './concepts.ts';
 import { isOutcomeWord } from './outcomes.ts';
-import type { Token } from './tokens.ts';
+import { endOf, type Sentence, type Token } from './tokens.ts';
 
 /** A quantity among the tokens of its sentence. Indexes are into `tokens`, the last ones inclusive. */
 export interface Phrase {
   readonly quantity: Quantity;
+  readonly sentence: Sentence;
+  /** Those of the sentence. */
   readonly tokens: readonly Token[];
   readonly first: number;
   readonly last: number;
@@ -18,26 +19,30 @@ export interface Phrase {
 }
 
 /** Sets the quantities of a sentence among its tokens; those that share no token with it are left out. */
-export function phrasesOf(tokens: readonly Token[], quantities: readonly Quantity[]): Phrase[] {
-  const placed: { quantity: Quantity; first: number; last: number; end: number; head: string | null }[] = [];
+export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): Phrase[] {
+  const { tokens, starts } = sentence;
+  const others = new Map<number, Quantity>();
+  const phrases: { -readonly [Key in keyof Phrase]: Phrase[Key] }[] = [];
   for (const quantity of quantities) {
-    const first = tokens.findIndex((token) => token.end > quantity.start);
-    const after = tokens.findIndex((token) => token.start >= quantity.end);
-    const last = after < 0 ? tokens.length - 1 : after - 1;
-    if (first < 0 || last < first) continue;
+    let first = 0;
+    while (first < tokens.length && endOf(sentence, first) <= quantity.start) first++;
+    let last = first;
+    while (last + 1 < tokens.length && starts[last + 1] < quantity.end) last++;
+    if (first === tokens.length || starts[first] >= quantity.end) continue;
     const counted = quantity.countedSpan;
     let end = last;
-    if (counted !== null && counted.start >= quantity.start) while (end + 1 < tokens.length && tokens[end + 1].start < counted.end) end++;
-    placed.push({ quantity, first, last, end, head: quantity.head });
+    if (counted !== null && counted.start >= quantity.start) while (end + 1 < tokens.length && starts[end + 1] < counted.end) end++;
+    phrases.push({ quantity, sentence, tokens, first, last, end, head: quantity.head, others });
+    others.set(first, quantity);
   }
-  for (const [index, each] of placed.entries()) {
-    const next = placed.at(index + 1);
-    if (next === undefined || next.first <= each.last || next.first > each.end) continue;
+  for (let index = 0; index + 1 < phrases.length; index++) {
+    const each = phrases[index];
+    const next = phrases[index + 1];
+    if (next.first <= each.last || next.first > each.end) continue;
     each.end = Math.max(each.last, next.first - (tokens[next.first - 1].lower === 'and' ? 2 : 1));
     if (!each.quantity.partOf) each.head = null;
   }
-  const others = new Map(placed.map((each) => [each.first, each.quantity]));
-  return placed.map((each) => ({ ...each, tokens, others }));
+  return phrases;
 }
 
 /** Marks that end a clause. */
@@ -52,17 +57,16 @@ export function breaksClause(token: Token): boolean {
 }
 
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
-export function contextOf(phrase: Phrase, reach: number): string[] {
-  const stems = new Set<string>();
-  const { tokens, first, last, end } = phrase;
-  const visit = (index: number): void => {
-    const token = tokens[index];
-    if (token === undefined || !token.isWord || token.lower.length < 3 || stopWords.has(token.lower) || isOutcomeWord(token.lower)) return;
-    stems.add(token.stem);
-  };
+export function contextOf({ tokens, first, last, end }: Phrase, reach: number): string[] {
+  const stems: string[] = [];
   for (let distance = 1; distance <= reach + end - last; distance++) {
-    visit(last + distance);
-    if (distance <= reach) visit(first - distance);
+    addContext(stems, tokens[last + distance]);
+    if (distance <= reach) addContext(stems, tokens[first - distance]);
   }
-  return [...stems];
+  return stems;
+}
+
+function addContext(stems: string[], token: Token | undefined): void {
+  if (token === undefined || !token.isWord || token.isStop || token.lower.length < 3 || isOutcomeWord(token.lower)) return;
+  if (!stems.includes(token.stem)) stems.push(token.stem);
 }

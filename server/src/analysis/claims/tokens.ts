@@ -1,48 +1,81 @@
-import { classAt, letter, unitSet, upperCase } from '../../text/characters.ts';
+import { letter, unitSet, upperCase } from '../../text/characters.ts';
 import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
 import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, wordEnd } from '../../text/words.ts';
+import { stopWords } from './concepts.ts';
+import { cuesOfWord } from './cues.ts';
 import { stemOf } from './stem.ts';
 
-/** A word, number or single mark of a sentence; UTF-16 offsets into the paragraph. */
-export interface Token extends Span {
+/** A word, number or single mark: one object for all places where it stands. */
+export interface Token {
   readonly text: string;
+  /** In lower case, without "'s". */
   readonly lower: string;
   /** The word without its ending; marks and numbers as they are. */
   readonly stem: string;
   readonly isWord: boolean;
   readonly isCapital: boolean;
+  /** A word that carries no meaning of its own. */
+  readonly isStop: boolean;
+  /** A capitalised word that is no stop word. */
+  readonly isName: boolean;
+  /** As copies of a sentence have it, in lower case with straight apostrophes; null of marks. */
+  readonly plain: string | null;
+  /** What it tells of its sentence, as bits of `cues`. */
+  readonly cues: number;
 }
 
-/** What does not depend on where a word or mark stands. */
-type Writing = Pick<Token, 'text' | 'lower' | 'stem' | 'isWord' | 'isCapital'>;
+/** The words, numbers and marks of a sentence, in order, and where each starts in the paragraph (UTF-16). */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly starts: readonly number[];
+  /** The cues of all its words. */
+  readonly cues: number;
+}
 
 const joints = unitSet("-.'’‑&");
 
-const writingOf = traitOfWords((text): Writing => {
+const tokenOf = traitOfWords((text, { firstClasses }): Token => {
   const lower = text.toLowerCase().replace(/['’]s$/, '');
-  const first = classAt(text, 0);
-  return { text, lower, stem: stemOf(lower), isWord: (first & letter) !== 0, isCapital: (first & upperCase) !== 0 };
+  const isWord = (firstClasses & letter) !== 0;
+  const isCapital = (firstClasses & upperCase) !== 0;
+  const isStop = stopWords.has(lower);
+  const plain = /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null;
+  return { text, lower, stem: stemOf(lower), isWord, isCapital, isStop, isName: isWord && isCapital && !isStop, plain, cues: cuesOfWord(text) };
 });
 
-/** The words and marks of a stretch of a paragraph, in order. */
-export function tokenize(text: string, span: Span): Token[] {
-  const tokens: Token[] = [];
+/** Reads a sentence of a paragraph. */
+export function readSentence(text: string, span: Span): Sentence {
   const pieces = piecesOf(text);
   const limit = firstPieceFrom(pieces, span.end);
+  const tokens: Token[] = [];
+  const starts: number[] = [];
+  let cues = 0;
   for (let from = firstPieceFrom(pieces, span.start); from < limit; ) {
     const to = wordEnd(text, pieces, from, limit, joints);
-    const { text: written, lower, stem, isWord, isCapital } = writingOf(formOfPieces(text, pieces, from, to));
-    const start = pieces.starts[from];
-    tokens.push({ text: written, lower, stem, isWord, isCapital, start, end: start + written.length });
+    const token = tokenOf(formOfPieces(text, pieces, from, to));
+    tokens.push(token);
+    starts.push(pieces.starts[from]);
+    cues |= token.cues;
     from = to;
   }
-  return tokens;
+  return { tokens, starts, cues };
+}
+
+/** Where a token of a sentence ends (exclusive). */
+export function endOf({ tokens, starts }: Sentence, index: number): number {
+  return starts[index] + tokens[index].text.length;
 }
 
 /** Whether most longer words are capitalised, as in a headline, so that capitals say nothing of names. */
 export function isTitleCase(tokens: readonly Token[]): boolean {
-  const long = tokens.filter((token) => token.isWord && token.text.length > 3);
-  return long.length > 2 && long.filter((token) => token.isCapital).length >= 0.7 * long.length;
+  let long = 0;
+  let capital = 0;
+  for (const token of tokens) {
+    if (!token.isWord || token.text.length <= 3) continue;
+    long++;
+    if (token.isCapital) capital++;
+  }
+  return long > 2 && capital >= 0.7 * long;
 }

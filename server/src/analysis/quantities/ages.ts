@@ -1,7 +1,6 @@
 import { readNumber } from './number.ts';
-import type { Tokens } from './number.ts';
 import { isCalendarName, pluralEnding } from './dates.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
 /** An age without a unit of its own. Indices are of tokens. */

@@ -1,10 +1,9 @@
 import { readPer, readUnit } from './measure.ts';
 import { magnitudes } from './numberWords.ts';
 import { readMagnitudeLetter, readNumber, scale } from './number.ts';
-import type { Tokens } from './number.ts';
 import type { NumberReading } from './numeral.ts';
 import { readNounPhrase } from './nounPhrase.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import type { Unit } from './unit.ts';
 import { currencyOfCode, readCurrency, unitNamed } from './units.ts';
 
@@ -35,7 +34,7 @@ export function readAmount(source: Tokens, index: number): Amount | null {
   const bare = readNumber(source, numberFrom);
   if (bare === null) return null;
   const proportion = currency === null ? readProportion(source, bare) : null;
-  const read = proportion ?? withMagnitude(tokens, bare, currency !== null);
+  const read = proportion ?? withMagnitude(source, bare, currency !== null);
   const base = {
     value: read.value,
     step: read.step,
@@ -144,12 +143,13 @@ function hasMagnitude(tokens: readonly Token[], index: number): boolean {
 
 const prefixWords = new Set(['dollar', 'usd', 'eur', 'gbp', 'rmb', 'sen']);
 
-function withMagnitude(tokens: readonly Token[], read: NumberReading, prefixed: boolean): NumberReading {
+function withMagnitude(source: Tokens, read: NumberReading, prefixed: boolean): NumberReading {
+  const { tokens } = source;
   const letter = readMagnitudeLetter(tokens, read, prefixed || isMoneyAfterLetter(tokens, read));
   if (letter !== null) return scale(read, letter.factor, letter.next);
   const token = tokens[read.next];
   if (token?.lower === 'm' && token.glued && !read.inWords) {
-    const counts = token.text === 'M' || isAmongLargeNumbers(tokens, read.next) || readNounPhrase(tokens, read.next + 1, 'many') !== null;
+    const counts = token.text === 'M' || isAmongLargeNumbers(tokens, read.next) || readNounPhrase(source, read.next + 1, 'many') !== null;
     if (counts) return scale(read, 1e6, read.next + 1);
   }
   return read;
@@ -180,13 +180,17 @@ function isScaled(tokens: readonly Token[], read: NumberReading, bare: NumberRea
 
 /** "$80 per sq m", "$3,500 a month" and words that repeat the currency ("$ 10 dollars", "$1.25 sterling"). */
 function readRateOf(tokens: readonly Token[], currency: Unit, index: number): { unit: Unit; next: number } {
-  const country = ['u', '.', 's', '.'].every((part, offset) => tokens[index + offset]?.lower === part) ? 4 : 0;
-  if (country > 0) return readRateOf(tokens, currency, index + country);
+  if (isCountry(tokens, index)) return readRateOf(tokens, currency, index + 4);
   const repeated = readCurrency(tokens, index);
   const again = repeated !== null && !repeated.symbol && tokens[repeated.next]?.kind !== 'digits' ? repeated : null;
   const at = again?.next ?? index;
   const unit = again !== null && again.unit.name !== 'dollar' ? again.unit : currency;
   return readPer(tokens, { unit, next: at }) ?? { unit, next: at };
+}
+
+/** The "U.S." of "$5 U.S.". */
+function isCountry(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.lower === 'u' && tokens[index + 1]?.text === '.' && tokens[index + 2]?.lower === 's' && tokens[index + 3]?.text === '.';
 }
 
 /** The bare 50 that ends "15 dollars 50". */

@@ -6,9 +6,9 @@ import type { Expression } from './interval.ts';
 import { inheritedChange, readComparedChange, readSignedChange } from './expressionChange.ts';
 import type { Bound } from './modifiers.ts';
 import type { Counted } from './nounPhrase.ts';
-import type { Tokens } from './number.ts';
 import { stepOfDigits } from './numeral.ts';
 import type { Quantity, QuantityChange, QuantityKind } from './quantity.ts';
+import type { Tokens } from './tokens.ts';
 import { fractionUnit } from './unit.ts';
 
 export function ageQuantity(source: Tokens, index: number, age: AgeReading, bound: Bound): Quantity {
@@ -40,15 +40,15 @@ export function designated(source: Tokens, from: number, index: number, read: De
 }
 
 function empty(source: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Quantity {
-  const { tokens, text } = source;
-  const start = tokens[from].start;
-  const end = tokens[next - 1].end;
+  const { starts, ends, text } = source;
+  const start = starts[from];
+  const end = ends[next - 1];
   return {
     start,
     end,
     kind: 'number',
     text: text.slice(start, end),
-    number: { start: tokens[numberFrom].start, end: tokens[numberTo - 1].end },
+    number: { start: starts[numberFrom], end: ends[numberTo - 1] },
     low: null,
     high: null,
     lowOpen: false,

@@ -11,7 +11,7 @@ export interface Interval {
  * The interval of `quantity` in the unit of the normalised name `unit`; null where the two do not measure the same, where
  * the quantity has no unit, or where `unit` is no unit's name. Currencies do not convert into one another.
  */
-export function convert(quantity: Quantity, unit: string): Interval | null {
+export function convert(quantity: Pick<Quantity, 'low' | 'high' | 'unit'>, unit: string): Interval | null {
   const from = quantity.unit === null ? null : unitNamed(quantity.unit);
   const to = unitNamed(unit);
   if (from === null || to === null || from.dimension !== to.dimension) return null;

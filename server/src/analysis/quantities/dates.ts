@@ -90,8 +90,10 @@ function readYearAfter(tokens: readonly Token[], index: number): { value: number
 
 /** "2018-06-01", "5/17/2018", "17.5.2018": year first, or the parts that can only be day and month; American order where both could be. */
 function readNumericDate(tokens: readonly Token[], index: number): DesignationReading | null {
-  const [first, separator, second, again, third] = tokens.slice(index, index + 5);
-  if (third?.kind !== 'digits' || second.kind !== 'digits' || separator.text !== again.text) return null;
+  const third = tokens[index + 4];
+  if (third?.kind !== 'digits' || tokens[index + 2].kind !== 'digits') return null;
+  const [first, separator, second, again] = [tokens[index], tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+  if (separator.text !== again.text) return null;
   if (!'-/.'.includes(separator.text) || ![separator, second, again, third].every((token) => token.glued)) return null;
   if (first.glued && tokens[index - 1]?.text === separator.text) return null;
   if (tokens[index + 5]?.text === separator.text && tokens[index + 5].glued && tokens[index + 6]?.glued === true) return null;
@@ -132,7 +134,8 @@ const temperatureWords = new Set(['temperature', 'temperatures', 'highs', 'lows'
 
 /** "temperatures in the 90s". */
 export function isTemperatureNear(tokens: readonly Token[], index: number): boolean {
-  return tokens.slice(Math.max(0, index - 8), index).some((token) => temperatureWords.has(token.lower));
+  for (let at = Math.max(0, index - 8); at < index; at++) if (temperatureWords.has(tokens[at].lower)) return true;
+  return false;
 }
 
 function decadeReading(year: number, next: number): DesignationReading {

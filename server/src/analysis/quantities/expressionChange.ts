@@ -1,8 +1,7 @@
 import type { ChangeReading } from './change.ts';
 import type { Expression } from './interval.ts';
-import type { Tokens } from './number.ts';
 import type { Quantity } from './quantity.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 
 /** "+0.2%", "-1.3%". */
 export function readSignedChange(tokens: readonly Token[], expression: Expression): ChangeReading | null {
@@ -24,7 +23,7 @@ export function readComparedChange(tokens: readonly Token[], expression: Express
 /** "rose 5%, or 3 points", "by 1 degree (1.8 Fahrenheit)": the second figure tells the same change. */
 export function inheritedChange(source: Tokens, expression: Expression, previous: Quantity | undefined): ChangeReading | null {
   if (previous === undefined || (previous.change !== 'up' && previous.change !== 'down')) return null;
-  const between = source.text.slice(previous.end, source.tokens[expression.from].start).replace(/[\s,]/g, '');
+  const between = source.text.slice(previous.end, source.starts[expression.from]).replace(/[\s,]/g, '');
   const wordsBetween = between === '(' || between === 'or' || between === `${previous.counted ?? ''}or`;
   return wordsBetween ? { direction: previous.change, amount: true } : null;
 }

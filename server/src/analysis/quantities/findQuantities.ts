@@ -3,7 +3,7 @@ import { readQuantityAt } from './reader.ts';
 import type { Quantity } from './quantity.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { farthestNumber, mayHoldNumber, mayStartQuantity } from './triggers.ts';
+import { farthestNumber, mayHoldNumber, mayHoldNumbers, mayStartQuantity } from './triggers.ts';
 
 /**
  * The quantities of a paragraph or sentence, in order of their start, none overlapping another.
@@ -13,10 +13,13 @@ import { farthestNumber, mayHoldNumber, mayStartQuantity } from './triggers.ts';
  */
 export const findQuantities: (text: string) => readonly Quantity[] = memoizeByText(scan);
 
+const none: readonly Quantity[] = [];
+
 function scan(text: string): readonly Quantity[] {
-  const tokens = tokenize(text);
+  if (!mayHoldNumbers(text)) return none;
+  const source = tokenize(text);
+  const { tokens } = source;
   const quantities: Quantity[] = [];
-  const source = { text, tokens };
   let index = 0;
   let number = 0;
   while (index < tokens.length) {

@@ -45,8 +45,8 @@ const exchangeTokens = 5;
 
 /** "2-for-1", "two-for-one": a rate of exchange or an offer, whose numbers count nothing by themselves. */
 function isExchange(tokens: readonly Token[], index: number): boolean {
-  const [dash, word, secondDash, other] = tokens.slice(index + 1, index + exchangeTokens);
-  if (word?.lower !== 'for' || !isSmallNumber(tokens[index]) || !isSmallNumber(other)) return false;
+  if (tokens[index + 2]?.lower !== 'for' || !isSmallNumber(tokens[index]) || !isSmallNumber(tokens[index + 4])) return false;
+  const [dash, secondDash] = [tokens[index + 1], tokens[index + 3]];
   return isMinus(dash) && isMinus(secondDash) && dash.glued === secondDash.glued;
 }
 

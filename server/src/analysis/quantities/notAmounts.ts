@@ -2,9 +2,8 @@ import { isCalendarName, isYear, yearReading } from './dates.ts';
 import type { DesignationReading } from './dates.ts';
 import type { Expression } from './interval.ts';
 import type { Counted } from './nounPhrase.ts';
-import type { Tokens } from './number.ts';
 import { teens, tens, units } from './numberWords.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import { isFunctionWord, isPluralNoun } from './wordClasses.ts';
 
 /** A bare run of four digits is a year unless something is counted, and even then after "in the" and its like. */

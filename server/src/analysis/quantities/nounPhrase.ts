@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import {
   isAdjective,
   isAdverb,
@@ -33,23 +33,25 @@ const pronouns = new Set('them us you whom which these those it him her'.split('
 export type Number = 'one' | 'many';
 
 /** Reads what is counted from token `index` on, right after the number (and unit). `vague` numbers take "of" without dividing. */
-export function readCounted(tokens: readonly Token[], index: number, number: Number, vague: boolean): Counted | null {
-  if (tokens[index]?.lower === 'of') return readOf(tokens, index + 1, vague);
-  return readNounPhrase(tokens, index, number) ?? readState(tokens, index) ?? readAttribute(tokens, index);
+export function readCounted(source: Tokens, index: number, number: Number, vague: boolean): Counted | null {
+  if (source.tokens[index]?.lower === 'of') return readOf(source, index + 1, vague);
+  return readNounPhrase(source, index, number) ?? readState(source.tokens, index) ?? readAttribute(source, index);
 }
 
 /** "12 page document", "15.3 ppg": a singular noun or abbreviation that the number counts for the noun after it or alone. */
-export function readAttribute(tokens: readonly Token[], index: number): Counted | null {
+export function readAttribute(source: Tokens, index: number): Counted | null {
+  const { tokens } = source;
   const token = tokens[index];
   if (token?.kind !== 'word' || isFunctionWord(token) || isBreak(token) || isModifierOnly(token)) return null;
   const next = tokens[index + 1];
   if (token.capital && (token.text !== token.text.toUpperCase() || next?.kind === 'word')) return null;
   if (next?.text === "'" || next?.text === '\u2019') return null;
   const followed = next === undefined || next.kind === 'mark' || !(isFunctionWord(next) || isBreak(next));
-  return followed ? result(tokens, index, index) : null;
+  return followed ? result(source, index, index) : null;
 }
 
-function readOf(tokens: readonly Token[], index: number, vague: boolean): Counted | null {
+function readOf(source: Tokens, index: number, vague: boolean): Counted | null {
+  const { tokens } = source;
   let at = index;
   while (determiners.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.kind === 'word') at++;
   const token = tokens[at];
@@ -58,7 +60,7 @@ function readOf(tokens: readonly Token[], index: number, vague: boolean): Counte
     const state = readState(tokens, at + 1);
     return { span: null, head: null, partOf: true, state: state?.state ?? null, next: at + 1 };
   }
-  const phrase = readNounPhrase(tokens, at, 'many');
+  const phrase = readNounPhrase(source, at, 'many');
   if (phrase === null) return null;
   return { ...phrase, partOf: !vague || at > index };
 }
@@ -73,7 +75,8 @@ function readState(tokens: readonly Token[], index: number): Counted | null {
 }
 
 /** Modifiers and head noun, starting at `index`. */
-export function readNounPhrase(tokens: readonly Token[], index: number, number: Number): Counted | null {
+export function readNounPhrase(source: Tokens, index: number, number: Number): Counted | null {
+  const { tokens } = source;
   let start = index;
   while (isSkipped(tokens[start]) && start < index + 2) start++;
   let head = -1;
@@ -97,7 +100,7 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
       if (isPluralNoun(token)) {
         head = at;
         if (continuesAfterPlural(tokens, at)) continue;
-        return result(tokens, start, at);
+        return result(source, start, at);
       }
       if (isBreak(token) && !leadsToPlural(tokens, at + 1)) break;
     } else if (head >= 0 && endsSingular(tokens, at)) {
@@ -108,7 +111,7 @@ export function readNounPhrase(tokens: readonly Token[], index: number, number: 
     if (!isModifierOnly(token) || number === 'many') head = at;
   }
   if (head < 0 || number === 'many') return null;
-  return result(tokens, start, head);
+  return result(source, start, head);
 }
 
 /** The number in "Model 3 sedans", "AK-47 rifles", "A320 planes". */
@@ -124,8 +127,8 @@ function isLetters(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.text.length <= 3 && token.text === token.text.toUpperCase();
 }
 
-function result(tokens: readonly Token[], start: number, head: number): Counted {
-  const span = { start: tokens[start].start, end: tokens[head].end };
+function result({ tokens, starts, ends }: Tokens, start: number, head: number): Counted {
+  const span = { start: starts[start], end: ends[head] };
   return { span, head: singular(tokens[head].text), partOf: false, state: null, next: head + 1 };
 }
 

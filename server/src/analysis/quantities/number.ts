@@ -2,13 +2,7 @@ import { isMinus, readNumeral, stepOfDigits } from './numeral.ts';
 import type { NumberReading } from './numeral.ts';
 import { readBelowHundred, readCardinal } from './cardinal.ts';
 import { collectives, magnitudeLetters, magnitudes, readDenominator, units } from './numberWords.ts';
-import type { Token } from './tokens.ts';
-
-/** Where a number is read: the text and its tokens. */
-export interface Tokens {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-}
+import type { Token, Tokens } from './tokens.ts';
 
 /**
  * The number that starts at token `index`, in digits, words or both, with its sign, magnitudes, fractions and dozens:
@@ -55,7 +49,7 @@ function readUnsigned(source: Tokens, index: number): NumberReading | null {
   if (half !== null) return half;
   const share = readShare(tokens, index);
   if (share !== null) return share;
-  const numeral = readNumeral(source.text, tokens, index);
+  const numeral = readNumeral(source, index);
   const start = numeral ?? readCardinal(tokens, index);
   if (start === null) return null;
   const fraction = numeral === null ? readFractionWords(tokens, index, start) : null;

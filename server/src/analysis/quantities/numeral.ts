@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import { readMeasure } from './units.ts';
 import { fractionCharacters } from './numberWords.ts';
 
@@ -17,7 +17,8 @@ export interface NumberReading {
 const groupingSpaces = new Set(['\u00a0', '\u202f', '\u2009', '\u2007']);
 
 /** Reads digits with grouping, decimals, an exponent and a fraction: "1,234.5", "18, 000", "40 000", "1.3x10^6", "10 1/2", ".5", "½". */
-export function readNumeral(text: string, tokens: readonly Token[], index: number): NumberReading | null {
+export function readNumeral(source: Tokens, index: number): NumberReading | null {
+  const { tokens } = source;
   const first = tokens[index];
   if (first === undefined) return null;
   const character = fractionCharacters.get(first.text);
@@ -26,7 +27,7 @@ export function readNumeral(text: string, tokens: readonly Token[], index: numbe
   if (first.kind !== 'digits') return null;
   const fraction = readFraction(tokens, index);
   if (fraction !== null) return fraction;
-  const grouped = readGroups(text, tokens, index);
+  const grouped = readGroups(source, index);
   const decimal = readDecimals(tokens, grouped);
   const exponent = readExponent(tokens, decimal);
   return readMixedFraction(tokens, exponent);
@@ -45,8 +46,9 @@ function readLeadingPoint(tokens: readonly Token[], index: number): NumberReadin
   };
 }
 
-function readGroups(text: string, tokens: readonly Token[], index: number): NumberReading {
-  const separated = readSeparatedGroups(tokens, index) ?? readSpacedGroups(text, tokens, index);
+function readGroups(source: Tokens, index: number): NumberReading {
+  const { tokens } = source;
+  const separated = readSeparatedGroups(tokens, index) ?? readSpacedGroups(source, index);
   const next = separated?.next ?? index + 1;
   const digits = separated?.digits ?? tokens[index].text;
   return { value: Number(digits), next, step: stepOfDigits(digits), inWords: false, plain: separated === null };
@@ -102,13 +104,13 @@ function isIndianGroup(tokens: readonly Token[], group: number): boolean {
 }
 
 /** "1 234 567", "40 000": spaces group only where a group of zeros or a second group shows that they do, or the space is a grouping one. */
-function readSpacedGroups(text: string, tokens: readonly Token[], index: number): Groups | null {
+function readSpacedGroups({ text, tokens, starts, ends }: Tokens, index: number): Groups | null {
   if (tokens[index].text.length > 3 || tokens[index].text.startsWith('0')) return null;
   let digits = tokens[index].text;
   let next = index + 1;
   let sure = false;
-  while (next - index < mostGroups && tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && tokens[next].start === tokens[next - 1].end + 1) {
-    sure ||= next > index + 1 || tokens[next].text === '000' || groupingSpaces.has(text[tokens[next].start - 1]);
+  while (next - index < mostGroups && tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && starts[next] === ends[next - 1] + 1) {
+    sure ||= next > index + 1 || tokens[next].text === '000' || groupingSpaces.has(text[starts[next] - 1]);
     digits += tokens[next].text;
     next++;
   }
@@ -171,12 +173,13 @@ function readExponent(tokens: readonly Token[], mantissa: NumberReading): Number
 
 function withPower(tokens: readonly Token[], mantissa: NumberReading, index: number): NumberReading {
   const negative = isMinus(tokens[index]);
-  const digits = tokens[negative || tokens[index]?.text === '+' ? index + 1 : index];
+  const at = negative || tokens[index]?.text === '+' ? index + 1 : index;
+  const digits = tokens[at];
   if (digits?.kind !== 'digits' || !digits.glued || digits.text.length > 3) return mantissa;
   const power = Number(`1e${negative ? '-' : ''}${digits.text}`);
   const value = Number(`${mantissa.value}e${negative ? '-' : ''}${digits.text}`);
   if (!Number.isFinite(value)) return mantissa;
-  return { value, next: tokens.indexOf(digits, index) + 1, step: mantissa.step * power, inWords: false, plain: false };
+  return { value, next: at + 1, step: mantissa.step * power, inWords: false, plain: false };
 }
 
 /** A hyphen, minus sign or dash. */

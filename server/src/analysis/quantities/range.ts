@@ -6,10 +6,9 @@ import { single } from './interval.ts';
 import type { Expression } from './interval.ts';
 import { noBound } from './modifiers.ts';
 import type { Bound } from './modifiers.ts';
-import type { Tokens } from './number.ts';
 import { isMinus } from './numeral.ts';
 import { readOrdinal } from './ordinals.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 /** "10,000 to 20,000", "between 5 and 7", "from $1 to $2", "5-7", "three or four", "20~100". */

@@ -12,10 +12,10 @@ import { gluedEnd, nameLength } from './nameNumbers.ts';
 import { isName, isPronoun, readLoneYear } from './notAmounts.ts';
 import { readAttribute, readCounted, readNounPhrase } from './nounPhrase.ts';
 import type { Counted } from './nounPhrase.ts';
-import type { Tokens } from './number.ts';
 import type { Quantity } from './quantity.ts';
 import { elapsedTimeEnd, readTime } from './times.ts';
-import type { Token } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
+import { mayStartValue } from './triggers.ts';
 import { readDecadeOfDegrees } from './weather.ts';
 import { isFunctionWord } from './wordClasses.ts';
 
@@ -30,7 +30,7 @@ export function readQuantityAt(source: Tokens, index: number, before: readonly Q
   const { tokens } = source;
   const { bound, next: start } = readBounds(tokens, index);
   const next = tokens[start]?.lower === 'the' && tokens[start + 1]?.lower === 'age' ? start + 1 : start;
-  if (next >= tokens.length) return null;
+  if (next >= tokens.length || !(mayStartValue(tokens[next], tokens[next + 1]) || tokens[next].lower === 'the')) return null;
   const age = readAge(source, next);
   if (age !== null) return { quantity: ageQuantity(source, index, age, bound), next: age.next };
   const decade = readDecadeOfDegrees(tokens, next);
@@ -63,32 +63,33 @@ function readDesignation(tokens: readonly Token[], index: number): DesignationRe
 
 function readAmountQuantity(source: Tokens, expression: Expression, before: readonly Quantity[]): Read | null {
   const { tokens } = source;
-  const counted = readWhatIsCounted(tokens, expression);
+  const counted = readWhatIsCounted(source, expression);
   const year = readLoneYear(source, expression, counted);
   if (year !== null) return { quantity: designated(source, expression.from, expression.numberFrom, year, boundOf(expression)), next: year.next };
   if (isName(tokens, expression, counted)) return { quantity: null, next: gluedEnd(tokens, expression.numberTo) };
   if (isPronoun(tokens, expression, counted)) return { quantity: null, next: expression.next };
   const quantity = amountQuantity(source, expression, counted, before.at(-1));
-  return { quantity: withElidedNoun(tokens, expression, quantity, before), next: expression.next };
+  return { quantity: withElidedNoun(source, expression, quantity, before), next: expression.next };
 }
 
 function boundOf(expression: Expression): Bound {
   return { side: null, open: false, approx: expression.approx, equal: false };
 }
 
-function readWhatIsCounted(tokens: readonly Token[], expression: Expression): Counted | null {
+function readWhatIsCounted(source: Tokens, expression: Expression): Counted | null {
+  const { tokens } = source;
   const { unit, next } = expression;
   if (isTimeFrame(tokens, next)) return null;
   const one = expression.low === 1 && expression.high === 1;
   if (unit === null) {
     const joint = suspendedHead(tokens, next) ?? next;
     const hyphen = tokens[joint]?.text === '-' && tokens[joint].glued && tokens[joint + 1]?.glued === true;
-    if (hyphen) return readAttribute(tokens, joint + 1);
+    if (hyphen) return readAttribute(source, joint + 1);
     const inner = readInnerMeasure(tokens, next);
-    return readCounted(tokens, inner, one ? 'one' : 'many', expression.vague || expression.isRange);
+    return readCounted(source, inner, one ? 'one' : 'many', expression.vague || expression.isRange);
   }
-  if (tokens[next]?.lower === 'of') return readCounted(tokens, next, 'one', false) ?? readSubstance(tokens, next + 1);
-  return unit.kind === 'age' || unit.kind === 'money' ? readNounPhrase(tokens, next, 'one') : null;
+  if (tokens[next]?.lower === 'of') return readCounted(source, next, 'one', false) ?? readSubstance(source, next + 1);
+  return unit.kind === 'age' || unit.kind === 'money' ? readNounPhrase(source, next, 'one') : null;
 }
 
 /** "last year", "next month", "last season": when, and nothing that is counted. */
@@ -107,7 +108,8 @@ function readInnerMeasure(tokens: readonly Token[], index: number): number {
 }
 
 /** "60% of its revenue", "a million barrels of oil": a noun that need not be a plural. */
-function readSubstance(tokens: readonly Token[], index: number): Counted | null {
+function readSubstance(source: Tokens, index: number): Counted | null {
+  const { tokens } = source;
   const determiner = tokens[index] !== undefined && isFunctionWord(tokens[index]) ? 1 : 0;
-  return readNounPhrase(tokens, index + determiner, 'one');
+  return readNounPhrase(source, index + determiner, 'one');
 }

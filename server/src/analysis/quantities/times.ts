@@ -71,10 +71,13 @@ function isSeconds(tokens: readonly Token[], index: number): boolean {
 
 /** Past a time that something took ("2:03:45"), which is neither a time of day nor three numbers; `index` itself where none stands there. */
 export function elapsedTimeEnd(tokens: readonly Token[], index: number): number {
-  const parts = [index, index + 2, index + 4].map((at) => tokens[at]);
-  if (parts.some((part) => part?.kind !== 'digits') || parts[1].text.length !== 2 || parts[2].text.length !== 2) return index;
-  const joined = [1, 3].every((offset) => tokens[index + offset].text === ':') && [1, 2, 3, 4].every((offset) => tokens[index + offset].glued);
-  return joined ? index + 5 : index;
+  if (tokens[index]?.kind !== 'digits' || !isColonAndTwoDigits(tokens, index + 1) || !isColonAndTwoDigits(tokens, index + 3)) return index;
+  return index + 5;
+}
+
+function isColonAndTwoDigits(tokens: readonly Token[], index: number): boolean {
+  const [colon, digits] = [tokens[index], tokens[index + 1]];
+  return digits?.kind === 'digits' && digits.text.length === 2 && digits.glued && colon.text === ':' && colon.glued;
 }
 
 interface Half {
@@ -97,10 +100,10 @@ function readMeridiem(tokens: readonly Token[], index: number): Half | null {
 
 /** "5 in the morning", "9 at night": the part of day said in words. */
 function readMeridiemPhrase(tokens: readonly Token[], index: number): Half | null {
-  const words = [0, 1, 2].map((offset) => tokens[index + offset]?.lower).join(' ');
-  if (words === 'in the morning') return { afternoon: false, next: index + 3 };
-  if (words === 'in the afternoon' || words === 'in the evening') return { afternoon: true, next: index + 3 };
-  return null;
+  if (tokens[index]?.lower !== 'in' || tokens[index + 1]?.lower !== 'the') return null;
+  const part = tokens[index + 2]?.lower;
+  if (part === 'morning') return { afternoon: false, next: index + 3 };
+  return part === 'afternoon' || part === 'evening' ? { afternoon: true, next: index + 3 } : null;
 }
 
 const zones = new Set('gmt utc est edt cst cdt mst mdt pst pdt bst cet cest et pt ist'.split(' '));

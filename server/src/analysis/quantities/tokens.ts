@@ -1,5 +1,5 @@
-import { classOfUnit, isHighSurrogate, letter, mark, space } from '../../text/characters.ts';
-import type { Span } from '../../text/span.ts';
+import { classOfUnit, isPairAt, letter, mark, wordCharacter } from '../../text/characters.ts';
+import { piecesOf } from '../../text/pieces.ts';
 import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
 
 export type TokenKind = 'word' | 'digits' | 'mark';
@@ -7,8 +7,9 @@ export type TokenKind = 'word' | 'digits' | 'mark';
 /**
  * A run of letters, a run of decimal digits, or one other character that is not white space. Finer than words on purpose:
  * "$48.2m", "23-year-old" and "km/h" come apart, so that the grammar sees the same tokens however they are spaced.
+ * One object for all places where it stands alike.
  */
-export interface Token extends Span {
+export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   /** In lower case. */
@@ -17,56 +18,85 @@ export interface Token extends Span {
   readonly glued: boolean;
   /** Of a word: its first letter is a capital. */
   readonly capital: boolean;
-  /** What is remembered of the word or mark; null of digits. */
-  readonly form: WordForm | null;
+  readonly form: WordForm;
+}
+
+/** The tokens of a text in order, and for each where it starts and ends, in UTF-16 code units. */
+export interface Tokens {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 const digitZero = 48;
 const digitNine = 57;
 
-/** How a word is written, wherever it stands. */
-const writingOf = traitOfWords((text): Pick<Token, 'lower' | 'capital'> => ({ lower: text.toLowerCase(), capital: text[0] !== text[0].toLowerCase() }));
+/** What a piece of a text is by itself: one token, several, or a control character, which counts as white space. */
+interface Form {
+  readonly kind: TokenKind | 'several' | 'space';
+  readonly apart: Token;
+  readonly glued: Token;
+}
 
-/** The tokens of `text`, in order. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
-export function tokenize(text: string): Token[] {
+const formOf = traitOfWords((text, form): Form => {
+  const kind = kindOf(text, form);
+  return { kind, apart: tokenAs(kind, text, false, form), glued: tokenAs(kind, text, true, form) };
+});
+
+function kindOf(text: string, { classes }: WordForm): Form['kind'] {
+  const unit = text.charCodeAt(0);
+  if ((classes & wordCharacter) === 0) return unit < 32 || unit === 127 ? 'space' : 'mark';
+  if (tokenEnd(text, 0) < text.length) return 'several';
+  return isDigit(unit) ? 'digits' : isLetter(unit) ? 'word' : 'mark';
+}
+
+function tokenAs(kind: Form['kind'], text: string, glued: boolean, form: WordForm): Token {
+  if (kind === 'word') return { kind, text, lower: text.toLowerCase(), glued, capital: text[0] !== text[0].toLowerCase(), form };
+  return { kind: kind === 'digits' ? kind : 'mark', text, lower: text, glued, capital: false, form };
+}
+
+/** The token that a piece of a text is by itself; null where it is none or several. */
+export function tokenOf(form: WordForm): Token | null {
+  const { kind, apart } = formOf(form);
+  return kind === 'several' || kind === 'space' ? null : apart;
+}
+
+/** The tokens of `text`. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
+export function tokenize(text: string): Tokens {
+  const pieces = piecesOf(text);
   const tokens: Token[] = [];
-  let offset = 0;
-  let glued = false;
-  while (offset < text.length) {
-    const start = offset;
-    const unit = text.charCodeAt(offset);
-    if (isSpace(unit)) {
-      glued = false;
-      offset++;
-      continue;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let end = -1;
+  for (let piece = 0; piece < pieces.forms.length; piece++) {
+    const form = formOf(pieces.forms[piece]);
+    const limit = pieces.starts[piece] + pieces.forms[piece].length;
+    if (limit <= end || form.kind === 'space') continue;
+    let start = Math.max(pieces.starts[piece], end);
+    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(form.kind === 'word' && goesOn(text, limit));
+    while (start < limit) {
+      const next = isOne ? limit : tokenEnd(text, start);
+      const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
+      tokens.push(start === end ? glued : apart);
+      starts.push(start);
+      ends.push(next);
+      start = end = next;
     }
-    if (isDigit(unit)) {
-      while (isDigit(text.charCodeAt(offset))) offset++;
-      const written = text.slice(start, offset);
-      tokens.push({ kind: 'digits', start, end: offset, text: written, lower: written, glued, capital: false, form: null });
-    } else {
-      offset = wordEnd(text, offset);
-      if (offset > start) {
-        const form = wordFormAt(text, start, offset);
-        const { lower, capital } = writingOf(form);
-        tokens.push({ kind: 'word', start, end: offset, text: form.text, lower, glued, capital, form });
-      } else {
-        offset += isHighSurrogate(unit) && offset + 1 < text.length ? 2 : 1;
-        const form = wordFormAt(text, start, offset);
-        tokens.push({ kind: 'mark', start, end: offset, text: form.text, lower: form.text, glued, capital: false, form });
-      }
-    }
-    glued = true;
   }
-  return tokens;
+  return { text, tokens, starts, ends };
+}
+
+function tokenEnd(text: string, start: number): number {
+  const unit = text.charCodeAt(start);
+  if (isLetter(unit)) return wordEnd(text, start);
+  let end = start + (isPairAt(text, start) ? 2 : 1);
+  if (isDigit(unit)) while (isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
 function isDigit(unit: number): boolean {
   return unit >= digitZero && unit <= digitNine;
-}
-
-function isSpace(unit: number): boolean {
-  return unit < 128 ? unit <= 32 || unit === 127 : (classOfUnit(unit) & space) !== 0;
 }
 
 function isLetter(unit: number): boolean {
@@ -76,12 +106,17 @@ function isLetter(unit: number): boolean {
 const straightApostrophe = 39;
 const curlyApostrophe = 0x2019;
 
+/** Whether a word goes on behind the apostrophe at an offset. */
+function goesOn(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  return (unit === straightApostrophe || unit === curlyApostrophe) && isLetter(text.charCodeAt(offset + 1));
+}
+
 function wordEnd(text: string, from: number): number {
-  let offset = from;
+  let offset = from + 1;
   for (;;) {
     while (isLetter(text.charCodeAt(offset))) offset++;
-    const unit = text.charCodeAt(offset);
-    if (offset > from && (unit === straightApostrophe || unit === curlyApostrophe) && isLetter(text.charCodeAt(offset + 1))) offset++;
-    else return offset;
+    if (!goesOn(text, offset)) return offset;
+    offset++;
   }
 }

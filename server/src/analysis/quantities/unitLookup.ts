@@ -34,7 +34,7 @@ export class UnitLookup {
   }
 
   #add(written: string, unit: Unit, symbol: boolean): void {
-    const [first, ...rest] = tokenize(written).map((token) => (symbol ? token.text : token.lower));
+    const [first, ...rest] = tokenize(written).tokens.map((token) => (symbol ? token.text : token.lower));
     const key = symbol ? first : first.toLowerCase();
     const forms = this.#forms.get(key) ?? [];
     if (forms.length === 0) this.#forms.set(key, forms);
