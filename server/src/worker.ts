@@ -6,6 +6,7 @@ import { type AnalysisRequest, Extractor } from './node/extractor.ts';
 import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { openFactStore } from './node/sqliteFactStore.ts';
+import { limitMemories } from './text/memo.ts';
 
 /** A worker thread that lists folders, and reads and analyses one text after the other. What it needs for that it loads at once. */
 const analysers = loadPackagedAnalysers();
@@ -16,6 +17,11 @@ analysers.catch(() => undefined);
 
 /** As many answers are sent together, and their facts written in one transaction. */
 const mostTogether = 8;
+
+/** Enough for the paragraphs of some documents: several analyses ask for the sentences of each, and what a site repeats comes again soon. */
+const rememberedTexts = 256;
+
+limitMemories(rememberedTexts);
 
 const waiting: AnalysisRequest[] = [];
 

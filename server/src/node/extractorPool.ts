@@ -21,6 +21,9 @@ const mostWorkers = 4;
  */
 const startWorth = 750_000;
 
+/** Files that are about to be analysed pay for one worker more for each so many, since that is their processor time until their code is compiled. */
+const filesWorth = 50;
+
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
 
@@ -131,6 +134,12 @@ export class ExtractorPool {
     if (reply.kind === 'listed') return unpackListing(reply.listing);
     if (reply.kind === 'missing') return undefined;
     throw new FileProblem(reply.kind === 'unreadable' ? reply.reason : 'it cannot be listed');
+  }
+
+  /** See `Host.expectFiles`. */
+  expect(files: number): void {
+    const wanted = Math.min(this.#size, 1 + Math.floor(files / filesWorth));
+    while (this.#members.length < wanted) this.#addMember(startWorker(this.#script, this.#database));
   }
 
   /** Ends all workers. */

@@ -252,6 +252,7 @@ export class CorpusWorkspace {
       await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !isFound.has(uri)));
       const changed = [...found].filter(([uri, stamp]) => !this.#open.has(uri) && !this.#isCurrent(uri, stamp));
       this.#progress = { indexed: 0, total: changed.length };
+      this.host.expectFiles?.(changed.length);
       const toldSingly = this.#wasRead ? singleChanges : 0;
       await this.#changeAll(changed.map(([uri]) => uri), (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
         this.#progress = { indexed, total: changed.length };

@@ -30,23 +30,27 @@ describe('the pool of workers', () => {
     assert.deepEqual(answers, ['analysed a', 'analysing it takes more memory than there is', 'analysed b', 'it cannot be analysed (odd text)', 'analysed c']);
   });
 
-  it('starts another worker only for work that lasts', async () => {
-    const slow = new URL(`data:text/javascript,${encodeURIComponent(`
-      import { parentPort, threadId } from 'node:worker_threads';
-      parentPort.on('message', ({ id }) => {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        parentPort.postMessage([{ id, kind: 'failed', error: String(threadId) }]);
-      });
-    `)}`);
-    const threads = async (texts: number): Promise<number> => {
-      const answers = new Set<string>();
-      let asked = 0;
-      const ask = async (): Promise<void> => {
-        while (asked++ < texts) await pool.extract('a text').catch((error: unknown) => answers.add((error as Error).message));
-      };
-      await Promise.all(Array.from({ length: 8 }, ask));
-      return answers.size;
+  /** A worker that takes its time and answers with the number of its thread. */
+  const slow = new URL(`data:text/javascript,${encodeURIComponent(`
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', ({ id }) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      parentPort.postMessage([{ id, kind: 'failed', error: String(threadId) }]);
+    });
+  `)}`);
+
+  /** In how many threads so many texts are analysed. */
+  async function threads(texts: number): Promise<number> {
+    const answers = new Set<string>();
+    let asked = 0;
+    const ask = async (): Promise<void> => {
+      while (asked++ < texts) await pool.extract('a text').catch((error: unknown) => answers.add((error as Error).message));
     };
+    await Promise.all(Array.from({ length: 8 }, ask));
+    return answers.size;
+  }
+
+  it('starts another worker only for work that lasts', async () => {
     await pool.close();
     pool = new ExtractorPool(slow, { size: 2, worth: 100 * 'a text'.length });
     assert.equal(await threads(90), 1);
@@ -74,6 +78,15 @@ describe('the pool of workers', () => {
     assert.equal(pool.extractTrained('while all are busy'), undefined);
     await pool.close();
     void busy;
+  });
+
+  it('starts as many workers at once as the files to come pay for', async () => {
+    for (const [files, workers] of [[10, 1], [1000, 2]] as const) {
+      await pool.close();
+      pool = new ExtractorPool(slow, { size: 2 });
+      pool.expect(files);
+      assert.equal(await threads(60), workers);
+    }
   });
 
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {
