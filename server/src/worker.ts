@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileProblem } from './service/host.ts';
-import type { ExtractionReply, ExtractionRequest, WorkerData } from './node/extraction.ts';
+import { type ExtractionReply, type ExtractionRequest, packReplies, type WorkerData } from './node/extraction.ts';
 import { type AnalysisRequest, Extractor } from './node/extractor.ts';
 import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
@@ -16,7 +16,7 @@ let hasReadFiles = false;
 analysers.catch(() => undefined);
 
 /** As many answers are sent together, and their facts written in one transaction. */
-const mostTogether = 8;
+const mostTogether = 16;
 
 /** Enough for the paragraphs of some documents: several analyses ask for the sentences of each, and what a site repeats comes again soon. */
 const rememberedTexts = 256;
@@ -66,12 +66,6 @@ async function analyse(): Promise<void> {
 }
 
 function reply(replies: readonly ExtractionReply[]): void {
-  parentPort?.postMessage(replies, replies.flatMap(buffersOf));
-}
-
-/** What crosses to the other thread without a copy. */
-function buffersOf(reply: ExtractionReply): ArrayBuffer[] {
-  if (reply.kind === 'text') return [reply.packed.buffer];
-  if (reply.kind === 'analysed') return [reply.entries.buffer, ...(reply.packed ? [reply.packed.buffer] : [])];
-  return [];
+  const packed = packReplies(replies);
+  parentPort?.postMessage(packed, [packed.buffer]);
 }

@@ -3,7 +3,7 @@ import { readData, writeData } from './data.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 4;
+export const packedFormat = 5;
 
 /** The parts in the order in which they are written; each is only read where somebody asks for it. */
 const parts = ['hash', 'duplicates', 'layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
-import { unpackEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
-import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
+import { type ExtractionReply, type ExtractionRequest, unpackReplies, type WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
 import { startWorker } from './startWorker.ts';
@@ -120,8 +119,7 @@ export class ExtractorPool {
       const asked = { path: pathOf(uri), limit, known };
       const first = await this.#ask(asked, false);
       const reply = first.kind === 'large' ? await this.#ask(asked, true) : first;
-      if (reply.kind === 'analysed') return { ...reply, entries: unpackEntries(reply.entries) };
-      if (reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
+      if (reply.kind === 'analysed' || reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
       return { kind: 'unreadable', reason: reply.kind === 'failed' ? reply.error : 'it cannot be analysed' };
     } catch (error) {
       return { kind: 'unreadable', reason: (error as Error).message };
@@ -240,8 +238,8 @@ export class ExtractorPool {
   /** `ended` is told when it ends by itself: what it was working on, what else it was to do, and why. */
   #listenTo(worker: Worker, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
     const member: Member = { worker, pending: new Map() };
-    member.worker.on('message', (replies: readonly ExtractionReply[]) => {
-      for (const reply of replies) {
+    member.worker.on('message', (packed: Uint8Array) => {
+      for (const reply of unpackReplies(packed)) {
         const task = member.pending.get(reply.id);
         member.pending.delete(reply.id);
         if (task) this.#analysed += lengthOf(task, reply);

@@ -24,7 +24,7 @@ export const inlineLimit = 200_000;
 const pieceTime = 4;
 
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
-const indexingWidth = 32;
+const indexingWidth = 64;
 
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
