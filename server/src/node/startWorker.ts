@@ -1,11 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerData } from './extraction.ts';
 
-/**
- * What workers may take of which there are several, so that together they stay small: ten times what analysing an article takes. Of what is new room for
- * a score of articles, since each time that it is full costs the same, however much is in it.
- */
-const smallHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 };
+/** What workers may take of which there are several, so that together they stay small: ten times what analysing an article takes. */
+const smallHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
 /** Starts a worker of a pool. A roomy one may take what memory there is. It does not keep the process alive. */
 export function startWorker(script: string | URL, database?: string, isRoomy = false): Worker {
