@@ -1,6 +1,6 @@
 import type { Analysers } from '../../server/src/corpus/analysers.ts';
 import { extractDocumentFacts, type DocumentFacts } from '../../server/src/corpus/facts.ts';
-import { indexEntries, packEntries } from '../../server/src/corpus/indexEntries.ts';
+import { indexEntries } from '../../server/src/corpus/indexEntries.ts';
 import { packFacts } from '../../server/src/corpus/packedFacts.ts';
 import { loadPackagedAnalysers } from '../../server/src/node/resources.ts';
 import { hashText } from '../../server/src/text/hash.ts';
@@ -46,7 +46,7 @@ export async function measureExtraction(supply: TextSupply, documents: number): 
     const source = new SourceText(texts.text(number).slice(0, documentLength));
     const facts = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, measured(name, () => part(source, analysers))]));
     measured('packing of facts', () => packFacts(facts as unknown as DocumentFacts));
-    measured('what indexes hold, packed', () => packEntries(indexEntries(facts as unknown as DocumentFacts)));
+    measured('what indexes hold', () => indexEntries(facts as unknown as DocumentFacts));
   }
   const whole = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
   const row = (work: string, cost: number): SpeedRow => ({ part: 'extraction', work: `${work}, processor time per document of 3 KB`, value: cost / documents, unit: 'ms' });

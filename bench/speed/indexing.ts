@@ -84,6 +84,7 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
             analysed++;
             return pool.analyseFile(file, limit, known);
           },
+          expectFiles: (files) => pool.expect(files),
           openStorage: (folders) => openCorpusStorage(storage, folders, 'bench'),
           yield: () => setImmediate(),
           // Late enough for no file to be so new that its time tells nothing.

@@ -43,6 +43,7 @@ startServer(
       extract: (text, signal) => pool.extract(text, signal),
       extractTrained: (text) => pool.extractTrained(text),
       analyseFile: (uri, limit, known) => pool.analyseFile(uri, limit, known),
+      expectFiles: (files) => pool.expect(files),
       yield: () => setImmediate(),
       formerText,
       now: () => new Date().toISOString(),

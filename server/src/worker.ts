@@ -1,11 +1,12 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileProblem } from './service/host.ts';
-import type { ExtractionReply, ExtractionRequest, WorkerData } from './node/extraction.ts';
+import { type ExtractionReply, type ExtractionRequest, packReplies, type WorkerData } from './node/extraction.ts';
 import { type AnalysisRequest, Extractor } from './node/extractor.ts';
 import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
 import { openFactStore } from './node/sqliteFactStore.ts';
+import { limitMemories } from './text/memo.ts';
 
 /** A worker thread that lists folders, and reads and analyses one text after the other. What it needs for that it loads at once. */
 const analysers = loadPackagedAnalysers();
@@ -15,7 +16,12 @@ let hasReadFiles = false;
 analysers.catch(() => undefined);
 
 /** As many answers are sent together, and their facts written in one transaction. */
-const mostTogether = 8;
+const mostTogether = 16;
+
+/** Enough for the paragraphs of some documents: several analyses ask for the sentences of each, and what a site repeats comes again soon. */
+const rememberedTexts = 256;
+
+limitMemories(rememberedTexts);
 
 const waiting: AnalysisRequest[] = [];
 
@@ -60,12 +66,6 @@ async function analyse(): Promise<void> {
 }
 
 function reply(replies: readonly ExtractionReply[]): void {
-  parentPort?.postMessage(replies, replies.flatMap(buffersOf));
-}
-
-/** What crosses to the other thread without a copy. */
-function buffersOf(reply: ExtractionReply): ArrayBuffer[] {
-  if (reply.kind === 'text') return [reply.packed.buffer];
-  if (reply.kind === 'analysed') return [reply.entries.buffer, ...(reply.packed ? [reply.packed.buffer] : [])];
-  return [];
+  const packed = packReplies(replies);
+  parentPort?.postMessage(packed, [packed.buffer]);
 }

@@ -28,6 +28,11 @@ export class NumberLists {
     return this.#shardOf(key).remove(key, number);
   }
 
+  /** Makes a number the only one of a list that is not empty. */
+  replaceAll(key: number, number: number): void {
+    this.#shardOf(key).replaceAll(key, number);
+  }
+
   count(key: number): number {
     return this.#shardOf(key).count(key);
   }
@@ -58,16 +63,20 @@ export class NumberLists {
 /** Marks a slot's value as the place of a list rather than a number. */
 const listMark = 0x80000000;
 
+const fewestSlots = 8;
+
 /** Blocks for lists have 4, 6, 8, 12, 16 … places, of which the first says how many numbers follow. */
 const smallestBlock = 4;
 
+/** What stands in a slot, side by side so that a look-up meets them in one line of the processor's cache: what it holds, and the parts of its key. */
+const [valuePart, lowPart, highPart] = [0, 1, 2];
+
 /** A hash table with linear probing (Knuth 1973, algorithm 6.4 L and R), and the blocks of its lists. */
 class Shard {
-  /** The lower and, of long keys, the higher part of the key in each slot. */
-  #low = new Uint32Array(8);
-  #high: Uint32Array;
-  /** What each slot holds: 0 nothing, a number plus one, or the place of a list in `#blocks`. */
-  #values = new Uint32Array(8);
+  /** How many numbers a slot takes: with the higher part of the key, or without. */
+  readonly #width: 2 | 3;
+  /** A slot's value is 0 where it is empty, else a number plus one, or the place of a list in `#blocks`. */
+  #slots: Uint32Array;
   #used = 0;
   #blocks = new Uint32Array(16);
   /** Blocks from here on were never used; place 0 is not, so that it can stand for none. */
@@ -77,21 +86,22 @@ class Shard {
   readonly #single = new Uint32Array(1);
 
   constructor(isLong: boolean) {
-    this.#high = isLong ? new Uint32Array(8) : noNumbers;
+    this.#width = isLong ? 3 : 2;
+    this.#slots = new Uint32Array(fewestSlots * this.#width);
   }
 
   count(key: number): number {
-    const value = this.#values[this.#slotOf(key)];
+    const value = this.#slots[this.#find(key)];
     return value >= listMark ? this.#blocks[value - listMark] : value === 0 ? 0 : 1;
   }
 
   first(key: number): number | undefined {
-    const value = this.#values[this.#slotOf(key)];
+    const value = this.#slots[this.#find(key)];
     return value >= listMark ? this.#blocks[value - listMark + 1] : value === 0 ? undefined : value - 1;
   }
 
   get(key: number): Uint32Array {
-    const value = this.#values[this.#slotOf(key)];
+    const value = this.#slots[this.#find(key)];
     if (value >= listMark) {
       const block = value - listMark;
       return this.#blocks.subarray(block + 1, block + 1 + this.#blocks[block]);
@@ -102,35 +112,37 @@ class Shard {
   }
 
   add(key: number, number: number): number {
-    const slot = this.#slotOf(key);
-    const value = this.#values[slot];
+    const at = this.#find(key);
+    const value = this.#slots[at];
     if (value === 0) {
-      this.#low[slot] = lowOf(key);
-      if (this.#high.length > 0) this.#high[slot] = highOf(key);
-      this.#values[slot] = number + 1;
-      if (++this.#used > 0.7 * this.#values.length) this.#grow();
+      this.#slots[at + lowPart] = lowOf(key);
+      if (this.#width > highPart) this.#slots[at + highPart] = highOf(key);
+      this.#slots[at] = number + 1;
+      if (++this.#used * this.#width > 0.7 * this.#slots.length) this.#grow();
       return 1;
     }
     if (value < listMark) {
       const block = this.#take(smallestBlock);
-      this.#blocks.set([2, value - 1, number], block);
-      this.#values[slot] = listMark + block;
+      this.#blocks[block] = 2;
+      this.#blocks[block + 1] = value - 1;
+      this.#blocks[block + 2] = number;
+      this.#slots[at] = listMark + block;
       return 2;
     }
     const block = value - listMark;
     const count = this.#blocks[block];
     const room = blockSize(count);
-    const target = count + 1 < room ? block : this.#moveBlock(slot, count, room, blockSize(count + 1));
+    const target = count + 1 < room ? block : this.#moveBlock(at, count, room, blockSize(count + 1));
     this.#blocks[target + count + 1] = number;
     this.#blocks[target] = count + 1;
     return count + 1;
   }
 
   remove(key: number, number: number): number {
-    const slot = this.#slotOf(key);
-    const value = this.#values[slot];
+    const at = this.#find(key);
+    const value = this.#slots[at];
     if (value < listMark) {
-      if (value === number + 1) this.#empty(slot);
+      if (value === number + 1) this.#empty(at);
       return value === 0 || value === number + 1 ? 0 : 1;
     }
     const block = value - listMark;
@@ -139,83 +151,86 @@ class Shard {
     if (place < 0) return count;
     this.#blocks[block + 1 + place] = this.#blocks[block + count];
     if (count === 2) {
-      this.#values[slot] = this.#blocks[block + 1] + 1;
+      this.#slots[at] = this.#blocks[block + 1] + 1;
       this.#give(block, smallestBlock);
       return 1;
     }
     this.#blocks[block] = count - 1;
-    if (blockSize(count - 1) < blockSize(count)) this.#moveBlock(slot, count - 1, blockSize(count), blockSize(count - 1));
+    if (blockSize(count - 1) < blockSize(count)) this.#moveBlock(at, count - 1, blockSize(count), blockSize(count - 1));
     return count - 1;
   }
 
+  replaceAll(key: number, number: number): void {
+    const at = this.#find(key);
+    const value = this.#slots[at];
+    if (value >= listMark) this.#give(value - listMark, blockSize(this.#blocks[value - listMark]));
+    this.#slots[at] = number + 1;
+  }
+
   save(): IndexState {
-    return { low: this.#low, high: this.#high, values: this.#values, used: this.#used, blocks: this.#blocks.subarray(0, this.#end), free: this.#free };
+    return { slots: this.#slots, used: this.#used, blocks: this.#blocks.subarray(0, this.#end), free: this.#free };
   }
 
   restore(state: IndexState): void {
-    this.#low = state.low as Uint32Array<ArrayBuffer>;
-    this.#high = state.high as Uint32Array;
-    this.#values = state.values as Uint32Array<ArrayBuffer>;
+    this.#slots = state.slots as Uint32Array;
     this.#used = state.used as number;
     this.#blocks = state.blocks as Uint32Array<ArrayBuffer>;
     this.#end = this.#blocks.length;
     this.#free = state.free as Uint32Array<ArrayBuffer>;
   }
 
-  /** The slot that holds a key, or the empty one where it belongs. */
-  #slotOf(key: number): number {
+  /** Where the slot begins that holds a key, or the empty one where it belongs. */
+  #find(key: number): number {
+    const slots = this.#slots;
+    const width = this.#width;
     const low = lowOf(key);
-    const high = highOf(key);
-    const mask = this.#values.length - 1;
-    let slot = homeOf(low, mask);
-    while (this.#values[slot] !== 0 && (this.#low[slot] !== low || (this.#high.length > 0 && this.#high[slot] !== high))) slot = (slot + 1) & mask;
-    return slot;
+    const high = width > highPart ? highOf(key) : 0;
+    let at = homeOf(low, slots.length / width - 1) * width;
+    while (slots[at] !== 0 && (slots[at + lowPart] !== low || (width > highPart && slots[at + highPart] !== high))) {
+      at += width;
+      if (at === slots.length) at = 0;
+    }
+    return at;
   }
 
   /** Empties a slot and moves those that were pushed behind it. */
-  #empty(slot: number): void {
-    const mask = this.#values.length - 1;
+  #empty(at: number): void {
+    const slots = this.#slots;
+    const width = this.#width;
+    const mask = slots.length / width - 1;
     this.#used--;
-    let gap = slot;
-    for (let next = (slot + 1) & mask; this.#values[next] !== 0; next = (next + 1) & mask) {
-      const home = homeOf(this.#low[next], mask);
+    let gap = at / width;
+    for (let next = (gap + 1) & mask; slots[next * width] !== 0; next = (next + 1) & mask) {
+      const home = homeOf(slots[next * width + lowPart], mask);
       if (((next - home) & mask) < ((next - gap) & mask)) continue;
-      this.#copySlot(next, gap);
+      slots.copyWithin(gap * width, next * width, (next + 1) * width);
       gap = next;
     }
-    this.#values[gap] = 0;
-  }
-
-  #copySlot(from: number, to: number): void {
-    this.#low[to] = this.#low[from];
-    if (this.#high.length > 0) this.#high[to] = this.#high[from];
-    this.#values[to] = this.#values[from];
+    slots[gap * width] = 0;
   }
 
   #grow(): void {
-    const [low, high, values] = [this.#low, this.#high, this.#values];
-    const size = 2 * values.length;
-    this.#low = new Uint32Array(size);
-    if (high.length > 0) this.#high = new Uint32Array(size);
-    this.#values = new Uint32Array(size);
-    for (let from = 0; from < values.length; from++) {
-      if (values[from] === 0) continue;
-      let slot = homeOf(low[from], size - 1);
-      while (this.#values[slot] !== 0) slot = (slot + 1) & (size - 1);
-      this.#low[slot] = low[from];
-      if (high.length > 0) this.#high[slot] = high[from];
-      this.#values[slot] = values[from];
+    const before = this.#slots;
+    const width = this.#width;
+    const slots = new Uint32Array(2 * before.length);
+    const mask = slots.length / width - 1;
+    for (let from = 0; from < before.length; from += width) {
+      if (before[from] === 0) continue;
+      let at = homeOf(before[from + lowPart], mask) * width;
+      while (slots[at] !== 0) at = at + width === slots.length ? 0 : at + width;
+      for (let part: number = valuePart; part < width; part++) slots[at + part] = before[from + part];
     }
+    this.#slots = slots;
   }
 
-  /** Moves the first `count` numbers of a slot's list from a block of one size to one of another. Returns its place. */
-  #moveBlock(slot: number, count: number, from: number, to: number): number {
-    const block = this.#values[slot] - listMark;
+  /** Moves the first `count` numbers of the list of the slot at `at` from a block of one size to one of another. Returns its place. */
+  #moveBlock(at: number, count: number, from: number, to: number): number {
+    const block = this.#slots[at] - listMark;
     const target = this.#take(to);
     this.#blocks.copyWithin(target + 1, block + 1, block + 1 + count);
     this.#blocks[target] = count;
     this.#give(block, from);
-    this.#values[slot] = listMark + target;
+    this.#slots[at] = listMark + target;
     return target;
   }
 

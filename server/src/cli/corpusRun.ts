@@ -47,6 +47,9 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
     files: nodeFileSystem,
     extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
     analyseFile: (uri, limit, known) => (++analysed <= inlineDocuments ? undefined : pool.analyseFile(uri, limit, known)),
+    expectFiles: (files) => {
+      if (files > inlineDocuments) pool.expect(files - inlineDocuments);
+    },
     openStorage: async (names) => {
       const home = userStorageFolder();
       if (index === 'use' && !existsSync(storageOf(home, names))) return undefined;

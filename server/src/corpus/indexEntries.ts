@@ -5,7 +5,6 @@ import { type DuplicateEntries, duplicateEntries, type SentenceEntries, sentence
 import { type EntityEntries, entityEntries } from '../analysis/entities/index.ts';
 import { type NameEntries, nameEntries } from '../analysis/names/index.ts';
 import { type SpellingEntries, spellingEntries } from '../analysis/spelling/index.ts';
-import { readData, writeData } from './data.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** What the indexes hold of one document: made of its facts by whoever analysed it, so that the thread that has the indexes only puts it in. */
@@ -29,14 +28,4 @@ export function indexEntries({ duplicates, boilerplate, spelling, names, claims,
     claims: claimEntries(claims),
     entities: entityEntries(entities),
   };
-}
-
-/** Entries as one run of bytes, which crosses threads without a copy. */
-export function packEntries(entries: IndexEntries): Uint8Array<ArrayBuffer> {
-  return writeData(entries);
-}
-
-/** Entries that were packed. Throws on other bytes. */
-export function unpackEntries(bytes: Uint8Array<ArrayBuffer>): IndexEntries {
-  return readData(bytes) as IndexEntries;
 }

@@ -1,9 +1,11 @@
-import { packDuplicates, unpackDuplicates, type PackedDuplicates } from '../analysis/duplicates/index.ts';
+import { packDuplicates, type PackedDuplicates, unpackDuplicates } from '../analysis/duplicates/index.ts';
+import { packEntities, type PackedEntities, unpackEntities } from '../analysis/entities/index.ts';
+import { packSpelling, type PackedSpelling, unpackSpelling } from '../analysis/spelling/index.ts';
 import { readData, writeData } from './data.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 4;
+export const packedFormat = 5;
 
 /** The parts in the order in which they are written; each is only read where somebody asks for it. */
 const parts = ['hash', 'duplicates', 'layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;
@@ -12,7 +14,15 @@ type Part = (typeof parts)[number];
 /** Facts as one run of bytes, which crosses threads without a copy and is kept in place of objects. */
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
-  return writeData(parts.map((part) => writeData(part === 'duplicates' ? packDuplicates(facts.duplicates) : facts[part])));
+  return writeData(parts.map((part) => writeData(laidOut(facts, part))));
+}
+
+/** A part as it is written: what has many records by columns. */
+function laidOut(facts: DocumentFacts, part: Part): unknown {
+  if (part === 'duplicates') return packDuplicates(facts.duplicates);
+  if (part === 'spelling') return packSpelling(facts.spelling);
+  if (part === 'entities') return packEntities(facts.entities);
+  return facts[part];
 }
 
 /** Facts that were packed. Throws where the bytes are not such facts. */
@@ -49,7 +59,7 @@ class PackedFacts implements DocumentFacts {
   }
 
   get spelling(): DocumentFacts['spelling'] {
-    return this.#read('spelling');
+    return this.#read('spelling', (packed) => unpackSpelling(packed as PackedSpelling));
   }
 
   get names(): DocumentFacts['names'] {
@@ -65,7 +75,7 @@ class PackedFacts implements DocumentFacts {
   }
 
   get entities(): DocumentFacts['entities'] {
-    return this.#read('entities');
+    return this.#read('entities', (packed) => unpackEntities(packed as PackedEntities));
   }
 
   #read<Name extends Part>(part: Name, open = (packed: unknown) => packed as DocumentFacts[Name]): DocumentFacts[Name] {

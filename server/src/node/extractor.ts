@@ -1,6 +1,6 @@
 import type { Analysers } from '../corpus/analysers.ts';
 import { extractDocumentFacts, extractTrainedFacts } from '../corpus/facts.ts';
-import { indexEntries, packEntries } from '../corpus/indexEntries.ts';
+import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
 import { decodeText } from '../text/decode.ts';
@@ -59,7 +59,7 @@ export class Extractor {
         written(packed);
         this.#store?.add(hash, packed);
       }
-      return { id, kind: 'analysed', stamp, hash, entries: packEntries(indexEntries(facts)) };
+      return { id, kind: 'analysed', stamp, hash, entries: indexEntries(facts) };
     } catch (error) {
       if (error instanceof FileProblem) return { id, kind: 'unreadable', reason: error.message };
       throw error;

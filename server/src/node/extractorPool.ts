@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
-import { unpackEntries } from '../corpus/indexEntries.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
-import type { ExtractionReply, ExtractionRequest, WorkerData } from './extraction.ts';
+import { type ExtractionReply, type ExtractionRequest, unpackReplies, type WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
 import { startWorker } from './startWorker.ts';
@@ -20,6 +19,9 @@ const mostWorkers = 4;
  * time that one needs to start, to load the analysers and to have its code compiled: a few changed files do not pay for more than one.
  */
 const startWorth = 750_000;
+
+/** Files that are about to be analysed pay for one worker more for each so many, since that is their processor time until their code is compiled. */
+const filesWorth = 50;
 
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
@@ -117,8 +119,7 @@ export class ExtractorPool {
       const asked = { path: pathOf(uri), limit, known };
       const first = await this.#ask(asked, false);
       const reply = first.kind === 'large' ? await this.#ask(asked, true) : first;
-      if (reply.kind === 'analysed') return { ...reply, entries: unpackEntries(reply.entries) };
-      if (reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
+      if (reply.kind === 'analysed' || reply.kind === 'missing' || reply.kind === 'unreadable' || reply.kind === 'known') return reply;
       return { kind: 'unreadable', reason: reply.kind === 'failed' ? reply.error : 'it cannot be analysed' };
     } catch (error) {
       return { kind: 'unreadable', reason: (error as Error).message };
@@ -131,6 +132,12 @@ export class ExtractorPool {
     if (reply.kind === 'listed') return unpackListing(reply.listing);
     if (reply.kind === 'missing') return undefined;
     throw new FileProblem(reply.kind === 'unreadable' ? reply.reason : 'it cannot be listed');
+  }
+
+  /** See `Host.expectFiles`. */
+  expect(files: number): void {
+    const wanted = Math.min(this.#size, 1 + Math.floor(files / filesWorth));
+    while (this.#members.length < wanted) this.#addMember(startWorker(this.#script, this.#database));
   }
 
   /** Ends all workers. */
@@ -231,8 +238,8 @@ export class ExtractorPool {
   /** `ended` is told when it ends by itself: what it was working on, what else it was to do, and why. */
   #listenTo(worker: Worker, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
     const member: Member = { worker, pending: new Map() };
-    member.worker.on('message', (replies: readonly ExtractionReply[]) => {
-      for (const reply of replies) {
+    member.worker.on('message', (packed: Uint8Array) => {
+      for (const reply of unpackReplies(packed)) {
         const task = member.pending.get(reply.id);
         member.pending.delete(reply.id);
         if (task) this.#analysed += lengthOf(task, reply);

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import type { FactStore } from '../corpus/factStore.ts';
 
 /** Facts are written in transactions of so many, which take a few milliseconds, or after this many milliseconds. */
-const mostPending = 16;
+const mostPending = 32;
 const writeDelay = 1000;
 
 /** How long a write waits for another one, in milliseconds, in the thread that answers requests; it is tried again later. */
@@ -18,10 +18,14 @@ const workerPatience = 2000;
 const keptDays = 14;
 const day = 86_400_000;
 
+/** Facts stand one after the other as they come, and are found by an index of hashes: by their hashes each would be written between two others. */
 const schema = `
-  CREATE TABLE IF NOT EXISTS facts (hash INTEGER PRIMARY KEY, added INTEGER NOT NULL, checksum INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS facts_by_hash ON facts (hash);
+  CREATE TABLE IF NOT EXISTS facts (place INTEGER PRIMARY KEY, hash INTEGER NOT NULL, added INTEGER NOT NULL, checksum INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS facts_by_hash ON facts (hash);
   CREATE TABLE IF NOT EXISTS store (id TEXT NOT NULL) STRICT;`;
+
+/** Bytes of a page: most facts fit into one. */
+const pageSize = 16_384;
 
 /**
  * Facts in an SQLite database. Several processes may use one at the same time: facts depend on a text alone,
@@ -42,7 +46,7 @@ export class SqliteFactStore implements FactStore {
   constructor(sqlite: typeof Sqlite, path: string, longestWait = patience) {
     this.#database = new sqlite.DatabaseSync(path);
     // A new database waits for no disk: what a crash leaves of one is replaced.
-    this.#database.exec(`PRAGMA busy_timeout = 2000; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
+    this.#database.exec(`PRAGMA page_size = ${String(pageSize)}; PRAGMA busy_timeout = 2000; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
     this.#select = this.#database.prepare('SELECT packed, checksum FROM facts WHERE hash = ?');
     this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, checksum, packed) VALUES (?, ?, ?, ?)');
     this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');

@@ -24,7 +24,7 @@ export const inlineLimit = 200_000;
 const pieceTime = 4;
 
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
-const indexingWidth = 32;
+const indexingWidth = 64;
 
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
@@ -252,6 +252,7 @@ export class CorpusWorkspace {
       await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !isFound.has(uri)));
       const changed = [...found].filter(([uri, stamp]) => !this.#open.has(uri) && !this.#isCurrent(uri, stamp));
       this.#progress = { indexed: 0, total: changed.length };
+      this.host.expectFiles?.(changed.length);
       const toldSingly = this.#wasRead ? singleChanges : 0;
       await this.#changeAll(changed.map(([uri]) => uri), (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
         this.#progress = { indexed, total: changed.length };

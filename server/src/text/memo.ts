@@ -1,8 +1,19 @@
 /** A memory makes room when its texts have this many UTF-16 units together, however few they are. */
 const longestMemory = 8_000_000;
 
+/** No memory holds more texts than this. */
+let mostTexts = Infinity;
+
 /**
- * `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long.
+ * Has every memory make room at so many texts from now on. Who reads a corpus from end to end meets few paragraphs again, and those soon;
+ * what is kept for long costs the collector of garbage more than it saves.
+ */
+export function limitMemories(texts: number): void {
+  mostTexts = texts;
+}
+
+/**
+ * `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long or memories are limited.
  * Analysers wrap their work on one paragraph in it, so that an edit computes the paragraph it touched and no other.
  */
 export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4096): (text: string) => Value {
@@ -14,7 +25,7 @@ export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4
     const known = young.get(text);
     if (known !== undefined) return known;
     const value = old.get(text) ?? compute(text);
-    if (young.size >= limit / 2 || length > longestMemory / 2) {
+    if (young.size >= Math.min(limit, mostTexts) / 2 || length > longestMemory / 2) {
       [old, young] = [young, new Map()];
       length = 0;
     }

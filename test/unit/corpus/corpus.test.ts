@@ -4,7 +4,7 @@ import type { Analysers } from '../../../server/src/corpus/analysers.ts';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { MemoryFactStore } from '../../../server/src/corpus/factStore.ts';
 import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
-import { indexEntries, packEntries, unpackEntries } from '../../../server/src/corpus/indexEntries.ts';
+import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
 import { packFacts } from '../../../server/src/corpus/packedFacts.ts';
 import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
@@ -69,7 +69,7 @@ describe('the corpus', function () {
           else if (step.kind === 'take') {
             texts.set(step.document, step.text);
             const facts = extractDocumentFacts(step.text, analysers);
-            corpus.take(step.document, facts.hash, unpackEntries(packEntries(indexEntries(facts))), stamp, packFacts(facts));
+            corpus.take(step.document, facts.hash, indexEntries(facts), stamp, packFacts(facts));
           } else if (step.kind === 'drop') {
             texts.delete(step.document);
             corpus.drop(step.document);

@@ -4,12 +4,13 @@ import { startWorker } from '../../../server/src/node/startWorker.ts';
 
 /** A worker that ends over two texts, out of memory and otherwise, and answers all others with an error of its own. */
 const script = new URL(`data:text/javascript,${encodeURIComponent(`
+  import { serialize } from 'node:v8';
   import { parentPort } from 'node:worker_threads';
   parentPort.on('message', ({ id, text }) => {
     if (text === 'fatal') throw Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
     if (text === 'odd') throw new Error('odd text');
     while (text.startsWith('endless'));
-    parentPort.postMessage([{ id, kind: 'failed', error: 'analysed ' + text.trim() }]);
+    parentPort.postMessage(serialize([{ id, kind: 'failed', error: 'analysed ' + text.trim() }]));
   });
 `)}`);
 
@@ -30,23 +31,28 @@ describe('the pool of workers', () => {
     assert.deepEqual(answers, ['analysed a', 'analysing it takes more memory than there is', 'analysed b', 'it cannot be analysed (odd text)', 'analysed c']);
   });
 
-  it('starts another worker only for work that lasts', async () => {
-    const slow = new URL(`data:text/javascript,${encodeURIComponent(`
-      import { parentPort, threadId } from 'node:worker_threads';
-      parentPort.on('message', ({ id }) => {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        parentPort.postMessage([{ id, kind: 'failed', error: String(threadId) }]);
-      });
-    `)}`);
-    const threads = async (texts: number): Promise<number> => {
-      const answers = new Set<string>();
-      let asked = 0;
-      const ask = async (): Promise<void> => {
-        while (asked++ < texts) await pool.extract('a text').catch((error: unknown) => answers.add((error as Error).message));
-      };
-      await Promise.all(Array.from({ length: 8 }, ask));
-      return answers.size;
+  /** A worker that takes its time and answers with the number of its thread. */
+  const slow = new URL(`data:text/javascript,${encodeURIComponent(`
+    import { serialize } from 'node:v8';
+    import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', ({ id }) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      parentPort.postMessage(serialize([{ id, kind: 'failed', error: String(threadId) }]));
+    });
+  `)}`);
+
+  /** In how many threads so many texts are analysed. */
+  async function threads(texts: number): Promise<number> {
+    const answers = new Set<string>();
+    let asked = 0;
+    const ask = async (): Promise<void> => {
+      while (asked++ < texts) await pool.extract('a text').catch((error: unknown) => answers.add((error as Error).message));
     };
+    await Promise.all(Array.from({ length: 8 }, ask));
+    return answers.size;
+  }
+
+  it('starts another worker only for work that lasts', async () => {
     await pool.close();
     pool = new ExtractorPool(slow, { size: 2, worth: 100 * 'a text'.length });
     assert.equal(await threads(90), 1);
@@ -56,10 +62,11 @@ describe('the pool of workers', () => {
 
   it('takes an opened text where a worker is free, once, also before it is asked for', async () => {
     const echo = new URL(`data:text/javascript,${encodeURIComponent(`
+      import { serialize } from 'node:v8';
       import { parentPort } from 'node:worker_threads';
       let asked = 0;
       parentPort.on('message', ({ id, opened, text }) => {
-        if (opened !== undefined) parentPort.postMessage([{ id, kind: 'trained', facts: { opened, asked: ++asked } }]);
+        if (opened !== undefined) parentPort.postMessage(serialize([{ id, kind: 'trained', facts: { opened, asked: ++asked } }]));
       });
     `)}`);
     await pool.close();
@@ -74,6 +81,15 @@ describe('the pool of workers', () => {
     assert.equal(pool.extractTrained('while all are busy'), undefined);
     await pool.close();
     void busy;
+  });
+
+  it('starts as many workers at once as the files to come pay for', async () => {
+    for (const [files, workers] of [[10, 1], [1000, 2]] as const) {
+      await pool.close();
+      pool = new ExtractorPool(slow, { size: 2 });
+      pool.expect(files);
+      assert.equal(await threads(60), workers);
+    }
   });
 
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {

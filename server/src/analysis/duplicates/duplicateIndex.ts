@@ -104,6 +104,9 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   }
 
   take(document: string, entries: DuplicateEntries | undefined): void {
+    // Nobody asks whose, so all are worked out anew.
+    this.#near.clear();
+    this.#referrers.clear();
     this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
   }
 

@@ -9,6 +9,10 @@ const linkSize = 4;
 const pageChunks = 1 << 12;
 const pageSize = pageChunks * chunkSize;
 
+/** Of a log how many numbers it has, how many changes, the number changed last, and the byte in which its last chunk ends so far, counted over all chunks. */
+const [countPart, changesPart, lastPart, endPart] = [0, 1, 2, 3];
+const headSize = 4;
+
 /** A change takes no more bytes: 29 bits, a sign and a mark at seven bits a byte. */
 const longestChange = 5;
 
@@ -23,47 +27,40 @@ export class NumberLogs {
   #pages: Uint8Array[] = [];
   #chunks = 0;
   readonly #freeChunks: number[] = [];
-  /** For each log: how many numbers it has, how many changes, the number changed last, its last chunk, and where that goes on. */
-  #counts = new Uint32Array(0);
-  #changes = new Uint32Array(0);
-  #last = new Uint32Array(0);
-  #tails = new Uint32Array(0);
-  #ends = new Uint8Array(0);
+  /** For each log what `countPart` … `endPart` say, side by side, so that a change meets them in one line of the processor's cache. */
+  #heads = new Uint32Array(0);
   #used = 0;
   readonly #free: number[] = [];
 
   /** Begins a list of these numbers. Returns its own number. */
   create(numbers: Iterable<number>): number {
     const log = this.#free.pop() ?? this.#used++;
-    this.#counts = withRoomFor(this.#counts, log);
-    this.#changes = withRoomFor(this.#changes, log);
-    this.#last = withRoomFor(this.#last, log);
-    this.#tails = withRoomFor(this.#tails, log);
-    this.#ends = withRoomFor(this.#ends, log);
+    this.#heads = withRoomFor(this.#heads, (log + 1) * headSize - 1);
     this.#fill(log, numbers);
     return log;
   }
 
   count(log: number): number {
-    return this.#counts[log];
+    return this.#heads[log * headSize + countPart];
   }
 
   /** Adds a number that the list does not have. Returns how many it has then. */
   add(log: number, number: number): number {
     this.#write(log, number, 0);
-    return ++this.#counts[log];
+    return ++this.#heads[log * headSize + countPart];
   }
 
   /** Takes out a number that the list has. Returns how many it has then. */
   remove(log: number, number: number): number {
     this.#write(log, number, 1);
-    this.#counts[log]--;
-    if (this.#changes[log] > 2 * this.#counts[log] + idleChanges) {
+    const head = log * headSize;
+    const count = --this.#heads[head + countPart];
+    if (this.#heads[head + changesPart] > 2 * count + idleChanges) {
       const numbers = this.numbers(log);
       this.#giveChunks(log);
       this.#fill(log, numbers);
     }
-    return this.#counts[log];
+    return count;
   }
 
   /** The numbers of a list, ascending. Takes time in proportion to its changes. */
@@ -82,20 +79,15 @@ export class NumberLogs {
   /** Ends a list; its number is given to another one. */
   release(log: number): void {
     this.#giveChunks(log);
-    this.#counts[log] = 0;
+    this.#heads[log * headSize + countPart] = 0;
     this.#free.push(log);
   }
 
   save(): IndexState {
-    const cut = <Values extends Uint8Array | Uint32Array>(values: Values): Values => values.subarray(0, this.#used) as Values;
     return {
       pages: Object.fromEntries(this.#pages.map((page, index) => [index, page.subarray(0, Math.min(pageSize, this.#chunks * chunkSize - index * pageSize))])),
       freeChunks: Uint32Array.from(this.#freeChunks),
-      counts: cut(this.#counts),
-      changes: cut(this.#changes),
-      last: cut(this.#last),
-      tails: cut(this.#tails),
-      ends: cut(this.#ends),
+      heads: this.#heads.subarray(0, this.#used * headSize),
       free: Uint32Array.from(this.#free),
     };
   }
@@ -104,42 +96,33 @@ export class NumberLogs {
     this.#pages = Object.values(state.pages as IndexState) as Uint8Array[];
     this.#chunks = this.#pages.reduce((sum, page) => sum + page.length, 0) / chunkSize;
     this.#freeChunks.push(...(state.freeChunks as Uint32Array));
-    this.#counts = state.counts as Uint32Array<ArrayBuffer>;
-    this.#changes = state.changes as Uint32Array<ArrayBuffer>;
-    this.#last = state.last as Uint32Array<ArrayBuffer>;
-    this.#tails = state.tails as Uint32Array<ArrayBuffer>;
-    this.#ends = state.ends as Uint8Array<ArrayBuffer>;
-    this.#used = this.#counts.length;
+    this.#heads = state.heads as Uint32Array<ArrayBuffer>;
+    this.#used = this.#heads.length / headSize;
     this.#free.push(...(state.free as Uint32Array));
   }
 
   #fill(log: number, numbers: Iterable<number>): void {
-    this.#counts[log] = 0;
-    this.#changes[log] = 0;
-    this.#last[log] = 0;
-    this.#tails[log] = this.#takeChunk(0);
-    this.#ends[log] = linkSize;
+    this.#heads.fill(0, log * headSize, (log + 1) * headSize);
+    this.#heads[log * headSize + endPart] = this.#takeChunk(0) * chunkSize + linkSize - 1;
     for (const number of numbers) this.add(log, number);
   }
 
   /** Appends a change; `mark` is 1 where a number is taken out. */
   #write(log: number, number: number, mark: 0 | 1): void {
-    if (this.#ends[log] + longestChange > chunkSize) {
-      this.#tails[log] = this.#takeChunk(this.#tails[log] + 1);
-      this.#ends[log] = linkSize;
-    }
-    const distance = number - this.#last[log];
+    const head = log * headSize;
+    let end = this.#heads[head + endPart];
+    if ((end % chunkSize) + longestChange >= chunkSize) end = this.#takeChunk(chunkOf(end) + 1) * chunkSize + linkSize - 1;
+    const distance = number - this.#heads[head + lastPart];
     // No change is written as 0, which ends a chunk.
     let rest = 2 * (distance < 0 ? -2 * distance - 1 : 2 * distance) + mark + 1;
-    const page = this.#pages[Math.floor(this.#tails[log] / pageChunks)];
-    const start = (this.#tails[log] % pageChunks) * chunkSize;
-    let at = start + this.#ends[log];
-    for (; rest > 127; rest >>>= 7) page[at++] = (rest & 127) | 128;
-    page[at++] = rest;
-    if (at < start + chunkSize) page[at] = 0;
-    this.#ends[log] = at - start;
-    this.#last[log] = number;
-    this.#changes[log]++;
+    const page = this.#pages[Math.floor(end / pageSize)];
+    let at = end % pageSize;
+    for (; rest > 127; rest >>>= 7) page[++at] = (rest & 127) | 128;
+    page[++at] = rest;
+    if (at % chunkSize < chunkSize - 1) page[at + 1] = 0;
+    this.#heads[head + lastPart] = number;
+    this.#heads[head + changesPart]++;
+    this.#heads[head + endPart] = end - (end % pageSize) + at;
   }
 
   *#changesOf(log: number): IterableIterator<number> {
@@ -159,7 +142,7 @@ export class NumberLogs {
   /** The chunks of a log, its last one first. */
   #chunksOf(log: number): number[] {
     const chunks: number[] = [];
-    for (let link = this.#tails[log] + 1; link > 0; link = this.#linkOf(link - 1)) chunks.push(link - 1);
+    for (let link = chunkOf(this.#heads[log * headSize + endPart]) + 1; link > 0; link = this.#linkOf(link - 1)) chunks.push(link - 1);
     return chunks;
   }
 
@@ -190,4 +173,9 @@ export class NumberLogs {
   #giveChunks(log: number): void {
     this.#freeChunks.push(...this.#chunksOf(log));
   }
+}
+
+/** The chunk that a byte is in. */
+function chunkOf(byte: number): number {
+  return Math.floor(byte / chunkSize);
 }

@@ -18,16 +18,34 @@ export interface PackedDuplicates {
 }
 
 export function packDuplicates({ paragraphs, sentences }: DuplicateFacts): PackedDuplicates {
+  const lengths = paragraphs.map(({ print }) => print.words.length);
+  const length = lengths.reduce((sum, each) => sum + each, 0);
+  const [words, letters] = [new Uint32Array(length), new Uint32Array(length)];
+  const exact = new Float64Array(paragraphs.length);
+  let end = 0;
+  for (const [place, { print }] of paragraphs.entries()) {
+    exact[place] = print.exact;
+    for (let word = 0; word < print.words.length; word++, end++) {
+      words[end] = print.words[word];
+      letters[end] = print.letters[word];
+    }
+  }
+  const spans: number[] = [];
+  const sentenceHashes = new Float64Array(sentences.length);
+  for (const [place, { span, removal, exact: hash }] of sentences.entries()) {
+    spans.push(span.start, span.end, removal.start, removal.end);
+    sentenceHashes[place] = hash;
+  }
   return {
     starts: paragraphs.map(({ span }) => span.start),
     ends: paragraphs.map(({ span }) => span.end),
-    exact: Float64Array.from(paragraphs, ({ print }) => print.exact),
+    exact,
     endings: paragraphs.map(({ print }) => endings.indexOf(print.ending)),
-    lengths: paragraphs.map(({ print }) => print.words.length),
-    words: joined(paragraphs.map(({ print }) => print.words)),
-    letters: joined(paragraphs.map(({ print }) => print.letters)),
-    sentences: sentences.flatMap(({ span, removal }) => [span.start, span.end, removal.start, removal.end]),
-    sentenceHashes: Float64Array.from(sentences, ({ exact }) => exact),
+    lengths,
+    words,
+    letters,
+    sentences: spans,
+    sentenceHashes,
   };
 }
 
@@ -45,18 +63,8 @@ export function unpackDuplicates({ starts, ends, exact, endings: ending, lengths
   return {
     paragraphs,
     sentences: Array.from(sentenceHashes, (hash, index) => {
-      const [start, end, removalStart, removalEnd] = sentences.slice(4 * index);
+      const [start, end, removalStart, removalEnd] = sentences.slice(4 * index, 4 * index + 4);
       return { span: { start, end }, removal: { start: removalStart, end: removalEnd }, exact: hash };
     }),
   };
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -63,8 +63,7 @@ export class Postings {
 
   #makeFrequent(shingle: number, cross: (paragraph: number) => void): void {
     const paragraphs = this.#paragraphs.get(shingle).slice().sort();
-    for (const paragraph of paragraphs) this.#paragraphs.remove(shingle, paragraph);
-    this.#paragraphs.add(shingle, logMark + this.#logs.create(paragraphs));
+    this.#paragraphs.replaceAll(shingle, logMark + this.#logs.create(paragraphs));
     paragraphs.forEach(cross);
   }
 

@@ -18,12 +18,16 @@ export interface EntityEntries extends IndexState {
 
 export function entityEntries(facts: EntityFacts): EntityEntries {
   const evidence = evidenceOf(facts);
+  const names = new Float64Array(evidence.size);
   const counts = new Uint32Array(evidence.size * entityLabels.length);
   let place = 0;
-  for (const each of evidence.values()) counts.set(each, entityLabels.length * place++);
-  return {
-    names: Float64Array.from(evidence.keys(), (name) => hashText(name)),
-    counts,
-    fullNames: Float64Array.from([...FullNames.of(facts).pairs().values()].flatMap(({ key, name }) => fullNameKeys(key, name))),
-  };
+  for (const [name, each] of evidence) {
+    names[place] = hashText(name);
+    counts.set(each, entityLabels.length * place++);
+  }
+  const pairs = FullNames.of(facts).pairs();
+  const fullNames = new Float64Array(3 * pairs.size);
+  let end = 0;
+  for (const { key, name } of pairs.values()) for (const hash of fullNameKeys(key, name)) fullNames[end++] = hash;
+  return { names, counts, fullNames };
 }

@@ -20,9 +20,9 @@ export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
     counts[label] += thousandths;
   };
   for (const { name, likelihoods } of facts.mentions) {
-    likelihoods.forEach((thousandths, label) => add(name, label, thousandths));
-    for (const form of personShortForms(name)) add(form, person, likelihoods[person]);
-    const initials = initialsOf(name);
+    for (let label = 0; label < likelihoods.length; label++) add(name, label, likelihoods[label]);
+    if (likelihoods[person] > 0) for (const form of personShortForms(name)) add(form, person, likelihoods[person]);
+    const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
     if (initials !== undefined) add(initials, organisation, likelihoods[organisation]);
   }
   return evidence;

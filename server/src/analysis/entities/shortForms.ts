@@ -8,7 +8,26 @@ export function personShortForms(name: string): string[] {
 
 /** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */
 export function initialsOf(name: string): string | undefined {
-  if (!name.includes(' ') && !name.includes('-')) return undefined;
-  const initials = name.split(/[ -]/u).map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '');
-  return initials.filter((initial) => initial !== '').length < 2 ? undefined : initials.join('');
+  let initials = '';
+  let count = 0;
+  let isFirst = true;
+  for (let offset = 0; offset < name.length; offset++) {
+    const unit = name[offset];
+    const isSeparator = unit === ' ' || unit === '-';
+    const initial = isFirst && !isSeparator ? capitalAt(name, offset) : '';
+    if (initial !== '') {
+      initials += initial;
+      count++;
+    }
+    isFirst = isSeparator;
+  }
+  return count < 2 ? undefined : initials;
+}
+
+/** The capital letter at a UTF-16 offset; '' where there is none. */
+function capitalAt(text: string, offset: number): string {
+  const unit = text[offset];
+  if (unit < '\u0080') return unit >= 'A' && unit <= 'Z' ? unit : '';
+  const character = String.fromCodePoint(text.codePointAt(offset)!);
+  return /\p{Lu}/u.test(character) ? character : '';
 }

@@ -26,48 +26,61 @@ export function nameEntries(facts: NameFacts): NameEntries {
   const totals = new Uint32Array(places.size);
   const reliable = new Uint32Array(places.size);
   const forms = new Map<string, { readonly word: number; count: number }>();
-  const [lefts, rights, pairs] = [new PairCounts(places), new PairCounts(places), new PairCounts(places)];
-  for (const [index, { key, written, reliable: isReliable, left, right, mention }] of occurrences.entries()) {
+  const [lefts, rights, pairs] = [new PairCounts(places.size), new PairCounts(places.size), new PairCounts(places.size)];
+  let [lastWord, lastMention] = [0, -1];
+  for (const { key, written, reliable: isReliable, left, right, mention } of occurrences) {
     const word = places.get(key)!;
     totals[word]++;
     if (isReliable) reliable[word]++;
     const form = forms.get(written);
     if (form === undefined) forms.set(written, { word, count: 1 });
     else form.count++;
-    if (left !== '') lefts.add(key, left);
-    if (right !== '') rights.add(key, right);
-    const before = occurrences[index - 1] as (typeof occurrences)[number] | undefined;
-    if (before?.mention === mention) pairs.add(before.key, key);
+    if (left !== '') lefts.add(word, places.get(left)!);
+    if (right !== '') rights.add(word, places.get(right)!);
+    if (lastMention === mention) pairs.add(lastWord, word);
+    [lastWord, lastMention] = [word, mention];
+  }
+  const formCounts = new Uint32Array(2 * forms.size);
+  let end = 0;
+  for (const { word, count } of forms.values()) {
+    formCounts[end++] = word;
+    formCounts[end++] = count;
   }
   return {
     words: [...places.keys()].join('\n'),
     totals,
     reliable,
     forms: [...forms.keys()].join('\n'),
-    formCounts: Uint32Array.from([...forms.values()].flatMap(({ word, count }) => [word, count])),
+    formCounts,
     lefts: lefts.flat(),
     rights: rights.flat(),
     pairs: pairs.flat(),
   };
 }
 
-/** How often two words, in their order, were met. */
+/** How often two words, in their order, were met; words are numbers below `size`. */
 class PairCounts {
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #size: number;
   readonly #counts = new Map<number, number>();
 
-  constructor(places: ReadonlyMap<string, number>) {
-    this.#places = places;
+  constructor(size: number) {
+    this.#size = size;
   }
 
-  add(first: string, second: string): void {
-    const pair = this.#places.get(first)! * this.#places.size + this.#places.get(second)!;
+  add(first: number, second: number): void {
+    const pair = first * this.#size + second;
     this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
   }
 
   /** Both words and the count, one after another. */
   flat(): Uint32Array {
-    const { size } = this.#places;
-    return Uint32Array.from([...this.#counts].flatMap(([pair, count]) => [Math.floor(pair / size), pair % size, count]));
+    const flat = new Uint32Array(3 * this.#counts.size);
+    let end = 0;
+    for (const [pair, count] of this.#counts) {
+      flat[end++] = Math.floor(pair / this.#size);
+      flat[end++] = pair % this.#size;
+      flat[end++] = count;
+    }
+    return flat;
   }
 }
