@@ -305,6 +305,8 @@ export class CorpusWorkspace {
     await this.host.yield();
     await this.#prepare(uri, text);
     await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
+    await this.host.yield();
+    this.corpus.settleEntities();
   }
 
   change(uri: string, document: OpenText): void {
