@@ -1,5 +1,5 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
-import { ClaimIndex, type ClaimGroup } from '../analysis/claims/index.ts';
+import { ClaimIndex, type ClaimGroup, type FirstGroups } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
@@ -124,6 +124,11 @@ export class Corpus {
   /** The groups of claims that have a mention in the corpus, the worst verdict first. */
   claimGroups(): ClaimGroup[] {
     return this.claims.groups(this.documents());
+  }
+
+  /** As `claimGroups`, but only the first `most` of those that are wanted, with how many there are; see `ClaimIndex.firstGroups`. */
+  async firstClaimGroups(most: number, pause: () => Promise<void>, isWanted: (group: ClaimGroup) => boolean = () => true): Promise<FirstGroups> {
+    return await this.claims.firstGroups(most, pause, (group) => isWanted(group) && group.mentions.some(({ document }) => this.has(document)));
   }
 
   /** Adds or replaces a guest. Returns the documents of the corpus whose findings may have changed. */
