@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
@@ -26,8 +27,19 @@ const capabilities = {
   workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
 };
 
-/** The probe as JavaScript, so that the server that is measured has not to translate it. */
-const probe = `data:text/javascript,${encodeURIComponent(transformSync(readFileSync(join(import.meta.dirname, 'serverProbe.ts'), 'utf8'), { loader: 'ts' }).code)}`;
+/**
+ * Makes a file of the probe as the server's process takes it without more ado: as JavaScript, and as CommonJS, since with a module before it the
+ * server's own bundle would be read as one too, which no editor has it do.
+ */
+function writeProbe(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'collate-probe-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'probe.cjs');
+  writeFileSync(path, transformSync(readFileSync(join(import.meta.dirname, 'serverProbe.ts'), 'utf8'), { loader: 'ts', format: 'cjs' }).code);
+  return path;
+}
+
+const probe = writeProbe();
 
 /** The built server as an editor starts it, over standard streams, with a probe in its process. */
 export class EditorClient {
@@ -45,7 +57,7 @@ export class EditorClient {
     this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();
     const compiled = storage === undefined ? {} : { NODE_COMPILE_CACHE: join(storage, 'compiled') };
-    this.#process = spawn(process.execPath, ['--import', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...compiled } });
+    this.#process = spawn(process.execPath, ['--require', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...compiled } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));

@@ -16,7 +16,7 @@ export interface ProbeReading {
 /** Milliseconds between two looks at the processor time. */
 const period = 1;
 
-/** Loaded into the server's process before the server (`node --import`): answers every message of the bench with a reading. */
+/** Loaded into the server's process before the server (`node --require`): answers every message of the bench with a reading. */
 if (isMainThread) {
   const delays = monitorEventLoopDelay({ resolution: period });
   delays.enable();

@@ -1,10 +1,10 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
-import { ClaimIndex, type ClaimGroup } from '../analysis/claims/index.ts';
+import { ClaimIndex, type ClaimGroup, type FirstGroups } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
-import { EntityIndex } from '../analysis/entities/index.ts';
+import { EntityIndex, type EntityFacts } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
 import type { Analysers } from './analysers.ts';
@@ -15,6 +15,9 @@ import { packFacts, unpackFacts } from './packedFacts.ts';
 
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
 const unpackedDocuments = 256;
+
+/** Entities of so many documents may wait for somebody to ask for them. */
+const mostBehind = 16;
 
 /** Stands where a number has no document, or none of which anything is known yet. */
 const noHash = 0;
@@ -41,7 +44,9 @@ export class Corpus {
   readonly spelling: SpellingIndex;
   readonly names: NameIndex;
   readonly claims: ClaimIndex;
-  readonly entities: EntityIndex;
+  readonly #entities: EntityIndex;
+  /** Documents whose entities the index has still to take in place of what was known before. */
+  readonly #entitiesBehind = new Map<string, { readonly before: EntityFacts | undefined; readonly now: EntityFacts }>();
   readonly #numbers = new DocumentNumbers();
   /** Without facts while the indexes hear of a guest for the first time. */
   readonly #guests = new Map<string, GuestFacts | undefined>();
@@ -71,7 +76,26 @@ export class Corpus {
     this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
     this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
     this.claims = new ClaimIndex(documents(({ claims }) => claims));
-    this.entities = new EntityIndex(documents(({ entities }) => entities), analysers.entities);
+    const { numbers, factsOf } = documents(({ entities }) => entities);
+    const taken = (document: string): EntityFacts | undefined => {
+      const behind = this.#entitiesBehind.get(document);
+      return behind ? behind.before : factsOf(document);
+    };
+    this.#entities = new EntityIndex({ numbers, factsOf: taken }, analysers.entities);
+  }
+
+  /** The entities of all documents. No finding rests on them, so those of a document that was set are only put in when somebody asks. */
+  get entities(): EntityIndex {
+    this.settleEntities();
+    return this.#entities;
+  }
+
+  /** Puts in the entities that still are to be, so that who asks for them waits for nothing. */
+  settleEntities(): void {
+    for (const [document, { now }] of this.#entitiesBehind) {
+      this.#entities.set(document, now);
+      this.#entitiesBehind.delete(document);
+    }
   }
 
   /** Grows with every change of a document. */
@@ -100,6 +124,11 @@ export class Corpus {
   /** The groups of claims that have a mention in the corpus, the worst verdict first. */
   claimGroups(): ClaimGroup[] {
     return this.claims.groups(this.documents());
+  }
+
+  /** As `claimGroups`, but only the first `most` of those that are wanted, with how many there are; see `ClaimIndex.firstGroups`. */
+  async firstClaimGroups(most: number, pause: () => Promise<void>, isWanted: (group: ClaimGroup) => boolean = () => true): Promise<FirstGroups> {
+    return await this.claims.firstGroups(most, pause, (group) => isWanted(group) && group.mentions.some(({ document }) => this.has(document)));
   }
 
   /** Adds or replaces a guest. Returns the documents of the corpus whose findings may have changed. */
@@ -179,11 +208,14 @@ export class Corpus {
     const before = this.#numbers.of(document);
     this.#revision++;
     if (before === undefined || this.#hashes[before] !== facts.hash) {
+      const known = this.#entitiesBehind.get(document) ?? { before: before === undefined ? undefined : this.facts(document)?.entities };
       this.#numbers.take(document);
       this.#tellIndexes(document, facts, affected);
+      this.#entitiesBehind.set(document, { before: known.before, now: facts.entities });
     }
     // Only now, since until here the indexes ask for what was known before.
     this.#keep(document, facts, file, before);
+    if (this.#entitiesBehind.size > mostBehind) this.settleEntities();
     return affected;
   }
 
@@ -293,8 +325,6 @@ export class Corpus {
     update(this.spelling, facts.spelling);
     update(this.names, facts.names);
     update(this.claims, facts.claims);
-    // No finding rests on suggested entities: what they change elsewhere is asked for when it is looked at.
-    this.entities.set(document, facts.entities);
   }
 
   #keep(document: string, facts: DocumentFacts, file: FileStamp | undefined, before: number | undefined): void {

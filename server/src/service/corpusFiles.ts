@@ -50,22 +50,31 @@ const largestGroup = 256;
 const listedAhead = 4;
 
 const noLayers: readonly never[] = [];
+const noNames: ReadonlySet<string> = new Set();
 
 const everywhere: readonly Start[] = [{ path: '', kind: 'folder' }];
 
+export interface WalkOptions {
+  /** Only these parts of the folder are walked. */
+  readonly starts?: readonly Start[];
+  /** Whether the stamps of files are wanted, where the host has them on the way. */
+  readonly withStamps?: boolean;
+  /** Told of a folder that cannot be listed, and why. */
+  readonly leaveOut?: (path: string, reason: string) => void;
+  /** Awaited between small steps: a folder may have tens of thousands of files. */
+  readonly pause?: () => Promise<void>;
+}
+
 /**
  * Walks a folder for the documents of the corpus, folder by folder in name order, honouring includes, excludes and
- * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. With
- * `starts` only these parts of it are walked. A folder that cannot be listed is left out with all beneath it, and why is told.
- * Gives them in groups.
+ * `.gitignore` files; links are not followed. Documents of which only sidecars are left come too, and say so. A folder that
+ * cannot be listed is left out with all beneath it. Gives them in groups.
  */
 export async function* walkCorpus(
   host: Pick<Host, 'files'>,
   folder: string,
   settings: Settings,
-  starts: readonly Start[] = everywhere,
-  withStamps = false,
-  leaveOut: (path: string, reason: string) => void = () => undefined,
+  { starts = everywhere, withStamps = false, leaveOut = () => undefined, pause = () => Promise.resolve() }: WalkOptions = {},
 ): AsyncGenerator<readonly FoundDocument[]> {
   const filter = createFilter(settings);
   const root = URI.parse(folder);
@@ -81,12 +90,14 @@ export async function* walkCorpus(
     const uri = path === '' ? root : Utils.joinPath(root, path);
     const entries = await listed.catch((error: unknown) => leaveOut(path, (error as Error).message));
     if (!entries) return;
+    await pause();
     const hasRules = settings.useGitignore && entries.some(({ name }) => name === '.gitignore');
     const ignores = hasRules ? await withOwnRules(files, uri, path, inherited) : inherited;
     const sidecars = groupBy(
       entries.flatMap(({ name }) => parseSidecarName(name) ?? []),
       ({ document }) => document,
     );
+    await pause();
     const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
     const innerOf = (name: string): string => (path === '' ? name : `${path}/${name}`);
     const isWalked = (name: string): boolean => name !== '.git' && !filter.excludesFolder(innerOf(name)) && !isIgnored(ignores, `${innerOf(name)}/`);
@@ -94,7 +105,8 @@ export async function* walkCorpus(
     const ahead: Promise<readonly FolderEntry[] | undefined>[] = [];
     let next = 0;
     let found: FoundDocument[] = [];
-    for (const { name, kind, stamp } of sorted) {
+    for (const [index, { name, kind, stamp }] of sorted.entries()) {
+      if (index % largestGroup === 0) await pause();
       const inner = innerOf(name);
       if (inner === folders[next]) {
         while (ahead.length < listedAhead && next + ahead.length < folders.length) ahead.push(list(folders[next + ahead.length]));
@@ -108,7 +120,7 @@ export async function* walkCorpus(
         found = [];
       }
     }
-    const names = new Set(entries.map(({ name }) => name));
+    const names = sidecars.size === 0 ? noNames : new Set(entries.map(({ name }) => name));
     for (const [name, missing] of sidecars) {
       const inner = path === '' ? name : `${path}/${name}`;
       if (!names.has(name) && filter.includes(inner) && !isIgnored(ignores, inner)) found.push({ path: inner, layers: missing.map(({ layer }) => layer), isMissing: true });

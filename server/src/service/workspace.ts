@@ -248,13 +248,17 @@ export class CorpusWorkspace {
       await tellOpen?.();
       const found = await this.#walkFolders(cancellation);
       if (cancellation.isCancellationRequested) return;
-      const isFound = new Set(found.keys());
-      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !isFound.has(uri)));
-      const changed = [...found].filter(([uri, stamp]) => !this.#open.has(uri) && !this.#isCurrent(uri, stamp));
+      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !found.has(uri)));
+      const changed: string[] = [];
+      const pause = timeSlices(() => this.host.yield());
+      for (const [uri, stamp] of found) {
+        if (!this.#open.has(uri) && !this.#isCurrent(uri, stamp)) changed.push(uri);
+        await pause();
+      }
       this.#progress = { indexed: 0, total: changed.length };
       this.host.expectFiles?.(changed.length);
       const toldSingly = this.#wasRead ? singleChanges : 0;
-      await this.#changeAll(changed.map(([uri]) => uri), (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
+      await this.#changeAll(changed, (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
         this.#progress = { indexed, total: changed.length };
         report(this.#progress);
       });
@@ -306,6 +310,8 @@ export class CorpusWorkspace {
     await this.host.yield();
     await this.#prepare(uri, text);
     await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
+    await this.host.yield();
+    this.corpus.settleEntities();
   }
 
   change(uri: string, document: OpenText): void {
@@ -574,7 +580,7 @@ export class CorpusWorkspace {
     for (const folder of this.#folders) {
       const base = folder.uri;
       const leaveOut = (path: string, reason: string): void => void this.#unlisted.set(path === '' ? base : `${base}/${encodePath(path)}`, reason);
-      for await (const documents of walkCorpus(this.host, base, folder.settings, this.#starts.get(base), this.corpus.size > 0, leaveOut)) {
+      for await (const documents of walkCorpus(this.host, base, folder.settings, { starts: this.#starts.get(base), withStamps: this.corpus.size > 0, leaveOut, pause })) {
         if (cancellation.isCancellationRequested) return found;
         for (const { path, layers, isMissing, stamp } of documents) {
           const uri = `${base}/${encodePath(path)}`;

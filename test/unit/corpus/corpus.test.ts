@@ -47,10 +47,10 @@ describe('the corpus', function () {
     analysers = await loadPackagedAnalysers();
   });
 
-  it('equals a rebuild at every step, and after its state was written and read', async () => {
+  it('equals a rebuild at every step, whether or not somebody asked at the one before, and after its state was written and read', async () => {
     const stamp = { size: 1, modified: 1 };
     await fc.assert(
-      fc.asyncProperty(fc.array(change, { maxLength: 14 }), async (changes) => {
+      fc.asyncProperty(fc.array(fc.tuple(change, fc.boolean()), { maxLength: 14 }), async (changes) => {
         const store = new MemoryFactStore();
         let corpus = new Corpus(analysers);
         corpus.useStore(store);
@@ -63,7 +63,7 @@ describe('the corpus', function () {
           texts.delete(document);
           corpus.delete(document);
         };
-        for (const step of changes) {
+        for (const [step, isAsked] of [...changes, [{ kind: 'restore' } as const, true] as const]) {
           if (step.kind === 'set') put(step.document, step.text, step.edited);
           else if (step.kind === 'delete') remove(step.document);
           else if (step.kind === 'take') {
@@ -84,6 +84,7 @@ describe('the corpus', function () {
             corpus.useStore(store);
             await corpus.restore(state, () => Promise.resolve());
           }
+          if (!isAsked) continue;
           const rebuilt = new Corpus(analysers);
           for (const [document, content] of [...texts].reverse()) rebuilt.set(document, extractDocumentFacts(content, analysers), stamp);
           assert.deepEqual([...corpus.documents()].sort(), [...texts.keys()].sort());

@@ -65,10 +65,11 @@ describe('duplicates', () => {
     assert.deepEqual(twins?.twins.map(({ document, edit }) => [document, edit]), [['b', 'copied']]);
   });
 
+  const sentences = ['one two three four five six seven eight nine ten', 'alpha beta gamma delta epsilon zeta eta theta iota', 'red orange yellow green blue indigo violet black white'];
+  const paragraph = fc.tuple(fc.subarray(sentences, { minLength: 1 }), fc.constantFrom('', ' and more', ' or less of it'), fc.nat(6)).map(([chosen, tail, cut]) => chosen.join(' ').slice(cut * 4) + tail);
+  const change = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(fc.array(paragraph, { maxLength: 3 }).map((list) => list.join('\n\n')), { nil: undefined }) });
+
   it('equals a rebuild after any changes, and says which documents may have changed', () => {
-    const sentences = ['one two three four five six seven eight nine ten', 'alpha beta gamma delta epsilon zeta eta theta iota', 'red orange yellow green blue indigo violet black white'];
-    const paragraph = fc.tuple(fc.subarray(sentences, { minLength: 1 }), fc.constantFrom('', ' and more', ' or less of it'), fc.nat(6)).map(([chosen, tail, cut]) => chosen.join(' ').slice(cut * 4) + tail);
-    const change = fc.record({ document: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(fc.array(paragraph, { maxLength: 3 }).map((list) => list.join('\n\n')), { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
         const index = standaloneIndex(DuplicateIndex);
@@ -86,6 +87,39 @@ describe('duplicates', () => {
         for (const name of texts.keys()) assert.deepEqual(index.find(name), rebuilt.find(name));
       }),
     );
+  });
+
+  it('can be compared beforehand, whatever changes meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 6 }), fc.array(change, { maxLength: 6 }), async (first, meanwhile) => {
+        const index = standaloneIndex(DuplicateIndex);
+        const texts = new Map<string, string>();
+        const apply = ({ document, text }: (typeof first)[number]): void => {
+          if (text === undefined) index.delete(document);
+          else index.set(document, facts(text));
+          if (text === undefined) texts.delete(document);
+          else texts.set(document, text);
+        };
+        first.forEach(apply);
+        const waiting = meanwhile.values();
+        const pause = (): Promise<void> => {
+          const next = waiting.next();
+          if (next.done !== true) apply(next.value);
+          return Promise.resolve();
+        };
+        for (const name of ['a', 'b', 'c', 'd']) await index.prepare(name, pause);
+        const rebuilt = indexOf(Object.fromEntries(texts));
+        for (const name of texts.keys()) assert.deepEqual(index.find(name), rebuilt.find(name));
+      }),
+    );
+  });
+
+  it('takes a turn after each comparison with others', async () => {
+    const index = indexOf({ a: original, b: original.replace('Monday', 'Tuesday'), c: original.replace('Monday', 'Friday') });
+    let turns = 0;
+    await index.prepare('c', () => Promise.resolve(void turns++));
+    assert.ok(turns > 1);
+    assert.equal(index.find('c').length, 1);
   });
 
   it('never throws, and takes no longer than the text is long', () => {

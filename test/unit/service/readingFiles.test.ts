@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Analysers } from '../../../server/src/corpus/analysers.ts';
-import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
+import { extractDocumentFacts, extractTrainedFacts } from '../../../server/src/corpus/facts.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import { walkCorpus } from '../../../server/src/service/corpusFiles.ts';
 import { FileProblem, type Host } from '../../../server/src/service/host.ts';
 import { CorpusWorkspace } from '../../../server/src/service/workspace.ts';
 
@@ -19,7 +20,7 @@ describe('reading the files of a corpus', () => {
   });
 
   /** A workspace over files in memory, and how often it asked whose findings a file's change concerns. */
-  async function workspaceOver(files: ReadonlyMap<string, string>): Promise<{ workspace: CorpusWorkspace; asked(): number; index(): Promise<void> }> {
+  async function workspaceOver(files: ReadonlyMap<string, string>, more: Partial<Host> = {}): Promise<{ workspace: CorpusWorkspace; asked(): number; index(): Promise<void> }> {
     const host: Host = {
       files: {
         read: (uri) => Promise.resolve(files.has(uri) ? new TextEncoder().encode(files.get(uri)) : undefined),
@@ -41,6 +42,7 @@ describe('reading the files of a corpus', () => {
       yield: () => Promise.resolve(),
       now: () => '2026-11-27T12:00:00.000Z',
       uuid: () => 'id',
+      ...more,
     };
     const workspace = new CorpusWorkspace(host, analysers);
     let asked = 0;
@@ -52,6 +54,54 @@ describe('reading the files of a corpus', () => {
     await workspace.setFolders([{ uri: folder, settings: {} }]);
     return { workspace, asked: () => asked, index: () => workspace.index({ isCancellationRequested: false }, () => undefined) };
   }
+
+  it('knows the same of a text just opened when another thread finds what takes trained models, and when that fails', async () => {
+    const uri = `${folder}/a.txt`;
+    const text = 'The ferry Aurora sank off Porto Vela, killing 12 peopel.\n\nShare this article';
+    const expected = extractDocumentFacts(text, analysers);
+    for (const fails of [false, true]) {
+      let asked = 0;
+      const extractTrained: Host['extractTrained'] = (opened) => {
+        asked++;
+        return fails ? Promise.reject(new Error('the thread has ended')) : Promise.resolve(extractTrainedFacts(opened, analysers));
+      };
+      const { workspace } = await workspaceOver(new Map([[uri, text]]), { extractTrained });
+      await workspace.open(uri, { version: 1, text });
+      await workspace.refresh(uri);
+      assert.equal(asked, 1);
+      assert.deepEqual(workspace.corpus.facts(uri), expected);
+    }
+  });
+
+  it('has what is open told before any file is read', async () => {
+    const [open, file] = [`${folder}/a.txt`, `${folder}/b.txt`];
+    const read: string[] = [];
+    const files = new Map([[open, 'The harvest was late.\n'], [file, 'The winter came early.\n']]);
+    const { workspace } = await workspaceOver(files, { analyseFile: (uri) => void read.push(uri) });
+    await workspace.open(open, { version: 1, text: files.get(open)! });
+    await workspace.index({ isCancellationRequested: false }, () => undefined, () => {
+      assert.ok(workspace.has(open));
+      assert.deepEqual(read, []);
+      return Promise.resolve();
+    });
+    assert.deepEqual(read, [file]);
+    assert.ok(workspace.has(file));
+  });
+
+  it('finds the same files in turns as at once, however many a folder has', async () => {
+    const files = new Map(Array.from({ length: 1000 }, (_, number) => [`${folder}/${String(number)}.txt`, 'x'] as const));
+    const { workspace } = await workspaceOver(files);
+    const walk = async (pause?: () => Promise<void>): Promise<string[]> => {
+      const found: string[] = [];
+      for await (const group of walkCorpus(workspace.host, folder, workspace.folders[0].settings, { pause })) found.push(...group.map(({ path }) => path));
+      return found;
+    };
+    let turns = 0;
+    const inTurns = await walk(() => Promise.resolve(void turns++));
+    assert.deepEqual(inTurns, await walk());
+    assert.equal(inTurns.length, 1000);
+    assert.ok(turns >= 4);
+  });
 
   it('waits for no open document that is analysed for long, and gives it up when it is closed', async () => {
     const [long, other] = [`${folder}/a.txt`, `${folder}/b.txt`];

@@ -18,6 +18,12 @@ export interface ClaimFinding {
   readonly others: readonly { readonly mention: ClaimMention; readonly verdict: Exclude<Verdict, 'agree'> }[];
 }
 
+/** The first groups in order, and how many there are. */
+export interface FirstGroups {
+  readonly groups: readonly ClaimGroup[];
+  readonly count: number;
+}
+
 /** A claim: the number of the document and the index of its frame. */
 interface Node {
   readonly document: number;
@@ -120,7 +126,35 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
         if (!wanted || group.mentions.some(({ document }) => wanted.has(document))) groups.push(group);
       }
     }
-    return groups.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id));
+    return groups.sort(byVerdict);
+  }
+
+  /**
+   * The first `most` of the groups that are wanted, in the order of `groups`, and how many there are; `pause` is awaited while they are gathered and put
+   * in order. Of documents that change meanwhile it is either the groups from before or those from after.
+   */
+  async firstGroups(most: number, pause: () => Promise<void>, isWanted: (group: ClaimGroup) => boolean): Promise<FirstGroups> {
+    const { numbers } = this.#documents;
+    let first: ClaimGroup[] = [];
+    let gathered: ClaimGroup[] = [];
+    let count = 0;
+    const putInOrder = (): void => {
+      first = [...first, ...gathered].sort(byVerdict).slice(0, most);
+      gathered = [];
+    };
+    await this.readAll(pause);
+    for (const number of [...numbers.inUse()]) {
+      if (!numbers.has(number)) continue;
+      for (const group of this.#groupsOf(number)) {
+        if (!isWanted(group)) continue;
+        gathered.push(group);
+        count++;
+      }
+      if (gathered.length >= most) putInOrder();
+      await pause();
+    }
+    putInOrder();
+    return { groups: first, count };
   }
 
   /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
@@ -438,6 +472,11 @@ function isOne(a: Node, b: Node): boolean {
 function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
   const words = (facts: ClaimFacts): string => JSON.stringify([facts.names, facts.nameCounts, facts.lead, isShort(facts), isExtract(facts), facts.frames], (key, value: unknown) => (key === 'span' || key === 'number' ? undefined : value));
   return a.frames.length === b.frames.length && words(a) === words(b);
+}
+
+/** The worst verdict first. */
+function byVerdict(a: ClaimGroup, b: ClaimGroup): number {
+  return order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

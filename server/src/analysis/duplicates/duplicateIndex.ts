@@ -89,6 +89,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   readonly #referrers = new Map<number, Set<number>>();
 
   readonly #isGuest: (document: string) => boolean;
+  /** Grows with every change of a document. */
+  #changes = 0;
 
   /** A guest's paragraphs are never the copies: what stands in a guest and in another document is a copy there. */
   constructor(documents: CorpusDocuments<DuplicateFacts>, isGuest: (document: string) => boolean = () => false) {
@@ -124,6 +126,26 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     this.#postings.restore(state.postings as IndexState);
   }
 
+  /** Compares the paragraphs of a document with those like them, so that `find` takes no time; `pause` is awaited in between, and documents may change meanwhile. */
+  async prepare(document: string, pause: () => Promise<void>, { containment = defaultContainment }: DuplicateOptions = {}): Promise<void> {
+    let changes = this.#changes;
+    let paragraphs = this.#paragraphsOf(document);
+    for (let index = 0; index < paragraphs.length; ) {
+      const paragraph = paragraphs[index++];
+      const close = this.#firstOf(paragraph) === paragraph ? this.#closeTo(paragraph, containment) : noNeighbours;
+      await pause();
+      // Of those after the closest it is asked which is closest to them.
+      for (const { paragraph: other } of close.slice(1)) {
+        if (changes !== this.#changes) break;
+        this.#neighbours(other);
+        await pause();
+      }
+      if (changes === this.#changes) continue;
+      changes = this.#changes;
+      paragraphs = this.#paragraphsOf(document);
+    }
+  }
+
   /** The paragraphs of a document that are copies, in order of their places. */
   find(document: string, options: DuplicateOptions = {}): DuplicateMatch[] {
     const containment = options.containment ?? defaultContainment;
@@ -151,6 +173,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   }
 
   #replace(document: string, paragraphs: readonly FiledParagraph[], affected: Told): void {
+    this.#changes++;
     const number = this.#documents.numbers.take(document);
     const before = this.#table.paragraphsOf(number);
     const old = new Map<number, number[]>();

@@ -39,7 +39,7 @@ export async function findDocuments(paths: readonly string[]): Promise<Annotated
     const folder = await loadFolder(nodeFileSystem, uri, undefined);
     for (const { message } of folder.problems) process.stderr.write(`collate: ${message}\n`);
     const base = folders.length > 1 ? `${uri.slice(uri.lastIndexOf('/') + 1)}/` : '';
-    for await (const documents of walkCorpus(host, uri, folder.settings, starts)) {
+    for await (const documents of walkCorpus(host, uri, folder.settings, { starts })) {
       for (const { path, layers } of documents) {
         const document = inside(uri, path);
         found.set(document, { uri: document, folder, name: pathOf(document).startsWith('..') ? decodeURIComponent(base) + path : pathOf(document), layers });

@@ -69,7 +69,7 @@ async function indexFolder(database: Database, { uri, starts }: WorkspaceFolder,
   const writer = await TeamWriter.open(database, corpus);
   const counts: CorpusCounts = { corpus, added: 0, changed: 0, unchanged: 0, removed: 0, missing: 0 };
   const found: string[] = [];
-  for await (const documents of walkCorpus({ files: nodeFileSystem }, uri, folder.settings, starts)) found.push(...documents.map(({ path }) => path));
+  for await (const documents of walkCorpus({ files: nodeFileSystem }, uri, folder.settings, { starts })) found.push(...documents.map(({ path }) => path));
   const report = showProgress();
   let next = 0;
   let done = 0;

@@ -1,5 +1,5 @@
 import type { Position, Range } from 'vscode-languageserver-types';
-import type { ClaimGroup, ClaimMention } from '../../analysis/claims/index.ts';
+import type { ClaimGroup, ClaimMention, FirstGroups } from '../../analysis/claims/index.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { offsetAt, rangeOf } from '../../text/layout.ts';
 import type { ClaimGroupItem, ClaimGroups } from '../../protocol.ts';
@@ -21,11 +21,9 @@ const partLength = 25;
  */
 export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'>, from?: number): Promise<ClaimGroups> {
   const pause = timeSlices(() => workspace.host.yield());
-  await workspace.corpus.claims.readAll(pause);
-  const all = groupsOf(workspace.corpus);
-  const listed = Math.min(all.length, mostGroups);
-  const end = from === undefined ? listed : Math.min(listed, from + partLength);
-  const shown = all.slice(from ?? 0, end);
+  const { groups: listed, count } = await groupsOf(workspace.corpus, pause);
+  const end = from === undefined ? listed.length : Math.min(listed.length, from + partLength);
+  const shown = listed.slice(from ?? 0, end);
   const { folders } = workspace;
   const unknown = shown.filter((group) => known.get(group)?.folders !== folders);
   const placed = await placeAll(workspace, unknown, pause);
@@ -34,17 +32,18 @@ export async function claimItems({ workspace }: Pick<ServiceContext, 'workspace'
     await pause();
   }
   const groups = shown.flatMap((group) => known.get(group)?.item ?? []);
-  return { groups, more: all.length - listed, ...(end < listed ? { next: end } : {}) };
+  return { groups, more: count - listed.length, ...(end < listed.length ? { next: end } : {}) };
 }
 
-const latest = new WeakMap<Corpus, { readonly revision: number; readonly groups: readonly ClaimGroup[] }>();
+const latest = new WeakMap<Corpus, { readonly revision: number; readonly groups: FirstGroups }>();
 
-/** All groups, in order; kept while the corpus stays the same, since a list is asked for part by part. */
-function groupsOf(corpus: Corpus): readonly ClaimGroup[] {
+/** The groups that are listed, in order; kept while the corpus stays the same, since a list is asked for part by part. */
+async function groupsOf(corpus: Corpus, pause: () => Promise<void>): Promise<FirstGroups> {
+  const { revision } = corpus;
   const known = latest.get(corpus);
-  if (known?.revision === corpus.revision) return known.groups;
-  const groups = corpus.claimGroups();
-  latest.set(corpus, { revision: corpus.revision, groups });
+  if (known?.revision === revision) return known.groups;
+  const groups = await corpus.firstClaimGroups(mostGroups, pause);
+  if (corpus.revision === revision) latest.set(corpus, { revision, groups });
   return groups;
 }
 

@@ -10,13 +10,11 @@ const mostSymbols = 500;
 /** The entities and claim groups of the corpus whose name holds the query's letters in order. */
 export async function workspaceSymbols({ workspace }: ServiceContext, query: string): Promise<WorkspaceSymbol[]> {
   const pause = timeSlices(() => workspace.host.yield());
-  const { claims, entities } = workspace.corpus;
-  await claims.readAll(pause);
+  const { entities } = workspace.corpus;
+  const { groups } = await workspace.corpus.firstClaimGroups(mostSymbols, pause, ({ about }) => matches(about, query));
   await entities.readAll(pause);
   const symbols: WorkspaceSymbol[] = [];
-  for (const group of workspace.corpus.claimGroups()) {
-    if (symbols.length >= mostSymbols) break;
-    if (!matches(group.about, query)) continue;
+  for (const group of groups) {
     await pause();
     const [location] = locationsOf(workspace, group.mentions);
     if (location) symbols.push({ name: group.about, kind: SymbolKind.Number, location, containerName: `claim: ${group.verdict}` });

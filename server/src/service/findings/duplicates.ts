@@ -12,6 +12,11 @@ const leastWords = 12;
 /** Near copies of fewer words are headings and labels that are alike ("Best for beginners", "Best for families"); flagged only at high sensitivity. */
 const leastNearWords: Record<Sensitivity, number> = { low: 10, normal: 10, high: 0 };
 
+/** Does most of the work of `duplicateFindings`; `pause` is awaited in between. */
+export async function prepareDuplicates({ corpus, document, sensitivity }: FindingContext, pause: () => Promise<void>): Promise<void> {
+  await corpus.duplicates.prepare(document, pause, { containment: containment[sensitivity('duplicate.near')] });
+}
+
 /** Copied paragraphs; where the setting asks for all, also single sentences that stand in an otherwise different paragraph. */
 export function duplicateFindings(context: FindingContext): RawFinding[] {
   const { corpus, document, sensitivity } = context;

@@ -3,7 +3,7 @@ import type { RuleId } from '../rules.ts';
 import { boilerplateFindings } from './boilerplate.ts';
 import { claimFindings } from './claims.ts';
 import type { FindingContext, RawFinding } from './context.ts';
-import { duplicateFindings } from './duplicates.ts';
+import { duplicateFindings, prepareDuplicates } from './duplicates.ts';
 import { nameFindings } from './names.ts';
 import { spellingFindings } from './spelling.ts';
 
@@ -19,9 +19,11 @@ export interface WantedRules {
 
 const claimRules: readonly RuleId[] = ['claim.conflict', 'claim.update', 'claim.difference'];
 
+const duplicateRules: readonly RuleId[] = ['duplicate.exact', 'duplicate.near'];
+
 /** What finds the findings of the analyses, each with the rules that it answers for. */
 const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
-  { rules: ['duplicate.exact', 'duplicate.near'], find: duplicateFindings },
+  { rules: duplicateRules, find: duplicateFindings },
   { rules: ['boilerplate'], find: boilerplateFindings },
   { rules: ['spelling'], find: spellingFindings },
   { rules: ['name.variant'], find: nameFindings },
@@ -34,8 +36,8 @@ export function textFindings(context: FindingContext, wanted: WantedRules): RawF
 }
 
 /**
- * The same for a document that may be long: `pause` is awaited between the finders, while words are judged, and while claims are linked. Undefined
- * where `isCurrent` says meanwhile that something has changed.
+ * The same for a document that may be long: `pause` is awaited between the finders, while paragraphs are compared, words are judged, and claims are linked.
+ * Undefined where `isCurrent` says meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
   context: FindingContext,
@@ -44,6 +46,7 @@ export async function textFindingsInTurns(
   isCurrent: () => boolean,
 ): Promise<RawFinding[] | undefined> {
   const { corpus, document } = context;
+  if (duplicateRules.some(wanted.isShown)) await prepareDuplicates(context, pause);
   if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
   if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
   const findings: RawFinding[] = [];
