@@ -1,6 +1,5 @@
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
-import { shift } from '../../text/span.ts';
 import type { Span } from '../../text/span.ts';
 import { teens, tens, units } from '../quantities/numberWords.ts';
 import type { EntityModel } from './model.ts';
@@ -27,34 +26,44 @@ const taggers = new WeakMap<EntityModel, (paragraph: string) => readonly EntityM
 /** Finds what may be mentions of persons, organisations and places, as the words in and around them tell. */
 export function extractEntityFacts(source: SourceText, model: EntityModel): EntityFacts {
   const mentionsIn = taggerOf(model);
-  return {
-    mentions: source.paragraphs.flatMap((paragraph) =>
-      mentionsIn(source.slice(paragraph)).map((mention) => ({ ...mention, ...shift(mention, paragraph.start) })),
-    ),
-  };
+  const mentions: EntityMention[] = [];
+  for (const paragraph of source.paragraphs) {
+    for (const { start, end, name, likelihoods } of mentionsIn(source.slice(paragraph))) {
+      mentions.push({ start: start + paragraph.start, end: end + paragraph.start, name, likelihoods });
+    }
+  }
+  return { mentions };
 }
 
 function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMention[] {
   let tagger = taggers.get(model);
   if (tagger === undefined) {
     const candidatesIn = taggerFrom(model);
-    tagger = memoizeByText((paragraph) =>
-      candidatesIn(paragraph)
-        .filter((candidate) => !isNumber(paragraph.slice(candidate.start, candidate.end)))
-        .map((candidate) => mentionOf(paragraph, candidate)),
-    );
+    tagger = memoizeByText((paragraph) => mentionsOf(paragraph, candidatesIn(paragraph)));
     taggers.set(model, tagger);
   }
   return tagger;
 }
 
-function mentionOf(paragraph: string, { start, end, probabilities }: EntityCandidate): EntityMention {
-  const words = paragraph.slice(start, end);
+function mentionsOf(paragraph: string, candidates: readonly EntityCandidate[]): EntityMention[] {
+  const mentions: EntityMention[] = [];
+  for (const candidate of candidates) {
+    const words = paragraph.slice(candidate.start, candidate.end);
+    if (!isNumber(words)) mentions.push(mentionOf(words, candidate));
+  }
+  return mentions;
+}
+
+function mentionOf(words: string, { start, end, probabilities }: EntityCandidate): EntityMention {
   const name = /[^\S ]| {2}/u.test(words) ? words.replace(/\s+/gu, ' ') : words;
   return { start, end, name, likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
 }
 
 /** Whether words are a number alone: at the head of a sentence it has the capital of a name. */
 function isNumber(words: string): boolean {
-  return words.split(/[\s-]+/u).every((word) => numbers.has(word.toLowerCase()));
+  return isNumberWord(/^[^\s-]*/u.exec(words)![0]) && words.split(/[\s-]+/u).every(isNumberWord);
+}
+
+function isNumberWord(word: string): boolean {
+  return numbers.has(word.toLowerCase());
 }

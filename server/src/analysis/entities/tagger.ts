@@ -50,7 +50,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
         if (length === 1 && isHopeless(scores, model.transitions, leastProbability)) continue;
         runChain(chain, scores, length, factors);
         const segments = likelySegments(chain, factors, leastProbability);
-        for (const { from, to, probabilities } of withoutTitles(segments, words.slice(stretch.from, stretch.to), leastProbability)) {
+        for (const { from, to, probabilities } of withoutTitles(segments, words, stretch.from, leastProbability)) {
           const [first, last] = [stretch.from + from, stretch.from + to - 1];
           if (words[first].mayBound && words[last].mayBound) candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }

@@ -10,11 +10,12 @@ const person = entityLabels.indexOf('PERSON');
  * Segments in which a person's name begins after the titles ("Mayor Yousef Karimi", "Major General Hassan"): what speaks for a person with
  * titles speaks for the person without. In order of their places.
  *
- * @param words the words of the stretch
+ * @param words the words of the sentence
+ * @param first the word with which the stretch of the segments starts
  * @param least segments less probable than this are left out
  */
-export function withoutTitles(segments: readonly Segment[], words: readonly WordTraits[], least: number): readonly Segment[] {
-  if (!segments.some(({ from, to }) => titlesIn(words, from, to) > 0)) return segments;
+export function withoutTitles(segments: readonly Segment[], words: readonly WordTraits[], first: number, least: number): readonly Segment[] {
+  if (!segments.some(({ from, to }) => titlesIn(words, first + from, first + to) > 0)) return segments;
   const mended = new Map<string, { from: number; to: number; probabilities: number[] }>();
   const take = (from: number, to: number): number[] => {
     const key = `${String(from)} ${String(to)}`;
@@ -23,7 +24,7 @@ export function withoutTitles(segments: readonly Segment[], words: readonly Word
     return segment.probabilities;
   };
   for (const { from, to, probabilities } of segments) {
-    const titles = titlesIn(words, from, to);
+    const titles = titlesIn(words, first + from, first + to);
     probabilities.forEach((probability, label) => (take(label === person ? from + titles : from, to)[label] += probability));
   }
   return [...mended.values()]

@@ -80,6 +80,8 @@ function add(tokens: SentenceTokens, start: number, end: number, form: WordForm)
 function tokenEnd(text: string, pieces: Pieces, piece: number, start: number, limit: number): number {
   const { starts, forms } = pieces;
   const form = forms[piece];
+  // Whatever else a token may have in it stands directly after its first piece.
+  if (piece + 1 === limit || starts[piece + 1] > starts[piece] + form.length) return starts[piece] + form.length;
   if (!isWord(form)) return isPossessive(text, pieces, piece, limit) ? start + 2 : start + form.length;
   if (start === starts[piece] && isCapital(form)) {
     const end = abbreviationEnd(text, pieces, piece, limit);

@@ -9,7 +9,8 @@ const hashes = 0xd800;
  */
 export function packVocabulary(units: readonly number[]): string {
   const sorted = Uint16Array.from(units).sort();
-  const distinct = sorted.filter((unit, place) => place === 0 || unit !== sorted[place - 1]);
+  const distinct: number[] = [];
+  for (let place = 0; place < sorted.length; place++) if (place === 0 || sorted[place] !== sorted[place - 1]) distinct.push(sorted[place]);
   return String.fromCharCode(...distinct);
 }
 
