@@ -1,3 +1,4 @@
+import { withoutNoise } from './noise.ts';
 import type { Quantity } from './quantity.ts';
 import { unitNamed } from './units.ts';
 
@@ -16,13 +17,8 @@ export function convert(quantity: Pick<Quantity, 'low' | 'high' | 'unit'>, unit:
   const to = unitNamed(unit);
   if (from === null || to === null || from.dimension !== to.dimension) return null;
   const turn = (amount: number | null): number | null =>
-    amount === null || from.name === to.name ? amount : roundOff(((amount + from.offset) * from.factor) / to.factor - to.offset);
+    amount === null || from.name === to.name ? amount : withoutNoise(((amount + from.offset) * from.factor) / to.factor - to.offset, 12);
   return { low: turn(quantity.low), high: turn(quantity.high) };
-}
-
-/** Without the noise of binary fractions in the last places. */
-function roundOff(amount: number): number {
-  return Number(amount.toPrecision(12));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Expression } from './interval.ts';
 import { readUnit } from './measure.ts';
 import { joinBounds, noBound, readBound, readBoundAfter } from './modifiers.ts';
 import type { Bound } from './modifiers.ts';
-import { readNumber } from './number.ts';
+import { isArticle, readNumber } from './number.ts';
 import { readOrdinal } from './ordinals.ts';
 import { readRange } from './range.ts';
 import type { Token, Tokens } from './tokens.ts';
@@ -80,8 +80,7 @@ function readOtherBound(source: Tokens, one: Expression): Expression | null {
 
 /** "more than a century", "about an hour": after a modifier the article before a unit is a one. */
 function readArticle(tokens: readonly Token[], index: number, bound: Bound): Amount | null {
-  const article = tokens[index]?.lower;
-  if ((article !== 'a' && article !== 'an') || (bound.side === null && !bound.approx)) return null;
+  if (!isArticle(tokens[index]) || (bound.side === null && !bound.approx)) return null;
   const unit = readUnit(tokens, index + 1);
   if (unit === null || unit.unit.kind === 'money') return null;
   const one = { value: 1, step: 0, inWords: true, plain: false, prefixed: false, scaled: false, fraction: false, numberFrom: index, numberTo: index + 1 };
@@ -90,7 +89,7 @@ function readArticle(tokens: readonly Token[], index: number, bound: Bound): Amo
 
 /** "a second or two", "a day or two". */
 function readOneOrTwo(tokens: readonly Token[], from: number, index: number, bound: Bound): Expression | null {
-  const one = readArticle(tokens, index, { ...bound, approx: true });
+  const one = isArticle(tokens[index]) ? readArticle(tokens, index, { ...bound, approx: true }) : null;
   if (one === null || tokens[one.next]?.lower !== 'or' || tokens[one.next + 1]?.lower !== 'two') return null;
   const next = one.next + 2;
   return { ...single(one, noBound, from), high: 2, approx: true, isRange: true, numberTo: next, next };

@@ -79,9 +79,11 @@ function readCustomary(tokens: readonly Token[], index: number): MeasureReading 
   return measure?.unit.dimension === 'volume' || measure?.unit.dimension === 'mass' ? measure : null;
 }
 
+const brackets: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']'], ['{', '}'], ['<', '>']]);
+
 /** "20 (kg)", "20 [kg]". */
 function readBracketed(tokens: readonly Token[], index: number): MeasureReading | null {
-  const closing = { '(': ')', '[': ']', '{': '}', '<': '>' }[tokens[index]?.text ?? ''];
+  const closing = brackets.get(tokens[index]?.text ?? '');
   if (closing === undefined) return null;
   const inside = readMeasure(tokens, index + 1);
   if (inside === null || !inside.symbol || tokens[inside.next]?.text !== closing) return null;

@@ -1,4 +1,5 @@
 import { isMinus, readNumeral, stepOfDigits } from './numeral.ts';
+import { withoutNoise } from './noise.ts';
 import type { NumberReading } from './numeral.ts';
 import { readBelowHundred, readCardinal } from './cardinal.ts';
 import { collectives, magnitudeLetters, magnitudes, readDenominator, units } from './numberWords.ts';
@@ -45,10 +46,8 @@ function opensNumber(token: Token | undefined): boolean {
 
 function readUnsigned(source: Tokens, index: number): NumberReading | null {
   const { tokens } = source;
-  const half = readHalfOf(tokens, index);
-  if (half !== null) return half;
-  const share = readShare(tokens, index);
-  if (share !== null) return share;
+  const inWords = tokens[index]?.kind === 'digits' ? null : (readHalfOf(tokens, index) ?? readShare(tokens, index));
+  if (inWords !== null) return inWords;
   const numeral = readNumeral(source, index);
   const start = numeral ?? readCardinal(tokens, index);
   if (start === null) return null;
@@ -92,7 +91,7 @@ const afterHalf = new Set('of the a an his her its their my our your all that th
 const afterThird = new Set(['of', 'more', 'less', 'fewer', 'higher', 'lower']);
 const beforeHalfTime = new Set('first second other better latter former final each this that the'.split(' '));
 
-function isArticle(token: Token | undefined): boolean {
+export function isArticle(token: Token | undefined): boolean {
   return token?.lower === 'a' || token?.lower === 'an';
 }
 
@@ -149,7 +148,7 @@ function addSmaller(tokens: readonly Token[], read: NumberReading): NumberReadin
 
 /** The number times `factor`, as ended at `next`; its written precision grows along. */
 export function scale(read: NumberReading, factor: number, next: number): NumberReading {
-  const value = Number((read.value * factor).toPrecision(15));
+  const value = withoutNoise(read.value * factor, 15);
   const step = read.inWords ? factor : read.step * factor;
   return { ...read, value, step, next, plain: false };
 }

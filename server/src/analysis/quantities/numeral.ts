@@ -213,14 +213,17 @@ function readMixedFraction(tokens: readonly Token[], whole: NumberReading): Numb
   return fraction === null ? whole : { ...fraction, value: whole.value + fraction.value };
 }
 
+const nought = 48;
+
 /**
  * The distance to the next number written as roughly: the place of the last digit that is not zero. Below 100 every unit
  * counts, and from there on two significant digits are taken to be meant ("10,000" is meant to the thousand, "200" to the ten).
  */
 export function stepOfDigits(digits: string): number {
-  const significant = digits.replace(/^0+/, '');
-  if (significant.length < 3) return 1;
-  let zeros = 0;
-  while (zeros < significant.length && significant[significant.length - 1 - zeros] === '0') zeros++;
-  return 10 ** Math.min(zeros, significant.length - 2);
+  let start = 0;
+  while (start < digits.length && digits.charCodeAt(start) === nought) start++;
+  if (digits.length - start < 3) return 1;
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === nought) end--;
+  return 10 ** Math.min(digits.length - end, digits.length - start - 2);
 }

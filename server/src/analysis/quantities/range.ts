@@ -19,10 +19,10 @@ export function readRange(source: Tokens, from: number, index: number, bound: Bo
   const opened = between || opener === 'from';
   const start = opened ? skipThe(tokens, index + 1) : index;
   if (opened && tokens[start]?.kind === 'digits' && readDate(tokens, start) !== null) return null;
-  const first = opened ? readEnd(source, start, true) : amount && { ...amount, ordinal: false };
-  if (first === null) return null;
-  const separator = readSeparator(tokens, first, between, opener === 'from');
-  if (separator === null) return null;
+  const opening: Amount | null = opened ? readEnd(source, start, true) : amount;
+  const separator = opening && readSeparator(tokens, opening, between, opener === 'from');
+  if (opening === null || separator === null) return null;
+  const first: End = { ordinal: false, ...opening };
   const second = readEnd(source, skipThe(tokens, separator.next), opened);
   if (second === null) return null;
   const ends = alignEnds(tokens, first, second, separator.kind, opener === 'from');

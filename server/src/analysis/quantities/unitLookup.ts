@@ -1,3 +1,4 @@
+import { traitOfWords } from '../../text/wordForms.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import type { Unit, UnitEntry } from './unit.ts';
@@ -17,9 +18,13 @@ interface Form {
   readonly symbol: boolean;
 }
 
+const none: readonly Form[] = [];
+
 /** Finds units by the words and symbols they are written with. */
 export class UnitLookup {
   readonly #forms = new Map<string, Form[]>();
+  readonly #asWritten = traitOfWords((text): readonly Form[] => this.#forms.get(text) ?? none);
+  readonly #inLowerCase = traitOfWords((text): readonly Form[] => this.#forms.get(text.toLowerCase()) ?? none);
 
   constructor(tables: readonly (readonly UnitEntry[])[]) {
     for (const entry of tables.flat()) {
@@ -43,7 +48,7 @@ export class UnitLookup {
 
   /** Whether a unit may start with this token. */
   starts(token: Token): boolean {
-    return this.#forms.has(token.text) || this.#forms.has(token.lower);
+    return this.#asWritten(token.form) !== none || this.#inLowerCase(token.form) !== none;
   }
 
   /** The longest unit written at token `index`. */
@@ -51,15 +56,15 @@ export class UnitLookup {
     const token = tokens[index];
     if (token === undefined || token.kind === 'digits') return null;
     const beforeDollar = tokens[index + 1]?.text === '$' && (token.text.length > 1 || token.text === 'c');
-    const bySymbol = longest(this.#forms.get(beforeDollar ? token.text.toUpperCase() : token.text), tokens, index, true);
-    const byWord = longest(this.#forms.get(token.lower), tokens, index, false);
+    const bySymbol = longest(beforeDollar ? this.#forms.get(token.text.toUpperCase()) : this.#asWritten(token.form), tokens, index, true);
+    const byWord = longest(this.#inLowerCase(token.form), tokens, index, false);
     if (bySymbol === null || byWord === null) return bySymbol ?? byWord;
     return byWord.next >= bySymbol.next ? byWord : bySymbol;
   }
 }
 
-function longest(forms: readonly Form[] | undefined, tokens: readonly Token[], index: number, symbol: boolean): UnitReading | null {
-  for (const form of forms ?? []) {
+function longest(forms: readonly Form[] = none, tokens: readonly Token[], index: number, symbol: boolean): UnitReading | null {
+  for (const form of forms) {
     if (form.symbol !== symbol) continue;
     const next = symbol ? symbolEnd(form.rest, tokens, index + 1) : wordsEnd(form.rest, tokens, index + 1);
     if (next !== null) return { unit: form.unit, next, symbol };
