@@ -82,7 +82,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
   });
   const settled = samples.map(({ readings, topics, shape }, index) => settledRows(readings, topics, shape, first[index]));
   const all = [...samples.keys()];
-  const examples = samples.map((each, index) => networkExample(each, measureLines(each.readings, context[index]), wordings[index]));
+  const examples = samples.map((each, index) => networkExample(each, measureLines(context[index]), wordings[index]));
   return {
     format: modelFormat,
     vocabulary: packKeys(keys),

@@ -47,7 +47,7 @@ function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): 
   const topics = new TopicWords(readings);
   const shape = pageShapeRows(readings, topics);
   const context = contextRows(readings, topics, shape, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
-  const measures = measureLines(readings, context);
+  const measures = measureLines(context);
   const settled = model.settled.scores(settledRows(readings, topics, shape, model.context.scores(context)));
   return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
 }
