@@ -12,7 +12,7 @@ import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.t
 import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
 
 function wordingKeys(words: readonly string[]): Uint32Array {
-  return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))));
+  return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))), words.length);
 }
 
 function randomNumbers(count: number, seed: number): Float32Array {

@@ -33,7 +33,7 @@ export class RowBuilder {
   }
 
   /** Adds a column for each of the names, from a row of as many values for each line; returns the number of the first. */
-  addTable(names: readonly string[], rowOf: (row: number) => Float32Array): number {
+  addTable(names: readonly string[], rowOf: (row: number) => readonly number[]): number {
     const first = this.#names.length;
     for (const name of names) this.#open(name);
     const values = this.#values;

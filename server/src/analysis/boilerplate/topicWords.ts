@@ -14,7 +14,7 @@ export class TopicWords {
 
   constructor(readings: readonly LineReading[]) {
     const count = readings.length;
-    const numbers = new Map<string, number>();
+    const numbers = new Map<number, number>();
     const total = readings.reduce((sum, { topicWords }) => sum + topicWords.length, 0);
     this.#words = new Int32Array(total);
     this.#starts = new Int32Array(count + 1);

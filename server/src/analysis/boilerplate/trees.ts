@@ -73,7 +73,7 @@ export class Trees {
       const rows = Math.min(blockRows, count - start);
       this.#compare(values, count, start, rows);
       this.#descend(rows);
-      this.#sum(scores.subarray(start, start + rows));
+      this.#sum(scores, start, rows);
     }
     return scores;
   }
@@ -127,14 +127,14 @@ export class Trees {
   }
 
   /** Adds up what the leaves say that the rows of a block reached; tree by tree, as their leaves stand in the order of trees. */
-  #sum(scores: Float32Array): void {
+  #sum(scores: Float32Array, start: number, rows: number): void {
     const leaves = this.#leaves;
     const reached = this.#reached;
     const nodes = this.#tests.length;
-    const sums = new Float64Array(scores.length).fill(this.#base);
+    const sums = new Float64Array(rows).fill(this.#base);
     for (let leaf = 0; leaf < leaves.length; leaf++) {
-      for (let rows = reached[nodes + leaf]; rows !== 0; rows &= rows - 1) sums[31 - Math.clz32(rows & -rows)] += leaves[leaf];
+      for (let here = reached[nodes + leaf]; here !== 0; here &= here - 1) sums[31 - Math.clz32(here & -here)] += leaves[leaf];
     }
-    scores.set(sums);
+    for (let row = 0; row < rows; row++) scores[start + row] = sums[row];
   }
 }

@@ -22,13 +22,13 @@ const wholeStart = extendHash(startHash, wholeMark);
 
 /**
  * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: 32-bit hashes,
- * figures aside; a key stands as often as its wording does.
+ * figures aside; a key stands as often as its wording does. The line's words are the first `length` of `words`.
  */
-export function wordingKeys(words: readonly WordReading[]): Uint32Array {
-  const count = Math.min(readWords, words.length);
-  if (count === 0) return new Uint32Array(0);
-  const whole = words.length <= wholeWords;
-  const keys = new Uint32Array(2 * count + Number(words.length <= readWords) + Number(whole));
+export function wordingKeys(words: readonly WordReading[], length: number): Uint32Array {
+  const count = Math.min(readWords, length);
+  if (count === 0) return noKeys;
+  const whole = length <= wholeWords;
+  const keys = new Uint32Array(2 * count + Number(length <= readWords) + Number(whole));
   let next = 0;
   for (let index = 0; index < count; index++) {
     const { hash, plain } = words[index];
@@ -36,10 +36,16 @@ export function wordingKeys(words: readonly WordReading[]): Uint32Array {
     if (index > 0) keys[next++] = mix(extendHash(extendHash(words[index - 1].hash, space), plain));
   }
   keys[next++] = mix(extendHash(firstStart, words[0].plain));
-  if (words.length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
-  if (whole) keys[next] = mix(words.reduce((hash, { plain }, index) => extendHash(index > 0 ? extendHash(hash, space) : hash, plain), wholeStart));
+  if (length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
+  if (whole) {
+    let hash = wholeStart;
+    for (let index = 0; index < count; index++) hash = extendHash(index > 0 ? extendHash(hash, space) : hash, words[index].plain);
+    keys[next] = mix(hash);
+  }
   return keys;
 }
+
+const noKeys = new Uint32Array(0);
 
 /** Mixes the high bits of a hash into the low ones. */
 function mix(hash: number): number {
