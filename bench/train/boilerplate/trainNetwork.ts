@@ -142,7 +142,8 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const flows = [entryOutputs];
   const masks = [entryMask];
   const traces = recurrent.map((layer, index) => {
-    const trace = runLayer(readyLayer(layer), flows[index], count);
+    // The engine's exponential: with another one the same pages would give a model that differs in its last digits.
+    const trace = runLayer(readyLayer(layer), flows[index], count, Math.exp);
     masks.push(dropOut(trace.outputs, options.dropout, random));
     flows.push(trace.outputs);
     return trace;

@@ -1,5 +1,6 @@
+import { exponential } from './exponential.ts';
 import { lineFeatureNames } from './lineFeatures.ts';
-import { applyDense, applyToRow, PresentInputs, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
+import { applyDense, applyToRow, PresentInputs, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type Exponential, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
 import { columnNamed, type Rows } from './rows.ts';
 
 /** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
@@ -99,7 +100,7 @@ export function scoreByNetwork(network: ReadyNetwork, measures: Float32Array, wo
   const count = wordings.length;
   const entry = rectify(enter(network, measures, wordings));
   let flow = entry;
-  for (const layer of network.recurrent) flow = runLayer(layer, flow, count).outputs;
+  for (const layer of network.recurrent) flow = runLayer(layer, flow, count, exponential).outputs;
   return leave(network.exit, flow, entry, count);
 }
 
@@ -137,8 +138,8 @@ function leave({ weights, biases }: DenseLayer, flow: Float32Array, entry: Float
 }
 
 /** One recurrent layer over all rows. */
-export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number): RecurrentTrace {
-  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1));
+export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number, exp: Exponential): RecurrentTrace {
+  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1), exp);
 }
 
 /** Sets what is below 0 to 0, in place. */

@@ -116,6 +116,9 @@ export function projectionWidth(width: number): number {
   return 2 * parts * width;
 }
 
+/** `Math.exp`, or close to it. */
+export type Exponential = (value: number) => number;
+
 /** What a layer did, row by row. */
 export interface RecurrentTrace {
   /** The projections, with the two gates squashed to (0, 1). */
@@ -129,7 +132,7 @@ export interface RecurrentTrace {
  * A layer of simple recurrent units in both directions (Lei et al. 2018): what a unit remembers is a mean of what it was
  * shown so far, weighted by gates that look at the row alone. Changes `projected` in place.
  */
-export function runRecurrent(projected: Float32Array, count: number, width: number): RecurrentTrace {
+export function runRecurrent(projected: Float32Array, count: number, width: number, exp: Exponential): RecurrentTrace {
   const memories = new Float32Array(count * 2 * width);
   const outputs = new Float32Array(count * 2 * width);
   for (let direction = 0; direction < 2; direction++) {
@@ -140,24 +143,24 @@ export function runRecurrent(projected: Float32Array, count: number, width: numb
       const to = (row * 2 + direction) * width;
       for (let unit = 0; unit < width; unit++) {
         const candidate = projected[from + unit];
-        const keep = squash(projected[from + width + unit]);
-        const show = squash(projected[from + 2 * width + unit]);
+        const keep = squash(projected[from + width + unit], exp);
+        const show = squash(projected[from + 2 * width + unit], exp);
         projected[from + width + unit] = keep;
         projected[from + 2 * width + unit] = show;
         memory[unit] = keep * memory[unit] + (1 - keep) * candidate;
         memories[to + unit] = memory[unit];
-        outputs[to + unit] = show * hyperbolic(memory[unit]) + (1 - show) * projected[from + 3 * width + unit];
+        outputs[to + unit] = show * hyperbolic(memory[unit], exp) + (1 - show) * projected[from + 3 * width + unit];
       }
     }
   }
   return { gated: projected, memories, outputs };
 }
 
-function squash(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+function squash(value: number, exp: Exponential): number {
+  return 1 / (1 + exp(-value));
 }
 
 /** The hyperbolic tangent; faster than the engine's. */
-export function hyperbolic(value: number): number {
-  return 1 - 2 / (1 + Math.exp(2 * value));
+export function hyperbolic(value: number, exp: Exponential): number {
+  return 1 - 2 / (1 + exp(2 * value));
 }
