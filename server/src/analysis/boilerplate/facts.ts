@@ -30,7 +30,7 @@ export interface BoilerplateFacts {
 /** Judges every line of a document by its text, its surroundings and the document's topic. */
 export function extractBoilerplateFacts(source: SourceText, model: BoilerplateModel): BoilerplateFacts {
   const spans: Span[] = source.lines.map((line) => trimSpan(source.text, line)).filter((span) => span.start < span.end);
-  const readings = spans.map((span) => readLine(source.slice(span)));
+  const readings = spans.map((span) => readLine(source.text.slice(span.start, span.end)));
   const scores = judgeLines(readings, model);
   return {
     starts: spans.map((span) => span.start),

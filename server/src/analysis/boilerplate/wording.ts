@@ -52,26 +52,48 @@ function mix(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
+/** Marks of keys are kept by so many of a key's bits: few enough to stay at hand, and most keys that are not known have none. */
+const markBits = 17;
+
 /** The wordings that the model knows, numbered from 0. */
 export class Vocabulary {
   readonly size: number;
   readonly #keys: Uint32Array;
   /** Open addressing: 1 + the number of the key that has the place, or 0. */
   readonly #places: Int32Array;
+  /** A bit for every value of a key's low bits, set where a known key has it. */
+  readonly #marks = new Int32Array(2 ** markBits / 32);
+  /** For each wording the last call of `lookUp` that found it. */
+  readonly #found: Uint32Array;
+  #call = 0;
 
   constructor(keys: Iterable<number>) {
     this.#keys = Uint32Array.from(keys);
     this.size = this.#keys.length;
+    this.#found = new Uint32Array(this.size);
     this.#places = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2)));
-    for (let number = 0; number < this.size; number++) this.#places[this.#placeOf(this.#keys[number])] = number + 1;
+    for (let number = 0; number < this.size; number++) {
+      const key = this.#keys[number];
+      this.#places[this.#placeOf(key)] = number + 1;
+      this.#marks[markOf(key) >>> 5] |= 1 << (key & 31);
+    }
   }
 
   /** The numbers of those keys that are known, each once. */
   lookUp(keys: Uint32Array): number[] {
     const numbers: number[] = [];
+    const marks = this.#marks;
+    const found = this.#found;
+    if (++this.#call === 2 ** 32) {
+      found.fill(0);
+      this.#call = 1;
+    }
     for (const key of keys) {
+      if ((marks[markOf(key) >>> 5] & (1 << (key & 31))) === 0) continue;
       const number = this.#places[this.#placeOf(key)] - 1;
-      if (number >= 0 && !numbers.includes(number)) numbers.push(number);
+      if (number < 0 || found[number] === this.#call) continue;
+      found[number] = this.#call;
+      numbers.push(number);
     }
     return numbers;
   }
@@ -83,6 +105,10 @@ export class Vocabulary {
     while (this.#places[place] !== 0 && this.#keys[this.#places[place] - 1] !== key) place = (place + 1) & last;
     return place;
   }
+}
+
+function markOf(key: number): number {
+  return key & (2 ** markBits - 1);
 }
 
 /** How much known wordings speak for content, by a linear model; 0 where there are none. */
