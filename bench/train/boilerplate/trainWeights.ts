@@ -5,7 +5,7 @@ import { measureLines } from '../../../server/src/analysis/boilerplate/network.t
 import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { pageOf, type Page } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
-import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
+import { keepRows, type Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { Trees, type TreeEnsemble } from '../../../server/src/analysis/boilerplate/trees.ts';
 import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
@@ -72,14 +72,14 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     const weights = fitWords(kept);
     return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ page, shape }, index) => contextRows(page, shape, wording[index]));
+  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, wording[index])));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
     const trees = new Trees(fitContext(kept));
     return (index) => trees.scores(context[index]);
   });
-  const settled = samples.map(({ page, shape }, index) => settledRows(page, shape, first[index]));
+  const settled = samples.map(({ page, shape }, index) => keepRows(settledRows(page, shape, first[index])));
   const all = [...samples.keys()];
   const examples = samples.map((each, index) => networkExample(each, measureLines(context[index]), wordings[index]));
   return {
@@ -121,7 +121,7 @@ function readSample(page: GoldPage, site: number, share: number): Sample {
     fold: foldOf(site),
     weight: pageWeight(page) * sourceWeights[page.source] * share,
     page: read,
-    shape: pageShapeRows(read),
+    shape: keepRows(pageShapeRows(read)),
     kinds: kept.map((index) => page.kinds[index]),
   };
 }

@@ -3,7 +3,7 @@ import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures
 import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { addRepetition } from './repetition.ts';
-import { ColumnNames, RowBuilder, RunningSums, type Rows } from './rows.ts';
+import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
 
 /** The features of neighbours that a line is judged by. */
@@ -16,7 +16,7 @@ const neighbours = neighboursWithin(3);
 const noNeighbour = -1;
 
 const words = featureIndex('words');
-const columnNames = new ColumnNames();
+const kind = new RowKind();
 
 /**
  * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape
@@ -24,7 +24,7 @@ const columnNames = new ColumnNames();
  */
 export function contextRows(page: Page, shape: Rows, wording: Float32Array): Rows {
   const { readings, topics, prose } = page;
-  const builder = new RowBuilder(readings.length, columnNames);
+  const builder = new RowBuilder(readings.length, kind);
   const wordingColumn = builder.add('wording', wording);
   const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
   const addSurroundings = (name: string, column: number): void => {

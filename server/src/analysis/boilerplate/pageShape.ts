@@ -5,11 +5,11 @@ import { featureIndex } from './lineFeatures.ts';
 import { addLineLengths } from './lineLengths.ts';
 import type { Page } from './page.ts';
 import { addProseRuns } from './proseRuns.ts';
-import { ColumnNames, RowBuilder, RunningSums, type Rows } from './rows.ts';
+import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
 
 const words = featureIndex('words');
-const columnNames = new ColumnNames();
+const kind = new RowKind();
 
 /**
  * How the page is laid out, whatever its lines say, and where each line stands in it: to its headlines, its prose, its runs
@@ -17,7 +17,7 @@ const columnNames = new ColumnNames();
  */
 export function pageShapeRows(page: Page): Rows {
   const { readings, topics, prose } = page;
-  const builder = new RowBuilder(readings.length, columnNames);
+  const builder = new RowBuilder(readings.length, kind);
   const proseSums = new RunningSums(prose);
   const said = new RunningSums(Float64Array.from(readings, ({ features }) => features[words]));
   const titleShare = new Float32Array(readings.length);

@@ -7,25 +7,39 @@ export interface Rows {
   readonly names: readonly string[];
 }
 
-/** The names of the columns of one kind of rows, in order; complete once rows of the kind were built. */
-export class ColumnNames {
-  readonly names: string[] = [];
-}
-
 /** Room for this many columns where it is not known yet how many there are. */
 const usualColumns = 288;
 
-/** Builds the columns of a set of rows, one named column at a time, always the same ones for the same `ColumnNames`. */
+/** One kind of rows, which have the same columns for all documents. */
+export class RowKind {
+  /** The names of the columns, in order; complete once rows of the kind were built. */
+  readonly names: string[] = [];
+  #room = new Float32Array(0);
+
+  /** Room for so many lines, the same for all rows of the kind: what was built in it before is void. Larger room is not kept. */
+  roomFor(count: number): Float32Array {
+    const size = count * (this.names.length || usualColumns);
+    if (size > longestKept) return new Float32Array(size);
+    if (size > this.#room.length) this.#room = new Float32Array(size);
+    return this.#room;
+  }
+}
+
+/** Room for more values than this is had anew each time. */
+const longestKept = 1_000_000;
+
+/** Builds the columns of a set of rows, one named column at a time, always the same ones for the same kind. */
 export class RowBuilder {
   readonly count: number;
   readonly #names: string[];
   #columns = 0;
   #values: Float32Array;
 
-  constructor(count: number, { names }: ColumnNames) {
+  /** Rows that were built of the same kind before are void. */
+  constructor(count: number, kind: RowKind) {
     this.count = count;
-    this.#names = names;
-    this.#values = new Float32Array(count * (names.length || usualColumns));
+    this.#names = kind.names;
+    this.#values = kind.roomFor(count);
   }
 
   /** The values of all columns so far. Void when another column is opened. */
@@ -38,7 +52,7 @@ export class RowBuilder {
     return this.#columns;
   }
 
-  /** Begins a column of zeros, called `measure` and `suffix`; returns where its values stand. */
+  /** Begins a column, called `measure` and `suffix`, to be filled; returns where its values stand. */
   open(measure: string, suffix = ''): number {
     const column = this.#columns++;
     if (column === this.#names.length) {
@@ -93,6 +107,11 @@ export class RowBuilder {
   build(): Rows {
     return { values: this.#values.subarray(0, this.#columns * this.count), count: this.count, names: this.#names };
   }
+}
+
+/** Rows that stay as they are when others are built. */
+export function keepRows({ values, count, names }: Rows): Rows {
+  return { values: values.slice(), count, names };
 }
 
 /** The number of a named column. */

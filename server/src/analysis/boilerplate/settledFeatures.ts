@@ -1,7 +1,7 @@
 import { addDistances, addNeighbours, addPlaces, addWindows, contextWindows, neighboursWithin, windowOf } from './columns.ts';
 import { featureIndex, lineFeatureNames } from './lineFeatures.ts';
 import type { Page } from './page.ts';
-import { ColumnNames, RowBuilder, RunningSums, type Rows } from './rows.ts';
+import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
 
 const neighbours = neighboursWithin(4);
@@ -11,7 +11,7 @@ const scoreWindows = [windowOf(-3, 0), windowOf(1, 4), windowOf(-10, 0), windowO
 /** From this probability on a line counts as sure content. */
 const sure = 0.8;
 const length = featureIndex('length');
-const columnNames = new ColumnNames();
+const kind = new RowKind();
 
 /**
  * What is known of each line once every line was judged by itself: how its neighbours were judged, how much of the
@@ -21,7 +21,7 @@ const columnNames = new ColumnNames();
 export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows {
   const { readings, topics } = page;
   const probability = scores.map((score) => 1 / (1 + Math.exp(-score)));
-  const builder = new RowBuilder(readings.length, columnNames);
+  const builder = new RowBuilder(readings.length, kind);
   builder.addTable(lineFeatureNames, (row) => readings[row].features);
   addNeighbours(builder, 'score', builder.add('score', scores), neighbours, noNeighbour);
   addWindows(builder, 'score', probability, scoreWindows);
@@ -94,8 +94,7 @@ function addSimilarLines(builder: RowBuilder, { readings, prose }: Page, probabi
   const [repeats, score] = [builder.open('repeats'), builder.open('repeatsScore')];
   for (let row = 0; row < readings.length; row++) {
     const known = prose[row] > 0 ? undefined : seen.get(readings[row].key);
-    if (known === undefined) continue;
-    builder.values[repeats + row] = Math.log(known.count);
-    builder.values[score + row] = known.sum / known.count;
+    builder.values[repeats + row] = known === undefined ? 0 : Math.log(known.count);
+    builder.values[score + row] = known === undefined ? 0 : known.sum / known.count;
   }
 }

@@ -12,8 +12,13 @@ export const startHash = 0x811c9dc5 | 0;
 /** The hash of a text and another after it. */
 export function extendHash(hash: number, text: string): number {
   let extended = hash;
-  for (let at = 0; at < text.length; at++) extended = Math.imul(extended ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) extended = extendHashByUnit(extended, text.charCodeAt(at));
   return extended;
+}
+
+/** The hash of a text and one UTF-16 code unit after it. */
+export function extendHashByUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 const [firstMark, lastMark, wholeMark, space] = ['^', '$', '=', ' '];
