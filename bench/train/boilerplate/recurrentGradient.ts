@@ -15,7 +15,7 @@ export function backRecurrent({ gated, memories }: RecurrentTrace, outputSlopes:
         const keep = gated[from + width + unit];
         const show = gated[from + 2 * width + unit];
         const beside = gated[from + 3 * width + unit];
-        const shown = hyperbolic(memories[at + unit]);
+        const shown = hyperbolic(memories[at + unit], Math.exp);
         const slope = outputSlopes[at + unit];
         const memorySlope = carried[unit] + slope * show * (1 - shown * shown);
         const earlier = step === 0 ? 0 : memories[before + unit];

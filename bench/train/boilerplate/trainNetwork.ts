@@ -1,4 +1,4 @@
-import { entryRows, joinRows, measureCount, rectify, runLayer, type NetworkLayers, type Scaling } from '../../../server/src/analysis/boilerplate/network.ts';
+import { entryRows, measureCount, rectify, runLayer, type NetworkLayers, type Scaling } from '../../../server/src/analysis/boilerplate/network.ts';
 import { applyDense, projectionWidth, readyLayer, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
 import { randomFrom } from '../gradientBoosting.ts';
 import { backDense } from './denseGradient.ts';
@@ -142,7 +142,8 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const flows = [entryOutputs];
   const masks = [entryMask];
   const traces = recurrent.map((layer, index) => {
-    const trace = runLayer(readyLayer(layer), flows[index], count);
+    // The engine's exponential: with another one the same pages would give a model that differs in its last digits.
+    const trace = runLayer(readyLayer(layer), flows[index], count, Math.exp);
     masks.push(dropOut(trace.outputs, options.dropout, random));
     flows.push(trace.outputs);
     return trace;
@@ -176,6 +177,18 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
       for (let at = 0; at < vectorWidth; at++) slopes.vectors[number * vectorWidth + at] += readSlopes[start + at] * share;
     }
   });
+}
+
+/** The rows of two arrays side by side. */
+function joinRows(left: Float32Array, right: Float32Array, count: number): Float32Array {
+  const leftWidth = left.length / Math.max(1, count);
+  const rightWidth = right.length / Math.max(1, count);
+  const joined = new Float32Array(left.length + right.length);
+  for (let row = 0; row < count; row++) {
+    joined.set(left.subarray(row * leftWidth, (row + 1) * leftWidth), row * (leftWidth + rightWidth));
+    joined.set(right.subarray(row * rightWidth, (row + 1) * rightWidth), row * (leftWidth + rightWidth) + leftWidth);
+  }
+  return joined;
 }
 
 /** Sets measures to 0, which is their mean, in all rows. */

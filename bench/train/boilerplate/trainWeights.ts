@@ -1,12 +1,12 @@
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
-import { readLine, type LineReading } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
+import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { modelFormat, packNetwork, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
 import { measureLines } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
+import { pageOf, type Page } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
-import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
+import { keepRows, type Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
-import { TopicWords } from '../../../server/src/analysis/boilerplate/topicWords.ts';
 import { Trees, type TreeEnsemble } from '../../../server/src/analysis/boilerplate/trees.ts';
 import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
@@ -25,8 +25,7 @@ interface Sample {
   readonly fold: number;
   /** The weight of the page's lines. */
   readonly weight: number;
-  readonly readings: readonly LineReading[];
-  readonly topics: TopicWords;
+  readonly page: Page;
   readonly shape: Rows;
   readonly kinds: readonly LineKind[];
 }
@@ -63,9 +62,9 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     ...plainTexts(pages).map((page) => sample(page, plainWeight)),
     ...graftPages(pages, sites, (site, other) => foldOf(site) === foldOf(other)).map((page) => sample(page, graftedWeight)),
   ];
-  const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, readings }) => ({ site, wordings: readings.map(({ wording }) => wording) })));
+  const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, page }) => ({ site, wordings: page.readings.map(({ wording }) => wording) })));
   const vocabulary = new Vocabulary(keys);
-  const wordings = samples.map(({ readings }) => readings.map(({ wording }) => vocabulary.lookUp(wording)));
+  const wordings = samples.map(({ page }) => page.readings.map(({ wording }) => vocabulary.lookUp(wording)));
 
   const fitWords = (kept: readonly number[]): Float32Array =>
     trainWording(kept.flatMap((index) => wordingExamples(samples[index], wordings[index])), vocabulary.size);
@@ -73,16 +72,16 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     const weights = fitWords(kept);
     return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ readings, topics, shape }, index) => contextRows(readings, topics, shape, wording[index]));
+  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, wording[index])));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
     const trees = new Trees(fitContext(kept));
     return (index) => trees.scores(context[index]);
   });
-  const settled = samples.map(({ readings, topics, shape }, index) => settledRows(readings, topics, shape, first[index]));
+  const settled = samples.map(({ page, shape }, index) => keepRows(settledRows(page, shape, first[index])));
   const all = [...samples.keys()];
-  const examples = samples.map((each, index) => networkExample(each, measureLines(each.readings, context[index]), wordings[index]));
+  const examples = samples.map((each, index) => networkExample(each, measureLines(context[index]), wordings[index]));
   return {
     format: modelFormat,
     vocabulary: packKeys(keys),
@@ -116,15 +115,13 @@ function outOfFold(samples: readonly Sample[], fit: (kept: readonly number[]) =>
 
 function readSample(page: GoldPage, site: number, share: number): Sample {
   const kept = [...page.lines.keys()].filter((index) => page.lines[index].trim() !== '');
-  const readings = kept.map((index) => readLine(page.lines[index]));
-  const topics = new TopicWords(readings);
+  const read = pageOf(kept.map((index) => readLine(page.lines[index])));
   return {
     site,
     fold: foldOf(site),
     weight: pageWeight(page) * sourceWeights[page.source] * share,
-    readings,
-    topics,
-    shape: pageShapeRows(readings, topics),
+    page: read,
+    shape: keepRows(pageShapeRows(read)),
     kinds: kept.map((index) => page.kinds[index]),
   };
 }

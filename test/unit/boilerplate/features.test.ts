@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
+import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { proseWeight } from '../../../server/src/analysis/boilerplate/prose.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
@@ -37,7 +38,7 @@ describe('readLine', () => {
 describe('measureTopic', () => {
   it('leaves a line’s own words out', () => {
     const readings = ['The bridge over the river reopened.', 'Traffic on the bridge was light.', 'Cheap flights'].map(readLine);
-    const { share } = measureTopic(new TopicWords(readings), () => 1);
+    const { share } = measureTopic(new TopicWords(readings), Float64Array.of(1, 1, 1));
     assert.ok(share[0] > 0 && share[1] > 0);
     assert.equal(share[2], 0);
   });
@@ -45,10 +46,9 @@ describe('measureTopic', () => {
 
 describe('feature rows', () => {
   it('give every column a name of its own and every line a finite value', () => {
-    const readings = ['Home', 'The bridge over the river reopened on Monday.', 'Share'].map(readLine);
-    const topics = new TopicWords(readings);
-    const shape = pageShapeRows(readings, topics);
-    for (const rows of [contextRows(readings, topics, shape, new Float32Array(3)), settledRows(readings, topics, shape, Float32Array.of(-3, 3, -3))]) {
+    const page = pageOf(['Home', 'The bridge over the river reopened on Monday.', 'Share'].map(readLine));
+    const shape = pageShapeRows(page);
+    for (const rows of [contextRows(page, shape, new Float32Array(3)), settledRows(page, shape, Float32Array.of(-3, 3, -3))]) {
       assert.equal(new Set(rows.names).size, rows.names.length);
       assert.ok(rows.values.length === 3 * rows.names.length && rows.values.every(Number.isFinite));
     }

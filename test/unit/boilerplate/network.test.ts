@@ -4,6 +4,7 @@ import { backDense } from '../../../bench/train/boilerplate/denseGradient.ts';
 import { backRecurrent } from '../../../bench/train/boilerplate/recurrentGradient.ts';
 import { trainNetwork, type NetworkOptions } from '../../../bench/train/boilerplate/trainNetwork.ts';
 import { randomFrom } from '../../../bench/train/gradientBoosting.ts';
+import { exponential } from '../../../server/src/analysis/boilerplate/exponential.ts';
 import { measureCount, readyNetwork, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
 import { packKeys, packNumbers, unpackKeys, unpackNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
@@ -12,7 +13,7 @@ import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.t
 import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
 
 function wordingKeys(words: readonly string[]): Uint32Array {
-  return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))));
+  return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))), words.length);
 }
 
 function randomNumbers(count: number, seed: number): Float32Array {
@@ -51,6 +52,18 @@ function assertNear(actual: Float32Array, expected: readonly number[]): void {
   });
 }
 
+describe('exponential', () => {
+  it('is the engine’s to the last few bits, of numbers of any size', () => {
+    const near = fc.double({ min: -45, max: 45, noNaN: true });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.constantFrom(0, -0, 40, -40, 1 / 128, -1 / 128, 800, -800, Infinity, -Infinity)), (value) => {
+        const exact = Math.exp(value);
+        assert.ok(exponential(value) === exact || Math.abs(exponential(value) / exact - 1) < 1e-15, String(value));
+      }),
+    );
+  });
+});
+
 describe('applyDense', () => {
   it('multiplies rows by the matrix and adds the biases', () => {
     const layer = { inputs: 2, outputs: 5, weights: Float32Array.of(1, 0, 0, 1, 1, 1, 2, -1, 0.5, 0.5), biases: Float32Array.of(0, 0, 0, 0, 10) };
@@ -76,8 +89,8 @@ describe('the slopes that training follows', () => {
     const count = 5;
     const projected = randomNumbers(count * projectionWidth(width), 5);
     const wanted = randomNumbers(count * 2 * width, 6);
-    const slopes = backRecurrent(runRecurrent(projected.slice(), count, width), wanted, count, width);
-    assertNear(slopes, triedSlopes(projected, () => product(runRecurrent(projected.slice(), count, width).outputs, wanted)));
+    const slopes = backRecurrent(runRecurrent(projected.slice(), count, width, Math.exp), wanted, count, width);
+    assertNear(slopes, triedSlopes(projected, () => product(runRecurrent(projected.slice(), count, width, Math.exp).outputs, wanted)));
   });
 });
 

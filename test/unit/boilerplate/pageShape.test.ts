@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { lineShape } from '../../../server/src/analysis/boilerplate/lineShape.ts';
+import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { columnNamed } from '../../../server/src/analysis/boilerplate/rows.ts';
-import { TopicWords } from '../../../server/src/analysis/boilerplate/topicWords.ts';
 
 /** A named column of the page's shape, a value a line. */
 function column(lines: readonly string[], name: string): number[] {
-  const readings = lines.map(readLine);
-  const { names, values, count } = pageShapeRows(readings, new TopicWords(readings));
+  const { names, values, count } = pageShapeRows(pageOf(lines.map(readLine)));
   const from = columnNamed(names, name) * count;
   return Array.from(values.subarray(from, from + count));
 }
@@ -58,8 +57,7 @@ describe('the shape of a page', () => {
   it('gives every line a finite value, of no lines too', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...page), fc.string({ minLength: 1 })), { maxLength: 12 }), (lines) => {
-        const readings = lines.map(readLine);
-        const { names, values } = pageShapeRows(readings, new TopicWords(readings));
+        const { names, values } = pageShapeRows(pageOf(lines.map(readLine)));
         assert.ok(values.length === lines.length * names.length && values.every(Number.isFinite));
       }),
     );

@@ -1,82 +1,110 @@
 import type { RowBuilder } from './rows.ts';
 
-/** A range of lines as [from, to) relative to a line. */
-export type Window = readonly [number, number];
+/** A range of lines relative to a line, and what the names of its columns end in. */
+export interface Window {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly name: string;
+}
+
+export function windowOf(from: number, to: number): Window {
+  return { from, to, name: `[${String(from)},${String(to)})` };
+}
 
 /** The windows over which the measures of context are averaged. */
-export const contextWindows: readonly Window[] = [[-5, 0], [1, 6], [-15, 0], [1, 16]];
+export const contextWindows: readonly Window[] = [windowOf(-5, 0), windowOf(1, 6), windowOf(-15, 0), windowOf(1, 16)];
+
+/** A line so many lines on, and what the names of its columns end in. */
+export interface Neighbour {
+  readonly offset: number;
+  readonly name: string;
+}
+
+/** The lines up to `reach` lines before and after a line. */
+export function neighboursWithin(reach: number): readonly Neighbour[] {
+  const offsets = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach).filter((offset) => offset !== 0);
+  return offsets.map((offset) => ({ offset, name: `@${String(offset)}` }));
+}
+
+/** Adds for each neighbour the measure of another column; `missing` past the ends. */
+export function addNeighbours(builder: RowBuilder, measure: string, column: number, neighbours: readonly Neighbour[], missing: number): void {
+  const { count } = builder;
+  for (const { offset, name } of neighbours) {
+    const start = builder.open(measure, name);
+    const { values } = builder;
+    const from = column * count + offset;
+    for (let row = 0; row < count; row++) values[start + row] = row + offset >= 0 && row + offset < count ? values[from + row] : missing;
+  }
+}
+
+/** Sums of a measure up to each line; kept from measure to measure, since to make arrays costs more than to fill them. */
+let sums = new Float64Array(256);
+
+/** Adds the means of a measure over the windows before and after each line; 0 where a window is outside. */
+export function addWindows(builder: RowBuilder, measure: string, column: Float32Array, windows: readonly Window[]): void {
+  const { count } = builder;
+  if (sums.length <= count) sums = new Float64Array(2 * count);
+  for (let row = 0; row < count; row++) sums[row + 1] = sums[row] + column[row];
+  for (const { from, to, name } of windows) {
+    const target = builder.open(measure, name);
+    const { values } = builder;
+    for (let row = 0; row < count; row++) {
+      const start = Math.max(row + from, 0);
+      const end = Math.min(row + to, count);
+      values[target + row] = end > start ? (sums[end] - sums[start]) / (end - start) : 0;
+    }
+  }
+}
 
 /** Distances are measured up to this many lines. */
 const farthest = 200;
 
-/** The names of a measure's columns by what they are columns for, put together once. */
-const namesFor = new WeakMap<readonly unknown[], Map<string, readonly string[]>>();
-
-function nameColumns<Place>(measure: string, places: readonly Place[], nameOf: (place: Place) => string): readonly string[] {
-  let byMeasure = namesFor.get(places);
-  if (byMeasure === undefined) {
-    byMeasure = new Map();
-    namesFor.set(places, byMeasure);
-  }
-  let names = byMeasure.get(measure);
-  if (names === undefined) {
-    names = places.map((place) => measure + nameOf(place));
-    byMeasure.set(measure, names);
-  }
-  return names;
-}
-
-/** Adds the measure of the lines before and after a line; `missing` past the ends. */
-export function addNeighbours(builder: RowBuilder, measure: string, column: number, offsets: readonly number[], missing: number): void {
-  const names = nameColumns(measure, offsets, (offset) => `@${String(offset)}`);
-  for (let index = 0; index < offsets.length; index++) builder.addShifted(names[index], column, offsets[index], missing);
-}
-
-/** Adds the means of a measure over the windows before and after each line. */
-export function addWindows(builder: RowBuilder, measure: string, values: Float32Array, windows: readonly Window[]): void {
-  builder.addMeans(nameColumns(measure, windows, ([from, to]) => `[${String(from)},${String(to)})`), values, windows);
-}
-
-const directions = ['<', '>'];
-
-/** Adds how many lines lie between a line and the nearest one before and after it that passes the test, on a logarithmic scale. */
-export function addDistances(builder: RowBuilder, measure: string, test: (row: number) => boolean): void {
+/** Adds how many lines lie between a line and the nearest one before and after it that passes (is not 0), on a logarithmic scale. */
+export function addDistances(builder: RowBuilder, measure: string, passes: Uint8Array): void {
   const { count } = builder;
-  const [before, after] = nameColumns(measure, directions, (direction) => direction);
-  const passes = new Uint8Array(count);
-  const distances = new Uint8Array(count);
+  const before = builder.open(measure, '<');
+  const after = builder.open(measure, '>');
+  const { values } = builder;
   let distance = farthest;
-  for (let row = 0; row < count; row++) passes[row] = Number(test(row));
   for (let row = 0; row < count; row++) {
-    distances[row] = distance;
-    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
+    values[before + row] = logarithms[distance];
+    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
   }
-  builder.add(before, (row) => logarithms[distances[row]]);
   distance = farthest;
   for (let row = count - 1; row >= 0; row--) {
-    distances[row] = distance;
-    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
+    values[after + row] = logarithms[distance];
+    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
   }
-  builder.add(after, (row) => logarithms[distances[row]]);
 }
 
-/** For each row how many rows up to it pass the test without a break. */
-export function runsBefore(count: number, test: (row: number) => boolean): Uint16Array {
-  const runs = new Uint16Array(count);
-  for (let row = 0, run = 0; row < count; row++) runs[row] = run = test(row) ? run + 1 : 0;
-  return runs;
+/** Adds for each line how many lines up to it pass (are not 0) without a break, on a logarithmic scale. */
+export function addRunsBefore(builder: RowBuilder, name: string, passes: Uint8Array): void {
+  const start = builder.open(name);
+  const { values, count } = builder;
+  for (let row = 0, run = 0; row < count; row++) values[start + row] = logarithm((run = passes[row] !== 0 ? run + 1 : 0));
 }
 
-/** For each row how many rows from it on pass the test without a break. */
-export function runsAfter(count: number, test: (row: number) => boolean): Uint16Array {
-  const runs = new Uint16Array(count);
-  for (let row = count - 1, run = 0; row >= 0; row--) runs[row] = run = test(row) ? run + 1 : 0;
-  return runs;
+/** Adds for each line how many lines from it on pass (are not 0) without a break, on a logarithmic scale. */
+export function addRunsAfter(builder: RowBuilder, name: string, passes: Uint8Array): void {
+  const start = builder.open(name);
+  const { values, count } = builder;
+  for (let row = count - 1, run = 0; row >= 0; row--) values[start + row] = logarithm((run = passes[row] !== 0 ? run + 1 : 0));
 }
 
-/** A logarithmic scale for distances in both directions. */
-export function signedLog(value: number): number {
-  return Math.sign(value) * Math.log1p(Math.abs(value));
+/** The place of each line to a given one, on a logarithmic scale in both directions: above 0 for lines after it, or before it where `sign` is -1. */
+export function addPlaces(builder: RowBuilder, name: string, line: number, sign: 1 | -1): void {
+  const start = builder.open(name);
+  const { values, count } = builder;
+  for (let row = 0; row < count; row++) {
+    const distance = sign > 0 ? row - line : line - row;
+    values[start + row] = distance < 0 ? -logarithm(-distance) : logarithm(distance);
+  }
 }
 
-const logarithms = Float64Array.from({ length: farthest + 1 }, (_, distance) => Math.log1p(distance));
+const logarithms = Float64Array.from({ length: 1024 }, (_, number) => Math.log1p(number));
+
+/** The logarithm of a number and 1; looked up where the number is a small whole one, as most that are asked for are. */
+export function logarithm(number: number): number {
+  return number < logarithms.length && Number.isInteger(number) && number >= 0 ? logarithms[number] : Math.log1p(number);
+}

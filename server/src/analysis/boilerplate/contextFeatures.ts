@@ -1,61 +1,67 @@
-import { addDistances, addNeighbours, addWindows, contextWindows } from './columns.ts';
+import { addDistances, addNeighbours, addWindows, contextWindows, logarithm, neighboursWithin } from './columns.ts';
 import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
-import { longProse, proseWeight } from './prose.ts';
+import type { Page } from './page.ts';
+import { longProse } from './prose.ts';
 import { addRepetition } from './repetition.ts';
-import { RowBuilder, RunningSums, type Rows } from './rows.ts';
+import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { measureTopic } from './topic.ts';
-import type { TopicWords } from './topicWords.ts';
 
 /** The features of neighbours that a line is judged by. */
 const neighbourFeatures = [
   'length', 'stopWordShare', 'endsSentence', 'capitalisedShare', 'digitShare', 'narration', 'reader', 'calls', 'purposes', 'date',
 ] as const;
 
-const neighbourOffsets = [-3, -2, -1, 1, 2, 3];
+const neighbours = neighboursWithin(3);
 /** What neighbours past the ends of the document measure. */
 const noNeighbour = -1;
 
 const words = featureIndex('words');
+const kind = new RowKind();
 
 /**
  * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape
  * of the page. `wording` holds what each line's words say for content.
  */
-export function contextRows(readings: readonly LineReading[], topics: TopicWords, shape: Rows, wording: Float32Array): Rows {
-  const builder = new RowBuilder(readings.length);
-  const wordingColumn = builder.add('wording', (row) => wording[row]);
+export function contextRows(page: Page, shape: Rows, wording: Float32Array): Rows {
+  const { readings, topics, prose } = page;
+  const builder = new RowBuilder(readings.length, kind);
+  const wordingColumn = builder.add('wording', wording);
   const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
   const addSurroundings = (name: string, column: number): void => {
-    addNeighbours(builder, name, column, neighbourOffsets, noNeighbour);
+    addNeighbours(builder, name, column, neighbours, noNeighbour);
     addWindows(builder, name, builder.column(column), contextWindows);
   };
   addSurroundings('wording', wordingColumn);
   for (const name of neighbourFeatures) addSurroundings(name, features + featureIndex(name));
-  const prose = Float64Array.from(readings, proseWeight);
-  addPlace(builder, readings, prose);
-  addRepetition(builder, readings, prose, topics);
-  addLandmarks(builder, readings, prose);
-  const topic = measureTopic(topics, (line) => (prose[line] > 0 ? 1 : 0));
-  builder.add('topicShare', (row) => topic.share[row]);
-  builder.add('topicStrength', (row) => topic.strength[row]);
+  addPlace(builder, page);
+  addRepetition(builder, page);
+  addLandmarks(builder, page);
+  const topic = measureTopic(topics, prose.map((amount) => Number(amount > 0)));
+  builder.add('topicShare', topic.share);
+  builder.add('topicStrength', topic.strength);
   addWindows(builder, 'topicStrength', topic.strength, contextWindows);
   builder.addRows(shape);
   return builder.build();
 }
 
-function addPlace(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array): void {
+function addPlace(builder: RowBuilder, { readings, prose }: Page): void {
   const count = readings.length;
-  const sums = new RunningSums(count, (index) => prose[index]);
+  const sums = new RunningSums(prose);
   const total = Math.max(1, sums.sum(0, count));
-  builder.add('index', (row) => Math.log1p(row));
-  builder.add('remaining', (row) => Math.log1p(count - 1 - row));
-  builder.add('place', (row) => row / Math.max(1, count - 1));
-  builder.add('lines', () => Math.log1p(count));
-  builder.add('prose', () => Math.log1p(total));
-  const allWords = readings.reduce((sum, reading) => sum + reading.features[words], 0);
-  builder.add('proseShare', () => total / Math.max(1, allWords));
-  builder.add('proseBefore', (row) => sums.sum(0, row) / total);
-  builder.add('proseNear', (row) => Math.log1p(sums.sum(row - 10, row + 11)));
+  const [index, remaining, place] = [builder.open('index'), builder.open('remaining'), builder.open('place')];
+  for (let row = 0; row < count; row++) {
+    builder.values[index + row] = logarithm(row);
+    builder.values[remaining + row] = logarithm(count - 1 - row);
+    builder.values[place + row] = row / Math.max(1, count - 1);
+  }
+  builder.addConstant('lines', Math.log1p(count));
+  builder.addConstant('prose', Math.log1p(total));
+  builder.addConstant('proseShare', total / Math.max(1, readings.reduce((sum, reading) => sum + reading.features[words], 0)));
+  const [before, near] = [builder.open('proseBefore'), builder.open('proseNear')];
+  for (let row = 0; row < count; row++) {
+    builder.values[before + row] = sums.sum(0, row) / total;
+    builder.values[near + row] = logarithm(sums.sum(row - 10, row + 11));
+  }
 }
 
 /** Short lines that open or close a part of a page: what they say holds for the lines after or before them. */
@@ -64,11 +70,16 @@ const landmarkFeatures = landmarks.map((landmark) => featureIndex(`says:${landma
 /** A landmark has no more words than this. */
 const landmarkWords = 12;
 
-function addLandmarks(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array): void {
+function addLandmarks(builder: RowBuilder, { readings, prose }: Page): void {
+  const passes = new Uint8Array(readings.length);
+  const addWhere = (name: string, test: (features: LineReading['features'], row: number) => boolean): void => {
+    for (let row = 0; row < readings.length; row++) passes[row] = Number(test(readings[row].features, row));
+    addDistances(builder, name, passes);
+  };
   landmarks.forEach((landmark, index) => {
-    const feature = landmarkFeatures[index];
-    addDistances(builder, landmark, (row) => readings[row].features[feature] > 0 && readings[row].features[words] <= landmarkWords);
+    const says = landmarkFeatures[index];
+    addWhere(landmark, (features) => features[says] > 0 && features[words] <= landmarkWords);
   });
-  addDistances(builder, 'prose', (row) => prose[row] > 0);
-  addDistances(builder, 'longProse', (row) => prose[row] >= longProse);
+  addWhere('prose', (_, row) => prose[row] > 0);
+  addWhere('longProse', (_, row) => prose[row] >= longProse);
 }

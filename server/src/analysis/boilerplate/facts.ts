@@ -7,9 +7,9 @@ import { readLine, type LineReading } from './lineFeatures.ts';
 import { signNumberOf } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
 import { measureLines, scoreByNetwork } from './network.ts';
+import { pageOf } from './page.ts';
 import { pageShapeRows } from './pageShape.ts';
 import { settledRows } from './settledFeatures.ts';
-import { TopicWords } from './topicWords.ts';
 import { scoreWording } from './wording.ts';
 
 /** What is known of a document's lines without the other documents; one entry for every line that is not blank. */
@@ -30,7 +30,7 @@ export interface BoilerplateFacts {
 /** Judges every line of a document by its text, its surroundings and the document's topic. */
 export function extractBoilerplateFacts(source: SourceText, model: BoilerplateModel): BoilerplateFacts {
   const spans: Span[] = source.lines.map((line) => trimSpan(source.text, line)).filter((span) => span.start < span.end);
-  const readings = spans.map((span) => readLine(source.slice(span)));
+  const readings = spans.map((span) => readLine(source.text.slice(span.start, span.end)));
   const scores = judgeLines(readings, model);
   return {
     starts: spans.map((span) => span.start),
@@ -44,11 +44,11 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
 
 function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): Float32Array {
   const wordings = readings.map((reading) => model.vocabulary.lookUp(reading.wording));
-  const topics = new TopicWords(readings);
-  const shape = pageShapeRows(readings, topics);
-  const context = contextRows(readings, topics, shape, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
-  const measures = measureLines(readings, context);
-  const settled = model.settled.scores(settledRows(readings, topics, shape, model.context.scores(context)));
+  const page = pageOf(readings);
+  const shape = pageShapeRows(page);
+  const context = contextRows(page, shape, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
+  const measures = measureLines(context);
+  const settled = model.settled.scores(settledRows(page, shape, model.context.scores(context)));
   return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
 }
 

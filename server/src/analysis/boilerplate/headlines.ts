@@ -1,4 +1,4 @@
-import { signedLog } from './columns.ts';
+import { addPlaces, logarithm } from './columns.ts';
 import { featureIndex, type LineReading } from './lineFeatures.ts';
 import type { RowBuilder, RunningSums } from './rows.ts';
 
@@ -39,11 +39,16 @@ export function addHeadlines(builder: RowBuilder, readings: readonly LineReading
     before[row] = headlines;
     nearest[row] = last;
   }
-  const titleWords = count > 0 ? readings[0].features[words] : 0;
-  builder.add('titleWords', () => titleWords);
-  builder.add('headlineSince', (row) => (nearest[row] < 0 ? -1 : Math.log1p(row - nearest[row])));
-  builder.add('headlinesBefore', (row) => before[row]);
-  builder.add('headlinesAfter', (row) => headlines - before[row]);
-  builder.add('firstHeadline', (row) => (first < 0 ? noHeadline : signedLog(row - first)));
-  builder.add('bestHeadline', (row) => (first < 0 ? noHeadline : signedLog(row - best)));
+  builder.addConstant('titleWords', count > 0 ? readings[0].features[words] : 0);
+  const since = builder.open('headlineSince');
+  for (let row = 0; row < count; row++) builder.values[since + row] = nearest[row] < 0 ? -1 : logarithm(row - nearest[row]);
+  builder.add('headlinesBefore', before);
+  builder.add('headlinesAfter', before.map((passed) => headlines - passed));
+  if (first < 0) {
+    builder.addConstant('firstHeadline', noHeadline);
+    builder.addConstant('bestHeadline', noHeadline);
+  } else {
+    addPlaces(builder, 'firstHeadline', first, 1);
+    addPlaces(builder, 'bestHeadline', best, 1);
+  }
 }

@@ -1,4 +1,4 @@
-import { addWindows, runsAfter, runsBefore, type Window } from './columns.ts';
+import { addRunsAfter, addRunsBefore, addWindows, logarithm, windowOf } from './columns.ts';
 import type { LineReading } from './lineFeatures.ts';
 import type { RowBuilder } from './rows.ts';
 
@@ -6,32 +6,32 @@ import type { RowBuilder } from './rows.ts';
 const reach = 15;
 /** The distance to the next line of a like shape is measured up to so many lines. */
 const farthest = 200;
-const windows: readonly Window[] = [[-5, 6], [-15, 16]];
+const windows = [windowOf(-5, 6), windowOf(-15, 16)];
 
 /** Adds how many lines near a line have its shape, as the rows of a table and the entries of a list have. */
 export function addLikeShapes(builder: RowBuilder, readings: readonly LineReading[]): void {
   const { count } = builder;
   const near = new Float32Array(count);
-  const gaps = new Uint8Array(count);
+  const gaps = new Float32Array(count);
   for (const rows of rowsByShape(readings)) {
     let from = 0;
     let to = 0;
-    rows.forEach((row, index) => {
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
       while (rows[from] < row - reach) from++;
       while (to < rows.length && rows[to] <= row + reach) to++;
-      near[row] = Math.log1p(to - from - 1);
+      near[row] = logarithm(to - from - 1);
       const before = index > 0 ? row - rows[index - 1] : farthest;
       const after = index + 1 < rows.length ? rows[index + 1] - row : farthest;
-      gaps[row] = Math.min(farthest, before, after);
-    });
+      gaps[row] = logarithm(Math.min(farthest, before, after));
+    }
   }
-  builder.add('shapeNear', (row) => near[row]);
-  builder.add('shapeGap', (row) => Math.log1p(gaps[row]));
+  builder.add('shapeNear', near);
+  builder.add('shapeGap', gaps);
   addWindows(builder, 'shapeNear', near, windows);
-  const likeBefore = (row: number): boolean => row > 0 && row < count && readings[row].shape === readings[row - 1].shape;
-  const [before, after] = [runsBefore(count, likeBefore), runsAfter(count, (row) => likeBefore(row + 1))];
-  builder.add('shapeRun', (row) => Math.log1p(before[row]));
-  builder.add('shapeRunAfter', (row) => Math.log1p(after[row]));
+  const likeBefore = Uint8Array.from(readings, ({ shape }, row) => Number(row > 0 && shape === readings[row - 1].shape));
+  addRunsBefore(builder, 'shapeRun', likeBefore);
+  addRunsAfter(builder, 'shapeRunAfter', Uint8Array.from(readings, (_, row) => (row + 1 < count ? likeBefore[row + 1] : 0)));
 }
 
 /** The rows of each shape, in order. */

@@ -1,4 +1,4 @@
-import { runsAfter, runsBefore } from './columns.ts';
+import { addRunsAfter, addRunsBefore } from './columns.ts';
 import { featureIndex, type LineReading } from './lineFeatures.ts';
 import { RunningSums, type RowBuilder } from './rows.ts';
 
@@ -9,30 +9,28 @@ const shortWords = 8;
 /** The reaches, in lines to both sides, within which the lengths of lines are compared. */
 const reaches = [5, 15];
 
-/** Adds in how long a run of short lines a line stands, how much its neighbours differ in length, and how the page's words are spread. */
-export function addLineLengths(builder: RowBuilder, readings: readonly LineReading[]): void {
+/** Adds in how long a run of short lines a line stands, how much its neighbours differ in length, and how the page's words are spread. `said` holds the lines' words. */
+export function addLineLengths(builder: RowBuilder, readings: readonly LineReading[], said: RunningSums): void {
   const { count } = builder;
-  const isShort = (row: number): boolean => readings[row].features[words] <= shortWords;
-  const before = runsBefore(count, isShort);
-  const after = runsAfter(count, isShort);
-  builder.add('shortBefore', (row) => Math.log1p(before[row]));
-  builder.add('shortAfter', (row) => Math.log1p(after[row]));
-  const sums = new RunningSums(count, (row) => readings[row].features[length]);
-  const squares = new RunningSums(count, (row) => readings[row].features[length] ** 2);
+  const short = Uint8Array.from(readings, ({ features }) => Number(features[words] <= shortWords));
+  addRunsBefore(builder, 'shortBefore', short);
+  addRunsAfter(builder, 'shortAfter', short);
+  const lengths = Float64Array.from(readings, ({ features }) => features[length]);
+  const sums = new RunningSums(lengths);
+  const squares = new RunningSums(lengths.map((value) => value ** 2));
   for (const reach of reaches) {
-    builder.add(`lengthSpread${String(reach)}`, (row) => {
-      const size = sums.size(row - reach, row + reach + 1);
-      const mean = sums.sum(row - reach, row + reach + 1) / size;
-      return Math.sqrt(Math.max(0, squares.sum(row - reach, row + reach + 1) / size - mean * mean));
-    });
+    const start = builder.open('lengthSpread', String(reach));
+    for (let row = 0; row < count; row++) {
+      const [from, to] = [row - reach, row + reach + 1];
+      const size = sums.size(from, to);
+      const mean = sums.sum(from, to) / size;
+      builder.values[start + row] = Math.sqrt(Math.max(0, squares.sum(from, to) / size - mean * mean));
+    }
   }
-  const said = new RunningSums(count, (row) => readings[row].features[words]);
   const total = said.sum(0, count);
-  builder.add('wordsBefore', (row) => said.sum(0, row) / Math.max(1, total));
-  builder.add('pageWords', () => Math.log1p(total));
-  const shareOf = (test: (row: number) => boolean): number => readings.reduce((sum, _, row) => sum + Number(test(row)), 0) / Math.max(1, count);
-  const shortShare = shareOf(isShort);
-  const moneyShare = shareOf((row) => readings[row].features[money] > 0);
-  builder.add('shortShare', () => shortShare);
-  builder.add('moneyShare', () => moneyShare);
+  const before = builder.open('wordsBefore');
+  for (let row = 0; row < count; row++) builder.values[before + row] = said.sum(0, row) / Math.max(1, total);
+  builder.addConstant('pageWords', Math.log1p(total));
+  builder.addConstant('shortShare', short.reduce((sum, each) => sum + each, 0) / Math.max(1, count));
+  builder.addConstant('moneyShare', readings.reduce((sum, { features }) => sum + Number(features[money] > 0), 0) / Math.max(1, count));
 }

@@ -59,16 +59,37 @@ export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   return modelOf(weights);
 }
 
-/** The model made of weights in memory. */
+/** The model made of weights in memory. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
+  const vocabulary = whenAsked(() => new Vocabulary(unpackKeys(weights.vocabulary)));
+  const wording = whenAsked(() => unpackNumbers(weights.wording));
+  const context = whenAsked(() => new Trees(weights.context));
+  const settled = whenAsked(() => new Trees(weights.settled));
+  const networks = whenAsked(() => weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))));
   return {
-    vocabulary: new Vocabulary(unpackKeys(weights.vocabulary)),
-    wording: unpackNumbers(weights.wording),
-    context: new Trees(weights.context),
-    settled: new Trees(weights.settled),
-    networks: weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))),
+    get vocabulary() {
+      return vocabulary();
+    },
+    get wording() {
+      return wording();
+    },
+    get context() {
+      return context();
+    },
+    get settled() {
+      return settled();
+    },
+    get networks() {
+      return networks();
+    },
     chain: weights.chain,
   };
+}
+
+/** What `make` gives, made when it is first asked for. */
+function whenAsked<Value extends NonNullable<unknown>>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 /** Rounds a network's numbers: a byte for those of the wordings' vectors, two for the others. */

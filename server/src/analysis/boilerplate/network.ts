@@ -1,5 +1,6 @@
-import { lineFeatureNames, type LineReading } from './lineFeatures.ts';
-import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
+import { exponential } from './exponential.ts';
+import { lineFeatureNames } from './lineFeatures.ts';
+import { applyDense, applyToRow, PresentInputs, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type Exponential, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
 import { columnNamed, type Rows } from './rows.ts';
 
 /** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
@@ -24,20 +25,18 @@ export interface Scaling {
 export const measureCount = lineFeatureNames.length + contextColumns.length;
 
 /** What the network reads of each line beside its wording, not scaled: rows of `measureCount`. */
-export function measureLines(readings: readonly LineReading[], context: Rows): Float32Array {
-  const { values, count } = context;
-  contextPlaces ??= contextColumns.map((name) => columnNamed(context.names, name));
+export function measureLines({ values, count, names }: Rows): Float32Array {
+  measurePlaces ??= [...lineFeatureNames, ...contextColumns].map((name) => columnNamed(names, name));
   const measures = new Float32Array(count * measureCount);
-  for (let row = 0; row < count; row++) {
-    const start = row * measureCount;
-    measures.set(readings[row].features, start);
-    for (let index = 0; index < contextColumns.length; index++) measures[start + lineFeatureNames.length + index] = values[contextPlaces[index] * count + row];
+  for (let measure = 0; measure < measureCount; measure++) {
+    const from = measurePlaces[measure] * count;
+    for (let row = 0; row < count; row++) measures[row * measureCount + measure] = values[from + row];
   }
   return measures;
 }
 
-/** The numbers of `contextColumns`, which are the same in all context rows. */
-let contextPlaces: readonly number[] | undefined;
+/** The numbers of the measures' columns, which are the same in all context rows. */
+let measurePlaces: readonly number[] | undefined;
 
 /** The network's weights. */
 export interface NetworkLayers {
@@ -54,66 +53,97 @@ export interface NetworkLayers {
 }
 
 /** A network ready to be applied. */
-export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'> {
+export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling' | 'exit'> {
+  /** Its biases are the outputs for a line of which every measure is 0 and no wording is known. */
   readonly entry: ReadyLayer;
+  /** What 0 is of each measure, scaled. */
+  readonly zeros: Float32Array;
   readonly recurrent: readonly ReadyLayer[];
-  readonly exit: ReadyLayer;
 }
 
 export function readyNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): ReadyNetwork {
-  return { vectorWidth, vectors, scaling, entry: readyLayer(entry), recurrent: recurrent.map(readyLayer), exit: readyLayer(exit) };
+  const zeros = Float32Array.from(scaling.means, (_, measure) => scaleMeasure(scaling, measure, 0));
+  const ready = readyLayer(entry);
+  for (let output = 0; output < entry.outputs; output++) {
+    for (let measure = 0; measure < measureCount; measure++) ready.biases[output] += zeros[measure] * entry.weights[output * entry.inputs + measure];
+  }
+  return { vectorWidth, vectors, scaling, exit, entry: ready, zeros, recurrent: recurrent.map(readyLayer) };
+}
+
+function scaleMeasure({ means, deviations }: Scaling, measure: number, value: number): number {
+  return Math.min(mostDeviations, Math.max(-mostDeviations, (value - means[measure]) / deviations[measure]));
 }
 
 /** The inputs of the entry layer: scaled measures, then the sum of the wordings' vectors over the root of their count. */
 export function entryRows(layers: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const { vectorWidth, vectors, scaling } = layers;
-  const width = measureCount + vectorWidth;
+  const width = measureCount + layers.vectorWidth;
   const rows = new Float32Array(wordings.length * width);
-  const { means, deviations } = scaling;
   for (let row = 0; row < wordings.length; row++) {
-    const from = row * measureCount;
     const start = row * width;
-    for (let column = 0; column < measureCount; column++) {
-      const value = (measures[from + column] - means[column]) / deviations[column];
-      rows[start + column] = Math.min(mostDeviations, Math.max(-mostDeviations, value));
+    for (let measure = 0; measure < measureCount; measure++) {
+      rows[start + measure] = scaleMeasure(layers.scaling, measure, measures[row * measureCount + measure]);
     }
-    const numbers = wordings[row];
-    const share = 1 / Math.sqrt(Math.max(1, numbers.length));
-    for (const number of numbers) {
-      for (let at = 0; at < vectorWidth; at++) rows[start + measureCount + at] += vectors[number * vectorWidth + at] * share;
-    }
+    addVectors(layers, wordings[row], rows, start + measureCount);
   }
   return rows;
 }
 
+function addVectors({ vectorWidth, vectors }: Pick<NetworkLayers, 'vectorWidth' | 'vectors'>, numbers: readonly number[], sums: Float32Array, to: number): void {
+  const share = 1 / Math.sqrt(Math.max(1, numbers.length));
+  for (const number of numbers) {
+    for (let at = 0; at < vectorWidth; at++) sums[to + at] += vectors[number * vectorWidth + at] * share;
+  }
+}
+
 /** The log-odds for content of each line, by a recurrent network that reads the document in both directions. */
-export function scoreByNetwork(layers: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+export function scoreByNetwork(network: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
   const count = wordings.length;
-  const entry = rectify(applyDense(layers.entry, entryRows(layers, measures, wordings), count));
+  const entry = rectify(enter(network, measures, wordings));
   let flow = entry;
-  for (const layer of layers.recurrent) flow = runLayer(layer, flow, count).outputs;
-  return applyDense(layers.exit, joinRows(flow, entry, count), count);
+  for (const layer of network.recurrent) flow = runLayer(layer, flow, count, exponential).outputs;
+  return leave(network.exit, flow, entry, count);
+}
+
+/** What the entry layer makes of `entryRows`, of which only what differs from a line whose measures are 0 is worked out: half of them are. */
+function enter(network: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+  const { entry, zeros, scaling, vectorWidth } = network;
+  const results = new Float32Array(wordings.length * entry.outputs);
+  const present = new PresentInputs(entry.inputs);
+  const vector = new Float32Array(vectorWidth);
+  for (let row = 0; row < wordings.length; row++) {
+    present.count = 0;
+    for (let measure = 0; measure < measureCount; measure++) {
+      const value = measures[row * measureCount + measure];
+      if (value !== 0) present.add(measure, Math.fround(scaleMeasure(scaling, measure, value)) - zeros[measure]);
+    }
+    addVectors(network, wordings[row], vector.fill(0), 0);
+    for (let at = 0; at < vectorWidth; at++) present.add(measureCount + at, vector[at]);
+    applyToRow(entry, present, results, row * entry.outputs);
+  }
+  return results;
+}
+
+/** The log-odds of each row by the exit layer, which reads the last recurrent layer and the entry. */
+function leave({ weights, biases }: DenseLayer, flow: Float32Array, entry: Float32Array, count: number): Float32Array {
+  const flowWidth = flow.length / Math.max(1, count);
+  const entryWidth = entry.length / Math.max(1, count);
+  const scores = new Float32Array(count);
+  for (let row = 0; row < count; row++) {
+    let sum = biases[0];
+    for (let at = 0; at < flowWidth; at++) sum += flow[row * flowWidth + at] * weights[at];
+    for (let at = 0; at < entryWidth; at++) sum += entry[row * entryWidth + at] * weights[flowWidth + at];
+    scores[row] = sum;
+  }
+  return scores;
 }
 
 /** One recurrent layer over all rows. */
-export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number): RecurrentTrace {
-  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1));
+export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number, exp: Exponential): RecurrentTrace {
+  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1), exp);
 }
 
 /** Sets what is below 0 to 0, in place. */
 export function rectify(values: Float32Array): Float32Array {
   for (let at = 0; at < values.length; at++) if (values[at] < 0) values[at] = 0;
   return values;
-}
-
-/** The rows of two arrays side by side. */
-export function joinRows(left: Float32Array, right: Float32Array, count: number): Float32Array {
-  const leftWidth = left.length / Math.max(1, count);
-  const rightWidth = right.length / Math.max(1, count);
-  const joined = new Float32Array(left.length + right.length);
-  for (let row = 0; row < count; row++) {
-    joined.set(left.subarray(row * leftWidth, (row + 1) * leftWidth), row * (leftWidth + rightWidth));
-    joined.set(right.subarray(row * rightWidth, (row + 1) * rightWidth), row * (leftWidth + rightWidth) + leftWidth);
-  }
-  return joined;
 }

@@ -32,7 +32,8 @@ export interface PhraseClues {
   readonly literals: readonly Literal[];
 }
 
-const noClues: PhraseClues = { patterns: 0, literals: [] };
+/** Of words that say nothing, the same object for all. */
+export const noClues: PhraseClues = { patterns: 0, literals: [] };
 
 /** A text that lies within one word wherever it stands, as `splitWords` sees words. */
 const withinWord = /^[\p{L}\p{M}\p{N}]+(?:[-'’‑.][\p{L}\p{M}\p{N}]+)*$/u;
@@ -85,15 +86,15 @@ export class PhraseFilter {
   }
 
   /** The patterns that may match a text in lower case, bit by bit in their order, by what its words say; of the others it is sure that they do not. */
-  candidates(text: string, clues: Iterable<PhraseClues>): number {
+  candidates(text: string, clues: readonly PhraseClues[]): number {
     let found = this.#always;
     const take = ({ text: literal, patterns }: Literal): void => {
       if ((found & patterns) !== patterns && text.includes(literal)) found |= patterns;
     };
-    this.#marks.forEach(take);
+    for (const mark of this.#marks) take(mark);
     for (const { patterns, literals } of clues) {
       found |= patterns;
-      literals.forEach(take);
+      for (const literal of literals) take(literal);
     }
     return found;
   }

@@ -1,9 +1,6 @@
-import { signedLog } from './columns.ts';
-import { featureIndex, type LineReading } from './lineFeatures.ts';
+import { addPlaces } from './columns.ts';
 import { longProse } from './prose.ts';
 import { RunningSums, type RowBuilder } from './rows.ts';
-
-const words = featureIndex('words');
 
 /** The reaches, in lines to both sides, within which prose is held against all words. */
 const reaches = [5, 20];
@@ -13,29 +10,31 @@ const taken = 8;
 /** What is measured from prose where there is none. */
 const noProse = -9;
 
-/** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. */
-export function addProseRuns(builder: RowBuilder, readings: readonly LineReading[], prose: Float64Array, proseSums: RunningSums): void {
+/** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. `said` holds the lines' words. */
+export function addProseRuns(builder: RowBuilder, prose: Float64Array, proseSums: RunningSums, said: RunningSums): void {
   const { count } = builder;
-  const said = new RunningSums(count, (row) => readings[row].features[words]);
   for (const reach of reaches) {
-    builder.add(`proseWords${String(reach)}`, (row) => {
+    const start = builder.open('proseWords', String(reach));
+    for (let row = 0; row < count; row++) {
       const [from, to] = [row - reach, row + reach + 1];
-      return proseSums.sum(from, to) / Math.max(said.size(from, to), said.sum(from, to));
-    });
+      builder.values[start + row] = proseSums.sum(from, to) / Math.max(said.size(from, to), said.sum(from, to));
+    }
   }
-  const long = new RunningSums(count, (row) => Number(prose[row] >= longProse));
+  const long = new RunningSums(prose.map((amount) => Number(amount >= longProse)));
   const [, reach] = reaches;
-  builder.add('longProseNear', (row) => long.sum(row - reach, row + reach + 1) / long.size(row - reach, row + reach + 1));
-  const longShare = long.sum(0, count) / Math.max(1, count);
-  builder.add('longProseShare', () => longShare);
-  const first = prose.findIndex((amount) => amount >= longProse);
-  const last = prose.findLastIndex((amount) => amount >= longProse);
-  builder.add('afterFirstProse', (row) => (first < 0 ? noProse : signedLog(row - first)));
-  builder.add('beforeLastProse', (row) => (last < 0 ? noProse : signedLog(last - row)));
+  const near = builder.open('longProseNear');
+  for (let row = 0; row < count; row++) builder.values[near + row] = long.sum(row - reach, row + reach + 1) / long.size(row - reach, row + reach + 1);
+  builder.addConstant('longProseShare', long.sum(0, count) / Math.max(1, count));
+  const addPlace = (name: string, line: number, sign: 1 | -1): void => {
+    if (line < 0) builder.addConstant(name, noProse);
+    else addPlaces(builder, name, line, sign);
+  };
+  addPlace('afterFirstProse', prose.findIndex((amount) => amount >= longProse), 1);
+  addPlace('beforeLastProse', prose.findLastIndex((amount) => amount >= longProse), -1);
   const [from, to, amount] = densestRun(prose);
-  builder.add('afterRunStart', (row) => (amount > 0 ? signedLog(row - from) : noProse));
-  builder.add('beforeRunEnd', (row) => (amount > 0 ? signedLog(to - row) : noProse));
-  builder.add('runProse', () => Math.log1p(amount));
+  addPlace('afterRunStart', amount > 0 ? from : -1, 1);
+  addPlace('beforeRunEnd', amount > 0 ? to : -1, -1);
+  builder.addConstant('runProse', Math.log1p(amount));
 }
 
 /** The run of lines with the most prose, other lines counted against it: its first and last line and its amount (Kadane's algorithm). */

@@ -60,7 +60,7 @@ export interface KeyPart {
   readonly endsWithFigure: boolean;
   /** Whether it names a month or a day of the week. */
   readonly dated: boolean;
-  /** Of the text after a space, of the whole text, and of what follows the figure that it starts with. */
+  /** Of the text after a space, of the whole text, and of what follows the figure where it starts with one. */
   readonly spaced: Polynomial;
   readonly whole: Polynomial;
   readonly rest: Polynomial;
@@ -70,21 +70,24 @@ export interface KeyPart {
 export function keyPartOf(lower: string): KeyPart {
   const dateless = lower.replace(monthOrDay, '0');
   const text = plainText(dateless);
+  const startsWithFigure = text.startsWith('0');
+  const whole = polynomialOf(text);
   return {
-    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure: text.startsWith('0'), endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
-    spaced: polynomialOf(` ${text}`), whole: polynomialOf(text), rest: polynomialOf(text.slice(1)),
+    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure, endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
+    spaced: polynomialOf(` ${text}`), whole, rest: startsWithFigure ? polynomialOf(text.slice(1)) : whole,
   };
 }
 
-/** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. `parts` are of the line's words. */
-export function recurrenceKey(line: string, parts: Iterable<KeyPart>): number {
+/** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. Goes by the first `count` of the line's words. */
+export function recurrenceKey(line: string, words: readonly { readonly keyPart: KeyPart }[], count: number): number {
   let high = 0;
   let low = 0;
   let isFirst = true;
   let afterFigure = false;
   let onlyFigures = true;
   let dated = false;
-  for (const part of parts) {
+  for (let word = 0; word < count; word++) {
+    const part = words[word].keyPart;
     if (part.isEmpty) continue;
     onlyFigures &&= part.onlyFigure;
     dated ||= part.dated;

@@ -29,49 +29,81 @@ export function readyLayer({ inputs, outputs, weights, biases }: DenseLayer): Re
   return ready;
 }
 
+/** The inputs of one row that are not 0: the others add nothing, and they are many. */
+export class PresentInputs {
+  readonly values: Float64Array;
+  /** Where the weights of each begin among those of a block of outputs. */
+  readonly offsets: Int32Array;
+  count = 0;
+
+  /** Room for so many inputs. */
+  constructor(inputs: number) {
+    this.values = new Float64Array(inputs);
+    this.offsets = new Int32Array(inputs);
+  }
+
+  add(input: number, value: number): void {
+    this.offsets[this.count] = input * lanes;
+    this.values[this.count++] = value;
+  }
+}
+
 /** For each of `count` rows of inputs the row of outputs. */
-export function applyDense({ inputs, outputs, weights, biases }: ReadyLayer, rows: Float32Array, count: number): Float32Array {
+export function applyDense(layer: ReadyLayer, rows: Float32Array, count: number): Float32Array {
+  const { inputs, outputs } = layer;
   const results = new Float32Array(count * outputs);
-  const sums = new Float64Array(lanes);
+  const present = new PresentInputs(inputs);
   for (let row = 0; row < count; row++) {
-    const start = row * inputs;
-    for (let output = 0; output < outputs; output += lanes) {
-      let first = biases[output];
-      let second = biases[output + 1];
-      let third = biases[output + 2];
-      let fourth = biases[output + 3];
-      let fifth = biases[output + 4];
-      let sixth = biases[output + 5];
-      let seventh = biases[output + 6];
-      let eighth = biases[output + 7];
-      let weight = output * inputs;
-      for (let at = start; at < start + inputs; at++) {
-        const value = rows[at];
-        first += value * weights[weight];
-        second += value * weights[weight + 1];
-        third += value * weights[weight + 2];
-        fourth += value * weights[weight + 3];
-        fifth += value * weights[weight + 4];
-        sixth += value * weights[weight + 5];
-        seventh += value * weights[weight + 6];
-        eighth += value * weights[weight + 7];
-        weight += lanes;
-      }
-      sums[0] = first;
-      sums[1] = second;
-      sums[2] = third;
-      sums[3] = fourth;
-      sums[4] = fifth;
-      sums[5] = sixth;
-      sums[6] = seventh;
-      sums[7] = eighth;
-      const result = row * outputs + output;
-      const present = Math.min(lanes, outputs - output);
-      for (let lane = 0; lane < present; lane++) results[result + lane] = sums[lane];
+    present.count = 0;
+    for (let at = 0; at < inputs; at++) {
+      const value = rows[row * inputs + at];
+      if (value !== 0) present.add(at, value);
     }
+    applyToRow(layer, present, results, row * outputs);
   }
   return results;
 }
+
+/** Writes the outputs for one row of inputs into `results`, from place `to` on. */
+export function applyToRow({ inputs, outputs, weights, biases }: ReadyLayer, { values, offsets, count }: PresentInputs, results: Float32Array, to: number): void {
+  for (let output = 0; output < outputs; output += lanes) {
+    const block = output * inputs;
+    let first = biases[output];
+    let second = biases[output + 1];
+    let third = biases[output + 2];
+    let fourth = biases[output + 3];
+    let fifth = biases[output + 4];
+    let sixth = biases[output + 5];
+    let seventh = biases[output + 6];
+    let eighth = biases[output + 7];
+    for (let at = 0; at < count; at++) {
+      const value = values[at];
+      const weight = block + offsets[at];
+      first += value * weights[weight];
+      second += value * weights[weight + 1];
+      third += value * weights[weight + 2];
+      fourth += value * weights[weight + 3];
+      fifth += value * weights[weight + 4];
+      sixth += value * weights[weight + 5];
+      seventh += value * weights[weight + 6];
+      eighth += value * weights[weight + 7];
+    }
+    const sums = output + lanes <= outputs ? results : lastSums;
+    const start = sums === results ? to + output : 0;
+    sums[start] = first;
+    sums[start + 1] = second;
+    sums[start + 2] = third;
+    sums[start + 3] = fourth;
+    sums[start + 4] = fifth;
+    sums[start + 5] = sixth;
+    sums[start + 6] = seventh;
+    sums[start + 7] = eighth;
+    if (sums !== results) for (let lane = 0; output + lane < outputs; lane++) results[to + output + lane] = sums[lane];
+  }
+}
+
+/** Of a layer's last outputs, where they are fewer than the lanes. */
+const lastSums = new Float32Array(lanes);
 
 /**
  * The parts of a unit's projection, one after another and each as wide as the layer, for one direction and then the other:
@@ -83,6 +115,9 @@ const parts = 4;
 export function projectionWidth(width: number): number {
   return 2 * parts * width;
 }
+
+/** `Math.exp`, or close to it. */
+export type Exponential = (value: number) => number;
 
 /** What a layer did, row by row. */
 export interface RecurrentTrace {
@@ -97,7 +132,7 @@ export interface RecurrentTrace {
  * A layer of simple recurrent units in both directions (Lei et al. 2018): what a unit remembers is a mean of what it was
  * shown so far, weighted by gates that look at the row alone. Changes `projected` in place.
  */
-export function runRecurrent(projected: Float32Array, count: number, width: number): RecurrentTrace {
+export function runRecurrent(projected: Float32Array, count: number, width: number, exp: Exponential): RecurrentTrace {
   const memories = new Float32Array(count * 2 * width);
   const outputs = new Float32Array(count * 2 * width);
   for (let direction = 0; direction < 2; direction++) {
@@ -108,24 +143,24 @@ export function runRecurrent(projected: Float32Array, count: number, width: numb
       const to = (row * 2 + direction) * width;
       for (let unit = 0; unit < width; unit++) {
         const candidate = projected[from + unit];
-        const keep = squash(projected[from + width + unit]);
-        const show = squash(projected[from + 2 * width + unit]);
+        const keep = squash(projected[from + width + unit], exp);
+        const show = squash(projected[from + 2 * width + unit], exp);
         projected[from + width + unit] = keep;
         projected[from + 2 * width + unit] = show;
         memory[unit] = keep * memory[unit] + (1 - keep) * candidate;
         memories[to + unit] = memory[unit];
-        outputs[to + unit] = show * hyperbolic(memory[unit]) + (1 - show) * projected[from + 3 * width + unit];
+        outputs[to + unit] = show * hyperbolic(memory[unit], exp) + (1 - show) * projected[from + 3 * width + unit];
       }
     }
   }
   return { gated: projected, memories, outputs };
 }
 
-function squash(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+function squash(value: number, exp: Exponential): number {
+  return 1 / (1 + exp(-value));
 }
 
 /** The hyperbolic tangent; faster than the engine's. */
-export function hyperbolic(value: number): number {
-  return 1 - 2 / (1 + Math.exp(2 * value));
+export function hyperbolic(value: number, exp: Exponential): number {
+  return 1 - 2 / (1 + exp(2 * value));
 }

@@ -7,35 +7,83 @@ export interface Rows {
   readonly names: readonly string[];
 }
 
-/** Room for this many columns at first. */
+/** Room for this many columns where it is not known yet how many there are. */
 const usualColumns = 288;
 
-/** Builds the columns of a set of rows, one named column at a time. */
+/** One kind of rows, which have the same columns for all documents. */
+export class RowKind {
+  /** The names of the columns, in order; complete once rows of the kind were built. */
+  readonly names: string[] = [];
+  #room = new Float32Array(0);
+
+  /** Room for so many lines, the same for all rows of the kind: what was built in it before is void. Larger room is not kept. */
+  roomFor(count: number): Float32Array {
+    const size = count * (this.names.length || usualColumns);
+    if (size > longestKept) return new Float32Array(size);
+    if (size > this.#room.length) this.#room = new Float32Array(size);
+    return this.#room;
+  }
+}
+
+/** Room for more values than this is had anew each time. */
+const longestKept = 1_000_000;
+
+/** Builds the columns of a set of rows, one named column at a time, always the same ones for the same kind. */
 export class RowBuilder {
   readonly count: number;
-  readonly #names: string[] = [];
-  readonly #sums: Float64Array;
+  readonly #names: string[];
+  #columns = 0;
   #values: Float32Array;
 
-  constructor(count: number) {
+  /** Rows that were built of the same kind before are void. */
+  constructor(count: number, kind: RowKind) {
     this.count = count;
-    this.#values = new Float32Array(count * usualColumns);
-    this.#sums = new Float64Array(count + 1);
+    this.#names = kind.names;
+    this.#values = kind.roomFor(count);
   }
 
-  /** Adds a column and returns its number. */
-  add(name: string, value: (row: number) => number): number {
-    const column = this.#open(name);
+  /** The values of all columns so far. Void when another column is opened. */
+  get values(): Float32Array {
+    return this.#values;
+  }
+
+  /** How many columns there are so far. */
+  get columns(): number {
+    return this.#columns;
+  }
+
+  /** Begins a column, called `measure` and `suffix`, to be filled; returns where its values stand. */
+  open(measure: string, suffix = ''): number {
+    const column = this.#columns++;
+    if (column === this.#names.length) {
+      this.#names.push(measure + suffix);
+      if (this.#columns * this.count > this.#values.length) {
+        const larger = new Float32Array(2 * this.#values.length);
+        larger.set(this.#values);
+        this.#values = larger;
+      }
+    }
+    return column * this.count;
+  }
+
+  /** Adds a column of given values and returns its number. */
+  add(name: string, column: ArrayLike<number>): number {
+    const start = this.open(name);
     const values = this.#values;
-    const start = column * this.count;
-    for (let row = 0; row < this.count; row++) values[start + row] = value(row);
-    return column;
+    for (let row = 0; row < this.count; row++) values[start + row] = column[row];
+    return this.#columns - 1;
+  }
+
+  /** Adds a column that is the same for all lines. */
+  addConstant(name: string, value: number): void {
+    const start = this.open(name);
+    this.#values.fill(value, start, start + this.count);
   }
 
   /** Adds a column for each of the names, from a row of as many values for each line; returns the number of the first. */
-  addTable(names: readonly string[], rowOf: (row: number) => Float32Array): number {
-    const first = this.#names.length;
-    for (const name of names) this.#open(name);
+  addTable(names: readonly string[], rowOf: (row: number) => readonly number[]): number {
+    const first = this.#columns;
+    for (const name of names) this.open(name);
     const values = this.#values;
     for (let row = 0; row < this.count; row++) {
       const cells = rowOf(row);
@@ -44,60 +92,26 @@ export class RowBuilder {
     return first;
   }
 
-  /** Adds a column that is another one `offset` lines on, with `missing` past the ends. */
-  addShifted(name: string, column: number, offset: number, missing: number): void {
-    const start = this.#open(name) * this.count;
-    const values = this.#values;
-    const from = column * this.count + offset;
-    for (let row = 0; row < this.count; row++) {
-      const other = row + offset;
-      values[start + row] = other >= 0 && other < this.count ? values[from + row] : missing;
-    }
-  }
-
-  /** Adds for each window, as [from, to) in lines relative to a line, a column of the means of a measure over it; 0 where it is outside. */
-  addMeans(names: readonly string[], measure: Float32Array, windows: readonly (readonly [number, number])[]): void {
-    const { count } = this;
-    const sums = this.#sums;
-    for (let row = 0; row < count; row++) sums[row + 1] = sums[row] + measure[row];
-    windows.forEach(([before, after], index) => {
-      const target = this.#open(names[index]) * count;
-      const values = this.#values;
-      for (let row = 0; row < count; row++) {
-        const start = Math.max(row + before, 0);
-        const end = Math.min(row + after, count);
-        values[target + row] = end > start ? (sums[end] - sums[start]) / (end - start) : 0;
-      }
-    });
-  }
-
   /** Adds all columns of other rows of the same lines. */
   addRows({ names, values }: Rows): void {
-    const start = this.#names.length * this.count;
-    for (const name of names) this.#open(name);
+    const start = this.#columns * this.count;
+    for (const name of names) this.open(name);
     this.#values.set(values, start);
   }
 
-  /** The values of a column so far. */
+  /** The values of a column. Void when another column is opened. */
   column(column: number): Float32Array {
     return this.#values.subarray(column * this.count, (column + 1) * this.count);
   }
 
   build(): Rows {
-    return { values: this.#values.subarray(0, this.#names.length * this.count), count: this.count, names: this.#names };
+    return { values: this.#values.subarray(0, this.#columns * this.count), count: this.count, names: this.#names };
   }
+}
 
-  /** Makes room for a column that begins with zeros. */
-  #open(name: string): number {
-    const column = this.#names.length;
-    this.#names.push(name);
-    if (this.#names.length * this.count > this.#values.length) {
-      const larger = new Float32Array(2 * this.#values.length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    return column;
-  }
+/** Rows that stay as they are when others are built. */
+export function keepRows({ values, count, names }: Rows): Rows {
+  return { values: values.slice(), count, names };
 }
 
 /** The number of a named column. */
@@ -111,9 +125,9 @@ export function columnNamed(names: readonly string[], name: string): number {
 export class RunningSums {
   readonly #sums: Float64Array;
 
-  constructor(count: number, value: (index: number) => number) {
-    this.#sums = new Float64Array(count + 1);
-    for (let index = 0; index < count; index++) this.#sums[index + 1] = this.#sums[index] + value(index);
+  constructor(values: ArrayLike<number>) {
+    this.#sums = new Float64Array(values.length + 1);
+    for (let index = 0; index < values.length; index++) this.#sums[index + 1] = this.#sums[index] + values[index];
   }
 
   /** The sum of the values from `from` on, up to before `to`; the range is cut to the sequence. */

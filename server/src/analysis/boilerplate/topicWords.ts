@@ -6,20 +6,20 @@ export class TopicWords {
   readonly size: number;
   readonly #words: Int32Array;
   readonly #starts: Int32Array;
-  /** The same without a line's repetitions. */
-  readonly #different: Int32Array;
-  readonly #differentStarts: Int32Array;
+  /** The same without a line's repetitions: those of line n stand from `differentStarts[n]` on, up to before `differentStarts[n + 1]`. */
+  readonly different: Int32Array;
+  readonly differentStarts: Int32Array;
   /** Which words the line that is compared with holds: 1 or 0; 0 for all between comparisons. */
   readonly #held: Uint8Array;
 
   constructor(readings: readonly LineReading[]) {
     const count = readings.length;
-    const numbers = new Map<string, number>();
+    const numbers = new Map<number, number>();
     const total = readings.reduce((sum, { topicWords }) => sum + topicWords.length, 0);
     this.#words = new Int32Array(total);
     this.#starts = new Int32Array(count + 1);
     const different = new Int32Array(total);
-    this.#differentStarts = new Int32Array(count + 1);
+    this.differentStarts = new Int32Array(count + 1);
     const lastLines: number[] = [];
     let next = 0;
     let nextDifferent = 0;
@@ -37,9 +37,9 @@ export class TopicWords {
         different[nextDifferent++] = number;
       }
       this.#starts[line + 1] = next;
-      this.#differentStarts[line + 1] = nextDifferent;
+      this.differentStarts[line + 1] = nextDifferent;
     }
-    this.#different = different.subarray(0, nextDifferent);
+    this.different = different.subarray(0, nextDifferent);
     this.size = numbers.size;
     this.#held = new Uint8Array(this.size);
   }
@@ -49,39 +49,34 @@ export class TopicWords {
     return this.#starts.length - 1;
   }
 
-  /** The different words of a line. */
-  differentOf(line: number): Int32Array {
-    return this.#different.subarray(this.#differentStarts[line], this.#differentStarts[line + 1]);
+  /** Marks the words of a line as held, to compare other lines with it; `release` it before another one is held. */
+  hold(line: number): void {
+    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) this.#held[this.different[at]] = 1;
+  }
+
+  release(line: number): void {
+    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) this.#held[this.different[at]] = 0;
+  }
+
+  /** The share of a line's words that the held line has; 0 for a line without words. */
+  heldShare(line: number): number {
+    const start = this.#starts[line];
+    const end = this.#starts[line + 1];
+    let shared = 0;
+    for (let at = start; at < end; at++) shared += this.#held[this.#words[at]];
+    return shared / Math.max(1, end - start);
   }
 
   /** For each line how many different words it has in common with line `other`; 0 for that line itself. */
   sharedWith(other: number): Int32Array {
     const shared = new Int32Array(this.lines);
     if (other >= this.lines) return shared;
-    const held = this.#held;
-    for (const word of this.differentOf(other)) held[word] = 1;
+    this.hold(other);
     for (let line = 0; line < this.lines; line++) {
       if (line === other) continue;
-      for (const word of this.differentOf(line)) shared[line] += held[word];
+      for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) shared[line] += this.#held[this.different[at]];
     }
-    for (const word of this.differentOf(other)) held[word] = 0;
+    this.release(other);
     return shared;
-  }
-
-  /** For each of the lines from `from` to before `to` the share of its words that line `other` holds; 0 for a line without words. */
-  sharesIn(other: number, from: number, to: number, take: (line: number, share: number) => void): void {
-    const held = this.#held;
-    const words = this.#words;
-    const first = this.#differentStarts[other];
-    const last = this.#differentStarts[other + 1];
-    for (let at = first; at < last; at++) held[this.#different[at]] = 1;
-    for (let line = from; line < to; line++) {
-      const start = this.#starts[line];
-      const end = this.#starts[line + 1];
-      let shared = 0;
-      for (let at = start; at < end; at++) shared += held[words[at]];
-      take(line, shared / Math.max(1, end - start));
-    }
-    for (let at = first; at < last; at++) held[this.#different[at]] = 0;
   }
 }

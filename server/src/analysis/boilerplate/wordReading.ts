@@ -1,7 +1,10 @@
+import { hashText } from '../../text/hash.ts';
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
-import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
+import type { PhraseClues } from './phraseFilter.ts';
+import { purposeCluesOf } from './purposes.ts';
 import { keyPartOf, mayDate, type KeyPart } from './recurrenceKey.ts';
-import { startHash, extendHash } from './wording.ts';
+import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
+import { extendHash, startHash } from './wording.ts';
 
 /** What one word says wherever it stands. */
 export interface WordReading {
@@ -11,25 +14,33 @@ export interface WordReading {
   readonly hash: number;
   /** What it is to the key by which a line recurs. */
   readonly keyPart: KeyPart;
-  /** Whether it may be part of a date. */
-  readonly mayDate: boolean;
-  readonly capitalised: boolean;
-  /** Whether it is written in capitals, two letters or more. */
-  readonly inCapitals: boolean;
-  /** Whether it looks like two words run together. */
-  readonly glued: boolean;
-  /** Whether it speaks to the reader, or for the site. */
-  readonly toReader: boolean;
-  /** Whether it tells what happened. */
-  readonly narrates: boolean;
+  /** Which of `wordMarks` it has, as bits. */
+  readonly marks: number;
   /** About how many words it is, and how many of these do the work of function words whatever the language. */
   readonly words: number;
   readonly stops: number;
   /** The numbers of the languages of which it is a function word. */
   readonly languages: readonly number[];
-  /** What of it carries a topic: lower case, not function words, three letters or more. */
-  readonly topicWords: readonly string[];
+  /** Hashes of what of it carries a topic: lower case, not function words, three letters or more. */
+  readonly topicWords: readonly number[];
+  /** What it says of the purposes that a line may have. */
+  readonly clues: PhraseClues;
 }
+
+/** Bits of `WordReading.marks`. */
+export const wordMarks = {
+  capitalised: 1,
+  /** Two letters or more, all of them capitals. */
+  inCapitals: 2,
+  /** Like two words run together. */
+  glued: 4,
+  /** It speaks to the reader, or for the site. */
+  toReader: 8,
+  /** It tells what happened. */
+  narrates: 16,
+  /** It may be part of a date. */
+  mayDate: 32,
+} as const;
 
 const readerWords = new Set('you your yours you’re you’ll you’ve you’d we us our ours we’re we’ll i my me'.split(' '));
 const narrationWords = new Set(
@@ -40,27 +51,36 @@ const narrationWords = new Set(
 export const readWord: (form: WordForm) => WordReading = traitOfWords(computeReading);
 
 function computeReading(word: string): WordReading {
-  const lower = word.toLowerCase().replaceAll("'", '’');
-  const plain = word.toLowerCase().replace(/\p{N}+/gu, '0');
+  const small = word.toLowerCase();
+  const lower = small.replaceAll("'", '’');
+  const plain = small.replace(/\p{N}+/gu, '0');
   const unspaced = lacksSpaces(word);
   const korean = !unspaced && hasKoreanParticle(word);
   const languages = unspaced || korean ? [] : languagesOf(lower);
   const count = unspaced ? countUnspaced(word) : { words: 1, stops: Number(korean) };
+  const topics = unspaced ? pairsOf(word) : korean || languages.length > 0 || word.length < 3 || !/\p{L}/u.test(lower) ? [] : [lower.replace(/’s$/u, '')];
   return {
     plain,
     hash: extendHash(startHash, plain),
-    keyPart: keyPartOf(word.toLowerCase()),
-    mayDate: mayDate(word),
-    capitalised: /^\p{Lu}/u.test(word),
-    inCapitals: word.length > 1 && lower !== word && word.toUpperCase() === word,
-    glued: /\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word),
-    toReader: readerWords.has(lower),
-    narrates: narrationWords.has(lower),
+    keyPart: keyPartOf(small),
+    marks: marksOf(word, lower),
     words: count.words,
     stops: count.stops,
     languages,
-    topicWords: unspaced ? pairsOf(word) : korean || languages.length > 0 || word.length < 3 || !/\p{L}/u.test(lower) ? [] : [lower.replace(/’s$/u, '')],
+    topicWords: topics.map((topic) => hashText(topic)),
+    clues: purposeCluesOf(small),
   };
+}
+
+function marksOf(word: string, lower: string): number {
+  return (
+    (/^\p{Lu}/u.test(word) ? wordMarks.capitalised : 0) |
+    (word.length > 1 && lower !== word && word.toUpperCase() === word ? wordMarks.inCapitals : 0) |
+    (/\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word) ? wordMarks.glued : 0) |
+    (readerWords.has(lower) ? wordMarks.toReader : 0) |
+    (narrationWords.has(lower) ? wordMarks.narrates : 0) |
+    (mayDate(word) ? wordMarks.mayDate : 0)
+  );
 }
 
 /** The topic of a run without spaces: its pairs of neighbouring characters that are not function characters. */

@@ -12,8 +12,13 @@ export const startHash = 0x811c9dc5 | 0;
 /** The hash of a text and another after it. */
 export function extendHash(hash: number, text: string): number {
   let extended = hash;
-  for (let at = 0; at < text.length; at++) extended = Math.imul(extended ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) extended = extendHashByUnit(extended, text.charCodeAt(at));
   return extended;
+}
+
+/** The hash of a text and one UTF-16 code unit after it. */
+export function extendHashByUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
 }
 
 const [firstMark, lastMark, wholeMark, space] = ['^', '$', '=', ' '];
@@ -22,13 +27,13 @@ const wholeStart = extendHash(startHash, wholeMark);
 
 /**
  * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: 32-bit hashes,
- * figures aside; a key stands as often as its wording does.
+ * figures aside; a key stands as often as its wording does. The line's words are the first `length` of `words`.
  */
-export function wordingKeys(words: readonly WordReading[]): Uint32Array {
-  const count = Math.min(readWords, words.length);
-  if (count === 0) return new Uint32Array(0);
-  const whole = words.length <= wholeWords;
-  const keys = new Uint32Array(2 * count + Number(words.length <= readWords) + Number(whole));
+export function wordingKeys(words: readonly WordReading[], length: number): Uint32Array {
+  const count = Math.min(readWords, length);
+  if (count === 0) return noKeys;
+  const whole = length <= wholeWords;
+  const keys = new Uint32Array(2 * count + Number(length <= readWords) + Number(whole));
   let next = 0;
   for (let index = 0; index < count; index++) {
     const { hash, plain } = words[index];
@@ -36,15 +41,24 @@ export function wordingKeys(words: readonly WordReading[]): Uint32Array {
     if (index > 0) keys[next++] = mix(extendHash(extendHash(words[index - 1].hash, space), plain));
   }
   keys[next++] = mix(extendHash(firstStart, words[0].plain));
-  if (words.length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
-  if (whole) keys[next] = mix(words.reduce((hash, { plain }, index) => extendHash(index > 0 ? extendHash(hash, space) : hash, plain), wholeStart));
+  if (length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
+  if (whole) {
+    let hash = wholeStart;
+    for (let index = 0; index < count; index++) hash = extendHash(index > 0 ? extendHash(hash, space) : hash, words[index].plain);
+    keys[next] = mix(hash);
+  }
   return keys;
 }
+
+const noKeys = new Uint32Array(0);
 
 /** Mixes the high bits of a hash into the low ones. */
 function mix(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
+
+/** Marks of keys are kept by so many of a key's bits: few enough to stay at hand, and most keys that are not known have none. */
+const markBits = 17;
 
 /** The wordings that the model knows, numbered from 0. */
 export class Vocabulary {
@@ -52,20 +66,39 @@ export class Vocabulary {
   readonly #keys: Uint32Array;
   /** Open addressing: 1 + the number of the key that has the place, or 0. */
   readonly #places: Int32Array;
+  /** A bit for every value of a key's low bits, set where a known key has it. */
+  readonly #marks = new Int32Array(2 ** markBits / 32);
+  /** For each wording the last call of `lookUp` that found it. */
+  readonly #found: Uint32Array;
+  #call = 0;
 
   constructor(keys: Iterable<number>) {
     this.#keys = Uint32Array.from(keys);
     this.size = this.#keys.length;
+    this.#found = new Uint32Array(this.size);
     this.#places = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2)));
-    for (let number = 0; number < this.size; number++) this.#places[this.#placeOf(this.#keys[number])] = number + 1;
+    for (let number = 0; number < this.size; number++) {
+      const key = this.#keys[number];
+      this.#places[this.#placeOf(key)] = number + 1;
+      this.#marks[markOf(key) >>> 5] |= 1 << (key & 31);
+    }
   }
 
   /** The numbers of those keys that are known, each once. */
   lookUp(keys: Uint32Array): number[] {
     const numbers: number[] = [];
+    const marks = this.#marks;
+    const found = this.#found;
+    if (++this.#call === 2 ** 32) {
+      found.fill(0);
+      this.#call = 1;
+    }
     for (const key of keys) {
+      if ((marks[markOf(key) >>> 5] & (1 << (key & 31))) === 0) continue;
       const number = this.#places[this.#placeOf(key)] - 1;
-      if (number >= 0 && !numbers.includes(number)) numbers.push(number);
+      if (number < 0 || found[number] === this.#call) continue;
+      found[number] = this.#call;
+      numbers.push(number);
     }
     return numbers;
   }
@@ -77,6 +110,10 @@ export class Vocabulary {
     while (this.#places[place] !== 0 && this.#keys[this.#places[place] - 1] !== key) place = (place + 1) & last;
     return place;
   }
+}
+
+function markOf(key: number): number {
+  return key & (2 ** markBits - 1);
 }
 
 /** How much known wordings speak for content, by a linear model; 0 where there are none. */
