@@ -29,9 +29,9 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     spokenOn ??= paragraph.end <= searchedForDay ? facts.spokenOn : dayOfReport(source.text.slice(paragraph.start, searchedForDay));
     length += facts.length;
   }
-  const bySingleName = singleNames(fullNames.values());
   const written = documentDate(source);
   const kept = length >= longDocument ? found.filter(({ frame }) => !isUnnamed(frame)) : found;
+  let bySingleName: SingleNames | undefined;
   const frames = kept.map(({ frame, start }) => {
     const own = {
       ...frame,
@@ -43,7 +43,7 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
       place: frame.place.filter((name) => counts.has(name)),
       done: frame.done || !killerDied,
     };
-    return frame.person === undefined ? own : { ...own, person: resolved(frame.person, bySingleName) };
+    return frame.person === undefined ? own : { ...own, person: resolved(frame.person, (bySingleName ??= singleNames(fullNames.values()))) };
   });
   const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
   return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };

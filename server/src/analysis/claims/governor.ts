@@ -1,4 +1,4 @@
-import { kindOfNoun, namesPeople, stopWords } from './concepts.ts';
+import { kindOfNoun, namesPeople } from './concepts.ts';
 import { breaksClause, type Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 import type { Token } from './tokens.ts';
@@ -8,7 +8,7 @@ export function governor({ tokens, first, end }: Phrase): { event: string | null
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) break;
-    if (stopWords.has(token.lower) || /ly$/.test(token.lower)) continue;
+    if (token.isStop || token.lower.endsWith('ly')) continue;
     if (opinions.has(token.stem)) break;
     if (token.isCapital) break;
     return { event: deedOf.get(token.stem) ?? token.stem, actor: actorBefore(tokens, index) };
@@ -16,7 +16,7 @@ export function governor({ tokens, first, end }: Phrase): { event: string | null
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     const token = tokens[index];
     if (!token.isWord || breaksClause(token)) break;
-    if (stopWords.has(token.lower) || token.isCapital) continue;
+    if (token.isStop || token.isCapital) continue;
     return { event: deedOf.get(token.stem) ?? token.stem, actor: null };
   }
   return { event: null, actor: null };
@@ -33,15 +33,19 @@ const opinions = new Set(stemsOf('expect predict forecast estimate believe hope 
 
 const deedOf = new Map(deeds.flatMap((line) => stemsOf(line).map((stem) => [stem, stemsOf(line)[0]] as const)));
 
+const pronouns = new Set(['they', 'he', 'she', 'it', 'we', "they've", 'they’ve']);
+const speech = new Set(['said', 'says', 'say', 'told']);
+const placing = new Set(['in', 'of', 'at', 'near', 'from']);
+
 function actorBefore(tokens: readonly Token[], verb: number): string | null {
   let pronoun = false;
   for (let index = verb - 1; index >= Math.max(0, verb - 9); index--) {
     const token = tokens[index];
-    if (/^(?:they|he|she|it|we|they've|they’ve)$/.test(token.lower)) pronoun = true;
-    if (!token.isWord || breaksClause(token) || (!pronoun && /^(?:said|says|say|told)$/.test(token.lower))) return null;
-    if (/^(?:in|of|at|near|from)$/.test(tokens[index - 1]?.lower ?? '') || /^(?:in|of|at|near|from)$/.test(tokens[index - 2]?.lower ?? '')) continue;
-    if (token.isCapital && !stopWords.has(token.lower)) return token.lower;
-    if (namesPeople(token.lower) && !stopWords.has(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
+    if (pronouns.has(token.lower)) pronoun = true;
+    if (!token.isWord || breaksClause(token) || (!pronoun && speech.has(token.lower))) return null;
+    if (placing.has(tokens[index - 1]?.lower ?? '') || placing.has(tokens[index - 2]?.lower ?? '')) continue;
+    if (token.isName) return token.lower;
+    if (!token.isStop && namesPeople(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
   }
   return null;
 }

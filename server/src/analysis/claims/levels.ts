@@ -9,10 +9,11 @@ const contest = /\b(?:votes?|voters|ballots?|polls?|election|trail\w*|lead\w*|le
  * The quantities of a sentence, with each that tells of two levels as two: a change from one to the other ("rises from $4 to $5.50") as what was and
  * what is, the shares of two ("43.4 percent to 53.9 percent" of a vote) as each its own. A level is nothing by which something moved.
  */
-export function levelsOf(sentence: string, text: string, quantities: readonly Quantity[]): Quantity[] {
+export function levelsOf(sentence: string, text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  if (!quantities.some(isInterval)) return quantities;
   return quantities.flatMap((quantity) => {
+    if (!isInterval(quantity)) return [quantity];
     const { start, end, number, direction, low, high, kind } = quantity;
-    if (low === null || high === null || low === high) return [quantity];
     const between = to.exec(text.slice(number.start, number.end));
     if (between === null) return [quantity];
     const changes = direction !== null && /^from\s/iu.test(text.slice(start, end));
@@ -29,4 +30,8 @@ export function levelsOf(sentence: string, text: string, quantities: readonly Qu
     const sign = /^[^\p{L}\p{N}]*/u.exec(text.slice(next, end))![0].length;
     return [level(start + opening, border, { start: number.start, end: border }, falls ? high : low), level(next, end, { start: next + sign, end: number.end }, falls ? low : high)];
   });
+}
+
+function isInterval(quantity: Quantity): quantity is Quantity & { readonly low: number; readonly high: number } {
+  return quantity.low !== null && quantity.high !== null && quantity.low !== quantity.high;
 }

@@ -268,5 +268,5 @@ function throughout({ quantity, tokens, first }: Phrase): Quantity {
 /** "just over 4,100" is about 4,100, where "over 4,100" may be 5,000. */
 function withNearBound(quantity: Quantity): Quantity {
   const value = quantity.low ?? quantity.high;
-  return nearBound.test(quantity.text) ? { ...quantity, low: value, high: value, approx: true } : quantity;
+  return quantity.number.start > quantity.start && nearBound.test(quantity.text) ? { ...quantity, low: value, high: value, approx: true } : quantity;
 }

@@ -1,5 +1,4 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import { isOutcomeWord } from './outcomes.ts';
 import { endOf, type Sentence, type Token } from './tokens.ts';
 
 /** A quantity among the tokens of its sentence. Indexes are into `tokens`, the last ones inclusive. */
@@ -45,15 +44,9 @@ export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): 
   return phrases;
 }
 
-/** Marks that end a clause. */
-const clauseMarks = new Set([';', ':', '—', '–', '(', ')', '“', '”', '"', '?', '!']);
-
-/** Words that open another clause. */
-const clauseWords = new Set('after before when while because although though if as since until whether but where'.split(' '));
-
 /** Whether the token ends the clause that a quantity stands in. */
 export function breaksClause(token: Token): boolean {
-  return clauseMarks.has(token.text) || clauseWords.has(token.lower);
+  return token.breaksClause;
 }
 
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
@@ -67,6 +60,5 @@ export function contextOf({ tokens, first, last, end }: Phrase, reach: number): 
 }
 
 function addContext(stems: string[], token: Token | undefined): void {
-  if (token === undefined || !token.isWord || token.isStop || token.lower.length < 3 || isOutcomeWord(token.lower)) return;
-  if (!stems.includes(token.stem)) stems.push(token.stem);
+  if (token?.tellsContext === true && !stems.includes(token.stem)) stems.push(token.stem);
 }

@@ -10,7 +10,10 @@ const mostSlack = 1 / 40;
  */
 export function slackOf(quantity: Quantity): number {
   const value = quantity.low ?? quantity.high ?? 0;
-  if (!quantity.approx) return Math.min(precisionOf(quantity) / 10 ** zerosBeforeMagnitude(quantity.text), mostSlack * Math.abs(value));
+  if (!quantity.approx) {
+    const precision = precisionOf(quantity);
+    return precision === 0 ? 0 : Math.min(precision / 10 ** zerosBeforeMagnitude(quantity.text), mostSlack * Math.abs(value));
+  }
   if (value === 0 || quantity.low !== quantity.high) return quantity.precision;
   let place = 1;
   while (Number.isInteger(value / (place * 10))) place *= 10;

@@ -5,6 +5,7 @@ import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { stopWords } from './concepts.ts';
 import { cuesOfWord } from './cues.ts';
+import { isOutcomeWord } from './outcomes.ts';
 import { stemOf } from './stem.ts';
 
 /** A word, number or single mark: one object for all places where it stands. */
@@ -20,6 +21,10 @@ export interface Token {
   readonly isStop: boolean;
   /** A capitalised word that is no stop word. */
   readonly isName: boolean;
+  /** A word for a thing or deed that is no outcome. */
+  readonly tellsContext: boolean;
+  /** Ends the clause before it. */
+  readonly breaksClause: boolean;
   /** As copies of a sentence have it, in lower case with straight apostrophes; null of marks. */
   readonly plain: string | null;
   /** What it tells of its sentence, as bits of `cues`. */
@@ -34,6 +39,12 @@ export interface Sentence {
   readonly cues: number;
 }
 
+/** Marks that end a clause. */
+const clauseMarks = new Set([';', ':', '—', '–', '(', ')', '“', '”', '"', '?', '!']);
+
+/** Words that open another clause. */
+const clauseWords = new Set('after before when while because although though if as since until whether but where'.split(' '));
+
 const joints = unitSet("-.'’‑&");
 
 const tokenOf = traitOfWords((text, { firstClasses }): Token => {
@@ -42,7 +53,19 @@ const tokenOf = traitOfWords((text, { firstClasses }): Token => {
   const isCapital = (firstClasses & upperCase) !== 0;
   const isStop = stopWords.has(lower);
   const plain = /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null;
-  return { text, lower, stem: stemOf(lower), isWord, isCapital, isStop, isName: isWord && isCapital && !isStop, plain, cues: cuesOfWord(text) };
+  return {
+    text,
+    lower,
+    stem: stemOf(lower),
+    isWord,
+    isCapital,
+    isStop,
+    isName: isWord && isCapital && !isStop,
+    tellsContext: isWord && !isStop && lower.length > 2 && !isOutcomeWord(lower),
+    breaksClause: clauseMarks.has(text) || clauseWords.has(lower),
+    plain,
+    cues: cuesOfWord(text),
+  };
 });
 
 /** Reads a sentence of a paragraph. */
