@@ -96,7 +96,9 @@ describe('words', () => {
 describe('what is worked out of words', () => {
   it('is kept with no other word where working it out meets more words than are remembered', () => {
     const look = (word: string): WordForm => wordFormAt(word, 0, word.length);
+    const computed: string[] = [];
     const trait = traitOfWords((word) => {
+      computed.push(word);
       if (word === 'many') for (let number = 0; number < 40_000; number++) look(`m${String(number)}`);
       return word;
     });
@@ -105,6 +107,9 @@ describe('what is worked out of words', () => {
     assert.equal(trait(look('many')), 'many');
     for (let number = 0; number < 40_000; number++) assert.equal(trait(look(`m${String(number)}`)), `m${String(number)}`);
     assert.equal(trait(before), 'before');
+    assert.equal(trait(before), 'before');
+    // Once in the table, and once for the form that is held though the table has started anew.
+    assert.equal(computed.filter((word) => word === 'before').length, 2);
     assert.equal(trait(look('many')), 'many');
   });
 });
