@@ -11,6 +11,8 @@ export class WordForm {
   /** Its number in the table, and which table that was; -1 where it is in none. */
   readonly number: number;
   readonly table: number;
+  /** What analysers have worked out of it since no table, or another one than the latest, holds it; by the number of a trait. */
+  ownTraits: unknown[] | undefined;
 
   constructor(text: string, number: number, table: number) {
     this.text = text;
@@ -19,6 +21,7 @@ export class WordForm {
     this.classes = classesIn(text);
     this.number = number;
     this.table = table;
+    this.ownTraits = undefined;
   }
 }
 
@@ -41,16 +44,17 @@ let spellings = new Uint16Array(1 << 13);
 /** What analysers have worked out of forms, by their numbers: beside each other, since one analyser looks at all words of a text before the next one does. */
 const columns: unknown[][] = [];
 
-/** `compute` for words, worked out once for each form that the table holds. */
+/** `compute` for words, worked out once for each form. */
 export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
   const values = new Array<Value | undefined>(mostForms).fill(undefined);
-  columns.push(values);
+  const trait = columns.push(values) - 1;
   return (form) => {
-    const known = form.table === table ? values[form.number] : undefined;
+    const known = form.table === table ? values[form.number] : (form.ownTraits?.[trait] as Value | undefined);
     if (known !== undefined) return known;
     const value = compute(form.text, form);
     // Other words may be looked up to work it out, and the table have started anew.
     if (form.table === table) values[form.number] = value;
+    else (form.ownTraits ??= [])[trait] = value;
     return value;
   };
 }
@@ -113,7 +117,7 @@ function takeSlot(number: number): void {
   slots[slot] = (hashes[number] & ~numberMask) | (number + 1);
 }
 
-/** Forgets all forms. Those that somebody still holds stay what they are, but what is worked out of them is no longer remembered. */
+/** Forgets all forms. Those that somebody still holds stay what they are, and what is worked out of them from now on is remembered with them. */
 function startAnew(): void {
   table++;
   forms = [];

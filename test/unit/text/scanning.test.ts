@@ -5,7 +5,7 @@ import { hashPart, hashText } from '../../../server/src/text/hash.ts';
 import { trimSpan } from '../../../server/src/text/lines.ts';
 import { firstPieceFrom, piecesOf } from '../../../server/src/text/pieces.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
-import { traitOfWords, wordFormAt } from '../../../server/src/text/wordForms.ts';
+import { traitOfWords, wordFormAt, type WordForm } from '../../../server/src/text/wordForms.ts';
 import { splitWords } from '../../../server/src/text/words.ts';
 
 /** Words, joints, marks and characters beyond the first plane, as they meet in the text of the web. */
@@ -90,6 +90,27 @@ describe('words', () => {
     }
     assert.equal(trait(wordFormAt(text, 0, 16)), 'MISUNDERSTANDING');
     assert.equal(computed.length, 2);
+  });
+});
+
+describe('what is worked out of words', () => {
+  it('is kept with no other word where working it out meets more words than are remembered', () => {
+    const look = (word: string): WordForm => wordFormAt(word, 0, word.length);
+    const computed: string[] = [];
+    const trait = traitOfWords((word) => {
+      computed.push(word);
+      if (word === 'many') for (let number = 0; number < 40_000; number++) look(`m${String(number)}`);
+      return word;
+    });
+    const before = look('before');
+    assert.equal(trait(before), 'before');
+    assert.equal(trait(look('many')), 'many');
+    for (let number = 0; number < 40_000; number++) assert.equal(trait(look(`m${String(number)}`)), `m${String(number)}`);
+    assert.equal(trait(before), 'before');
+    assert.equal(trait(before), 'before');
+    // Once in the table, and once for the form that is held though the table has started anew.
+    assert.equal(computed.filter((word) => word === 'before').length, 2);
+    assert.equal(trait(look('many')), 'many');
   });
 });
 

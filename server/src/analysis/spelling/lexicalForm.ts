@@ -37,10 +37,12 @@ export function lexicalFormsOf(lexicon: Lexicon): (form: WordForm) => LexicalFor
 
 function readForm(text: string, lexicon: Lexicon): LexicalForm {
   const key = foldWord(text) ?? '';
-  const inLexicon = lexicon.has(text);
+  const number = lexicon.automaton.find(key);
   const isLower = casingOf(text) === 'lower';
+  const inLexicon = number >= 0 && (!isLower || lexicon.isOrdinary(number));
   const isAccented = /[^\p{ASCII}'’ʼ]/u.test(text);
-  const isKnown = inLexicon || isContraction(key, lexicon) || (isLower && isFrequentName(key, lexicon));
+  const isFrequentName = isLower && number >= 0 && lexicon.level(number) >= frequentName;
+  const isKnown = inLexicon || isFrequentName || isContraction(key, lexicon);
   const isForeign = isLower && (isForeignWord(key) || isAccented);
   return {
     inLexicon,
@@ -51,11 +53,6 @@ function readForm(text: string, lexicon: Lexicon): LexicalForm {
     split: isKnown || isForeign || !isLower ? undefined : splitRunTogether(key, lexicon),
     vocabularyUnit: vocabularyUnit(key),
   };
-}
-
-function isFrequentName(key: string, lexicon: Lexicon): boolean {
-  const number = lexicon.automaton.find(key);
-  return number >= 0 && lexicon.level(number) >= frequentName;
 }
 
 /** A contraction of a known word ("couldn't", "Massoud'd"), or a name with an apostrophe, which the lexicon cannot judge. */

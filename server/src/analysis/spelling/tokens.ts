@@ -109,7 +109,7 @@ function readStretch(text: string, pieces: Pieces, first: number, last: number, 
     for (; to + 1 < last && isJoined(text, pieces, to); to += 2) isAllLetters &&= hasOnlyLetters(forms[to + 1]);
     const token = isAllLetters ? readToken(text, pieces, from, to, from > first || to < last, previousEnd) : undefined;
     if (token !== undefined) tokens.push(token);
-    const letters = lettersEnd(forms[to - 1]);
+    const letters = isAllLetters ? forms[to - 1].length : lettersEnd(forms[to - 1]);
     if (letters > 0) previousEnd = starts[to - 1] + letters;
     from = to;
   }
