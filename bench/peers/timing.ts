@@ -52,7 +52,7 @@ export async function timingTable(): Promise<string> {
       [
         'Collate',
         (text) => {
-          const index = standaloneIndex(EntityIndex, entities);
+          const index = standaloneIndex(EntityIndex);
           index.set('document', extractEntityFacts(new SourceText(text), entities));
           return index.suggestions('document');
         },

@@ -49,7 +49,7 @@ const measured: Readonly<Record<string, Measured>> = {
   entities: {
     extract: (source, { entities }) => extractEntityFacts(source, entities),
     entries: entityEntries,
-    create: (documents, { entities }) => new EntityIndex(documents, entities),
+    create: (documents) => new EntityIndex(documents),
     ask: (index: EntityIndex, document) => index.suggestions(document),
   },
 };

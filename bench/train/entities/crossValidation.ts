@@ -18,7 +18,7 @@ export function crossValidateEntities(documents: readonly GoldDocument[], folds:
   for (let fold = 0; fold < folds; fold++) {
     const model = parseEntityModel(trainOn(documents.filter((_, index) => index % folds !== fold)));
     const unseen = documents.filter((_, index) => index % folds === fold);
-    const index = standaloneIndex(EntityIndex, model);
+    const index = standaloneIndex(EntityIndex);
     for (const { name, text } of unseen) index.set(name, extractEntityFacts(new SourceText(text), model));
     const own = new EntityMeasures(model.lexicon);
     together ??= new EntityMeasures(model.lexicon);

@@ -1,6 +1,7 @@
 import { parseBoilerplateModel, type BoilerplateModel } from '../analysis/boilerplate/index.ts';
 import { parseEntityModel, type EntityModel } from '../analysis/entities/index.ts';
 import { parseLexicon, type Lexicon } from '../analysis/spelling/index.ts';
+import { onDemand } from '../text/onDemand.ts';
 
 /** What the analysers were trained on or compiled from; loaded once a process. */
 export interface Analysers {
@@ -16,9 +17,13 @@ export type ResourceName = (typeof resourceNames)[number];
 /** Loads all analysers; `read` gives a resource's bytes and rejects where it is not there. */
 export async function loadAnalysers(read: (name: ResourceName) => Promise<Uint8Array>): Promise<Analysers> {
   const [lexicon, boilerplate, entities] = await Promise.all(resourceNames.map(read));
+  const entityModel = onDemand(() => parseEntityModel(entities));
   return {
     lexicon: parseLexicon(lexicon),
     boilerplate: parseBoilerplateModel(boilerplate),
-    entities: parseEntityModel(entities),
+    // Where other threads analyse texts it is long not asked for.
+    get entities() {
+      return entityModel();
+    },
   };
 }

@@ -81,7 +81,7 @@ export class Corpus {
       const behind = this.#entitiesBehind.get(document);
       return behind ? behind.before : factsOf(document);
     };
-    this.#entities = new EntityIndex({ numbers, factsOf: taken }, analysers.entities);
+    this.#entities = new EntityIndex({ numbers, factsOf: taken });
   }
 
   /** The entities of all documents. No finding rests on them, so those of a document that was set are only put in when somebody asks. */

@@ -149,6 +149,6 @@ describe('an index whose state is kept', () => {
   it('knows their entities', () => {
     const words = ['Ahmad', 'Massoud', 'Ahmad Massoud', 'Saleh', 'Kabul', 'National Resistance Front', 'NRF', 'said', 'in', '.', '\n\n'];
     const extract = (text: string): ReturnType<typeof extractEntityFacts> => extractEntityFacts(new SourceText(text), shippedModel());
-    equalsRebuild((documents) => new EntityIndex(documents, shippedModel()), extract, entityEntries, joined(words, ' '), (index, document) => index.suggestions(document), (index) => index.corpusNames());
+    equalsRebuild((documents) => new EntityIndex(documents), extract, entityEntries, joined(words, ' '), (index, document) => index.suggestions(document), (index) => index.corpusNames());
   });
 });

@@ -13,7 +13,7 @@ export function shippedModel(): EntityModel {
 
 /** An index over documents by name. */
 export function indexOf(documents: Readonly<Record<string, string>>): EntityIndex {
-  const index = standaloneIndex(EntityIndex, shippedModel());
+  const index = standaloneIndex(EntityIndex);
   for (const [name, text] of Object.entries(documents)) index.set(name, extractEntityFacts(new SourceText(text), shippedModel()));
   return index;
 }

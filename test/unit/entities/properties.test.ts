@@ -34,7 +34,7 @@ describe('entity suggestions for any text', () => {
     const change = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.option(prose));
     fc.assert(
       fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
-        const index = standaloneIndex(EntityIndex, shippedModel());
+        const index = standaloneIndex(EntityIndex);
         const texts = new Map<string, string>();
         for (const [document, text] of changes) {
           const before = new Map([...texts.keys()].map((other) => [other, index.suggestions(other)]));

@@ -7,7 +7,6 @@ import { evidenceOf, type LabelCounts } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
-import type { EntityModel } from './model.ts';
 import { NameRegister } from './nameRegister.ts';
 import type { CorpusName } from './nameRegister.ts';
 import { resolveMentions } from './resolve.ts';
@@ -37,7 +36,6 @@ export interface NameMention {
  * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
  */
 export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> {
-  readonly model: EntityModel;
   readonly #documents: CorpusDocuments<EntityFacts>;
   readonly #evidence = new CorpusEvidence();
   readonly #fullNames: CorpusFullNames;
@@ -47,10 +45,9 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
   /** Documents whose suggestions the register holds as they are. */
   readonly #registered = new Set<string>();
 
-  constructor(documents: CorpusDocuments<EntityFacts>, model: EntityModel) {
+  constructor(documents: CorpusDocuments<EntityFacts>) {
     this.#documents = documents;
     this.#fullNames = new CorpusFullNames(documents);
-    this.model = model;
   }
 
   set(document: string, facts: EntityFacts): ReadonlySet<string> {
