@@ -93,6 +93,15 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     this.#table.restore(state);
   }
 
+  /** Works out which names the words of a document spell, so that `find` takes no time; `pause` is awaited in between, and documents may change meanwhile. */
+  async prepare(document: string, pause: () => Promise<void>): Promise<void> {
+    const occurrences = this.#occurrencesIn(document);
+    for (const key of new Set([...neighbourPairs(occurrences), ...occurrences].map((occurrence) => occurrence.key))) {
+      this.#clusters.of(key);
+      await pause();
+    }
+  }
+
   /** The mentions of a document that differ from the preferred form, in order, none overlapping another. */
   find(document: string): NameVariant[] {
     return this.#mentions(document).flatMap(({ span, form, key, cluster }) =>

@@ -36,8 +36,8 @@ export function textFindings(context: FindingContext, wanted: WantedRules): RawF
 }
 
 /**
- * The same for a document that may be long: `pause` is awaited between the finders, while paragraphs are compared, words are judged, and claims are linked.
- * Undefined where `isCurrent` says meanwhile that something has changed.
+ * The same for a document that may be long: `pause` is awaited between the finders, while paragraphs are compared, words are judged, names are grouped, and
+ * claims are linked. Undefined where `isCurrent` says meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
   context: FindingContext,
@@ -48,6 +48,7 @@ export async function textFindingsInTurns(
   const { corpus, document } = context;
   if (duplicateRules.some(wanted.isShown)) await prepareDuplicates(context, pause);
   if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
+  if (wanted.isShown('name.variant')) await corpus.names.prepare(document, pause);
   if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
   const findings: RawFinding[] = [];
   for (const found of findingsByFinder(context, wanted)) {
