@@ -30,6 +30,8 @@ export class IndexingLoop {
   #running: Promise<void> = Promise.resolve();
   #cancelRunning: (() => void) | undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What the client was told last; it takes a server for ready that tells nothing. */
+  #toldState: StatusParams['state'] = 'ready';
   #changedTimer: ReturnType<typeof setTimeout> | undefined;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class IndexingLoop {
     this.#connection = connection;
     this.#service = service;
     this.#abilities = abilities;
-    service.workspace.onDidChangeStatus.on(() => this.#statusSoon());
+    service.workspace.onDidChangeStatus.on(() => this.#statusChanged());
     service.workspace.onDidChange.on(() => this.#changedSoon());
     service.workspace.onDidChange.on(() => this.#saveLater());
     service.annotations.onDidChange.on(() => this.#changedSoon());
@@ -88,7 +90,8 @@ export class IndexingLoop {
   /** Has what is found in open documents worked out, since somebody looks at them. */
   async #findInOpen(): Promise<void> {
     const { workspace } = this.#service;
-    const found = Promise.all(workspace.openDocuments().map((uri) => this.#service.diagnostics(uri)));
+    // Who asks for them is told what is wrong.
+    const found = Promise.allSettled(workspace.openDocuments().map((uri) => this.#service.diagnostics(uri)));
     await Promise.race([found, new Promise((resolve) => setTimeout(resolve, openPatience))]);
   }
 
@@ -101,10 +104,21 @@ export class IndexingLoop {
 
   #statusSoon(): void {
     if (this.#statusTimer) return;
-    this.#statusTimer = setTimeout(() => {
-      this.#statusTimer = undefined;
-      void this.#connection.sendNotification('collate/status', this.#status());
-    }, quietPeriod);
+    this.#statusTimer = setTimeout(() => this.#tellStatus(), quietPeriod);
+  }
+
+  /** That the corpus is being read, or has been, is told at once. */
+  #statusChanged(): void {
+    if (this.#toldState === this.#status().state) this.#statusSoon();
+    else this.#tellStatus();
+  }
+
+  #tellStatus(): void {
+    clearTimeout(this.#statusTimer);
+    this.#statusTimer = undefined;
+    const status = this.#status();
+    this.#toldState = status.state;
+    void this.#connection.sendNotification('collate/status', status);
   }
 
   #changedSoon(): void {

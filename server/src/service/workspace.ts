@@ -26,6 +26,9 @@ const pieceTime = 4;
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
 const indexingWidth = 64;
 
+/** Files that are held against what is known of them before anybody else gets a turn. */
+const checkedTogether = 256;
+
 /** A file that was written so short before it was read, in milliseconds, may be written again without a new time. */
 const clockGrain = 2000;
 
@@ -71,6 +74,8 @@ export interface Cancellation {
   readonly isCancellationRequested: boolean;
 }
 
+type FoundFiles = Map<string, FileStamp | undefined>;
+
 /** The one owner of state: workspace folders, open texts laid over the files, and the index over all of them. */
 export class CorpusWorkspace {
   readonly host: Host;
@@ -108,6 +113,8 @@ export class CorpusWorkspace {
   #progress: IndexingProgress | undefined;
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
+  /** The files of the corpus, looked for before `index` asks for them. */
+  #ahead: { readonly found: Promise<FoundFiles>; cancel(): void } | undefined;
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
@@ -208,6 +215,7 @@ export class CorpusWorkspace {
 
   /** Takes other folders (URIs without a final slash) or settings and reads what the folders share. `index` must follow. */
   async setFolders(folders: readonly WorkspaceFolder[]): Promise<void> {
+    this.#forgetWalk();
     this.#editorSettings.clear();
     this.#starts.clear();
     for (const { uri, settings, starts } of folders) {
@@ -215,7 +223,11 @@ export class CorpusWorkspace {
       if (starts) this.#starts.set(uri, starts);
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
-    if (this.#storedFolders === undefined && folders.length > 0) this.#storageOpened = this.#openStorage();
+    if (this.#storedFolders === undefined && folders.length > 0) {
+      this.#storageOpened = this.#openStorage();
+      // What is open comes first; where nothing is, the files are looked for while the index is taken up.
+      if (this.#open.size === 0) this.#walkAhead();
+    }
     await this.#storageOpened;
     await this.#noteOpen();
     this.onDidChangeStatus.emit(undefined);
@@ -225,6 +237,7 @@ export class CorpusWorkspace {
   /** Reads again what the documents of one folder share, with the settings that the editor gave last. */
   async reloadFolder(uri: string): Promise<void> {
     const loaded = await loadFolder(this.host.files, uri, this.#editorSettings.get(uri));
+    this.#forgetWalk();
     this.#folders = this.#folders.map((folder) => (folder.uri === uri ? loaded : folder));
     this.onDidChangeStatus.emit(undefined);
     this.onDidChange.emit(new Set([...this.corpus.documents()].filter((document) => isBeneath(document, uri))));
@@ -246,14 +259,15 @@ export class CorpusWorkspace {
         if ((this.#open.get(uri)?.text.length ?? 0) <= inlineLimit) await refreshed;
       }
       await tellOpen?.();
-      const found = await this.#walkFolders(cancellation);
+      const found = await this.#takeWalk(cancellation);
       if (cancellation.isCancellationRequested) return;
       await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !found.has(uri)));
       const changed: string[] = [];
       const pause = timeSlices(() => this.host.yield());
+      let checked = 0;
       for (const [uri, stamp] of found) {
         if (!this.#open.has(uri) && !this.#isCurrent(uri, stamp)) changed.push(uri);
-        await pause();
+        if (++checked % checkedTogether === 0) await pause();
       }
       this.#progress = { indexed: 0, total: changed.length };
       this.host.expectFiles?.(changed.length);
@@ -570,9 +584,30 @@ export class CorpusWorkspace {
     if (isQuiet) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
   }
 
-  /** The files of the corpus, with their stamps where they were had on the way. */
-  async #walkFolders(cancellation: Cancellation): Promise<Map<string, FileStamp | undefined>> {
-    const found = new Map<string, FileStamp | undefined>();
+  #walkAhead(): void {
+    const cancellation = { isCancellationRequested: false };
+    const found = this.#walkFolders(cancellation, true);
+    // Whoever takes it is told.
+    found.catch(() => undefined);
+    this.#ahead = { found, cancel: () => void (cancellation.isCancellationRequested = true) };
+  }
+
+  /** What was found ahead is of other folders or settings. */
+  #forgetWalk(): void {
+    this.#ahead?.cancel();
+    this.#ahead = undefined;
+  }
+
+  /** The files that were found ahead, or else are looked for now. */
+  async #takeWalk(cancellation: Cancellation): Promise<FoundFiles> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return await (ahead ? ahead.found : this.#walkFolders(cancellation, this.corpus.size > 0));
+  }
+
+  /** The files of the corpus, with their stamps where these are wanted and can be had on the way. */
+  async #walkFolders(cancellation: Cancellation, withStamps: boolean): Promise<FoundFiles> {
+    const found: FoundFiles = new Map();
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
@@ -580,7 +615,7 @@ export class CorpusWorkspace {
     for (const folder of this.#folders) {
       const base = folder.uri;
       const leaveOut = (path: string, reason: string): void => void this.#unlisted.set(path === '' ? base : `${base}/${encodePath(path)}`, reason);
-      for await (const documents of walkCorpus(this.host, base, folder.settings, { starts: this.#starts.get(base), withStamps: this.corpus.size > 0, leaveOut, pause })) {
+      for await (const documents of walkCorpus(this.host, base, folder.settings, { starts: this.#starts.get(base), withStamps, leaveOut, pause })) {
         if (cancellation.isCancellationRequested) return found;
         for (const { path, layers, isMissing, stamp } of documents) {
           const uri = `${base}/${encodePath(path)}`;
