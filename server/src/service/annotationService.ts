@@ -72,6 +72,8 @@ export class AnnotationService {
   readonly #store: SidecarStore;
   /** What is tagged in all documents, also those whose sidecars are not at hand. */
   readonly tagged = new AnnotationIndex();
+  /** Whose layer the tags of each document in the index are of. */
+  readonly #layersTaken = new Map<string, string | undefined>();
   /** One sentence for each sidecar that cannot be used, by document. */
   readonly #damaged = new Map<string, readonly Problem[]>();
   /** Documents whose sidecars are at hand, the one not asked for longest first. */
@@ -110,9 +112,10 @@ export class AnnotationService {
     return parseSidecarName(uri) !== undefined;
   }
 
-  /** Takes in what is tagged in all documents beside which sidecars were found. Nobody is told before it is done. */
+  /** Takes in what is tagged in all documents beside which sidecars were found, where it is not known yet. Nobody is told before it is done. */
   async loadAll(): Promise<void> {
-    const documents = [...this.#workspace.annotated.keys()];
+    const isKnown = (document: string): boolean => this.#layersTaken.has(document) && this.#layersTaken.get(document) === this.#layer(document);
+    const documents = [...this.#workspace.annotated.keys()].filter((document) => !isKnown(document));
     for (const document of documents) {
       await this.#loadOrSay(document);
       this.#takeIn(document);
@@ -457,6 +460,7 @@ export class AnnotationService {
       this.#actions.forget(document);
       this.#moved.delete(document);
       this.#damaged.delete(document);
+      this.#layersTaken.delete(document);
       this.tagged.delete(document, affected);
     });
   }
@@ -479,6 +483,7 @@ export class AnnotationService {
     else this.#damaged.delete(document);
     // The page brings the items up to date with the text, and with them what the places say.
     this.tagged.set(document, this.page(document) ? sheet.places : [], told);
+    this.#layersTaken.set(document, this.#layer(document));
   }
 
   /** The documents whose annotations were taken in or are at hand. */
@@ -514,7 +519,7 @@ export class AnnotationService {
 
   async #load(document: string): Promise<Sheet | undefined> {
     const sheet = await this.#loadLayer(document, this.#layer(document));
-    if (sheet && !this.tagged.has(document)) this.#changed(document);
+    if (sheet && !this.#layersTaken.has(document)) this.#changed(document);
     return sheet;
   }
 

@@ -81,6 +81,24 @@ describe('annotations of documents that are closed', () => {
     assert.equal(tags(), documents);
   });
 
+  it('are read once, and again where another layer is the annotator\'s', async () => {
+    let reads = 0;
+    class CountedFiles extends Map<string, string> {
+      override get(name: string): string | undefined {
+        if (name.endsWith('.anno.json')) reads++;
+        return super.get(name);
+      }
+    }
+    const counted = new CountedFiles(files);
+    service = await serviceOver(counted, analysers);
+    assert.equal(reads, documents);
+    await service.annotations.loadAll();
+    assert.equal(reads, documents);
+    await service.workspace.setFolders([{ uri: uriOf('').slice(0, -1), settings: { annotator: 'anna' } }]);
+    await service.annotations.loadAll();
+    assert.equal(service.annotations.tagged.labelsOf('Robin').length, 0);
+  });
+
   it('are forgotten with their document', async () => {
     const changed = new Map(files);
     service = await serviceOver(changed, analysers);

@@ -55,10 +55,6 @@ export class AnnotationIndex {
     this.#replace(document, () => this.#tags.delete(document), told);
   }
 
-  has(document: string): boolean {
-    return this.#tags.has(document);
-  }
-
   /** The documents that were set. */
   documents(): string[] {
     return this.#tags.documents();

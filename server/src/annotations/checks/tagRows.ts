@@ -33,10 +33,6 @@ export class TagRows {
   readonly #rows = new Map<string, Int32Array>();
   readonly #strings = new StringTable();
 
-  has(document: string): boolean {
-    return this.#rows.has(document);
-  }
-
   documents(): string[] {
     return [...this.#rows.keys()];
   }
