@@ -109,16 +109,15 @@ export class IndexingLoop {
 
   /** That the corpus is being read, or has been, is told at once. */
   #statusChanged(): void {
-    if (this.#toldState === this.#status().state) this.#statusSoon();
+    if (this.#toldState === this.#state) this.#statusSoon();
     else this.#tellStatus();
   }
 
   #tellStatus(): void {
     clearTimeout(this.#statusTimer);
     this.#statusTimer = undefined;
-    const status = this.#status();
-    this.#toldState = status.state;
-    void this.#connection.sendNotification('collate/status', status);
+    this.#toldState = this.#state;
+    void this.#connection.sendNotification('collate/status', this.#status());
   }
 
   #changedSoon(): void {
@@ -133,11 +132,15 @@ export class IndexingLoop {
     }, this.#service.workspace.progress === undefined ? quietPeriod : busyPeriod);
   }
 
+  get #state(): StatusParams['state'] {
+    return this.#service.workspace.progress ? 'indexing' : 'ready';
+  }
+
   #status(): StatusParams {
     const { workspace, annotations, team } = this.#service;
     const { progress, corpus, problems } = workspace;
     return {
-      state: progress ? 'indexing' : 'ready',
+      state: this.#state,
       indexed: progress?.indexed ?? corpus.size,
       total: progress?.total ?? corpus.size,
       problems: [...problems, ...annotations.problems, ...team.problems],

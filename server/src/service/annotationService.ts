@@ -27,6 +27,7 @@ import { ActionLog, type Action } from './actionLog.ts';
 import { Emitter } from './emitter.ts';
 import type { Problem } from './folder.ts';
 import type { FileSystem } from './host.ts';
+import { overlapping } from './overlapping.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** A tagged stretch of a document where it stands now; UTF-16 offsets. */
@@ -121,8 +122,7 @@ export class AnnotationService {
       this.#takeIn(document);
       await this.#workspace.host.yield();
     }
-    const affected = new Set([...documents, ...this.#whereWordsMayStand()]);
-    if (documents.length > 0) this.onDidChange.emit(affected);
+    if (documents.length > 0) this.onDidChange.emit(new Set([...documents, ...this.#whereWordsMayStand()]));
   }
 
   /** Has the sidecar of a document at hand, if there is one: to be awaited before anything is asked about a closed document. */
@@ -225,8 +225,8 @@ export class AnnotationService {
   /** Words of a document that are tagged elsewhere, but carry no annotation here, not even a rejected one. `text` is its text. */
   unmarked(document: string, text: string): UnmarkedText[] {
     if (!this.hasTags) return [];
-    const taken = this.#allSpans(document).filter(({ status }) => status !== 'orphan');
-    return this.tagged.unmarked(text, taken.flatMap(({ fragments }) => fragments));
+    const takenAt = overlapping(this.#allSpans(document).filter(({ status }) => status !== 'orphan'));
+    return this.tagged.unmarked(text, (place) => takenAt(place).length > 0);
   }
 
   /** What may be annotated in a document. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anchorState, AnnotatedText, AnnotationIndex, corpusEntityIri, parseGazetteer, placesOf, relabel, relate, setLinks, setStatus } from '../../../server/src/annotations/index.ts';
 import type { AnnotationPage, LivePlace } from '../../../server/src/annotations/index.ts';
+import { overlaps } from '../../../server/src/text/span.ts';
 import { stampOf, tagged } from './fixtures.ts';
 
 interface Tagged {
@@ -15,7 +16,7 @@ function places({ page, text }: Tagged): readonly LivePlace[] {
 
 function unmarked(index: AnnotationIndex, document: Tagged): string[] {
   const taken = places(document).flatMap(({ fragments }) => fragments);
-  return index.unmarked(document.text, taken).map(({ start, end, labels }) => `${document.text.slice(start, end)} ${labels[0].label}`);
+  return index.unmarked(document.text, (place) => taken.some((span) => overlaps(span, place))).map(({ start, end, labels }) => `${document.text.slice(start, end)} ${labels[0].label}`);
 }
 
 function deleted(index: AnnotationIndex, document: string): string[] {

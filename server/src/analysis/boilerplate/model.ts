@@ -1,3 +1,4 @@
+import { onDemand } from '../../text/onDemand.ts';
 import type { ChainWeights } from './chain.ts';
 import { readyNetwork, type NetworkLayers, type ReadyNetwork } from './network.ts';
 import { packLayer, packNumbers, unpackKeys, unpackLayer, unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
@@ -61,11 +62,11 @@ export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
 
 /** The model made of weights in memory. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
-  const vocabulary = whenAsked(() => new Vocabulary(unpackKeys(weights.vocabulary)));
-  const wording = whenAsked(() => unpackNumbers(weights.wording));
-  const context = whenAsked(() => new Trees(weights.context));
-  const settled = whenAsked(() => new Trees(weights.settled));
-  const networks = whenAsked(() => weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))));
+  const vocabulary = onDemand(() => new Vocabulary(unpackKeys(weights.vocabulary)));
+  const wording = onDemand(() => unpackNumbers(weights.wording));
+  const context = onDemand(() => new Trees(weights.context));
+  const settled = onDemand(() => new Trees(weights.settled));
+  const networks = onDemand(() => weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))));
   return {
     get vocabulary() {
       return vocabulary();
@@ -84,12 +85,6 @@ export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
     },
     chain: weights.chain,
   };
-}
-
-/** What `make` gives, made when it is first asked for. */
-function whenAsked<Value extends NonNullable<unknown>>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
 }
 
 /** Rounds a network's numbers: a byte for those of the wordings' vectors, two for the others. */

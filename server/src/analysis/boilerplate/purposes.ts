@@ -1,3 +1,4 @@
+import { onDemand } from '../../text/onDemand.ts';
 import { PhraseFilter, type PhraseClues } from './phraseFilter.ts';
 import { phrasePatterns } from './phrases.ts';
 
@@ -6,12 +7,8 @@ const patterns: readonly (readonly [purpose: number, pattern: RegExp])[] = Objec
   [patternsOfOne].flat().map((pattern) => [purpose, pattern] as const),
 );
 
-let filter: PhraseFilter | undefined;
-
 /** Made when the first word is read, since a start that reads none need not wait for it. */
-function purposeFilter(): PhraseFilter {
-  return (filter ??= new PhraseFilter(patterns.map(([, pattern]) => pattern)));
-}
+const purposeFilter = onDemand(() => new PhraseFilter(patterns.map(([, pattern]) => pattern)));
 
 /** What a word in lower case says of the purposes that a line may have in which it stands. */
 export function purposeCluesOf(word: string): PhraseClues {

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantities/quantity.ts';
 import { stopWords } from './concepts.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 import type { Token } from './tokens.ts';
 
@@ -63,7 +63,7 @@ function byDefault({ quantity, tokens }: Phrase): string | null {
 }
 
 function endsMeasure(token: Token, otherNumber: boolean): boolean {
-  return otherNumber || (breaksClause(token) && !/^[“”"()]$/.test(token.text)) || token.text === '.' || token.lower === 'and';
+  return otherNumber || (token.breaksClause && !/^[“”"()]$/.test(token.text)) || token.text === '.' || token.lower === 'and';
 }
 
 /** "150 nautical miles off Aden", "30 km north of the town of Ashby": the distance from a place that has a name. */

@@ -1,7 +1,7 @@
 import { namesPeople } from './concepts.ts';
 import type { Outcome } from './outcomes.ts';
 import { outcomeOf } from './outcomes.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 
 /** Groups that a number stands behind: "a crew of 23". */
@@ -67,7 +67,7 @@ export function robbed(phrase: Phrase, noun: string): boolean {
   if (noun !== 'man' && noun !== 'person' && noun !== '') return false;
   const { tokens, end } = phrase;
   for (let index = end + 1; index < Math.min(tokens.length, end + 5); index++) {
-    if (breaksClause(tokens[index]) || /^(?:was|were|,)$/.test(tokens[index].lower)) return false;
+    if (tokens[index].breaksClause || /^(?:was|were|,)$/.test(tokens[index].lower)) return false;
     if (tokens[index].isWord && robbing.has(tokens[index].stem)) return true;
   }
   return false;
@@ -94,7 +94,7 @@ export function tollOf({ quantity, tokens, first, others }: Phrase): Outcome | u
 function clauseAfter({ tokens, end, others }: Phrase): string {
   const words: string[] = [];
   for (let index = end + 1; index < Math.min(tokens.length, end + 1 + reach); index++) {
-    if (breaksClause(tokens[index]) || tokens[index].text === '.' || (tokens[index].text === ',' && words.length > 0) || others.has(index)) break;
+    if (tokens[index].breaksClause || tokens[index].text === '.' || (tokens[index].text === ',' && words.length > 0) || others.has(index)) break;
     words.push(tokens[index].lower);
   }
   return words.join(' ');
@@ -122,12 +122,12 @@ const ruins: readonly (readonly [string, RegExp])[] = [
 /** What became of the things that a number counts: "destroyed 200 homes", "150 homes were flooded"; undefined where nothing is said. */
 export function ruinOf({ tokens, first, end, others }: Phrase): string | undefined {
   for (let index = first - 1; index >= Math.max(0, first - 5); index--) {
-    if (breaksClause(tokens[index]) || tokens[index].text === '.' || others.has(index)) break;
+    if (tokens[index].breaksClause || tokens[index].text === '.' || others.has(index)) break;
     const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
     if (ruin !== undefined) return /^(?:was|were|been)$/.test(tokens[index - 1]?.lower ?? '') ? undefined : ruin[0];
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
-    if (breaksClause(tokens[index]) || /^[.,]$/.test(tokens[index].text) || others.has(index)) break;
+    if (tokens[index].breaksClause || /^[.,]$/.test(tokens[index].text) || others.has(index)) break;
     if (tokens[index].lower === 'under' && tokens[index + 1]?.lower === 'water') return 'flooded';
     const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
     if (ruin !== undefined) return ruin[0];

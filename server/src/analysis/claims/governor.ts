@@ -1,5 +1,5 @@
 import { kindOfNoun, namesPeople } from './concepts.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 import type { Token } from './tokens.ts';
 
@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 export function governor({ tokens, first, end }: Phrase): { event: string | null; actor: string | null } {
   for (let index = first - 1; index >= Math.max(0, first - 4); index--) {
     const token = tokens[index];
-    if (!token.isWord || breaksClause(token)) break;
+    if (!token.isWord || token.breaksClause) break;
     if (token.isStop || token.lower.endsWith('ly')) continue;
     if (opinions.has(token.stem)) break;
     if (token.isCapital) break;
@@ -15,7 +15,7 @@ export function governor({ tokens, first, end }: Phrase): { event: string | null
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     const token = tokens[index];
-    if (!token.isWord || breaksClause(token)) break;
+    if (!token.isWord || token.breaksClause) break;
     if (token.isStop || token.isCapital) continue;
     return { event: deedOf.get(token.stem) ?? token.stem, actor: null };
   }
@@ -42,7 +42,7 @@ function actorBefore(tokens: readonly Token[], verb: number): string | null {
   for (let index = verb - 1; index >= Math.max(0, verb - 9); index--) {
     const token = tokens[index];
     if (pronouns.has(token.lower)) pronoun = true;
-    if (!token.isWord || breaksClause(token) || (!pronoun && speech.has(token.lower))) return null;
+    if (!token.isWord || token.breaksClause || (!pronoun && speech.has(token.lower))) return null;
     if (placing.has(tokens[index - 1]?.lower ?? '') || placing.has(tokens[index - 2]?.lower ?? '')) continue;
     if (token.isName) return token.lower;
     if (!token.isStop && namesPeople(token.lower)) return kindOfNoun(token.lower) ?? token.stem;

@@ -1,4 +1,4 @@
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 
 /** Stems of what goes on for a time, nouns and verbs. */
@@ -51,7 +51,7 @@ function stemAfter(tokens: Phrase['tokens'], from: number): string | null {
   for (let index = from; index < Math.min(tokens.length, from + 5); index++) {
     const token = tokens[index];
     if (token.text === '-') continue;
-    if (!token.isWord || breaksClause(token)) return null;
+    if (!token.isWord || token.breaksClause) return null;
     if (lasting.has(token.stem)) return /^deliberations?$/.test(token.lower) ? stemsOf('deliberate')[0] : token.stem;
   }
   return null;

@@ -1,4 +1,4 @@
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { stemsOf } from './stem.ts';
 
 /** What money is for, by the words that tell. */
@@ -42,12 +42,12 @@ export function moneyPurpose(phrase: Phrase): string | null {
   };
   let cost = 0;
   for (let index = last + 1; index < Math.min(tokens.length, last + 16); index++) {
-    cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 4 : 1;
+    cost += tokens[index].breaksClause || tokens[index].text === ',' ? 4 : 1;
     visit(index, cost);
   }
   cost = 0;
   for (let index = first - 1; index >= Math.max(0, first - 24); index--) {
-    cost += breaksClause(tokens[index]) || tokens[index].text === ',' ? 2 : 1;
+    cost += tokens[index].breaksClause || tokens[index].text === ',' ? 2 : 1;
     visit(index, cost);
   }
   if (best === 'price' && /^(?:make|build|produce|film)$/.test(tokens.slice(last + 1, last + 3).find((token) => token.lower !== 'to')?.lower ?? '')) return 'budget';

@@ -1,6 +1,6 @@
 import { namesPeople, stopWords } from './concepts.ts';
 import { outcomeOf, type Outcome } from './outcomes.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 const auxiliaries = new Set('was were is are been be being got get gets who that has have had'.split(' '));
@@ -37,7 +37,7 @@ function outcomeAfter({ tokens, end, others, quantity }: Phrase): Outcome | unde
   for (let index = end + 1; index < Math.min(tokens.length, end + 1 + reachRight); index++) {
     const token = tokens[index];
     const next = tokens[index + 1];
-    if (breaksClause(token) || token.text === '.') return undefined;
+    if (token.breaksClause || token.text === '.') return undefined;
     if (token.lower === 'including' || token.lower === 'by') return undefined;
     if (token.text === ',' && !continuesRelative(tokens, index)) return undefined;
     if (others.has(index) && !isListed(tokens, index)) return undefined;
@@ -62,7 +62,7 @@ function outcomeAfter({ tokens, end, others, quantity }: Phrase): Outcome | unde
 function outcomeBefore({ tokens, first, others }: Phrase): Outcome | undefined {
   for (let index = first - 1; index >= Math.max(0, first - reachLeft); index--) {
     const token = tokens[index];
-    if (token.text === '.' || (breaksClause(token) && token.lower !== 'as')) return undefined;
+    if (token.text === '.' || (token.breaksClause && token.lower !== 'as')) return undefined;
     if (others.has(index)) return undefined;
     const previous = tokens[index - 1];
     const active = outcomeOf(token.lower, 'active', 'participle');

@@ -1,6 +1,6 @@
 import { stopWords } from './concepts.ts';
 import type { Person, Role } from './frame.ts';
-import { breaksClause, type Phrase } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 const male = new Set('man men boy boys male males son sons father dad brother brothers husband boyfriend uncle grandfather nephew guy grandson gunman stepfather stepson fiance businessman'.split(' '));
@@ -133,7 +133,7 @@ function nounOf({ tokens, first, last, quantity }: Phrase, from: number): string
     if (stopWords.has(tokens[index].lower)) break;
   }
   for (let index = Math.min(from, first) - 1; index >= Math.max(0, from - 5); index--) {
-    if (breaksClause(tokens[index]) && !/^(?::|as)$/.test(tokens[index].lower)) break;
+    if (tokens[index].breaksClause && !/^(?::|as)$/.test(tokens[index].lower)) break;
     if (isPersonNoun(tokens[index].lower)) return tokens[index].lower;
   }
   const introduced = /^(?:identified|named|known)$/.test(tokens[from - 2]?.lower ?? '') && tokens[from - 1]?.lower === 'as' ? from - 2 : /^(?:identified|named)$/.test(tokens[from - 1]?.lower ?? '') ? from - 1 : -1;

@@ -44,11 +44,6 @@ export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): 
   return phrases;
 }
 
-/** Whether the token ends the clause that a quantity stands in. */
-export function breaksClause(token: Token): boolean {
-  return token.breaksClause;
-}
-
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
 export function contextOf({ tokens, first, last, end }: Phrase, reach: number): string[] {
   const stems: string[] = [];

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/span.ts';
-import { overlaps } from '../../text/span.ts';
 import type { LivePlace } from '../anchoring/live.ts';
 import { FormMatcher, formOf } from './formMatcher.ts';
 import { LabelUse } from './labelUse.ts';
@@ -84,20 +83,8 @@ export class AnnotationIndex {
     return this.#placesOf(formOf(text), 1)[0];
   }
 
-  /** Where a text says words that are tagged in the corpus outside the stretches that are taken: whole words, the longest match, in its order. */
-  unmarked(text: string, taken: readonly Span[]): UnmarkedText[] {
-    const inOrder = [...taken].sort((a, b) => a.start - b.start);
-    const furthest: number[] = [];
-    for (const span of inOrder) furthest.push(Math.max(furthest.at(-1) ?? 0, span.end));
-    const isTaken = (place: Span): boolean => {
-      let [low, high] = [0, inOrder.length];
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (furthest[middle] <= place.start) low = middle + 1;
-        else high = middle;
-      }
-      return low < inOrder.length && overlaps(inOrder[low], place);
-    };
+  /** Where a text says words that are tagged in the corpus, in places that are not taken: whole words, the longest match, in its order. */
+  unmarked(text: string, isTaken: (place: Span) => boolean): UnmarkedText[] {
     return this.#forms
       .find(text)
       .filter((place) => !isTaken(place))

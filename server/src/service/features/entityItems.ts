@@ -28,16 +28,17 @@ export async function entityItems(context: ServiceContext): Promise<EntityItem[]
   const { workspace, annotations } = context;
   const pause = timeSlices(() => workspace.host.yield());
   const items = new Map<string, Entity>();
-  const add = (name: string, label: string, mention: EntityMentionItem): void => {
-    const item = items.get(`${label} ${name}`);
-    if (item) item.mentions.push(mention);
-    else items.set(`${label} ${name}`, { name, label, more: 0, moreTagged: 0, mentions: [mention] });
+  const itemOf = (name: string, label: string): Entity => {
+    const key = keyOf(name, label);
+    const item = items.get(key) ?? { name, label, more: 0, moreTagged: 0, mentions: [] };
+    items.set(key, item);
+    return item;
   };
-  for (const entity of await mostTagged(context, pause)) items.set(`${entity.label} ${entity.name}`, entity);
+  for (const { name, label } of await mostTagged(context, pause)) itemOf(name, label);
   for (const document of annotations.tagged.documents()) {
     annotations.settle(document);
     for (const tag of annotations.tagged.tagsOf(document)) {
-      const entity = items.get(`${tag.label} ${tag.name}`);
+      const entity = items.get(keyOf(tag.name, tag.label));
       if (!entity || tag.status === 'rejected') continue;
       if (entity.mentions.length < mostTaggedPlaces) entity.mentions.push(...(await taggedMention(context, tag)));
       else if (tag.status === 'accepted') entity.moreTagged++;
@@ -58,32 +59,35 @@ export async function entityItems(context: ServiceContext): Promise<EntityItem[]
         const layout = workspace.layout(document);
         if (!layout || decided.some((tag) => overlaps(tag, span))) continue;
         const location = { uri: document, range: rangeOf(layout, span) };
-        add(name, label, { location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
+        itemOf(name, label).mentions.push({ location, source: workspace.pathOf(document), text: form, status: 'suggested', relations: [] });
       }
       if (looked === mostPlaces) break;
     }
-    const item = items.get(`${label} ${name}`);
+    const item = items.get(keyOf(name, label));
     if (item) item.more += Math.max(0, count - looked);
   }
   return [...items.values()];
 }
 
-/** The names that are tagged most often, each with its label and no mentions yet; accepted tags count first. */
-async function mostTagged({ annotations: { tagged } }: ServiceContext, pause: () => Promise<void>): Promise<Entity[]> {
-  const counts = new Map<string, Entity & { accepted: number; all: number }>();
+function keyOf(name: string, label: string): string {
+  return `${label} ${name}`;
+}
+
+/** The names that are tagged most often, each with its label; accepted tags count first. */
+async function mostTagged({ annotations: { tagged } }: ServiceContext, pause: () => Promise<void>): Promise<readonly { readonly name: string; readonly label: string }[]> {
+  const counts = new Map<string, { readonly name: string; readonly label: string; accepted: number; all: number }>();
   for (const document of tagged.documents()) {
     for (const { name, label, status } of tagged.tagsOf(document)) {
       if (status === 'rejected') continue;
-      const key = `${label} ${name}`;
-      const entity = counts.get(key) ?? { name, label, more: 0, moreTagged: 0, mentions: [], accepted: 0, all: 0 };
+      const key = keyOf(name, label);
+      const entity = counts.get(key) ?? { name, label, accepted: 0, all: 0 };
       counts.set(key, entity);
       entity.all++;
       if (status === 'accepted') entity.accepted++;
     }
     await pause();
   }
-  const most = [...counts.values()].sort((a, b) => b.accepted - a.accepted || b.all - a.all).slice(0, mostTaggedNames);
-  return most.map(({ name, label }) => ({ name, label, more: 0, moreTagged: 0, mentions: [] }));
+  return [...counts.values()].sort((a, b) => b.accepted - a.accepted || b.all - a.all).slice(0, mostTaggedNames);
 }
 
 /** The mention of a tag; none where its document is not known any more. */
