@@ -30,6 +30,13 @@ export interface FileStamp {
   readonly modified: number;
 }
 
+/** All that a new corpus with the same store needs to be in the state of another one; see `PersistentIndex`. */
+export interface CorpusState {
+  /** Which documents there are, with the hashes of their texts and the stamps of their files. */
+  readonly documents: SavedState;
+  readonly indexes: SavedState;
+}
+
 /**
  * The index over all documents: every analyser's, fed together. Its state depends on the documents alone, not on their
  * history. Facts of files are kept packed, in a store; those of texts that are being edited in memory.
@@ -278,8 +285,8 @@ export class Corpus {
     this.#store = store;
   }
 
-  /** All that a new corpus with the same store needs to be in this one's state; see `PersistentIndex`. There must be no guests. */
-  save(): SavedState {
+  /** The state; there must be no guests. */
+  save(): CorpusState {
     // Of texts that are being edited the store has no facts so far.
     for (const facts of this.#edited.values()) this.#store.add(facts.hash, packFacts(facts));
     const limit = this.#numbers.limit;
@@ -295,18 +302,25 @@ export class Corpus {
     return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, () => index.save()])) };
   }
 
-  /** Takes a saved state, index by index with `pause` awaited between them; only of a corpus without documents, which nobody touches meanwhile. */
-  async restore(state: IndexState, pause: () => Promise<void>): Promise<void> {
-    const documents = state.documents as IndexState;
-    const indexes = state.indexes as IndexState;
+  /** Takes the first part of a saved state; only of a corpus without documents, which nobody touches until the indexes are restored too. */
+  restoreDocuments(documents: IndexState): void {
     this.#hashes = documents.hashes as Float64Array<ArrayBuffer>;
     this.#sizes = documents.sizes as Float64Array<ArrayBuffer>;
     this.#modified = documents.modified as Float64Array<ArrayBuffer>;
     this.#numbers.restore(documents.numbers as string);
+  }
+
+  /** Takes the second part, index by index with `pause` awaited between them. */
+  async restoreIndexes(indexes: IndexState, pause: () => Promise<void>): Promise<void> {
     for (const [name, index] of this.#indexes()) {
       await pause();
       index.restore(indexes[name] as IndexState);
     }
+  }
+
+  /** Takes the first part back, where the second cannot be had. */
+  forgetDocuments(): void {
+    for (const document of [...this.documents()]) this.#numbers.release(document);
   }
 
   /** All indexes by the names of what they take. */

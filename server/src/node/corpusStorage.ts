@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type * as Sqlite from 'node:sqlite';
-import type { IndexState, SavedState } from '../analysis/corpusIndex.ts';
+import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { CorpusState } from '../corpus/corpus.ts';
 import { packedFormat } from '../corpus/packedFacts.ts';
 import { packingParts, unpack } from '../corpus/packing.ts';
-import type { CorpusStorage } from '../service/host.ts';
+import type { CorpusStorage, KeptState } from '../service/host.ts';
 import { timeSlices } from '../service/timeSlices.ts';
 import { SqliteFactStore } from './sqliteFactStore.ts';
 
@@ -18,6 +19,9 @@ const longestRead = 2 ** 30;
 
 /** A state is written in pieces of about this size, in bytes. */
 const pieceSize = 1_000_000;
+
+/** Before the two parts of a state: how many bytes the whole has, by which a file that was cut short is known, and how many the first part. */
+const headSize = 2 * Float64Array.BYTES_PER_ELEMENT;
 
 /** A storage whose facts are in a database, which other threads may open too. */
 export interface SqliteCorpusStorage extends CorpusStorage {
@@ -69,37 +73,41 @@ async function openFacts(sqlite: typeof Sqlite, path: string): Promise<SqliteFac
 }
 
 /** The saved state, where there is one that is whole and rests on these facts, all of which can be had. */
-async function loadState(path: string, facts: SqliteFactStore): Promise<IndexState | undefined> {
+async function loadState(path: string, facts: SqliteFactStore): Promise<KeptState | undefined> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return undefined;
+  let reading: Promise<unknown> | undefined;
   try {
-    const bytes = await readWhole(path);
-    const saved = unpack(bytes);
-    const isWhole = (saved.length as Float64Array)[0] === bytes.length && saved.store === facts.id;
+    const { size } = await file.stat();
+    const [whole, first] = new Float64Array(await readBytes(file, 0, headSize));
+    if (whole !== size) return undefined;
+    const saved = unpack(new Uint8Array(await readBytes(file, headSize, first)));
+    const indexes = readBytes(file, headSize + first, size - headSize - first).then((bytes) => unpack(new Uint8Array(bytes)));
+    // Nobody may be waiting for it yet.
+    reading = indexes.catch(() => undefined);
     // After a crash of the system the database may be older than the state; then its documents are read again.
-    return isWhole && facts.hasAll(saved.hashes as Float64Array) ? (saved.state as IndexState) : undefined;
+    if (saved.store !== facts.id || !facts.hasAll(saved.hashes as Float64Array)) return undefined;
+    return { documents: saved.documents as IndexState, indexes };
   } catch {
     return undefined;
+  } finally {
+    void Promise.resolve(reading).then(() => file.close());
   }
 }
 
-/** Reads a file in a few large pieces into memory that was not cleared before. */
-async function readWhole(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const bytes = Buffer.allocUnsafeSlow(size);
-    for (let read = 0; read < size; ) {
-      const { bytesRead } = await file.read(bytes, read, Math.min(longestRead, size - read), read);
-      if (bytesRead === 0) throw new Error('The file was cut short.');
-      read += bytesRead;
-    }
-    return bytes;
-  } finally {
-    await file.close();
+/** Reads bytes of a file in a few large pieces into memory that was not cleared before. Rejects where the file has not so many. */
+async function readBytes(file: FileHandle, from: number, length: number): Promise<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let read = 0; read < length; ) {
+    const { bytesRead } = await file.read(bytes, read, Math.min(longestRead, length - read), from + read);
+    if (bytesRead === 0) throw new Error('The file was cut short.');
+    read += bytesRead;
   }
+  return bytes.buffer as ArrayBuffer;
 }
 
 /** Writes the facts, then the state that rests on them, to a file beside the old one which it then replaces. */
-async function saveState(path: string, state: SavedState, hashes: Float64Array, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
+async function saveState(path: string, state: CorpusState, hashes: Float64Array, facts: SqliteFactStore, isCurrent: () => boolean): Promise<boolean> {
   if (!facts.flush()) return false;
   const parts = await wholeParts(state, hashes, facts.id, isCurrent);
   if (!parts) return false;
@@ -126,22 +134,23 @@ async function saveState(path: string, state: SavedState, hashes: Float64Array, 
   return false;
 }
 
-/**
- * The state with the hashes of its texts, the store's id, and the length of the whole, by which a file that was cut short is known.
- * Undefined where the state changed while it was laid out.
- */
-async function wholeParts(state: SavedState, hashes: Float64Array, store: string, isCurrent: () => boolean): Promise<Uint8Array[] | undefined> {
-  const length = new Float64Array(1);
+/** The two parts of a state, the first with the hashes of its texts and the store's id. Undefined where the state changed while it was laid out. */
+async function wholeParts({ documents, indexes }: CorpusState, hashes: Float64Array, store: string, isCurrent: () => boolean): Promise<Uint8Array[] | undefined> {
   const pause = timeSlices(() => setImmediate());
-  const packing = packingParts({ store, length, hashes, state });
-  let step = packing.next();
-  while (step.done !== true) {
-    await pause();
-    if (!isCurrent()) return undefined;
-    step = packing.next();
+  const parts: Uint8Array[][] = [];
+  for (const part of [{ store, hashes, documents }, indexes]) {
+    const packing = packingParts(part);
+    let step = packing.next();
+    while (step.done !== true) {
+      await pause();
+      if (!isCurrent()) return undefined;
+      step = packing.next();
+    }
+    parts.push(step.value);
   }
-  length[0] = step.value.reduce((sum, part) => sum + part.length, 0);
-  return step.value;
+  const [first, second] = parts.map((pieces) => pieces.reduce((sum, { length }) => sum + length, 0));
+  const head = Float64Array.of(headSize + first + second, first);
+  return [new Uint8Array(head.buffer), ...parts.flat()];
 }
 
 /** Joins small parts, so that not each of thousands waits for the disk by itself. */

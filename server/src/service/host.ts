@@ -1,5 +1,5 @@
-import type { IndexState, SavedState } from '../analysis/corpusIndex.ts';
-import type { FileStamp } from '../corpus/corpus.ts';
+import type { IndexState } from '../analysis/corpusIndex.ts';
+import type { CorpusState, FileStamp } from '../corpus/corpus.ts';
 import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
 import type { FactStore } from '../corpus/factStore.ts';
@@ -45,16 +45,23 @@ export interface FileSystem {
   stream?(uri: string): AsyncIterable<Uint8Array>;
 }
 
+/** The state of a corpus that was saved last. What is small of it comes first: which documents there are, and when their files were written. */
+export interface KeptState {
+  readonly documents: IndexState;
+  /** Being read; rejects where that fails. */
+  readonly indexes: Promise<IndexState>;
+}
+
 /** What is kept of a corpus between sessions, outside its folders. */
 export interface CorpusStorage {
   readonly facts: FactStore;
-  /** The state of the index that was saved last; undefined where there is none that can be trusted. */
-  load(): Promise<IndexState | undefined>;
+  /** Undefined where there is no state that can be trusted. */
+  load(): Promise<KeptState | undefined>;
   /**
    * Replaces the saved state, as a whole or not at all; `hashes` are those of its documents. Since a state shares memory with the index,
    * nothing is replaced where it is no longer current when it is written. Requests are answered meanwhile. Returns whether it was replaced.
    */
-  save(state: SavedState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
+  save(state: CorpusState, hashes: Iterable<number>, isCurrent: () => boolean): Promise<boolean>;
   close(): void;
 }
 

@@ -12,7 +12,7 @@ import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
 import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
-import type { CorpusStorage, FileAnalysis, Host } from './host.ts';
+import type { CorpusStorage, FileAnalysis, Host, KeptState } from './host.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 import { timeSlices } from './timeSlices.ts';
@@ -76,6 +76,12 @@ export interface Cancellation {
 
 type FoundFiles = Map<string, FileStamp | undefined>;
 
+/** The files of the corpus, and those of them that are not as they are known. */
+interface Walked {
+  readonly found: FoundFiles;
+  readonly changed: readonly string[];
+}
+
 /** The one owner of state: workspace folders, open texts laid over the files, and the index over all of them. */
 export class CorpusWorkspace {
   readonly host: Host;
@@ -114,7 +120,9 @@ export class CorpusWorkspace {
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
   /** The files of the corpus, looked for before `index` asks for them. */
-  #ahead: { readonly found: Promise<FoundFiles>; cancel(): void } | undefined;
+  #ahead: { readonly walked: Promise<Walked>; cancel(): void } | undefined;
+  /** What becomes of the first files that changed, begun before `index` asks for them. */
+  readonly #analysedAhead = new Map<string, Promise<FileAnalysis>>();
   #storage: CorpusStorage | undefined;
   /** The folders that the storage is for. */
   #storedFolders: string | undefined;
@@ -224,9 +232,10 @@ export class CorpusWorkspace {
     }
     this.#folders = await Promise.all(folders.map(({ uri, settings }) => loadFolder(this.host.files, uri, settings)));
     if (this.#storedFolders === undefined && folders.length > 0) {
-      this.#storageOpened = this.#openStorage();
-      // What is open comes first; where nothing is, the files are looked for while the index is taken up.
-      if (this.#open.size === 0) this.#walkAhead();
+      const documentsKnown = this.#openStorage();
+      this.#storageOpened = documentsKnown.then((kept) => kept && this.#takeUp(kept));
+      // What is open comes first; where nothing is, the files are looked for while the index is read and taken up.
+      if (this.#open.size === 0) this.#lookAhead(documentsKnown);
     }
     await this.#storageOpened;
     await this.#noteOpen();
@@ -259,16 +268,10 @@ export class CorpusWorkspace {
         if ((this.#open.get(uri)?.text.length ?? 0) <= inlineLimit) await refreshed;
       }
       await tellOpen?.();
-      const found = await this.#takeWalk(cancellation);
+      const walked = await this.#takeWalk(cancellation);
       if (cancellation.isCancellationRequested) return;
-      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !found.has(uri)));
-      const changed: string[] = [];
-      const pause = timeSlices(() => this.host.yield());
-      let checked = 0;
-      for (const [uri, stamp] of found) {
-        if (!this.#open.has(uri) && !this.#isCurrent(uri, stamp)) changed.push(uri);
-        if (++checked % checkedTogether === 0) await pause();
-      }
+      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !walked.found.has(uri)));
+      const changed = walked.changed.filter((uri) => !this.#open.has(uri));
       this.#progress = { indexed: 0, total: changed.length };
       this.host.expectFiles?.(changed.length);
       const toldSingly = this.#wasRead ? singleChanges : 0;
@@ -279,6 +282,7 @@ export class CorpusWorkspace {
       if (!cancellation.isCancellationRequested) this.#wasRead = true;
       if (!cancellation.isCancellationRequested) await this.save();
     } finally {
+      this.#analysedAhead.clear();
       this.#progress = undefined;
       this.onDidChangeStatus.emit(undefined);
     }
@@ -460,6 +464,7 @@ export class CorpusWorkspace {
 
   /** Follows a change of a file that belongs to the corpus, or did. */
   async #follow(uri: string, isQuiet: IsQuiet): Promise<void> {
+    this.#analysedAhead.delete(uri);
     await this.#storageOpened;
     if (this.#open.has(uri)) return;
     const known = this.has(uri) || this.#skipped.has(uri);
@@ -478,9 +483,9 @@ export class CorpusWorkspace {
   async #analyseFile(uri: string, isQuiet: IsQuiet): Promise<void> {
     if (this.corpus.stampOf(uri) && this.#isCurrent(uri, await this.host.files.stamp?.(uri))) return;
     this.#skipped.delete(uri);
-    const limit = this.settingsOf(uri).maxFileSize * 1e6;
-    const known = this.corpus.hasFacts(uri) ? this.corpus.hashOf(uri) : undefined;
-    const analysis = await (this.host.analyseFile?.(uri, limit, known) ?? this.#analyseHere(uri, known));
+    const begun = this.#analysedAhead.get(uri);
+    this.#analysedAhead.delete(uri);
+    const analysis = await (begun ?? this.#analysisElsewhere(uri) ?? this.#analyseHere(uri));
     if (this.#open.has(uri)) return;
     if (analysis.kind === 'unreadable') this.#skipped.set(uri, analysis.reason);
     if (analysis.kind === 'unreadable' || analysis.kind === 'missing') {
@@ -498,8 +503,18 @@ export class CorpusWorkspace {
     }
   }
 
+  /** What becomes of a file in another thread, where the host has one. */
+  #analysisElsewhere(uri: string): Promise<FileAnalysis> | undefined {
+    return this.host.analyseFile?.(uri, this.settingsOf(uri).maxFileSize * 1e6, this.#knownHash(uri));
+  }
+
+  /** The hash of the text whose facts are at hand. */
+  #knownHash(uri: string): number | undefined {
+    return this.corpus.hasFacts(uri) ? this.corpus.hashOf(uri) : undefined;
+  }
+
   /** As a host does it that can analyse files in another thread. */
-  async #analyseHere(uri: string, known: number | undefined): Promise<FileAnalysis> {
+  async #analyseHere(uri: string): Promise<FileAnalysis> {
     const stamp = (await this.host.files.stamp?.(uri)) ?? unstamped;
     const text = await this.#readFile(uri);
     if (text === undefined) {
@@ -507,7 +522,7 @@ export class CorpusWorkspace {
       return reason === undefined ? { kind: 'missing' } : { kind: 'unreadable', reason };
     }
     const hash = hashText(text);
-    if (hash === known) return { kind: 'known', stamp };
+    if (hash === this.#knownHash(uri)) return { kind: 'known', stamp };
     try {
       const facts = this.corpus.storedFacts(hash) ?? (await this.host.extract(text));
       return { kind: 'analysed', stamp, hash, entries: indexEntries(facts), packed: packFacts(facts) };
@@ -542,15 +557,26 @@ export class CorpusWorkspace {
     for (const uri of this.#open.keys()) if (await this.#belongs(uri)) this.#stale.add(uri);
   }
 
-  /** Opens the storage for the folders and takes up where the last session ended. */
-  async #openStorage(): Promise<void> {
+  /** Opens the storage for the folders. Gives the state of the last session, whose documents are known then. */
+  async #openStorage(): Promise<KeptState | undefined> {
     this.#storedFolders = this.#storageNames().join('\n');
     this.#storage = await this.host.openStorage?.(this.#storageNames());
-    if (!this.#storage) return;
+    if (!this.#storage) return undefined;
     this.corpus.useStore(this.#storage.facts);
-    const state = this.corpus.size === 0 ? await this.#storage.load() : undefined;
-    if (!state) return;
-    await this.corpus.restore(state, timeSlices(() => this.host.yield()));
+    const kept = this.corpus.size === 0 ? await this.#storage.load() : undefined;
+    if (kept) this.corpus.restoreDocuments(kept.documents);
+    return kept;
+  }
+
+  /** Takes up where the last session ended. */
+  async #takeUp({ indexes }: KeptState): Promise<void> {
+    const read = await indexes.catch(() => undefined);
+    if (read) await this.corpus.restoreIndexes(read, timeSlices(() => this.host.yield()));
+    else {
+      // All files are new then.
+      this.corpus.forgetDocuments();
+      this.#forgetWalk();
+    }
     this.#savedRevision = this.corpus.revision;
   }
 
@@ -584,25 +610,51 @@ export class CorpusWorkspace {
     if (isQuiet) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
   }
 
-  #walkAhead(): void {
+  /** Looks for the files before `index` asks for them, and has the first of those analysed that have changed since the documents were saved. */
+  #lookAhead(documentsKnown: Promise<unknown>): void {
     const cancellation = { isCancellationRequested: false };
-    const found = this.#walkFolders(cancellation, true);
+    const look = async (): Promise<Walked> => {
+      const found = await this.#walkFolders(cancellation, true);
+      await documentsKnown;
+      const walked = await this.#checkStamps(found);
+      if (cancellation.isCancellationRequested || this.corpus.size === 0) return walked;
+      this.host.expectFiles?.(walked.changed.length);
+      for (const uri of walked.changed.slice(0, indexingWidth)) {
+        const analysis = this.#analysisElsewhere(uri);
+        if (analysis) this.#analysedAhead.set(uri, analysis);
+      }
+      return walked;
+    };
+    const walked = look();
     // Whoever takes it is told.
-    found.catch(() => undefined);
-    this.#ahead = { found, cancel: () => void (cancellation.isCancellationRequested = true) };
+    walked.catch(() => undefined);
+    this.#ahead = { walked, cancel: () => void (cancellation.isCancellationRequested = true) };
   }
 
   /** What was found ahead is of other folders or settings. */
   #forgetWalk(): void {
     this.#ahead?.cancel();
     this.#ahead = undefined;
+    this.#analysedAhead.clear();
   }
 
   /** The files that were found ahead, or else are looked for now. */
-  async #takeWalk(cancellation: Cancellation): Promise<FoundFiles> {
+  async #takeWalk(cancellation: Cancellation): Promise<Walked> {
     const ahead = this.#ahead;
     this.#ahead = undefined;
-    return await (ahead ? ahead.found : this.#walkFolders(cancellation, this.corpus.size > 0));
+    return await (ahead ? ahead.walked : this.#checkStamps(await this.#walkFolders(cancellation, this.corpus.size > 0)));
+  }
+
+  /** Finds out which files are not as they are known. */
+  async #checkStamps(found: FoundFiles): Promise<Walked> {
+    const pause = timeSlices(() => this.host.yield());
+    const changed: string[] = [];
+    let checked = 0;
+    for (const [uri, stamp] of found) {
+      if (!this.#isCurrent(uri, stamp)) changed.push(uri);
+      if (++checked % checkedTogether === 0) await pause();
+    }
+    return { found, changed };
   }
 
   /** The files of the corpus, with their stamps where these are wanted and can be had on the way. */

@@ -79,10 +79,11 @@ describe('the corpus', function () {
             remove(step.document);
             put(step.to, content, false);
           } else {
-            const state = unpack(pack(corpus.save()));
+            const { documents: numbered, indexes } = corpus.save();
             corpus = new Corpus(analysers);
             corpus.useStore(store);
-            await corpus.restore(state, () => Promise.resolve());
+            corpus.restoreDocuments(unpack(pack(numbered)));
+            await corpus.restoreIndexes(unpack(pack(indexes)), () => Promise.resolve());
           }
           if (!isAsked) continue;
           const rebuilt = new Corpus(analysers);

@@ -63,7 +63,9 @@ export interface TableChange {
 export class NameTable {
   readonly #documents: DocumentNumbers;
   readonly #numbers = new Map<string, number>();
+  /** By number; a word of a kept state is made when it is first asked for, since a session asks for few. See `#at`. */
   readonly #words: (Word | undefined)[] = [];
+  #makeKept: ((number: number) => Word) | undefined;
   readonly #free: number[] = [];
   readonly #pairs = new WordPairs();
   readonly #blocks = new Blocks();
@@ -75,7 +77,7 @@ export class NameTable {
 
   /** The keys of all words and of all pairs that others may be spelt like. */
   *keys(): IterableIterator<string> {
-    for (const word of this.#words) if (word !== undefined) yield word.key;
+    yield* this.#numbers.keys();
     for (const pair of this.#pairs.all()) yield this.#pairKey(pair);
   }
 
@@ -106,7 +108,7 @@ export class NameTable {
     const found = new Set<string>();
     const members = new Set<number>();
     for (const sought of blockingKeys(key).sought) for (const member of this.#blocks.members(blockHash(sought))) members.add(member);
-    for (const member of members) found.add(this.#words[member]!.key);
+    for (const member of members) found.add(this.#at(member).key);
     const letters = joinedLetters(key);
     for (const pair of this.#pairs.withLetters(lettersHash(letters))) {
       const other = this.#pairKey(pair);
@@ -142,15 +144,19 @@ export class NameTable {
   }
 
   save(): SavedState {
-    return { words: saveWords(this.#words), pairs: () => this.#pairs.save(), blocks: () => this.#blocks.save() };
+    const words: (Word | undefined)[] = Array.from(this.#words, () => undefined);
+    for (const number of this.#numbers.values()) words[number] = this.#at(number);
+    return { words: saveWords(words), pairs: () => this.#pairs.save(), blocks: () => this.#blocks.save() };
   }
 
   restore(state: IndexState): void {
-    restoreWords(state.words as IndexState).forEach((word, number) => {
-      this.#words[number] = word;
-      if (word === undefined) this.#free.push(number);
-      else this.#numbers.set(word.key, number);
-    });
+    const { keys, make } = restoreWords(state.words as IndexState);
+    this.#words.length = keys.length;
+    this.#makeKept = make;
+    for (const [number, key] of keys.entries()) {
+      if (key === '') this.#free.push(number);
+      else this.#numbers.set(key, number);
+    }
     this.#pairs.restore(state.pairs as IndexState);
     this.#blocks.restore(state.blocks as IndexState);
   }
@@ -158,7 +164,7 @@ export class NameTable {
   #add(document: number, occurrences: readonly NameOccurrence[], changed: ReadonlySet<string> | undefined, change: TableChange): void {
     for (const { key, written, reliable, left, right } of occurrences) {
       if (changed !== undefined && !changed.has(key)) continue;
-      const word = this.#words[this.#number(key, document, change)]!;
+      const word = this.#at(this.#number(key, document, change));
       word.total++;
       word.version = this.#version;
       if (reliable) word.reliable++;
@@ -196,15 +202,15 @@ export class NameTable {
     const keys = linesOf(words);
     const numbers = keys.map((key) => this.#number(key, document, change));
     for (const [place, number] of numbers.entries()) {
-      const word = this.#words[number]!;
+      const word = this.#at(number);
       word.total += sign * totals[place];
       word.reliable += sign * reliable[place];
       word.version = this.#version;
       changeDocuments(word, document, sign);
     }
-    for (const [place, form] of linesOf(forms).entries()) this.#words[numbers[formCounts[2 * place]]]!.written.add(form, sign * formCounts[2 * place + 1]);
-    for (let at = 0; at < lefts.length; at += 3) this.#words[numbers[lefts[at]]]!.lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
-    for (let at = 0; at < rights.length; at += 3) this.#words[numbers[rights[at]]]!.rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
+    for (const [place, form] of linesOf(forms).entries()) this.#at(numbers[formCounts[2 * place]]).written.add(form, sign * formCounts[2 * place + 1]);
+    for (let at = 0; at < lefts.length; at += 3) this.#at(numbers[lefts[at]]).lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
+    for (let at = 0; at < rights.length; at += 3) this.#at(numbers[rights[at]]).rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
     for (let at = 0; at < pairs.length; at += 3) {
       const [first, second, count] = pairs.subarray(at, at + 3);
       if (sign < 0) this.#pairs.remove(numbers[first], numbers[second], document, count);
@@ -214,7 +220,12 @@ export class NameTable {
 
   #word(key: string): Word | undefined {
     const number = this.#numbers.get(key);
-    return number === undefined ? undefined : this.#words[number];
+    return number === undefined ? undefined : this.#at(number);
+  }
+
+  /** The word that has a number. */
+  #at(number: number): Word {
+    return (this.#words[number] ??= this.#makeKept!(number));
   }
 
   /** The number of a word, which it is given where it has none. */
@@ -239,11 +250,11 @@ export class NameTable {
   }
 
   #regroup(members: readonly number[], change: TableChange): void {
-    for (const member of members) change.regrouped.add(this.#words[member]!.key);
+    for (const member of members) change.regrouped.add(this.#at(member).key);
   }
 
   #pairKey({ first, second }: WordPair): string {
-    return `${this.#words[first]!.key} ${this.#words[second]!.key}`;
+    return `${this.#at(first).key} ${this.#at(second).key}`;
   }
 
   #pairEntry(key: string, space: number): NameEntry | undefined {
@@ -251,7 +262,7 @@ export class NameTable {
     const pair = first === undefined || second === undefined ? undefined : this.#pairs.get(first, second);
     if (pair === undefined) return undefined;
     const written = new Counts();
-    written.add(`${commonest(this.#words[pair.first]!.written)} ${commonest(this.#words[pair.second]!.written)}`, pair.total);
+    written.add(`${commonest(this.#at(pair.first).written)} ${commonest(this.#at(pair.second).written)}`, pair.total);
     return { key, documents: pair.documents, written, total: pair.total, reliable: pair.total, lefts: noKeys, rights: noKeys };
   }
 
@@ -263,7 +274,7 @@ export class NameTable {
         const number = this.#numbers.get(key);
         return number === undefined ? 0 : neighbours.get(number);
       },
-      first: () => neighbours.first(mostFrames, (number) => this.#words[number]!.key),
+      first: () => neighbours.first(mostFrames, (number) => this.#at(number).key),
     };
   }
 }

@@ -32,36 +32,44 @@ export function saveWords(words: readonly (Word | undefined)[]): SavedState {
   };
 }
 
-export function restoreWords(state: IndexState): (Word | undefined)[] {
+/** The keys of words by number, as `saveWords` laid them out, and how to make the word that has a number. */
+export function restoreWords(state: IndexState): { readonly keys: readonly string[]; make(number: number): Word } {
   const column = (name: string): Uint32Array => state[name] as Uint32Array;
   const [totals, reliable, documentCounts, documents] = ['totals', 'reliable', 'documentCounts', 'documents'].map(column);
   const [formCounts, formTotals] = ['formCounts', 'formTotals'].map(column);
   const forms = (state.forms as string).split('\n');
+  const keys = totals.length === 0 ? [] : (state.keys as string).split('\n');
+  const [firstDocuments, firstForms] = [startsOf(documentCounts), startsOf(formCounts)];
   const leftsOf = neighboursFrom(column('leftCounts'), column('lefts'));
   const rightsOf = neighboursFrom(column('rightCounts'), column('rights'));
-  let [document, form] = [0, 0];
-  if (totals.length === 0) return [];
-  return (state.keys as string).split('\n').map((key, number): Word | undefined => {
-    if (key === '') return undefined;
+  const make = (number: number): Word => {
+    const first = firstDocuments[number];
     const count = documentCounts[number];
-    const own = count === 1 ? documents[document] : Array.from(documents.subarray(document, document + count));
-    document += count;
+    const own = count === 1 ? documents[first] : Array.from(documents.subarray(first, first + count));
     const written = new Counts();
-    for (let each = 0; each < formCounts[number]; each++, form++) written.add(forms[form], formTotals[form]);
-    return { key, total: totals[number], reliable: reliable[number], documents: own, written, lefts: leftsOf(number), rights: rightsOf(number), version: 0 };
-  });
+    for (let form = firstForms[number]; form < firstForms[number] + formCounts[number]; form++) written.add(forms[form], formTotals[form]);
+    return { key: keys[number], total: totals[number], reliable: reliable[number], documents: own, written, lefts: leftsOf(number), rights: rightsOf(number), version: 0 };
+  };
+  return { keys, make };
 }
 
 function documentsOf({ documents }: Word): readonly number[] {
   return typeof documents === 'number' ? [documents] : documents;
 }
 
-/** Reads one list after another, of the words in the order of their numbers. */
+/** Reads the neighbours of the word that has a number. */
 function neighboursFrom(counts: Uint32Array, all: Uint32Array): (number: number) => Neighbours {
-  let from = 0;
+  const starts = startsOf(counts);
   return (number) => {
     const neighbours = new Neighbours();
-    for (let each = 0; each < counts[number]; each++, from += 2) neighbours.add(all[from], all[from + 1]);
+    for (let each = starts[number]; each < starts[number] + counts[number]; each++) neighbours.add(all[2 * each], all[2 * each + 1]);
     return neighbours;
   };
+}
+
+/** Where each of some lists starts that stand one after another. */
+function startsOf(lengths: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length);
+  for (let list = 1; list < lengths.length; list++) starts[list] = starts[list - 1] + lengths[list - 1];
+  return starts;
 }
