@@ -1,5 +1,5 @@
 import { BoilerplateIndex } from '../analysis/boilerplate/index.ts';
-import { ClaimIndex, type ClaimGroup, type FirstGroups } from '../analysis/claims/index.ts';
+import { ClaimIndex, type ClaimGroup, type ClaimGroupHead, type FirstGroups } from '../analysis/claims/index.ts';
 import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
@@ -134,8 +134,9 @@ export class Corpus {
   }
 
   /** As `claimGroups`, but only the first `most` of those that are wanted, with how many there are; see `ClaimIndex.firstGroups`. */
-  async firstClaimGroups(most: number, pause: () => Promise<void>, isWanted: (group: ClaimGroup) => boolean = () => true): Promise<FirstGroups> {
-    return await this.claims.firstGroups(most, pause, (group) => isWanted(group) && group.mentions.some(({ document }) => this.has(document)));
+  async firstClaimGroups(most: number, pause: () => Promise<void>, isWanted: (head: ClaimGroupHead) => boolean = () => true): Promise<FirstGroups> {
+    const isOurs = (head: ClaimGroupHead): boolean => this.has(head.document) || (this.claims.groupOf(head)?.mentions.some(({ document }) => this.has(document)) ?? false);
+    return await this.claims.firstGroups(most, pause, (head) => isWanted(head) && isOurs(head));
   }
 
   /** Adds or replaces a guest. Returns the documents of the corpus whose findings may have changed. */

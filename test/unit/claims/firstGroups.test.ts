@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { newsDocument } from '../../../bench/speed/texts/news.ts';
 import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
-import { ClaimIndex, extractClaimFacts } from '../../../server/src/analysis/claims/index.ts';
+import { claimEntries, type ClaimFacts, ClaimIndex, extractClaimFacts } from '../../../server/src/analysis/claims/index.ts';
+import { DocumentNumbers } from '../../../server/src/analysis/documentNumbers.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
 const documents = 60;
@@ -33,6 +34,26 @@ describe('the first groups of claims', () => {
     const { groups, count } = await index.firstGroups(5, () => Promise.resolve(), isWanted);
     assert.deepEqual(groups.map(({ id }) => id), wanted.slice(0, 5).map(({ id }) => id));
     assert.equal(count, wanted.length);
+  });
+
+  it('are made anew where more documents have groups than are kept', async () => {
+    const known = new Map<string, ClaimFacts>();
+    const numbers = new DocumentNumbers();
+    const many = new ClaimIndex({ numbers, factsOf: (document) => known.get(document) });
+    const letters = (event: number): string => Array.from(String(event), (digit) => 'abcdefghij'[Number(digit)]).join('');
+    for (let number = 0; number < 1200; number++) {
+      const name = `Aurora${letters(1000 + (number % 600))}`;
+      const text = `${name} sank near ${name} Bay. ${name} had ${String(200 + (number < 600 ? 0 : 7))} passengers on board.`;
+      const document = String(number);
+      known.set(document, extractClaimFacts(new SourceText(text)));
+      numbers.take(document);
+      many.take(document, claimEntries(known.get(document)!));
+    }
+    const { groups, count } = await many.firstGroups(1000, () => Promise.resolve(), () => true);
+    assert.ok(count > 550);
+    const again = await many.firstGroups(1000, () => Promise.resolve(), () => true);
+    assert.deepEqual(JSON.stringify(again.groups), JSON.stringify(groups));
+    assert.ok(again.groups.some((group, place) => group !== groups[place]) && again.groups.some((group, place) => group === groups[place]));
   });
 
   it('may be asked for while documents come and go', async () => {

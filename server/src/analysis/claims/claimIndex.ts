@@ -18,6 +18,17 @@ export interface ClaimFinding {
   readonly others: readonly { readonly mention: ClaimMention; readonly verdict: Exclude<Verdict, 'agree'> }[];
 }
 
+/** What is known of a group before it is made. */
+export interface ClaimGroupHead {
+  readonly id: string;
+  readonly about: string;
+  readonly verdict: Verdict;
+  /** A document that has a mention: the one whose claim the group was found by. */
+  readonly document: string;
+  /** The claim, by the index of its frame. */
+  readonly index: number;
+}
+
 /** The first groups in order, and how many there are. */
 export interface FirstGroups {
   readonly groups: readonly ClaimGroup[];
@@ -62,6 +73,9 @@ const keptFacts = 1000;
 const keptLinks = 5000;
 const keptOthers = 300;
 
+/** Documents whose groups are kept whole; of all others only what puts them in order is. */
+const keptGroups = 500;
+
 /**
  * The claims of all documents, each held against those of other documents on its event that are of its quantity. A claim is compared
  * with what it is linked to itself or through one other claim, so that what is said of a common thing in thousands of documents makes no
@@ -75,10 +89,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   readonly #links = new Map<number, Links>();
   /** Per document, the others of its claims' groups, by their index; until any links change. */
   readonly #others = new Map<number, Map<number, Others>>();
-  /** Per document, the groups that are named after one of its claims, until a document changes that was looked at for them. */
-  readonly #groups = new Map<number, readonly ClaimGroup[]>();
+  /** Per document, the heads of the groups that are found by one of its claims, until a document changes that was looked at for them. */
+  readonly #heads = new Map<number, readonly ClaimGroupHead[]>();
+  /** The groups of some of these documents, by claim. */
+  readonly #groups = new Map<number, ReadonlyMap<number, ClaimGroup>>();
   /** Per document, those for whose groups it was looked at. */
-  readonly #lookedAt = new Map<number, Set<number>>();
+  readonly #lookedAt = new Map<number, number[]>();
   /** The document whose groups are being made. */
   #grouping: number | undefined;
   #followed = 0;
@@ -122,8 +138,9 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const wanted = documents && new Set(documents);
     const groups: ClaimGroup[] = [];
     for (const number of this.#documents.numbers.inUse()) {
-      for (const group of this.#groupsOf(number)) {
-        if (!wanted || group.mentions.some(({ document }) => wanted.has(document))) groups.push(group);
+      for (const head of this.#headsOf(number)) {
+        const group = this.groupOf(head);
+        if (group && (!wanted || group.mentions.some(({ document }) => wanted.has(document)))) groups.push(group);
       }
     }
     return groups.sort(byVerdict);
@@ -133,10 +150,10 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
    * The first `most` of the groups that are wanted, in the order of `groups`, and how many there are; `pause` is awaited while they are gathered and put
    * in order. Of documents that change meanwhile it is either the groups from before or those from after.
    */
-  async firstGroups(most: number, pause: () => Promise<void>, isWanted: (group: ClaimGroup) => boolean): Promise<FirstGroups> {
+  async firstGroups(most: number, pause: () => Promise<void>, isWanted: (head: ClaimGroupHead) => boolean): Promise<FirstGroups> {
     const { numbers } = this.#documents;
-    let first: ClaimGroup[] = [];
-    let gathered: ClaimGroup[] = [];
+    let first: ClaimGroupHead[] = [];
+    let gathered: ClaimGroupHead[] = [];
     let count = 0;
     const putInOrder = (): void => {
       first = [...first, ...gathered].sort(byVerdict).slice(0, most);
@@ -145,26 +162,32 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     await this.readAll(pause);
     for (const number of [...numbers.inUse()]) {
       if (!numbers.has(number)) continue;
-      for (const group of this.#groupsOf(number)) {
-        if (!isWanted(group)) continue;
-        gathered.push(group);
+      for (const head of this.#headsOf(number)) {
+        if (!isWanted(head)) continue;
+        gathered.push(head);
         count++;
       }
       if (gathered.length >= most) putInOrder();
       await pause();
     }
     putInOrder();
-    return { groups: first, count };
+    const groups: ClaimGroup[] = [];
+    for (const head of first) {
+      const group = this.groupOf(head);
+      if (group) groups.push(group);
+      await pause();
+    }
+    return { groups, count };
   }
 
   /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
     const { numbers } = this.#documents;
-    const unknown = [...numbers.inUse()].filter((number) => !this.#groups.has(number));
+    const unknown = [...numbers.inUse()].filter((number) => !this.#heads.has(number));
     // All links first: whether a group is part of another one rests on those of partners' partners.
     for (const number of unknown) if (numbers.has(number)) await inSteps(this.#prepareLinks(numbers.documentOf(number)), pause);
     for (const number of unknown) {
-      if (numbers.has(number)) this.#groupsOf(number);
+      if (numbers.has(number)) this.#headsOf(number);
       await pause();
     }
   }
@@ -198,28 +221,54 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     yield;
   }
 
-  #groupsOf(number: number): readonly ClaimGroup[] {
-    const known = this.#groups.get(number);
+  #headsOf(number: number): readonly ClaimGroupHead[] {
+    const known = this.#heads.get(number);
     if (known !== undefined) return known;
+    const document = this.#documents.numbers.documentOf(number);
     this.#grouping = number;
     this.#look(number);
-    const groups = Array.from(this.#groupsIn(this.#documents.numbers.documentOf(number), (node, partners) => !this.#isPart(node, partners)), ([, group]) => group);
+    const groups = new Map<number, ClaimGroup>();
+    for (const [{ index }, , group] of this.#groupsIn(document, (node, partners) => !this.#isPart(node, partners))) groups.set(index, group);
     this.#grouping = undefined;
+    const heads = Array.from(groups, ([index, { id, about, verdict }]): ClaimGroupHead => ({ id, about, verdict, document, index }));
+    this.#heads.set(number, heads);
+    this.#keepGroups(number, groups);
+    return heads;
+  }
+
+  #keepGroups(number: number, groups: ReadonlyMap<number, ClaimGroup>): void {
+    if (groups.size === 0) return;
     this.#groups.set(number, groups);
-    return groups;
+    if (this.#groups.size > keptGroups) this.#groups.delete(this.#groups.keys().next().value as number);
+  }
+
+  /** The group that has a head; undefined where its claim has gone or come to stand alone. */
+  groupOf({ document, index }: ClaimGroupHead): ClaimGroup | undefined {
+    const number = this.#documents.numbers.of(document);
+    if (number === undefined) return undefined;
+    const known = this.#groups.get(number)?.get(index);
+    if (known !== undefined) return known;
+    for (const [, , group] of this.#groupsIn(document, (node) => node.index === index)) {
+      this.#keepGroups(number, new Map([...(this.#groups.get(number) ?? []), [index, group]]));
+      return group;
+    }
+    return undefined;
   }
 
   /** Notes that the groups being made rest on what a document says, or on what its claims are linked to. */
   #look(document: number): void {
     if (this.#grouping === undefined) return;
     const readers = this.#lookedAt.get(document);
-    if (readers === undefined) this.#lookedAt.set(document, new Set([this.#grouping]));
-    else readers.add(this.#grouping);
+    if (readers === undefined) this.#lookedAt.set(document, [this.#grouping]);
+    else if (readers[readers.length - 1] !== this.#grouping && !readers.includes(this.#grouping)) readers.push(this.#grouping);
   }
 
   #forgetGroups(documents: Iterable<number>): void {
     for (const document of documents) {
-      for (const reader of this.#lookedAt.get(document) ?? []) this.#groups.delete(reader);
+      for (const reader of this.#lookedAt.get(document) ?? []) {
+        this.#heads.delete(reader);
+        this.#groups.delete(reader);
+      }
       this.#lookedAt.delete(document);
     }
   }
@@ -236,7 +285,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** What to flag in a document: each number that another place, not a copy of its own sentence, states differently. */
   findings(document: string): ClaimFinding[] {
     const findings: ClaimFinding[] = [];
-    for (const [mention, group] of this.#groupsIn(document)) {
+    for (const [, mention, group] of this.#groupsIn(document)) {
       if (group.verdict === 'agree' || mention.duplicateOf?.document === document) continue;
       const others = group.mentions
         .filter((other) => other !== mention && other.duplicateOf === undefined)
@@ -253,12 +302,12 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   claimAt(document: string, offset: number): { mention: ClaimMention; group: ClaimGroup } | undefined {
     const number = this.#documents.numbers.of(document);
     const frames = number === undefined ? undefined : this.#factsOf(number)?.frames;
-    for (const [mention, group] of this.#groupsIn(document, (node) => touches(frames![node.index].span, offset))) return { mention, group };
+    for (const [, mention, group] of this.#groupsIn(document, (node) => touches(frames![node.index].span, offset))) return { mention, group };
     return undefined;
   }
 
-  /** The mentions of a document that have partners, in the order of its frames, each with the group that it makes with them. */
-  *#groupsIn(document: string, isWanted: (node: Node, partners: readonly Node[]) => boolean = () => true): IterableIterator<[ClaimMention, ClaimGroup]> {
+  /** The claims of a document that have partners, in the order of its frames, each with its mention and the group that it makes with them. */
+  *#groupsIn(document: string, isWanted: (node: Node, partners: readonly Node[]) => boolean = () => true): IterableIterator<[Node, ClaimMention, ClaimGroup]> {
     const number = this.#documents.numbers.of(document);
     if (number === undefined) return;
     for (const index of this.#linksOf(number).keys()) {
@@ -269,7 +318,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
       const placed = nodes.flatMap((each) => this.#placed(each).map((place) => ({ each, place })));
       const group = makeGroup(placed.map(({ place }) => place));
       const mention = group.mentions[placed.findIndex(({ each }) => isOne(each, node))] as ClaimMention | undefined;
-      if (mention !== undefined && group.mentions.length > 1) yield [mention, group];
+      if (mention !== undefined && group.mentions.length > 1) yield [node, mention, group];
     }
   }
 
@@ -348,6 +397,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     if (this.#followed === this.#events.forgotten) return;
     this.#links.clear();
     this.#others.clear();
+    this.#heads.clear();
     this.#groups.clear();
     this.#lookedAt.clear();
     this.#followed = this.#events.forgotten;
@@ -475,7 +525,7 @@ function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
 }
 
 /** The worst verdict first. */
-function byVerdict(a: ClaimGroup, b: ClaimGroup): number {
+function byVerdict(a: Pick<ClaimGroup, 'id' | 'verdict'>, b: Pick<ClaimGroup, 'id' | 'verdict'>): number {
   return order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id);
 }
 

@@ -11,12 +11,14 @@ const frequentWord = 300;
 const fewestNames = 2;
 /** A document is held against so many others on its event at most, the likeliest: a story that thousands report costs no more. */
 const mostNeighbours = 64;
-/** Documents whose neighbours are kept for the next question; more are forgotten all at once. */
-const mostKnown = 20_000;
+/** Documents whose neighbours are kept for the next question, at .5 KB each; more are forgotten all at once. */
+const mostKnown = 200_000;
 
-/** The documents most likely on a document's event, by number, with how likely that is. */
+/** The documents most likely on a document's event, by number, in no particular order; few enough to be looked through. */
 interface Likeliest {
-  readonly documents: Map<number, number>;
+  readonly documents: number[];
+  /** How likely each is. */
+  readonly likelihoods: number[];
   /** Whether they are all that may be. */
   readonly isWhole: boolean;
 }
@@ -43,14 +45,15 @@ export class EventGraph {
 
   /** The documents most likely on a document's event: those that `neighbours` asks for theirs. */
   likeliest(document: number, facts: ClaimFacts | undefined): Iterable<number> {
-    return this.#likeliest(document, facts).documents.keys();
+    return this.#likeliest(document, facts).documents;
   }
 
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
   neighbours(document: number, facts: ClaimFacts | undefined): Map<number, number> {
     const found = new Map<number, number>();
-    for (const [other, likelihood] of this.#likeliest(document, facts).documents) {
-      if (this.#likeliest(other).documents.has(document)) found.set(other, likelihood);
+    const { documents, likelihoods } = this.#likeliest(document, facts);
+    for (const [place, other] of documents.entries()) {
+      if (this.#likeliest(other).documents.includes(document)) found.set(other, likelihoods[place]);
     }
     return found;
   }
@@ -84,13 +87,20 @@ export class EventGraph {
   #follow(document: number, changed: number, likelihood: number | undefined): Iterable<number> {
     const likely = this.#likely.get(document);
     if (likely === undefined) return [];
-    const { documents, isWhole } = likely;
-    if (isWhole && likelihood === undefined) documents.delete(changed);
-    else if (isWhole && likelihood !== undefined && (documents.has(changed) || documents.size < mostNeighbours)) documents.set(changed, likelihood);
-    else if (isWhole || documents.has(changed) || (likelihood !== undefined && likelihood >= Math.min(...documents.values()))) {
+    const { documents, likelihoods, isWhole } = likely;
+    const place = documents.indexOf(changed);
+    if (isWhole && likelihood === undefined) {
+      if (place < 0) return [];
+      documents.splice(place, 1);
+      likelihoods.splice(place, 1);
+    } else if (isWhole && likelihood !== undefined && (place >= 0 || documents.length < mostNeighbours)) {
+      const at = place < 0 ? documents.length : place;
+      documents[at] = changed;
+      likelihoods[at] = likelihood;
+    } else if (isWhole || place >= 0 || (likelihood !== undefined && likelihood >= Math.min(...likelihoods))) {
       this.#likely.delete(document);
       const now = this.#likeliest(document).documents;
-      const moved = [...documents.keys(), ...now.keys()].filter((each) => each !== changed && documents.has(each) !== now.has(each));
+      const moved = [...documents, ...now].filter((each) => each !== changed && documents.includes(each) !== now.includes(each));
       return moved.length > 0 ? [document, ...moved] : [];
     }
     return [];
@@ -145,7 +155,8 @@ export class EventGraph {
       const { numbers } = this.#documents;
       found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
     }
-    const kept = { documents: new Map(found.slice(0, mostNeighbours)), isWhole: found.length <= mostNeighbours };
+    const likeliest = found.slice(0, mostNeighbours);
+    const kept = { documents: likeliest.map(([other]) => other), likelihoods: likeliest.map(([, likelihood]) => likelihood), isWhole: found.length <= mostNeighbours };
     if (this.#likely.size >= mostKnown) this.#forgetAll();
     this.#likely.set(document, kept);
     return kept;

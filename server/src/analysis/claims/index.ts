@@ -1,4 +1,4 @@
-export { ClaimIndex, type ClaimFinding, type FirstGroups } from './claimIndex.ts';
+export { ClaimIndex, type ClaimFinding, type ClaimGroupHead, type FirstGroups } from './claimIndex.ts';
 export { isShort, shortDocument } from './event.ts';
 export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
