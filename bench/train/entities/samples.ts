@@ -1,6 +1,6 @@
 import { collectFeatures } from '../../../server/src/analysis/entities/features.ts';
 import { firstTag, innerTag, outside } from '../../../server/src/analysis/entities/labels.ts';
-import { keyBits } from '../../../server/src/analysis/entities/lexicon.ts';
+import { keyMask } from '../../../server/src/analysis/entities/keyTable.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
 import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
@@ -12,8 +12,6 @@ import type { GoldEntity } from './gold.ts';
 import type { NamedDocument } from './nameConvention.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-
-const keyMask = 2 ** keyBits - 1;
 
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
