@@ -42,7 +42,7 @@ const begins = new Int32Array(mostForms + 1);
 let spellings = new Uint16Array(1 << 13);
 
 /** What analysers have worked out of forms, by their numbers: beside each other, since one analyser looks at all words of a text before the next one does. */
-const columns: unknown[][] = [];
+const columns: (unknown[] | Int32Array)[] = [];
 
 /** `compute` for words, worked out once for each form. */
 export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
@@ -53,6 +53,20 @@ export function traitOfWords<Value extends NonNullable<unknown> | null>(compute:
     if (known !== undefined) return known;
     const value = compute(form.text, form);
     // Other words may be looked up to work it out, and the table have started anew.
+    if (form.table === table) values[form.number] = value;
+    else (form.ownTraits ??= [])[trait] = value;
+    return value;
+  };
+}
+
+/** As `traitOfWords`, for whole numbers of 32 bits other than 0: what is asked of every word of a text is read from few bytes. */
+export function numberOfWords(compute: (form: WordForm) => number): (form: WordForm) => number {
+  const values = new Int32Array(mostForms);
+  const trait = columns.push(values) - 1;
+  return (form) => {
+    const known = form.table === table ? values[form.number] : ((form.ownTraits?.[trait] ?? 0) as number);
+    if (known !== 0) return known;
+    const value = compute(form);
     if (form.table === table) values[form.number] = value;
     else (form.ownTraits ??= [])[trait] = value;
     return value;
@@ -122,7 +136,10 @@ function startAnew(): void {
   table++;
   forms = [];
   slots.fill(0);
-  for (const values of columns) values.fill(undefined);
+  for (const values of columns) {
+    if (values instanceof Int32Array) values.fill(0);
+    else values.fill(undefined);
+  }
 }
 
 function isSpelling(number: number, units: Uint16Array, start: number, length: number): boolean {
