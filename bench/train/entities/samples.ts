@@ -24,7 +24,7 @@ export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): Trai
       if (!prepareSentence(text, span, lexicon, sentence)) continue;
       const tokens = tokensOf(text, sentence.tokens);
       const tags = goldTags(tokens, paragraph.start, document.entities);
-      for (const stretch of findStretches(sentence.words, tokens.length)) {
+      for (const stretch of findStretches(sentence.signs, tokens.length)) {
         const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };
         if (document.unclear.some((place) => overlaps(place, span))) continue;
         const features: Uint32Array[] = [];

@@ -47,7 +47,7 @@ export class FeatureWeights implements FeatureSink {
   }
 
   form(word: WordTraits | undefined, part: number): void {
-    const number = word === undefined ? 0 : word.form.number + 1;
+    const number = word === undefined ? 0 : word.number + 1;
     const block = number * blockSize;
     if (this.#owners[number] !== word) this.#giveBlock(word, number);
     if ((this.#formSums[block] & (1 << part)) === 0) this.#workOutForm(word, part, block);

@@ -1,18 +1,17 @@
 import type { Span } from '../../text/span.ts';
 import { withRoomFor } from '../columns.ts';
 import { extendHash, finishHash, hashStart } from './hashing.ts';
-import { casings } from './lexicon.ts';
 import type { EntityLexicon } from './lexicon.ts';
 import { emptyTokens, readTokens, tokenKinds } from './tokens.ts';
 import type { SentenceTokens } from './tokens.ts';
-import { wordRoles } from './wordRoles.ts';
-import { wordTraitsOf, type WordTraits } from './wordTraits.ts';
+import { wordReaderFor, wordSigns, type WordTraits } from './wordTraits.ts';
 
 /** A sentence made ready, by columns that are used again for the next one: only the first `tokens.count` values of each hold. */
 export interface PreparedSentence {
   readonly tokens: SentenceTokens;
-  /** What is known of each token. */
+  /** What is known of each token, and the bits of that which every token is asked for (`wordSigns`). */
   readonly words: WordTraits[];
+  signs: Int32Array;
   /**
    * For each token that stands in a listed phrase of two words or more, the list bits of the longest one, plus 256 at its
    * first token and 512 at the others; else 0.
@@ -24,7 +23,8 @@ export interface PreparedSentence {
 }
 
 export function emptySentence(): PreparedSentence {
-  return { tokens: emptyTokens(), words: [], phrases: new Uint16Array(256), runStarts: new Int32Array(256), runEnds: new Int32Array(256) };
+  const places = (): Int32Array => new Int32Array(256);
+  return { tokens: emptyTokens(), words: [], signs: places(), phrases: new Uint16Array(256), runStarts: places(), runEnds: places() };
 }
 
 /** Reads a sentence of a paragraph. Returns whether it can hold a name: without a capital there is none, and only the tokens are read. */
@@ -33,8 +33,12 @@ export function prepareSentence(paragraph: string, span: Span, lexicon: EntityLe
   readTokens(paragraph, span, tokens);
   if (tokens.capitals === 0) return false;
   const { count } = tokens;
-  const traitsOf = wordTraitsOf(lexicon);
-  for (let index = 0; index < count; index++) words[index] = traitsOf(tokens.forms[index]);
+  const { traitsOf, signsOf } = wordReaderFor(lexicon);
+  sentence.signs = withRoomFor(sentence.signs, count);
+  for (let index = 0; index < count; index++) {
+    words[index] = traitsOf(tokens.forms[index]);
+    sentence.signs[index] = signsOf(tokens.forms[index]);
+  }
   sentence.phrases = withRoomFor(sentence.phrases, count);
   sentence.runStarts = withRoomFor(sentence.runStarts, count);
   sentence.runEnds = withRoomFor(sentence.runEnds, count);
@@ -71,22 +75,29 @@ function findPhrases({ tokens, words, phrases }: PreparedSentence, lexicon: Enti
 }
 
 /** Runs of capitalised words, hyphens inside them counted in; a sentence's first word is in none where only the sentence gives it its capital. */
-function findRuns({ tokens, words, runStarts, runEnds }: PreparedSentence): void {
-  const { count, starts, ends, kinds, opening } = tokens;
-  const inRun = (index: number): boolean => {
-    if (kinds[index] === tokenKinds.capitalised) return index !== opening || words[index].casing !== casings.lower;
-    return kinds[index] === tokenKinds.mark && words[index].role === wordRoles.hyphen && index > 0 && starts[index] === ends[index - 1];
-  };
+function findRuns({ tokens, signs, runStarts, runEnds }: PreparedSentence): void {
+  const { count, starts, ends, opening } = tokens;
   for (let start = 0; start < count; start++) {
-    if (!inRun(start)) {
+    let end = start;
+    while (end < count && (isCapital(signs[end], end === opening) || (end > 0 && isHyphen(signs[end]) && starts[end] === ends[end - 1]))) end++;
+    if (end === start) {
       runStarts[start] = -1;
       runEnds[start] = -1;
       continue;
     }
-    let end = start;
-    while (end + 1 < count && inRun(end + 1)) end++;
-    runStarts.fill(start, start, end + 1);
-    runEnds.fill(end, start, end + 1);
-    start = end;
+    const last = end - 1;
+    for (let index = start; index < end; index++) {
+      runStarts[index] = start;
+      runEnds[index] = last;
+    }
+    start = last;
   }
+}
+
+function isCapital(signs: number, isOpening: boolean): boolean {
+  return (signs & wordSigns.kind) === tokenKinds.capitalised && !(isOpening && (signs & wordSigns.usuallyLower) !== 0);
+}
+
+function isHyphen(signs: number): boolean {
+  return (signs & wordSigns.hyphen) !== 0;
 }
