@@ -15,7 +15,7 @@ import type { Token } from './tokens.ts';
 
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
-  const sentence = emptySentence();
+  const sentence = emptySentence(lexicon);
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
   for (const paragraph of source.paragraphs) {

@@ -73,6 +73,16 @@ export function numberOfWords(compute: (form: WordForm) => number): (form: WordF
   };
 }
 
+/** Which table of forms is in use, counted up with each new one: what is kept by the numbers of forms holds as long as it stays. */
+export function tableInUse(): number {
+  return table;
+}
+
+/** The number of a form in the table in use, below `mostForms`; -1 where that does not hold it. */
+export function numberInUse(form: WordForm): number {
+  return form.table === table ? form.number : -1;
+}
+
 const written = new Uint16Array(longestWord);
 
 /** The form of the word between two UTF-16 offsets. */

@@ -1,17 +1,22 @@
 import type { Span } from '../../text/span.ts';
+import { numberInUse, type WordForm } from '../../text/wordForms.ts';
 import { withRoomFor } from '../columns.ts';
 import { extendHash, finishHash, hashStart } from './hashing.ts';
 import type { EntityLexicon } from './lexicon.ts';
 import { emptyTokens, readTokens, tokenKinds } from './tokens.ts';
 import type { SentenceTokens } from './tokens.ts';
-import { wordReaderFor, wordSigns, type WordTraits } from './wordTraits.ts';
+import { wordRoles } from './wordRoles.ts';
+import { roleOfSigns, wordReaderFor, wordSigns, type WordTraits } from './wordTraits.ts';
 
 /** A sentence made ready, by columns that are used again for the next one: only the first `tokens.count` values of each hold. */
 export interface PreparedSentence {
   readonly tokens: SentenceTokens;
-  /** What is known of each token, and the bits of that which every token is asked for (`wordSigns`). */
-  readonly words: WordTraits[];
+  /** What every token is asked for (`wordSigns`). */
   signs: Int32Array;
+  /** The number of each token's form in the table in use; -1 where that does not hold it. */
+  numbers: Int32Array;
+  /** Tells the rest of a token by its form. */
+  readonly traitsOf: (form: WordForm) => WordTraits;
   /**
    * For each token that stands in a listed phrase of two words or more, the list bits of the longest one, plus 256 at its
    * first token and 512 at the others; else 0.
@@ -22,22 +27,25 @@ export interface PreparedSentence {
   runEnds: Int32Array;
 }
 
-export function emptySentence(): PreparedSentence {
+export function emptySentence(lexicon: EntityLexicon): PreparedSentence {
   const places = (): Int32Array => new Int32Array(256);
-  return { tokens: emptyTokens(), words: [], signs: places(), phrases: new Uint16Array(256), runStarts: places(), runEnds: places() };
+  return { tokens: emptyTokens(), signs: places(), numbers: places(), traitsOf: wordReaderFor(lexicon).traitsOf, phrases: new Uint16Array(256), runStarts: places(), runEnds: places() };
 }
 
 /** Reads a sentence of a paragraph. Returns whether it can hold a name: without a capital there is none, and only the tokens are read. */
 export function prepareSentence(paragraph: string, span: Span, lexicon: EntityLexicon, sentence: PreparedSentence): boolean {
-  const { tokens, words } = sentence;
+  const { tokens } = sentence;
   readTokens(paragraph, span, tokens);
   if (tokens.capitals === 0) return false;
   const { count } = tokens;
-  const { traitsOf, signsOf } = wordReaderFor(lexicon);
+  const { signsOf } = wordReaderFor(lexicon);
   sentence.signs = withRoomFor(sentence.signs, count);
+  sentence.numbers = withRoomFor(sentence.numbers, count);
+  const { signs, numbers } = sentence;
   for (let index = 0; index < count; index++) {
-    words[index] = traitsOf(tokens.forms[index]);
-    sentence.signs[index] = signsOf(tokens.forms[index]);
+    const form = tokens.forms[index];
+    signs[index] = signsOf(form);
+    numbers[index] = numberInUse(form);
   }
   sentence.phrases = withRoomFor(sentence.phrases, count);
   sentence.runStarts = withRoomFor(sentence.runStarts, count);
@@ -50,7 +58,13 @@ export function prepareSentence(paragraph: string, span: Span, lexicon: EntityLe
 const longestPhrase = 4;
 const space = ' ';
 
-function findPhrases({ tokens, words, phrases }: PreparedSentence, lexicon: EntityLexicon): void {
+/** What is known of the token at `index`. */
+export function wordAt({ tokens, traitsOf }: PreparedSentence, index: number): WordTraits {
+  return traitsOf(tokens.forms[index]);
+}
+
+function findPhrases(sentence: PreparedSentence, lexicon: EntityLexicon): void {
+  const { tokens, phrases } = sentence;
   const { count, kinds } = tokens;
   phrases.fill(0, 0, count);
   for (let start = 0; start + 1 < count; start++) {
@@ -59,11 +73,11 @@ function findPhrases({ tokens, words, phrases }: PreparedSentence, lexicon: Enti
     let last = limit - 1;
     while (last > start && kinds[last] !== tokenKinds.capitalised) last--;
     if (last === start) continue;
-    let state = extendHash(hashStart, words[start].lower);
+    let state = extendHash(hashStart, wordAt(sentence, start).lower);
     let end = start;
     let lists = 0;
     for (let next = start + 1; next <= last; next++) {
-      state = extendHash(extendHash(state, space), words[next].lower);
+      state = extendHash(extendHash(state, space), wordAt(sentence, next).lower);
       const found = kinds[next] === tokenKinds.capitalised ? lexicon.lists(finishHash(state)) : 0;
       if (found !== 0) {
         end = next;
@@ -99,5 +113,5 @@ function isCapital(signs: number, isOpening: boolean): boolean {
 }
 
 function isHyphen(signs: number): boolean {
-  return (signs & wordSigns.hyphen) !== 0;
+  return roleOfSigns(signs) === wordRoles.hyphen;
 }

@@ -1,5 +1,6 @@
 import { tokenKinds } from './tokens.ts';
-import { wordSigns } from './wordTraits.ts';
+import { wordRoles } from './wordRoles.ts';
+import { roleOfSigns, wordSigns } from './wordTraits.ts';
 
 /** The tokens `from` up to `to` (exclusive) of a sentence, which may hold names; no name reaches beyond it. */
 export interface Stretch {
@@ -47,7 +48,7 @@ function isCapitalised(signs: number): boolean {
 
 /** Where a stretch starts that has its first capital at `index`: at the particle before it, if there is one. */
 function leadingParticle(signs: Int32Array, index: number, last: number): number {
-  const hyphen = index > 0 && (signs[index - 1] & wordSigns.hyphen) !== 0 ? 1 : 0;
+  const hyphen = index > 0 && roleOfSigns(signs[index - 1]) === wordRoles.hyphen ? 1 : 0;
   const particle = index - 1 - hyphen;
   return particle > last && (signs[particle] & wordSigns.particle) !== 0 ? particle : index;
 }

@@ -9,7 +9,8 @@ import { emptySentence, prepareSentence } from './sentence.ts';
 import { findStretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 import { withoutTitles } from './titles.ts';
-import { wordSigns } from './wordTraits.ts';
+import { wordRoles } from './wordRoles.ts';
+import { roleOfSigns, wordSigns } from './wordTraits.ts';
 
 /** A stretch of words that may be an entity; candidates may overlap. UTF-16 offsets. */
 export interface EntityCandidate extends Span {
@@ -22,10 +23,10 @@ const leastProbability = 0.1;
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
-  const weights = new FeatureWeights(model);
   const factors = transitionFactors(model.transitions);
   const exponentials = exponentialsOf(model.weightScale);
-  const sentence = emptySentence();
+  const sentence = emptySentence(model.lexicon);
+  const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
 
   function scoreStretch({ from, to }: Stretch): void {
@@ -85,6 +86,6 @@ function exponentialsOf(scale: number): Float64Array {
 
 /** Whether words are a number alone ("Twenty-one"). */
 function isNumber(signs: Int32Array, first: number, last: number): boolean {
-  for (let index = first; index <= last; index++) if ((signs[index] & (wordSigns.numeral | wordSigns.hyphen)) === 0) return false;
+  for (let index = first; index <= last; index++) if ((signs[index] & wordSigns.numeral) === 0 && roleOfSigns(signs[index]) !== wordRoles.hyphen) return false;
   return true;
 }

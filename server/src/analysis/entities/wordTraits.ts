@@ -4,13 +4,10 @@ import { teens, tens, units } from '../quantities/numberWords.ts';
 import { extendHash, finishHash, hashStart, hashString } from './hashing.ts';
 import { casings, type EntityLexicon, listBits } from './lexicon.ts';
 import { longestLook, tokenKindOf, tokenKinds } from './tokens.ts';
-import { roleOf, wordRoles } from './wordRoles.ts';
+import { roleOf } from './wordRoles.ts';
 
 /** What is known of a word wherever it stands; the hashes go into features. */
 export interface WordTraits {
-  readonly form: WordForm;
-  /** That of the form. */
-  readonly number: number;
   readonly lower: string;
   readonly identity: number;
   readonly shape: number;
@@ -22,29 +19,40 @@ export interface WordTraits {
   readonly casing: number;
   readonly sense: number;
   readonly clusters: readonly number[];
-  /** Forms that have the same number are alike in all that counts when they stand beside another one: short shape, lists, middle cluster. */
-  readonly pairKind: number;
   /** One of `tokenKinds`. */
   readonly kind: number;
-  /** One of `wordRoles`. */
-  readonly role: number;
 }
 
-/** What the reading of a sentence asks of every word, bit by bit; the word's kind is below them. */
+/** What the reading of a sentence asks of every word, bit by bit; below them the word's kind, above them `roleOfSigns` and `pairKindOfSigns`. */
 export const wordSigns = {
   kind: 7,
-  hyphen: 8,
   /** Texts write it in lower case where no sentence starts. */
-  usuallyLower: 16,
+  usuallyLower: 8,
   /** A name may go on after it. */
-  mayJoin: 32,
+  mayJoin: 16,
   /** A name may begin or end with it. */
-  mayBound: 64,
+  mayBound: 32,
   /** A particle that a name may begin with. */
-  particle: 128,
-  title: 256,
-  numeral: 512,
+  particle: 64,
+  title: 128,
+  numeral: 256,
+  the: 512,
+  of: 1024,
 } as const;
+
+const roleShift = 12;
+const roleMask = 7;
+const pairKindShift = 16;
+
+/** One of `wordRoles`. */
+export function roleOfSigns(signs: number): number {
+  return (signs >>> roleShift) & roleMask;
+}
+
+/** Words that have the same number are alike in all that counts when they stand beside another one: short shape, lists, middle cluster. */
+export function pairKindOfSigns(signs: number): number {
+  return signs >>> pairKindShift;
+}
 
 /** Words and marks that may stand inside a name. */
 const connectors = new Set(
@@ -72,16 +80,16 @@ export function wordReaderFor(lexicon: EntityLexicon): WordReader {
   let reader = readers.get(lexicon);
   if (reader === undefined) {
     const pairKindOf = numberKinds();
-    const traitsOf = traitOfWords((_, form) => workOut(form, lexicon, pairKindOf));
-    readers.set(lexicon, (reader = { traitsOf, signsOf: numberOfWords((form) => readSigns(traitsOf(form))) }));
+    const traitsOf = traitOfWords((_, form) => workOut(form, lexicon));
+    readers.set(lexicon, (reader = { traitsOf, signsOf: numberOfWords((form) => readSigns(form, traitsOf(form), pairKindOf)) }));
   }
   return reader;
 }
 
-function readSigns(word: WordTraits): number {
-  const { form, kind, lower, casing, role } = word;
-  let signs = kind;
-  if (role === wordRoles.hyphen) signs |= wordSigns.hyphen;
+function readSigns(form: WordForm, word: WordTraits, pairKindOf: (traits: number) => number): number {
+  const { kind, lower, lists, casing, clusters, shortShape } = word;
+  const pairKind = pairKindOf(shortShape * 2 ** 16 + lists * 2 ** 8 + (clusters.length > 0 ? clusters[1] + 1 : 0));
+  let signs = kind | (roleOf(lower) << roleShift) | (pairKind << pairKindShift);
   if (casing === casings.lower) signs |= wordSigns.usuallyLower;
   // A word so rare that nobody knows it may be a foreign one.
   if (connectors.has(lower) || (kind === tokenKinds.lower && casing === casings.unknown)) signs |= wordSigns.mayJoin;
@@ -89,6 +97,8 @@ function readSigns(word: WordTraits): number {
   if (kind === tokenKinds.lower && particles.has(lower)) signs |= wordSigns.particle;
   if (isTitle(word)) signs |= wordSigns.title;
   if (numerals.has(lower)) signs |= wordSigns.numeral;
+  if (lower === 'the') signs |= wordSigns.the;
+  if (lower === 'of') signs |= wordSigns.of;
   return signs;
 }
 
@@ -111,29 +121,23 @@ function numberKinds(): (traits: number) => number {
   };
 }
 
-function workOut(form: WordForm, lexicon: EntityLexicon, pairKindOf: (traits: number) => number): WordTraits {
+function workOut(form: WordForm, lexicon: EntityLexicon): WordTraits {
   const word = form.text.slice(0, longestLook);
   const kind = tokenKindOf(form);
   const lower = word.toLowerCase();
   const hash = hashString(lower);
   const folded = (form.classes & digit) === 0 ? lower : lower.replace(/\p{N}/gu, '0');
   const { casing, sense, clusters } = lexicon.wordClass(hash);
-  const shapes = shapesOf(word);
-  const lists = lexicon.lists(hash);
   return {
-    form,
-    number: form.number,
     lower,
     identity: folded === lower ? hash : hashString(folded),
-    ...shapes,
+    ...shapesOf(word),
     ...affixesOf(folded),
-    lists,
+    lists: lexicon.lists(hash),
     casing,
     sense,
     clusters,
-    pairKind: pairKindOf(shapes.shortShape * 2 ** 16 + lists * 2 ** 8 + (clusters.length > 0 ? clusters[1] + 1 : 0)),
     kind,
-    role: roleOf(lower),
   };
 }
 
