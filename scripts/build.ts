@@ -40,7 +40,7 @@ const resources: Record<ResourceName, Recipe | 'copied'> = {
   'boilerplate.json': 'copied',
   'entities.bin': 'copied',
   'lexicon.bin': {
-    inputs: ['package-lock.json', 'scripts/buildLexicon.ts', 'scripts/lexicon/*', 'server/data/spelling-*', 'server/src/analysis/spelling/*'],
+    inputs: ['package-lock.json', 'scripts/buildLexicon.ts', 'scripts/lexicon/*', 'server/data/spelling-*', 'server/src/analysis/spelling/*', 'server/src/analysis/byteSections.ts'],
     make: async (outFile) => (await import('./buildLexicon.ts')).buildLexicon(outFile),
   },
 };

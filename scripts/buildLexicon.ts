@@ -7,7 +7,8 @@ import canadian from 'dictionary-en-ca';
 import british from 'dictionary-en-gb';
 import { casingOf, foldWord } from '../server/src/analysis/spelling/fold.ts';
 import { LetterModel } from '../server/src/analysis/spelling/letterModel.ts';
-import { lexiconMagic, nameFlag, ordinaryFlag } from '../server/src/analysis/spelling/lexicon.ts';
+import { nameFlag, ordinaryFlag } from '../server/src/analysis/spelling/lexicon.ts';
+import { writeLexicon } from '../server/src/analysis/spelling/lexiconFormat.ts';
 import { attestedWords, readCounts } from './lexicon/attested.ts';
 import { expandHunspell } from './lexicon/hunspell.ts';
 import { minimise } from './lexicon/minimise.ts';
@@ -82,16 +83,17 @@ class Words {
 
 function pack(words: Words, levels: ReadonlyMap<string, number>, pairs: Uint8Array, model: Uint8Array, places: readonly string[]): Uint8Array {
   const keys = [...words.flags.keys()].sort();
-  const { edges, root } = minimise(keys);
   const flags = Uint8Array.from(keys, (key) => (words.flags.get(key) as number) | (levels.get(key) ?? 0));
   const casings = [...words.casings].filter(([key, word]) => words.flags.get(key) === nameFlag && casingOf(word) !== 'title');
   const encoder = new TextEncoder();
-  const casingText = encoder.encode(casings.map(([, word]) => word).sort().join('\n'));
-  const placeText = encoder.encode(places.map(foldWord).filter((key) => key !== undefined).join('\n'));
-  const header = Uint32Array.of(lexiconMagic, edges.length, root, keys.length, pairs.length / 2, casingText.length, placeText.length, model.length);
-  return Buffer.concat([bytesOf(header), bytesOf(edges), pairs, flags, LetterModel.train(keys), casingText, placeText, model]);
-}
-
-function bytesOf(numbers: Uint32Array): Uint8Array {
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  return writeLexicon({
+    automaton: minimise(keys),
+    // A buffer of its own: what Node reads a file into may begin anywhere.
+    pairs: new Uint16Array(Uint8Array.from(pairs).buffer),
+    flags,
+    letters: LetterModel.train(keys),
+    casings: encoder.encode(casings.map(([, word]) => word).sort().join('\n')),
+    places: encoder.encode(places.map(foldWord).filter((key) => key !== undefined).join('\n')),
+    model,
+  });
 }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KeyTable } from '../../server/src/analysis/entities/keyTable.ts';
 import { tagCount } from '../../server/src/analysis/entities/labels.ts';
 import { EntityLexicon } from '../../server/src/analysis/entities/lexicon.ts';
 import type { LexiconTables } from '../../server/src/analysis/entities/lexicon.ts';
-import { writeModelTables } from '../../server/src/analysis/entities/modelFormat.ts';
+import { writeModelTables, type ModelTables } from '../../server/src/analysis/entities/modelFormat.ts';
 import type { EvalRow } from '../eval/pack.ts';
 import { trainField } from './entities/conditionalRandomField.ts';
 import type { FieldOptions, TrainedField } from './entities/conditionalRandomField.ts';
@@ -42,9 +43,9 @@ export function buildLexicon(data: string): LexiconTables {
   const parents = new Map(rows.map(({ clusters }) => [clusters[0], clusters.slice(1)]));
   const finest = Math.max(...parents.keys());
   return {
-    listKeys: Uint32Array.from(lists, ([key]) => key),
+    lists: KeyTable.of(Uint32Array.from(lists, ([key]) => key)),
     listValues: Uint8Array.from(lists, ([, value]) => value),
-    wordKeys: Uint32Array.from(rows, (row) => row.key),
+    words: KeyTable.of(Uint32Array.from(rows, (row) => row.key)),
     wordCasings: Uint8Array.from(rows, (row) => row.casing + 8 * row.sense),
     wordClusters: Uint16Array.from(rows, (row) => row.clusters[0]),
     clusterParents: Uint8Array.from(Array.from({ length: finest + 1 }, (_, cluster) => parents.get(cluster) ?? [0, 0]).flat()),
@@ -56,15 +57,15 @@ export function trainModel(documents: readonly GoldDocument[], tables: LexiconTa
   const lexicon = new EntityLexicon(tables);
   const named = documents.map((document) => (document.source === 're3d' ? toNames(document, lexicon) : { ...document, unclear: [] }));
   const field = trainField(named.flatMap((document) => samplesOf(withOversights(document, lexicon), lexicon)), fieldOptions);
-  return writeModelTables({ ...tables, transitions: field.transitions, ...quantise(field) });
+  return writeModelTables({ ...tables, transitions: Float32Array.from(field.transitions), ...quantise(field) });
 }
 
-function quantise(field: TrainedField): { featureKeys: Uint32Array; weights: Int8Array; weightScale: number } {
+function quantise(field: TrainedField): Pick<ModelTables, 'features' | 'weights' | 'weightScale'> {
   const heaviest = [...field.weights].map(([key, row]) => ({ key, row, weight: Math.max(...row.map(Math.abs)) }));
   heaviest.sort((a, b) => b.weight - a.weight || a.key - b.key);
   const kept = heaviest.slice(0, mostFeatures).sort((a, b) => a.key - b.key);
   const weightScale = heaviest[0].weight / 127;
   const weights = new Int8Array(kept.length * tagCount);
   kept.forEach(({ row }, position) => row.forEach((weight, tag) => (weights[position * tagCount + tag] = Math.round(weight / weightScale))));
-  return { featureKeys: Uint32Array.from(kept, ({ key }) => key), weights, weightScale };
+  return { features: KeyTable.of(Uint32Array.from(kept, ({ key }) => key)), weights, weightScale };
 }

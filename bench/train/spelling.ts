@@ -5,12 +5,12 @@ import { Bigrams } from '../../server/src/analysis/spelling/bigrams.ts';
 import { priorErrorModel } from '../../server/src/analysis/spelling/errorModel.ts';
 import { parseLexicon, type Lexicon } from '../../server/src/analysis/spelling/lexicon.ts';
 import { serialiseModel, type SpellingModel } from '../../server/src/analysis/spelling/model.ts';
-import { scanTokens } from '../../server/src/analysis/spelling/tokens.ts';
 import { SourceText } from '../../server/src/text/source.ts';
 import type { EvalRow } from '../eval/pack.ts';
 import { measureSpelling } from '../eval/packs/spelling.ts';
 import { createProductEngine } from '../eval/productEngine.ts';
 import { readGoldDocuments } from './spelling/goldDocuments.ts';
+import { scanTokens } from './spelling/tokens.ts';
 import { trainModel } from './spelling/trainModel.ts';
 
 /** Folders of web pages whose text frequencies are counted in; see server/data/README.md for their sources. */

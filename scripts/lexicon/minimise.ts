@@ -1,4 +1,4 @@
-import { packEdge } from '../../server/src/analysis/spelling/automaton.ts';
+import { type AutomatonParts, packEdge } from '../../server/src/analysis/spelling/automaton.ts';
 import { letterAt } from '../../server/src/analysis/spelling/letters.ts';
 
 interface State {
@@ -6,8 +6,8 @@ interface State {
   readonly edges: [letter: number, target: State][];
 }
 
-/** The minimal automaton of sorted, different words, in the form that `Automaton` reads: its edges and its root. */
-export function minimise(words: readonly string[]): { edges: Uint32Array; root: number } {
+/** The minimal automaton of sorted, different words. Throws a RangeError where more of them begin with one letter than an edge can count. */
+export function minimise(words: readonly string[]): AutomatonParts {
   const register = new Map<string, State>();
   const names = new Map<State, number>();
   const start: State = { final: false, edges: [] };
@@ -44,15 +44,25 @@ export function minimise(words: readonly string[]): { edges: Uint32Array; root: 
   return pack([...names.keys()], start);
 }
 
+const mostWords = 2 ** 16 - 1;
+
 /** Registration order puts every state after those it leads to; the start state comes last. */
-function pack(states: readonly State[], start: State): { edges: Uint32Array; root: number } {
+function pack(states: readonly State[], start: State): AutomatonParts {
   const firstEdges = new Map<State, number>();
+  const counts = new Map<State, number>();
   const edges = [0];
+  const words = [0];
   for (const state of [...states, start]) {
     firstEdges.set(state, state.edges.length === 0 ? 0 : edges.length);
+    let inState = 0;
     state.edges.forEach(([letter, target], index) => {
       edges.push(packEdge(letter, index === state.edges.length - 1, target.final, firstEdges.get(target) as number));
+      const beyond = (target.final ? 1 : 0) + (counts.get(target) as number);
+      if (beyond > mostWords) throw new RangeError(`more than ${mostWords} words go on alike`);
+      words.push(beyond);
+      inState += beyond;
     });
+    counts.set(state, inState);
   }
-  return { edges: Uint32Array.from(edges), root: firstEdges.get(start) as number };
+  return { edges: Uint32Array.from(edges), words: Uint16Array.from(words), root: firstEdges.get(start) as number };
 }

@@ -1,5 +1,5 @@
 import { randomFrom } from '../gradientBoosting.ts';
-import { emptyChain, runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { emptyChain, runChain, startWithScores, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
 import type { Chain } from '../../../server/src/analysis/entities/chain.ts';
 import { mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
@@ -99,7 +99,8 @@ function learn(
       for (let tag = 0; tag < tagCount; tag++) scores[token * tagCount + tag] += weights.values[row * tagCount + tag] * scale;
     }
   }
-  runChain(chain, scores, length, factors);
+  startWithScores(chain, scores, length);
+  runChain(chain, factors);
   for (let token = 0; token < length; token++) {
     for (let tag = 0; tag < tagCount; tag++) {
       const slope = (stretch.tags[token] === tag ? 1 : 0) - tagProbability(chain, token, tag);

@@ -1,6 +1,6 @@
 import { collectFeatures } from '../../../server/src/analysis/entities/features.ts';
 import { firstTag, innerTag, outside } from '../../../server/src/analysis/entities/labels.ts';
-import { keyBits } from '../../../server/src/analysis/entities/lexicon.ts';
+import { keyMask } from '../../../server/src/analysis/entities/keyTable.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
 import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
@@ -13,11 +13,9 @@ import type { NamedDocument } from './nameConvention.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
-const keyMask = 2 ** keyBits - 1;
-
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
-  const sentence = emptySentence();
+  const sentence = emptySentence(lexicon);
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
   for (const paragraph of source.paragraphs) {
@@ -26,7 +24,7 @@ export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): Trai
       if (!prepareSentence(text, span, lexicon, sentence)) continue;
       const tokens = tokensOf(text, sentence.tokens);
       const tags = goldTags(tokens, paragraph.start, document.entities);
-      for (const stretch of findStretches(sentence.words, tokens.length)) {
+      for (const stretch of findStretches(sentence.signs, tokens.length)) {
         const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };
         if (document.unclear.some((place) => overlaps(place, span))) continue;
         const features: Uint32Array[] = [];

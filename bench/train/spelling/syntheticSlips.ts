@@ -1,7 +1,7 @@
 import { casingOf, foldWord } from '../../../server/src/analysis/spelling/fold.ts';
-import { scanTokens } from '../../../server/src/analysis/spelling/tokens.ts';
 import { hashText } from '../../../server/src/text/hash.ts';
 import type { GoldDocument, GoldError } from './goldDocuments.ts';
+import { scanTokens } from './tokens.ts';
 
 /** Of the names in a text, one in this many gets a slip; of the words at the head of a sentence, one in this many. */
 const oneNameIn = 14;

@@ -25,7 +25,7 @@ const patterns: readonly (readonly [number, RegExp])[] = [
 
 const classes = new Uint8Array(0x10000);
 
-/** A set of code units as a table, by code unit, for loops over every character of a text; `NaN`, past a text's end, is in none. */
+/** A set of code units as a table, by code unit, for loops over every character of a text; without the code unit 0. */
 export type UnitSet = Uint8Array;
 
 export function unitSet(characters: string): UnitSet {
@@ -34,10 +34,21 @@ export function unitSet(characters: string): UnitSet {
   return set;
 }
 
-/** The classes of a UTF-16 code unit; a surrogate has none. A table, since scanners ask for every character of a corpus. */
+/** Whether a set holds a code unit; `NaN`, past a text's end, is in none. */
+export function isIn(set: UnitSet, unit: number): boolean {
+  return set[unit & everyUnit] === 1;
+}
+
+/** Makes 0 of `NaN`: one look-up by what is no whole number slows down all others of the same line. */
+const everyUnit = 0xffff;
+
+/**
+ * The classes of a UTF-16 code unit; a surrogate has none, nor has `NaN`, past a text's end. A table, since scanners ask for every
+ * character of a corpus.
+ */
 export function classOfUnit(unit: number): number {
-  const known = classes[unit];
-  return known === 0 ? (classes[unit] = classify(String.fromCharCode(unit))) : known;
+  const known = classes[unit & everyUnit];
+  return known === 0 ? (classes[unit & everyUnit] = classify(String.fromCharCode(unit))) : known;
 }
 
 /** The classes of the character at a UTF-16 offset, of both halves of a surrogate pair together. */

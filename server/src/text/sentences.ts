@@ -1,4 +1,4 @@
-import { classAt, classOfUnit, digit, isPairAt, letter, lowerCase, mark, space, unitSet, upperCase, wordCharacter } from './characters.ts';
+import { classAt, classOfUnit, digit, isIn, isPairAt, letter, lowerCase, mark, space, unitSet, upperCase, wordCharacter } from './characters.ts';
 import { trimSpan } from './lines.ts';
 import { memoizeByText } from './memo.ts';
 import { piecesOf, type Pieces } from './pieces.ts';
@@ -40,11 +40,11 @@ const sentencesOf = memoizeByText((text: string): readonly Span[] => {
   let from = 0;
   for (let piece = 0; piece < pieces.forms.length; piece++) {
     const stop = pieces.starts[piece];
-    if (stop < from || (pieces.forms[piece].classes & wordCharacter) !== 0 || stops[text.charCodeAt(stop)] !== 1) continue;
+    if (stop < from || (pieces.forms[piece].classes & wordCharacter) !== 0 || !isIn(stops, text.charCodeAt(stop))) continue;
     from = stop + 1;
-    while (stops[text.charCodeAt(from)] === 1) from++;
+    while (isIn(stops, text.charCodeAt(from))) from++;
     let end = from;
-    while (closers[text.charCodeAt(end)] === 1) end++;
+    while (isIn(closers, text.charCodeAt(end))) end++;
     if (!mayEndAt(text, end) || !endsSentence(text, pieces, piece, end)) continue;
     const sentence = trimSpan(text, { start, end });
     if (sentence.start < sentence.end) sentences.push(sentence);
@@ -60,7 +60,7 @@ function mayEndAt(text: string, end: number): boolean {
   if (end >= text.length) return true;
   const next = classAt(text, end);
   if ((next & (space | upperCase)) !== 0) return true;
-  return openers[text.charCodeAt(end)] === 1 && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
+  return isIn(openers, text.charCodeAt(end)) && end + 1 < text.length && (classAt(text, end + 1) & upperCase) !== 0;
 }
 
 /** Whether the stop that is a piece of the text, with those and the quotation marks behind it up to `end`, ends a sentence. */

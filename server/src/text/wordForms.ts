@@ -42,7 +42,7 @@ const begins = new Int32Array(mostForms + 1);
 let spellings = new Uint16Array(1 << 13);
 
 /** What analysers have worked out of forms, by their numbers: beside each other, since one analyser looks at all words of a text before the next one does. */
-const columns: unknown[][] = [];
+const columns: (unknown[] | Int32Array)[] = [];
 
 /** `compute` for words, worked out once for each form. */
 export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
@@ -57,6 +57,30 @@ export function traitOfWords<Value extends NonNullable<unknown> | null>(compute:
     else (form.ownTraits ??= [])[trait] = value;
     return value;
   };
+}
+
+/** As `traitOfWords`, for whole numbers of 32 bits other than 0: what is asked of every word of a text is read from few bytes. */
+export function numberOfWords(compute: (form: WordForm) => number): (form: WordForm) => number {
+  const values = new Int32Array(mostForms);
+  const trait = columns.push(values) - 1;
+  return (form) => {
+    const known = form.table === table ? values[form.number] : ((form.ownTraits?.[trait] ?? 0) as number);
+    if (known !== 0) return known;
+    const value = compute(form);
+    if (form.table === table) values[form.number] = value;
+    else (form.ownTraits ??= [])[trait] = value;
+    return value;
+  };
+}
+
+/** Which table of forms is in use, counted up with each new one: what is kept by the numbers of forms holds as long as it stays. */
+export function tableInUse(): number {
+  return table;
+}
+
+/** The number of a form in the table in use, below `mostForms`; -1 where that does not hold it. */
+export function numberInUse(form: WordForm): number {
+  return form.table === table ? form.number : -1;
 }
 
 const written = new Uint16Array(longestWord);
@@ -122,7 +146,10 @@ function startAnew(): void {
   table++;
   forms = [];
   slots.fill(0);
-  for (const values of columns) values.fill(undefined);
+  for (const values of columns) {
+    if (values instanceof Int32Array) values.fill(0);
+    else values.fill(undefined);
+  }
 }
 
 function isSpelling(number: number, units: Uint16Array, start: number, length: number): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { emptyChain, isHopeless, likelySegments, runChain, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { emptyChain, isHopeless, likelySegments, runChain, startWithScores, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
 import { entityLabels, firstTag, innerTag, labelOfTag, mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 const length = 3;
@@ -27,7 +27,8 @@ function close(actual: number, expected: number): void {
 describe('the linear chain', () => {
   const factors = transitionFactors(transitions);
   const chain = emptyChain();
-  runChain(chain, scores, length, factors);
+  startWithScores(chain, scores, length);
+  runChain(chain, factors);
   const paths = allPaths();
   const all = paths.reduce((sum, { weight }) => sum + weight, 0);
   const share = (holds: (tags: readonly number[]) => boolean): number =>
@@ -62,10 +63,11 @@ describe('the linear chain', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: tagCount, maxLength: tagCount }), (values) => {
         const own = Float64Array.from(values);
-        if (!isHopeless(own, transitions, least)) return;
+        if (!isHopeless(own, 1, transitions, least)) return;
         hopeless++;
         const single = emptyChain();
-        runChain(single, own, 1, factors);
+        startWithScores(single, own, 1);
+        runChain(single, factors);
         assert.deepEqual(likelySegments(single, factors, least), []);
       }),
       { numRuns: 1000 },

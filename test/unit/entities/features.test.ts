@@ -13,8 +13,8 @@ const words = ['Ahmad', 'Massoud', 'the', 'The', 'U.S.', '-', '–', '(', ')', '
 describe('the features of a token', () => {
   it('weigh as much remembered by form as they do one by one', () => {
     const model = shippedModel();
-    const weights = new FeatureWeights(model);
-    const sentence = emptySentence();
+    const sentence = emptySentence(model.lexicon);
+    const weights = new FeatureWeights(model, sentence);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 }), fc.constantFrom(' ', ''), (parts, gap) => {
         const text = parts.join(gap);

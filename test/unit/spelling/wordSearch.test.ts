@@ -27,9 +27,8 @@ describe('the search for near words', () => {
     fc.assert(
       fc.property(vocabulary, fc.array(fc.tuple(letters, reach), { minLength: 1, maxLength: 4 }), (words, queries) => {
         const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
-        const { edges, root } = minimise(sorted.map(([word]) => word));
         const levels = Uint8Array.from(sorted, ([, level]) => level);
-        const search = new WordSearch(new Automaton(edges, root), new HighestLevels(levels), lexicon.model.errors, rarity);
+        const search = new WordSearch(new Automaton(minimise(sorted.map(([word]) => word))), new HighestLevels(levels), lexicon.model.errors, rarity);
         for (const [written, wanted] of queries) {
           const near = sorted.flatMap(([word, level]) => nearness(written, word, level, wanted));
           const found = namesFound(search, written, wanted, sorted);
@@ -44,8 +43,7 @@ describe('the search for near words', () => {
 
   it('is told on the way that less is of interest', () => {
     const sorted = ['bat', 'beat', 'bet', 'boat'];
-    const { edges, root } = minimise(sorted);
-    const search = new WordSearch(new Automaton(edges, root), new HighestLevels(Uint8Array.from([8, 8, 8, 8])), lexicon.model.errors, rarity);
+    const search = new WordSearch(new Automaton(minimise(sorted)), new HighestLevels(Uint8Array.from([8, 8, 8, 8])), lexicon.model.errors, rarity);
     const found: string[] = [];
     search.run(numbersOf('baet'), { score: 14, cost: 14 }, (_meant, number, score) => {
       found.push(sorted[number]);

@@ -5,7 +5,7 @@ import { hashPart, hashText } from '../../../server/src/text/hash.ts';
 import { trimSpan } from '../../../server/src/text/lines.ts';
 import { firstPieceFrom, piecesOf } from '../../../server/src/text/pieces.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
-import { traitOfWords, wordFormAt, type WordForm } from '../../../server/src/text/wordForms.ts';
+import { numberOfWords, traitOfWords, wordFormAt, type WordForm } from '../../../server/src/text/wordForms.ts';
 import { splitWords } from '../../../server/src/text/words.ts';
 
 /** Words, joints, marks and characters beyond the first plane, as they meet in the text of the web. */
@@ -111,6 +111,21 @@ describe('what is worked out of words', () => {
     // Once in the table, and once for the form that is held though the table has started anew.
     assert.equal(computed.filter((word) => word === 'before').length, 2);
     assert.equal(trait(look('many')), 'many');
+  });
+
+  it('may be a number, which is kept as long', () => {
+    const look = (word: string): WordForm => wordFormAt(word, 0, word.length);
+    const computed: string[] = [];
+    const number = numberOfWords(({ text, length }) => {
+      computed.push(text);
+      return -length;
+    });
+    const before = look('before');
+    assert.deepEqual([number(before), number(before), number(look('longer'))], [-6, -6, -6]);
+    for (let each = 0; each < 40_000; each++) assert.equal(number(look(`n${String(each)}`)), -1 - String(each).length);
+    assert.deepEqual([number(before), number(before), number(look('before'))], [-6, -6, -6]);
+    // In the table, for the form that is held though the table has started anew, and for the one in that table.
+    assert.equal(computed.filter((word) => word === 'before').length, 3);
   });
 });
 

@@ -10,7 +10,7 @@ const labelCount = entityLabels.length;
  */
 export interface Chain {
   length: number;
-  /** `exp` of each token's tag scores, the greatest of a token being 1; 0 where no sequence of tags gets there. */
+  /** `exp` of each token's tag scores, the greatest of a token being 1. */
   emissions: Float64Array;
   forward: Float64Array;
   backward: Float64Array;
@@ -34,24 +34,36 @@ export function transitionFactors(transitions: Float64Array): Float64Array {
   return factors;
 }
 
-/** Runs both passes. `scores` holds `tagCount` numbers a token. */
-export function runChain(chain: Chain, scores: Float64Array, length: number, factors: Float64Array): void {
+/** Makes a chain ready for so many tokens: its emissions come next, then `runChain`. */
+export function startChain(chain: Chain, length: number): void {
   chain.length = length;
   chain.emissions = withRoomFor(chain.emissions, length * tagCount);
   chain.forward = withRoomFor(chain.forward, length * tagCount);
   chain.backward = withRoomFor(chain.backward, length * tagCount);
   chain.scales = withRoomFor(chain.scales, length);
-  const { emissions, forward, backward, scales } = chain;
+}
+
+/** Starts a chain with the emissions of scores, `tagCount` a token. */
+export function startWithScores(chain: Chain, scores: Float64Array, length: number): void {
+  startChain(chain, length);
   for (let token = 0; token < length; token++) {
     const row = token * tagCount;
     let greatest = -Infinity;
     for (let tag = 0; tag < tagCount; tag++) if (scores[row + tag] > greatest) greatest = scores[row + tag];
+    for (let tag = 0; tag < tagCount; tag++) chain.emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
+  }
+}
+
+/** Runs both passes over the emissions. */
+export function runChain(chain: Chain, factors: Float64Array): void {
+  const { length, emissions, forward, backward, scales } = chain;
+  for (let token = 0; token < length; token++) {
+    const row = token * tagCount;
     let sum = 0;
     for (let tag = 0; tag < tagCount; tag++) {
       let arriving = 0;
       if (token === 0) arriving = factors[tagCount * tagCount + tag];
       else for (let previous = firstBefore(tag); previous <= lastBefore(tag); previous++) arriving += forward[row - tagCount + previous] * factors[previous * tagCount + tag];
-      emissions[row + tag] = arriving === 0 ? 0 : Math.exp(scores[row + tag] - greatest);
       forward[row + tag] = arriving * emissions[row + tag];
       sum += forward[row + tag];
     }
@@ -60,12 +72,17 @@ export function runChain(chain: Chain, scores: Float64Array, length: number, fac
   }
   backward.fill(1, (length - 1) * tagCount, length * tagCount);
   for (let token = length - 2; token >= 0; token--) {
-    const row = token * tagCount;
-    const next = row + tagCount;
+    const next = (token + 1) * tagCount;
     for (let tag = 0; tag < tagCount; tag++) {
-      let leaving = 0;
-      for (let to = 0; to < tagCount; to++) leaving += factors[tag * tagCount + to] * emissions[next + to] * backward[next + to];
-      backward[row + tag] = leaving / scales[token + 1];
+      const from = tag * tagCount;
+      let leaving = factors[from + outside] * emissions[next + outside] * backward[next + outside];
+      for (let label = 0; label < labelCount; label++) {
+        const first = firstTag(label);
+        leaving += factors[from + first] * emissions[next + first] * backward[next + first];
+        const inner = innerTag(label);
+        if (tag === first || tag === inner) leaving += factors[from + inner] * emissions[next + inner] * backward[next + inner];
+      }
+      backward[token * tagCount + tag] = leaving / scales[token + 1];
     }
   }
 }
@@ -76,15 +93,15 @@ export function tagProbability(chain: Chain, token: number, tag: number): number
 }
 
 /**
- * Whether a stretch of one token is surely no entity that `likelySegments` would find, by its scores alone: the probability of a label is at
- * most its ratio to that of no entity.
+ * Whether a stretch of one token is surely no entity that `likelySegments` would find, by its scores alone, in units of `scale`: the
+ * probability of a label is at most its ratio to that of no entity.
  */
-export function isHopeless(scores: Float64Array, transitions: Float64Array, least: number): boolean {
+export function isHopeless(scores: ArrayLike<number>, scale: number, transitions: Float64Array, least: number): boolean {
   const start = tagCount * tagCount;
-  const limit = scores[outside] + transitions[start + outside] + Math.log(least / labelCount) - slack;
+  const limit = scores[outside] * scale + transitions[start + outside] + Math.log(least / labelCount) - slack;
   for (let label = 0; label < labelCount; label++) {
     const tag = firstTag(label);
-    if (scores[tag] + transitions[start + tag] >= limit) return false;
+    if (scores[tag] * scale + transitions[start + tag] >= limit) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
+import { classOfUnit, space } from '../../text/characters.ts';
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
-import { teens, tens, units } from '../quantities/numberWords.ts';
 import type { EntityModel } from './model.ts';
 import { taggerFrom } from './tagger.ts';
 import type { EntityCandidate } from './tagger.ts';
@@ -18,8 +18,6 @@ export interface EntityMention extends Span {
 export interface EntityFacts {
   readonly mentions: readonly EntityMention[];
 }
-
-const numbers: ReadonlySet<string> = new Set([...units.keys(), ...teens.keys(), ...tens.keys()]);
 
 const taggers = new WeakMap<EntityModel, (paragraph: string) => readonly EntityMention[]>();
 
@@ -39,31 +37,27 @@ function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMen
   let tagger = taggers.get(model);
   if (tagger === undefined) {
     const candidatesIn = taggerFrom(model);
-    tagger = memoizeByText((paragraph) => mentionsOf(paragraph, candidatesIn(paragraph)));
+    tagger = memoizeByText((paragraph) => candidatesIn(paragraph).map((candidate) => mentionOf(paragraph, candidate)));
     taggers.set(model, tagger);
   }
   return tagger;
 }
 
-function mentionsOf(paragraph: string, candidates: readonly EntityCandidate[]): EntityMention[] {
-  const mentions: EntityMention[] = [];
-  for (const candidate of candidates) {
-    const words = paragraph.slice(candidate.start, candidate.end);
-    if (!isNumber(words)) mentions.push(mentionOf(words, candidate));
+function mentionOf(paragraph: string, { start, end, probabilities }: EntityCandidate): EntityMention {
+  return { start, end, name: nameOf(paragraph, start, end), likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
+}
+
+/** The words of a part of a text, joined by single spaces. */
+function nameOf(text: string, start: number, end: number): string {
+  const words = text.slice(start, end);
+  let wasSpace = false;
+  for (let offset = start; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    const isSpace = (classOfUnit(unit) & space) !== 0;
+    if (isSpace && (wasSpace || unit !== blank)) return words.replace(/\s+/gu, ' ');
+    wasSpace = isSpace;
   }
-  return mentions;
+  return words;
 }
 
-function mentionOf(words: string, { start, end, probabilities }: EntityCandidate): EntityMention {
-  const name = /[^\S ]| {2}/u.test(words) ? words.replace(/\s+/gu, ' ') : words;
-  return { start, end, name, likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
-}
-
-/** Whether words are a number alone: at the head of a sentence it has the capital of a name. */
-function isNumber(words: string): boolean {
-  return isNumberWord(/^[^\s-]*/u.exec(words)![0]) && words.split(/[\s-]+/u).every(isNumberWord);
-}
-
-function isNumberWord(word: string): boolean {
-  return numbers.has(word.toLowerCase());
-}
+const blank = 0x20;

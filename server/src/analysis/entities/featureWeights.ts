@@ -1,34 +1,43 @@
+import { tableInUse } from '../../text/wordForms.ts';
 import { withRoomFor } from '../columns.ts';
 import { describeForm, describePair, formPartCount, pairPartCount } from './features.ts';
-import type { FeatureSink } from './features.ts';
+import type { AddFeature, FeatureSink } from './features.ts';
 import { combine, finishHash } from './hashing.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
-import { mostPairKinds, type WordTraits } from './wordTraits.ts';
+import { wordAt, type PreparedSentence } from './sentence.ts';
+import { mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
 
-/** Pairs of forms are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
+/** Pairs of words are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
 const pairSlots = 1 << 13;
 
-const blockSize = 1 + formPartCount * tagCount;
+/** With so many rows of weights, all are forgotten. */
+const mostRows = 1 << 16;
 
 /**
  * Sums the weights of tokens' features, whole numbers, for each tag. What a form or a pair of forms contributes is summed once and
- * kept: most of a token's features say the same wherever its words stand.
+ * kept: most of a token's features say the same wherever its words stand. As many rows are met over and over, they lie close together.
  */
 export class FeatureWeights implements FeatureSink {
   readonly #model: EntityModel;
-  /** For each form a block: a bit for each of its parts that is worked out, then the sums of each part. Block 0 is the end of a sentence, or a form that no table holds. */
-  #formSums = new Int16Array(1024 * blockSize);
-  /** Whose block each is: forms are numbered anew with each new table of them. */
-  readonly #owners: (WordTraits | undefined)[] = [];
-  /** For each slot the pair that it holds, -1 where it is free. */
+  readonly #sentence: PreparedSentence;
+  /** Which table of forms the numbers of forms are of. */
+  #table = -1;
+  /** `tagCount` sums a row. */
+  #rows = new Int16Array(1024 * tagCount);
+  #rowCount = 1;
+  /** For each form and part the row of what it gives, 0 where it is not worked out; the first form is the end of a sentence. */
+  #formRows = new Uint16Array(1024 * formPartCount);
+  /** For each slot the pair that it holds, -1 where it is free, and its row. */
   readonly #pairs = new Int32Array(pairSlots).fill(-1);
-  readonly #pairSums = new Int16Array(pairSlots * tagCount);
+  readonly #pairRows = new Uint16Array(pairSlots);
   #tokenSums = new Int32Array(64 * tagCount);
   #row = 0;
 
-  constructor(model: EntityModel) {
+  /** For the tokens of whatever sentence stands in `sentence`. */
+  constructor(model: EntityModel, sentence: PreparedSentence) {
     this.#model = model;
+    this.#sentence = sentence;
   }
 
   /** The sums of the tokens that were described, `tagCount` a token. */
@@ -38,7 +47,9 @@ export class FeatureWeights implements FeatureSink {
 
   /** Makes ready for so many tokens, with sums of 0. */
   start(tokens: number): void {
-    this.#tokenSums = withRoomFor(this.#tokenSums, tokens * tagCount).fill(0, 0, tokens * tagCount);
+    if (this.#table !== tableInUse()) this.#forget();
+    this.#tokenSums = withRoomFor(this.#tokenSums, tokens * tagCount);
+    this.#tokenSums.fill(0, 0, tokens * tagCount);
   }
 
   /** Which of the tokens the next features are of. */
@@ -46,54 +57,70 @@ export class FeatureWeights implements FeatureSink {
     this.#row = token * tagCount;
   }
 
-  form(word: WordTraits | undefined, part: number): void {
-    const number = word === undefined ? 0 : word.form.number + 1;
-    const block = number * blockSize;
-    if (this.#owners[number] !== word) this.#giveBlock(word, number);
-    if ((this.#formSums[block] & (1 << part)) === 0) this.#workOutForm(word, part, block);
-    this.#add(this.#formSums, block + 1 + part * tagCount);
-  }
-
-  pair(word: WordTraits, other: WordTraits, part: number): void {
-    if (word.pairKind >= mostPairKinds || other.pairKind >= mostPairKinds) {
-      describePair(word, other, part, (template, value) => this.add(template, value));
+  form(index: number, part: number): void {
+    const number = index < 0 ? -1 : this.#sentence.numbers[index];
+    if (number < 0 && index >= 0) {
+      describeForm(wordAt(this.#sentence, index), part, this.add);
       return;
     }
-    const pair = (word.pairKind * mostPairKinds + other.pairKind) * pairPartCount + part;
+    const place = (number + 1) * formPartCount + part;
+    const known = place < this.#formRows.length ? this.#formRows[place] : 0;
+    this.#add(known === 0 ? this.#workOutForm(index, part, place) : known);
+  }
+
+  pair(index: number, other: number, part: number): void {
+    const { signs } = this.#sentence;
+    const kind = pairKindOfSigns(signs[index]);
+    const otherKind = pairKindOfSigns(signs[other]);
+    if (kind >= mostPairKinds || otherKind >= mostPairKinds) {
+      describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, this.add);
+      return;
+    }
+    const pair = (kind * mostPairKinds + otherKind) * pairPartCount + part;
     const slot = finishHash(pair) & (pairSlots - 1);
-    if (this.#pairs[slot] !== pair) this.#workOutPair(word, other, part, pair, slot);
-    this.#add(this.#pairSums, slot * tagCount);
+    this.#add(this.#pairs[slot] === pair ? this.#pairRows[slot] : this.#workOutPair(index, other, part, pair, slot));
   }
 
-  add(template: number, value: number): void {
+  readonly add: AddFeature = (template, value) => {
     this.#model.addWeights(combine(template, value), this.#tokenSums, this.#row);
-  }
+  };
 
-  #giveBlock(word: WordTraits | undefined, number: number): void {
-    const block = number * blockSize;
-    this.#formSums = withRoomFor(this.#formSums, block + blockSize);
-    this.#formSums.fill(0, block, block + blockSize);
-    while (this.#owners.length < number) this.#owners.push(undefined);
-    this.#owners[number] = word;
-  }
-
-  #add(sums: Int16Array, place: number): void {
+  #add(row: number): void {
+    const rows = this.#rows;
     const tokenSums = this.#tokenSums;
-    const row = this.#row;
-    for (let tag = 0; tag < tagCount; tag++) tokenSums[row + tag] += sums[place + tag];
+    const from = row * tagCount;
+    const to = this.#row;
+    for (let tag = 0; tag < tagCount; tag++) tokenSums[to + tag] += rows[from + tag];
   }
 
-  #workOutForm(word: WordTraits | undefined, part: number, block: number): void {
-    const sums = this.#formSums;
-    const place = block + 1 + part * tagCount;
-    describeForm(word, part, (template, value) => this.#model.addWeights(combine(template, value), sums, place));
-    sums[block] |= 1 << part;
+  #workOutForm(index: number, part: number, place: number): number {
+    const row = this.#newRow();
+    const word = index < 0 ? undefined : wordAt(this.#sentence, index);
+    describeForm(word, part, (template, value) => this.#model.addWeights(combine(template, value), this.#rows, row * tagCount));
+    this.#formRows = withRoomFor(this.#formRows, place);
+    return (this.#formRows[place] = row);
   }
 
-  #workOutPair(word: WordTraits, other: WordTraits, part: number, pair: number, slot: number): void {
-    const place = slot * tagCount;
-    const sums = this.#pairSums.fill(0, place, place + tagCount);
-    describePair(word, other, part, (template, value) => this.#model.addWeights(combine(template, value), sums, place));
+  #workOutPair(index: number, other: number, part: number, pair: number, slot: number): number {
+    const row = this.#newRow();
+    const words = [wordAt(this.#sentence, index), wordAt(this.#sentence, other)];
+    describePair(words[0], words[1], part, (template, value) => this.#model.addWeights(combine(template, value), this.#rows, row * tagCount));
     this.#pairs[slot] = pair;
+    return (this.#pairRows[slot] = row);
+  }
+
+  #newRow(): number {
+    if (this.#rowCount === mostRows) this.#forget();
+    const row = this.#rowCount++;
+    this.#rows = withRoomFor(this.#rows, (row + 1) * tagCount);
+    this.#rows.fill(0, row * tagCount, (row + 1) * tagCount);
+    return row;
+  }
+
+  #forget(): void {
+    this.#table = tableInUse();
+    this.#rowCount = 1;
+    this.#formRows.fill(0);
+    this.#pairs.fill(-1);
   }
 }

@@ -1,9 +1,9 @@
 import { combine } from './hashing.ts';
 import { listBits } from './lexicon.ts';
-import type { PreparedSentence } from './sentence.ts';
+import { wordAt, type PreparedSentence } from './sentence.ts';
 import { tokenKinds } from './tokens.ts';
 import { endsPhrase, wordRoles } from './wordRoles.ts';
-import type { WordTraits } from './wordTraits.ts';
+import { roleOfSigns, wordSigns, type WordTraits } from './wordTraits.ts';
 
 /** Takes a feature: the number of its template and the hash of its value. */
 export type AddFeature = (template: number, value: number) => void;
@@ -38,30 +38,30 @@ export const pairParts = { before: 0, after: 1 } as const;
 
 export const pairPartCount = 2;
 
-/** What takes the features of a token: those that one or two forms give, and the others one by one. */
+/** What takes the features of a token: those that one or two words of its sentence give, by their places in it, and the others one by one. */
 export interface FeatureSink {
-  form(form: WordTraits | undefined, part: number): void;
-  pair(word: WordTraits, other: WordTraits, part: number): void;
+  /** -1 for the place of no word, beyond an end of the sentence. */
+  form(index: number, part: number): void;
+  pair(index: number, other: number, part: number): void;
   add: AddFeature;
 }
 
 /** Describes the token at `index` to a sink. */
 export function describeToken(sentence: PreparedSentence, index: number, sink: FeatureSink): void {
-  const { words, tokens, phrases } = sentence;
+  const { tokens, phrases } = sentence;
   const { count } = tokens;
-  const word = words[index];
   const first = sentence.runStarts[index];
   const last = sentence.runEnds[index];
   const opens = index === tokens.opening;
-  if (first === last && first === index) sink.form(word, opens ? formParts.aloneOpening : formParts.alone);
-  else sink.form(word, opens ? formParts.ownOpening : formParts.own);
+  if (first === last && first === index) sink.form(index, opens ? formParts.aloneOpening : formParts.alone);
+  else sink.form(index, opens ? formParts.ownOpening : formParts.own);
   if (phrases[index] !== 0) sink.add(14, phrases[index]);
-  sink.form(index > 1 ? words[index - 2] : undefined, formParts.secondBefore);
-  sink.form(index > 0 ? words[index - 1] : undefined, first === index ? formParts.firstBeforeAndBeforeRun : formParts.firstBefore);
-  sink.form(index + 1 < count ? words[index + 1] : undefined, last === index ? formParts.firstAfterAndAfterRun : formParts.firstAfter);
-  sink.form(index + 2 < count ? words[index + 2] : undefined, formParts.secondAfter);
-  if (index > 0) sink.pair(word, words[index - 1], pairParts.before);
-  if (index + 1 < count) sink.pair(word, words[index + 1], pairParts.after);
+  sink.form(index > 1 ? index - 2 : -1, formParts.secondBefore);
+  sink.form(index - 1, first === index ? formParts.firstBeforeAndBeforeRun : formParts.firstBefore);
+  sink.form(index + 1 < count ? index + 1 : -1, last === index ? formParts.firstAfterAndAfterRun : formParts.firstAfter);
+  sink.form(index + 2 < count ? index + 2 : -1, formParts.secondAfter);
+  if (index > 0) sink.pair(index, index - 1, pairParts.before);
+  if (index + 1 < count) sink.pair(index, index + 1, pairParts.after);
   if (first >= 0) describeRun(sentence, index, first, last, sink);
 }
 
@@ -72,8 +72,8 @@ export function collectFeatures(sentence: PreparedSentence, index: number, featu
   };
   describeToken(sentence, index, {
     add,
-    form: (form, part) => describeForm(form, part, add),
-    pair: (word, other, part) => describePair(word, other, part, add),
+    form: (place, part) => describeForm(place < 0 ? undefined : wordAt(sentence, place), part, add),
+    pair: (place, other, part) => describePair(wordAt(sentence, place), wordAt(sentence, other), part, add),
   });
 }
 
@@ -176,33 +176,38 @@ function placeInRun(length: number, place: number): number {
  * Features of the run of capitalised words that the token stands in, beside those of the token that is a run of its own: its last word
  * often says what the whole is.
  */
-function describeRun({ words, tokens }: PreparedSentence, index: number, first: number, last: number, sink: FeatureSink): void {
+function describeRun(sentence: PreparedSentence, index: number, first: number, last: number, sink: FeatureSink): void {
+  const { count } = sentence.tokens;
   if (last > first) {
-    const [initial, final, word] = [words[first], words[last], words[index]];
-    sink.form(final, formParts.final);
-    sink.form(initial, formParts.initial);
+    sink.form(last, formParts.final);
+    sink.form(first, formParts.initial);
     sink.add(runTemplates.place, placeInRun(last - first + 1, index - first));
-    sink.add(runTemplates.ends, combine(final.lists, initial.lists));
+    const final = wordAt(sentence, last);
+    sink.add(runTemplates.ends, combine(final.lists, wordAt(sentence, first).lists));
     if (final.sense !== 0) {
+      const word = wordAt(sentence, index);
       sink.add(226, final.sense * 2 + (index === first ? 1 : 0));
       sink.add(227, combine(final.sense, word.lists));
       sink.add(228, combine(final.sense, word.casing));
     }
-    if (index > first && first > 0) sink.form(words[first - 1], formParts.beforeRun);
-    if (index < last && last + 1 < tokens.count) sink.form(words[last + 1], formParts.afterRun);
+    if (index > first && first > 0) sink.form(first - 1, formParts.beforeRun);
+    if (index < last && last + 1 < count) sink.form(last + 1, formParts.afterRun);
   }
-  if (first > 1) sink.add(220, combine(words[first - 2].identity, words[first - 1].identity));
-  const whole = wholeBefore(words, first);
-  if (whole !== undefined && whole.sense !== 0) sink.add(229, whole.sense);
-  if (last + 2 < tokens.count) sink.add(221, combine(words[last + 2].identity, words[last + 1].identity));
-  if (last + 1 < tokens.count) describeDefinition(words, last + 1, tokens.count, sink);
+  if (first > 1) sink.add(220, combine(wordAt(sentence, first - 2).identity, wordAt(sentence, first - 1).identity));
+  const whole = wholeBefore(sentence, first);
+  if (whole >= 0) {
+    const { sense } = wordAt(sentence, whole);
+    if (sense !== 0) sink.add(229, sense);
+  }
+  if (last + 2 < count) sink.add(221, combine(wordAt(sentence, last + 2).identity, wordAt(sentence, last + 1).identity));
+  if (last + 1 < count) describeDefinition(sentence, last + 1, sink);
 }
 
-/** What the run that starts at `first` is a name of or a part belongs to: "the village of X", "the mayor of the X". */
-function wholeBefore(words: readonly WordTraits[], first: number): WordTraits | undefined {
+/** The place of what the run that starts at `first` is a name of or a part belongs to: "the village of X", "the mayor of the X"; -1 for none. */
+function wholeBefore({ signs }: PreparedSentence, first: number): number {
   let before = first - 1;
-  if (before > 0 && words[before].lower === 'the') before--;
-  return before > 0 && words[before].lower === 'of' ? words[before - 1] : undefined;
+  if (before > 0 && (signs[before] & wordSigns.the) !== 0) before--;
+  return before > 0 && (signs[before] & wordSigns.of) !== 0 ? before - 1 : -1;
 }
 
 function describeFinal(final: WordTraits, add: AddFeature): void {
@@ -226,20 +231,24 @@ function describeBeside(word: WordTraits, template: number, clusterTemplate: num
 }
 
 /** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
-function describeDefinition(words: readonly WordTraits[], from: number, count: number, sink: FeatureSink): void {
+function describeDefinition(sentence: PreparedSentence, from: number, sink: FeatureSink): void {
+  const { signs, tokens } = sentence;
+  const { count, kinds } = tokens;
   let at = from;
-  if (words[at].role === wordRoles.openingBracket) {
+  if (roleOfSigns(signs[at]) === wordRoles.openingBracket) {
     const limit = Math.min(count, at + 24);
-    while (at < limit && words[at].role !== wordRoles.closingBracket) at++;
+    while (at < limit && roleOfSigns(signs[at]) !== wordRoles.closingBracket) at++;
     at++;
   }
   if (at >= count) return;
-  const { role } = words[at];
+  const role = roleOfSigns(signs[at]);
   if (role !== wordRoles.comma && role !== wordRoles.copula) return;
   const kind = role === wordRoles.comma ? 0 : 1;
   let head: WordTraits | undefined;
-  for (let next = at + 1; next < Math.min(count, at + 9) && !endsPhrase(words[next].role); next++) {
-    if (words[next].kind === tokenKinds.lower && words[next].sense !== 0) head = words[next];
+  for (let next = at + 1; next < Math.min(count, at + 9) && !endsPhrase(roleOfSigns(signs[next])); next++) {
+    if (kinds[next] !== tokenKinds.lower) continue;
+    const word = wordAt(sentence, next);
+    if (word.sense !== 0) head = word;
   }
   if (head === undefined) return;
   sink.add(222 + kind, head.sense);

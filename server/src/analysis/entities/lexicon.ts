@@ -1,4 +1,5 @@
-import { HashTable, hashString } from './hashing.ts';
+import { hashString } from './hashing.ts';
+import { keyMask, type KeyTable } from './keyTable.ts';
 
 /** What lists of names know of a word or phrase; bits of a set. */
 export const listBits = {
@@ -11,10 +12,6 @@ export const listBits = {
   role: 64,
   calendar: 128,
 } as const;
-
-/** Keys are kept to this many bits: a word that is in no list is taken for one that is once in some hundreds. */
-export const keyBits = 24;
-const keyMask = 2 ** keyBits - 1;
 
 /** The key under which the tables keep a lower-cased word or phrase. */
 export function lexiconKey(lower: string): number {
@@ -36,11 +33,11 @@ export interface WordClass {
 
 const unknownWord: WordClass = { casing: 0, sense: 0, clusters: [] };
 
-/** Name lists and word classes by key; a key's place in `listKeys` is its bits' place in `listValues`, and so on. */
+/** Name lists and word classes by key; a key's position in `lists` is that of its bits in `listValues`, and so on. */
 export interface LexiconTables {
-  readonly listKeys: Uint32Array;
+  readonly lists: KeyTable;
   readonly listValues: Uint8Array;
-  readonly wordKeys: Uint32Array;
+  readonly words: KeyTable;
   readonly wordCasings: Uint8Array;
   readonly wordClusters: Uint16Array;
   /** For each of the finest clusters, the middle and the coarse one that it is a part of. */
@@ -50,26 +47,23 @@ export interface LexiconTables {
 /** What is known of words and phrases apart from the model's weights. */
 export class EntityLexicon {
   readonly #tables: LexiconTables;
-  readonly #lists: HashTable;
-  readonly #words: HashTable;
 
   constructor(tables: LexiconTables) {
     this.#tables = tables;
-    this.#lists = new HashTable(tables.listKeys);
-    this.#words = new HashTable(tables.wordKeys);
   }
 
   /** The `listBits` of a lower-cased word, or of words joined by single spaces, by its `hashString`. */
   lists(hash: number): number {
-    const position = this.#lists.find(hash & keyMask);
-    return position < 0 ? 0 : this.#tables.listValues[position];
+    const { lists, listValues } = this.#tables;
+    const position = lists.find(hash);
+    return position < 0 ? 0 : listValues[position];
   }
 
   /** The class of a lower-cased word by its `hashString`. */
   wordClass(hash: number): WordClass {
-    const position = this.#words.find(hash & keyMask);
+    const { words, wordCasings, wordClusters, clusterParents } = this.#tables;
+    const position = words.find(hash);
     if (position < 0) return unknownWord;
-    const { wordCasings, wordClusters, clusterParents } = this.#tables;
     const cluster = wordClusters[position];
     return { casing: wordCasings[position] & 7, sense: wordCasings[position] >> 3, clusters: [cluster, clusterParents[cluster * 2], clusterParents[cluster * 2 + 1]] };
   }

@@ -1,6 +1,5 @@
-import { HashTable } from './hashing.ts';
 import { tagCount } from './labels.ts';
-import { EntityLexicon, keyBits } from './lexicon.ts';
+import { EntityLexicon } from './lexicon.ts';
 import { readModelTables } from './modelFormat.ts';
 
 /** A trained sequence model with the lists that its features ask. */
@@ -14,19 +13,16 @@ export interface EntityModel {
   addWeights(feature: number, sums: Int16Array | Int32Array, offset: number): void;
 }
 
-const keyMask = 2 ** keyBits - 1;
-
-/** Reads a model file. Throws a RangeError where the bytes are not one. */
+/** Reads a model file, without a copy of it. Throws a RangeError where the bytes are not one. */
 export function parseEntityModel(bytes: Uint8Array): EntityModel {
   const tables = readModelTables(bytes);
-  const rows = new HashTable(tables.featureKeys);
-  const { weights, weightScale, transitions } = tables;
+  const { features, weights, weightScale } = tables;
   return {
     lexicon: new EntityLexicon(tables),
-    transitions,
+    transitions: Float64Array.from(tables.transitions),
     weightScale,
     addWeights(feature, sums, offset) {
-      const row = rows.find(feature & keyMask) * tagCount;
+      const row = features.find(feature) * tagCount;
       if (row >= 0) for (let tag = 0; tag < tagCount; tag++) sums[offset + tag] += weights[row + tag];
     },
   };

@@ -1,7 +1,6 @@
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import { withRoomFor } from '../columns.ts';
-import { emptyChain, isHopeless, likelySegments, runChain, transitionFactors } from './chain.ts';
+import { emptyChain, isHopeless, likelySegments, runChain, startChain, transitionFactors } from './chain.ts';
 import { describeToken } from './features.ts';
 import { FeatureWeights } from './featureWeights.ts';
 import { tagCount } from './labels.ts';
@@ -10,6 +9,8 @@ import { emptySentence, prepareSentence } from './sentence.ts';
 import { findStretches } from './stretches.ts';
 import type { Stretch } from './stretches.ts';
 import { withoutTitles } from './titles.ts';
+import { wordRoles } from './wordRoles.ts';
+import { roleOfSigns, wordSigns } from './wordTraits.ts';
 
 /** A stretch of words that may be an entity; candidates may overlap. UTF-16 offsets. */
 export interface EntityCandidate extends Span {
@@ -20,13 +21,13 @@ export interface EntityCandidate extends Span {
 /** Candidates less likely than this are not kept. */
 const leastProbability = 0.1;
 
-/** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. */
+/** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
-  const weights = new FeatureWeights(model);
   const factors = transitionFactors(model.transitions);
-  const sentence = emptySentence();
+  const exponentials = exponentialsOf(model.weightScale);
+  const sentence = emptySentence(model.lexicon);
+  const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
-  let scores = new Float64Array(64 * tagCount);
 
   function scoreStretch({ from, to }: Stretch): void {
     weights.start(to - from);
@@ -34,28 +35,57 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       weights.turnTo(index - from);
       describeToken(sentence, index, weights);
     }
-    const size = (to - from) * tagCount;
-    scores = withRoomFor(scores, size);
-    for (let index = 0; index < size; index++) scores[index] = weights.sums[index] * model.weightScale;
+  }
+
+  function startWithSums(length: number): void {
+    startChain(chain, length);
+    const { emissions } = chain;
+    const { sums } = weights;
+    for (let row = 0; row < length * tagCount; row += tagCount) {
+      let greatest = sums[row];
+      for (let tag = 1; tag < tagCount; tag++) if (sums[row + tag] > greatest) greatest = sums[row + tag];
+      for (let tag = 0; tag < tagCount; tag++) {
+        const below = greatest - sums[row + tag];
+        emissions[row + tag] = below < exponentials.length ? exponentials[below] : Math.exp(-below * model.weightScale);
+      }
+    }
   }
 
   return (paragraph) => {
     const candidates: EntityCandidate[] = [];
-    const { tokens, words } = sentence;
+    const { tokens } = sentence;
     for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
       if (!prepareSentence(paragraph, span, model.lexicon, sentence)) continue;
-      for (const stretch of findStretches(words, tokens.count)) {
+      const { signs } = sentence;
+      for (const stretch of findStretches(signs, tokens.count)) {
         const length = stretch.to - stretch.from;
         scoreStretch(stretch);
-        if (length === 1 && isHopeless(scores, model.transitions, leastProbability)) continue;
-        runChain(chain, scores, length, factors);
-        const segments = likelySegments(chain, factors, leastProbability);
-        for (const { from, to, probabilities } of withoutTitles(segments, words, stretch.from, leastProbability)) {
+        if (length === 1 && isHopeless(weights.sums, model.weightScale, model.transitions, leastProbability)) continue;
+        startWithSums(length);
+        runChain(chain, factors);
+        for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
           const [first, last] = [stretch.from + from, stretch.from + to - 1];
-          if (words[first].mayBound && words[last].mayBound) candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
+          if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
+          candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }
       }
     }
     return candidates;
   };
+}
+
+/** Further powers are so small that they are seldom asked for. */
+const exponentialCount = 4096;
+
+/** `exp` of 0, -1, -2 … times `scale`. */
+function exponentialsOf(scale: number): Float64Array {
+  const exponentials = new Float64Array(exponentialCount);
+  for (let times = 0; times < exponentialCount; times++) exponentials[times] = Math.exp(-times * scale);
+  return exponentials;
+}
+
+/** Whether words are a number alone ("Twenty-one"). */
+function isNumber(signs: Int32Array, first: number, last: number): boolean {
+  for (let index = first; index <= last; index++) if ((signs[index] & wordSigns.numeral) === 0 && roleOfSigns(signs[index]) !== wordRoles.hyphen) return false;
+  return true;
 }

@@ -1,18 +1,18 @@
 import { classAt, digit, isPairAt, letter, lowerCase, titleCase, upperCase } from '../../text/characters.ts';
 import { firstPieceFrom, piecesOf, type Pieces } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
-import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
+import { numberOfWords, traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
 import { isWord } from '../../text/words.ts';
 import { withRoomFor } from '../columns.ts';
 
 /** What a token looks like. */
 export const tokenKinds = {
   /** Punctuation and other signs, possessive endings. */
-  mark: 0,
-  lower: 1,
-  number: 2,
+  mark: 1,
+  lower: 2,
+  number: 3,
   /** A word with a capital, or of letters that have no case: it may begin or end a name. */
-  capitalised: 3,
+  capitalised: 4,
 } as const;
 
 /** Nothing beyond so many UTF-16 code units of a word tells what it looks like. */
@@ -51,13 +51,25 @@ export function readTokens(paragraph: string, sentence: Span, tokens: SentenceTo
   const limit = firstPieceFrom(pieces, sentence.end);
   let piece = firstPieceFrom(pieces, sentence.start);
   while (piece < limit) {
-    // A token of letters may end inside a piece, before a digit or mark.
-    const last = tokens.count - 1;
-    const start = last < 0 ? starts[piece] : Math.max(starts[piece], tokens.ends[last]);
-    const end = tokenEnd(paragraph, pieces, piece, start, limit);
-    const pieceEnd = starts[piece] + forms[piece].length;
-    add(tokens, start, end, start === starts[piece] && end === pieceEnd ? forms[piece] : wordFormAt(paragraph, start, end));
+    const form = forms[piece];
+    const start = starts[piece];
+    const pieceEnd = start + form.length;
+    // Whatever else a token may have in it stands directly after its first piece.
+    if (piece + 1 === limit || starts[piece + 1] > pieceEnd) {
+      add(tokens, start, pieceEnd, form);
+      piece++;
+      continue;
+    }
+    let end = tokenEnd(paragraph, pieces, piece, start, limit);
+    add(tokens, start, end, end === pieceEnd ? form : wordFormAt(paragraph, start, end));
     while (piece < limit && starts[piece] + forms[piece].length <= end) piece++;
+    // A token of letters may end inside a piece, before a digit or mark: the next one starts there.
+    while (piece < limit && starts[piece] < end) {
+      const rest = end;
+      end = tokenEnd(paragraph, pieces, piece, rest, limit);
+      add(tokens, rest, end, wordFormAt(paragraph, rest, end));
+      while (piece < limit && starts[piece] + forms[piece].length <= end) piece++;
+    }
   }
 }
 
@@ -71,8 +83,9 @@ function add(tokens: SentenceTokens, start: number, end: number, form: WordForm)
   tokens.starts[index] = start;
   tokens.ends[index] = end;
   tokens.forms[index] = form;
-  tokens.kinds[index] = tokenKindOf(form);
-  if (tokens.kinds[index] === tokenKinds.capitalised) tokens.capitals++;
+  const kind = tokenKindOf(form);
+  tokens.kinds[index] = kind;
+  if (kind === tokenKinds.capitalised) tokens.capitals++;
   if (tokens.opening < 0 && (form.firstClasses & (letter | digit)) !== 0) tokens.opening = index;
 }
 
@@ -80,8 +93,6 @@ function add(tokens: SentenceTokens, start: number, end: number, form: WordForm)
 function tokenEnd(text: string, pieces: Pieces, piece: number, start: number, limit: number): number {
   const { starts, forms } = pieces;
   const form = forms[piece];
-  // Whatever else a token may have in it stands directly after its first piece.
-  if (piece + 1 === limit || starts[piece + 1] > starts[piece] + form.length) return starts[piece] + form.length;
   if (!isWord(form)) return isPossessive(text, pieces, piece, limit) ? start + 2 : start + form.length;
   if (start === starts[piece] && isCapital(form)) {
     const end = abbreviationEnd(text, pieces, piece, limit);
@@ -146,10 +157,11 @@ function isPossessive(text: string, { starts, forms }: Pieces, piece: number, li
 }
 
 /** What a token looks like by itself. */
-export const tokenKindOf = traitOfWords((token, form): number => {
+export const tokenKindOf = numberOfWords((form): number => {
+  const { text, classes, firstClasses, length } = form;
   if (!isWord(form)) return tokenKinds.mark;
-  if (/[\p{Lu}\p{Lt}]/u.test(token.slice(0, longestLook))) return tokenKinds.capitalised;
-  const { firstClasses } = form;
+  const hasCapital = (classes & (upperCase | titleCase)) !== 0;
+  if (hasCapital && (length <= longestLook || /[\p{Lu}\p{Lt}]/u.test(text.slice(0, longestLook)))) return tokenKinds.capitalised;
   if ((firstClasses & digit) !== 0) return tokenKinds.number;
   if ((firstClasses & lowerCase) !== 0) return tokenKinds.lower;
   return (firstClasses & letter) !== 0 ? tokenKinds.capitalised : tokenKinds.mark;

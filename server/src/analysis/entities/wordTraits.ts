@@ -1,13 +1,13 @@
-import { classAt, digit, letter, upperCase } from '../../text/characters.ts';
-import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
+import { classAt, classOfUnit, digit, isPairAt, letter, upperCase } from '../../text/characters.ts';
+import { numberOfWords, traitOfWords, type WordForm } from '../../text/wordForms.ts';
+import { teens, tens, units } from '../quantities/numberWords.ts';
 import { extendHash, finishHash, hashStart, hashString } from './hashing.ts';
-import type { EntityLexicon } from './lexicon.ts';
+import { casings, type EntityLexicon, listBits } from './lexicon.ts';
 import { longestLook, tokenKindOf, tokenKinds } from './tokens.ts';
 import { roleOf } from './wordRoles.ts';
 
 /** What is known of a word wherever it stands; the hashes go into features. */
 export interface WordTraits {
-  readonly form: WordForm;
   readonly lower: string;
   readonly identity: number;
   readonly shape: number;
@@ -19,16 +19,39 @@ export interface WordTraits {
   readonly casing: number;
   readonly sense: number;
   readonly clusters: readonly number[];
-  /** Forms that have the same number are alike in all that counts when they stand beside another one: short shape, lists, middle cluster. */
-  readonly pairKind: number;
   /** One of `tokenKinds`. */
   readonly kind: number;
-  /** One of `wordRoles`. */
-  readonly role: number;
-  /** Whether a name may go on after it. */
-  readonly mayJoin: boolean;
-  /** Whether a name may begin or end with it. */
-  readonly mayBound: boolean;
+}
+
+/** What the reading of a sentence asks of every word, bit by bit; below them the word's kind, above them `roleOfSigns` and `pairKindOfSigns`. */
+export const wordSigns = {
+  kind: 7,
+  /** Texts write it in lower case where no sentence starts. */
+  usuallyLower: 8,
+  /** A name may go on after it. */
+  mayJoin: 16,
+  /** A name may begin or end with it. */
+  mayBound: 32,
+  /** A particle that a name may begin with. */
+  particle: 64,
+  title: 128,
+  numeral: 256,
+  the: 512,
+  of: 1024,
+} as const;
+
+const roleShift = 12;
+const roleMask = 7;
+const pairKindShift = 16;
+
+/** One of `wordRoles`. */
+export function roleOfSigns(signs: number): number {
+  return (signs >>> roleShift) & roleMask;
+}
+
+/** Words that have the same number are alike in all that counts when they stand beside another one: short shape, lists, middle cluster. */
+export function pairKindOfSigns(signs: number): number {
+  return signs >>> pairKindShift;
 }
 
 /** Words and marks that may stand inside a name. */
@@ -39,16 +62,50 @@ const connectors = new Set(
 /** What a name neither begins nor ends with: prepositions, articles and conjunctions. */
 const functionWords = new Set(['of', 'for', 'in', 'on', 'at', 'and', 'or', 'the', 'a', 'an', 'to', 'by', 'with', 'from']);
 
-const readers = new WeakMap<EntityLexicon, (form: WordForm) => WordTraits>();
+/** Particles that a name may begin with. */
+const particles = new Set(['al', 'el', 'de', 'von', 'van', 'bin', 'ibn', 'abu', 'ad', 'ar', 'as', 'da', 'du', 'la', 'le']);
 
-/** Reads word forms for a lexicon; what is read is remembered with the form. */
-export function wordTraitsOf(lexicon: EntityLexicon): (form: WordForm) => WordTraits {
-  let read = readers.get(lexicon);
-  if (read === undefined) {
+const numerals: ReadonlySet<string> = new Set([...units.keys(), ...teens.keys(), ...tens.keys()]);
+
+/** Reads word forms; what is read is remembered with the form. */
+export interface WordReader {
+  readonly traitsOf: (form: WordForm) => WordTraits;
+  /** The bits of `wordSigns`. */
+  readonly signsOf: (form: WordForm) => number;
+}
+
+const readers = new WeakMap<EntityLexicon, WordReader>();
+
+export function wordReaderFor(lexicon: EntityLexicon): WordReader {
+  let reader = readers.get(lexicon);
+  if (reader === undefined) {
     const pairKindOf = numberKinds();
-    readers.set(lexicon, (read = traitOfWords((_, form) => workOut(form, lexicon, pairKindOf))));
+    const traitsOf = traitOfWords((_, form) => workOut(form, lexicon));
+    readers.set(lexicon, (reader = { traitsOf, signsOf: numberOfWords((form) => readSigns(form, traitsOf(form), pairKindOf)) }));
   }
-  return read;
+  return reader;
+}
+
+function readSigns(form: WordForm, word: WordTraits, pairKindOf: (traits: number) => number): number {
+  const { kind, lower, lists, casing, clusters, shortShape } = word;
+  const pairKind = pairKindOf(shortShape * 2 ** 16 + lists * 2 ** 8 + (clusters.length > 0 ? clusters[1] + 1 : 0));
+  let signs = kind | (roleOf(lower) << roleShift) | (pairKind << pairKindShift);
+  if (casing === casings.lower) signs |= wordSigns.usuallyLower;
+  // A word so rare that nobody knows it may be a foreign one.
+  if (connectors.has(lower) || (kind === tokenKinds.lower && casing === casings.unknown)) signs |= wordSigns.mayJoin;
+  if (kind !== tokenKinds.mark && !functionWords.has(form.text)) signs |= wordSigns.mayBound;
+  if (kind === tokenKinds.lower && particles.has(lower)) signs |= wordSigns.particle;
+  if (isTitle(word)) signs |= wordSigns.title;
+  if (numerals.has(lower)) signs |= wordSigns.numeral;
+  if (lower === 'the') signs |= wordSigns.the;
+  if (lower === 'of') signs |= wordSigns.of;
+  return signs;
+}
+
+/** What is a given name too ("Prince", "Earl") is a title only where texts mostly write it in lower case ("general"). */
+function isTitle({ kind, lists, casing }: WordTraits): boolean {
+  if (kind !== tokenKinds.capitalised || (lists & listBits.role) === 0) return false;
+  return (lists & listBits.givenName) === 0 || casing === casings.lower || casing === casings.mostlyLower;
 }
 
 /** Kinds of words in pairs are numbered below it; words of further kinds all have it for their number. */
@@ -64,31 +121,23 @@ function numberKinds(): (traits: number) => number {
   };
 }
 
-function workOut(form: WordForm, lexicon: EntityLexicon, pairKindOf: (traits: number) => number): WordTraits {
+function workOut(form: WordForm, lexicon: EntityLexicon): WordTraits {
   const word = form.text.slice(0, longestLook);
   const kind = tokenKindOf(form);
   const lower = word.toLowerCase();
   const hash = hashString(lower);
-  const folded = foldDigits(lower);
+  const folded = (form.classes & digit) === 0 ? lower : lower.replace(/\p{N}/gu, '0');
   const { casing, sense, clusters } = lexicon.wordClass(hash);
-  const shapes = shapesOf(word);
-  const lists = lexicon.lists(hash);
   return {
-    form,
     lower,
     identity: folded === lower ? hash : hashString(folded),
-    ...shapes,
+    ...shapesOf(word),
     ...affixesOf(folded),
-    lists,
+    lists: lexicon.lists(hash),
     casing,
     sense,
     clusters,
-    pairKind: pairKindOf(shapes.shortShape * 2 ** 16 + lists * 2 ** 8 + (clusters.length > 0 ? clusters[1] + 1 : 0)),
     kind,
-    role: roleOf(lower),
-    // A word so rare that nobody knows it may be a foreign one.
-    mayJoin: connectors.has(lower) || (kind === tokenKinds.lower && casing === 0),
-    mayBound: kind !== tokenKinds.mark && !functionWords.has(word),
   };
 }
 
@@ -105,29 +154,29 @@ function affixesOf(folded: string): { prefixes: number[]; suffixes: number[] } {
   return { prefixes, suffixes };
 }
 
-function foldDigits(lower: string): string {
-  return /^[a-z]*$/.test(lower) ? lower : lower.replace(/\p{N}/gu, '0');
-}
-
 const shapeLength = 12;
 
 /** The hashes of the word's shape ("Xxxxx", "0xx") and of that with like characters in a row as one. */
 function shapesOf(word: string): { shape: number; shortShape: number } {
-  let shape = '';
-  let shortShape = '';
+  let shape = hashStart;
+  let shortShape = hashStart;
   let previous = '';
-  for (const character of word.slice(0, shapeLength)) {
-    const sign = signOf(character);
-    shape += sign;
-    if (sign !== previous) shortShape += sign;
+  const end = Math.min(word.length, shapeLength);
+  for (let offset = 0; offset < end; offset++) {
+    const sign = signAt(word, offset, end);
+    shape = extendHash(shape, sign);
+    if (sign !== previous) shortShape = extendHash(shortShape, sign);
     previous = sign;
+    if (offset + 1 < end && isPairAt(word, offset)) offset++;
   }
-  return { shape: hashString(shape), shortShape: hashString(shortShape) };
+  return { shape: finishHash(shape), shortShape: finishHash(shortShape) };
 }
 
-function signOf(character: string): string {
-  const classes = classAt(character, 0);
+/** What stands for the character at an offset in a shape; a character that is cut at `end` stands for itself. */
+function signAt(word: string, offset: number, end: number): string {
+  const isPair = offset + 1 < end && isPairAt(word, offset);
+  const classes = isPair ? classAt(word, offset) : classOfUnit(word.charCodeAt(offset));
   if ((classes & upperCase) !== 0) return 'X';
   if ((classes & letter) !== 0) return 'x';
-  return (classes & digit) !== 0 ? '0' : character;
+  return (classes & digit) !== 0 ? '0' : word.slice(offset, isPair ? offset + 2 : offset + 1);
 }

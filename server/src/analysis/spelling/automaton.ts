@@ -1,5 +1,12 @@
 import { letterAt } from './letters.ts';
 
+/** What an automaton is made of: see `Automaton`. */
+export interface AutomatonParts {
+  readonly edges: Uint32Array;
+  readonly words: Uint16Array;
+  readonly root: number;
+}
+
 /**
  * The lexicon's words as a minimal acyclic automaton (Daciuk et al., "Incremental Construction of Minimal Acyclic
  * Finite-State Automata", 2000), which also numbers them: a word's number is how many words sort before it (Lucchesi and
@@ -8,26 +15,23 @@ import { letterAt } from './letters.ts';
  * An edge is 32 bits: the letter (5), whether it is its state's last edge (1), whether a word ends after it (1), unused (1),
  * the index of the first edge of the state it leads to (24; 0 where nothing follows).
  */
-export class Automaton {
+export class Automaton implements AutomatonParts {
   readonly edges: Uint32Array;
-  #words: Uint32Array | undefined;
+  /** By edge: how many words end on it or beyond it. */
+  readonly words: Uint16Array;
   /** The first edge of the start state. */
   readonly root: number;
   #following: Uint32Array | undefined;
 
-  constructor(edges: Uint32Array, root: number) {
+  constructor({ edges, words, root }: AutomatonParts) {
     this.edges = edges;
+    this.words = words;
     this.root = root;
   }
 
   /** By edge: the letters that can follow it, anywhere on to the end of a word, as bits. */
   get following(): Uint32Array {
     return (this.#following ??= followingLetters(this.edges));
-  }
-
-  /** By edge: how many words end on it or beyond it. */
-  get words(): Uint32Array {
-    return (this.#words ??= countWords(this.edges));
   }
 
   /** How many words the automaton holds. */
@@ -82,22 +86,6 @@ export function packEdge(letter: number, last: boolean, final: boolean, target: 
 }
 
 /** States are stored before the states that lead to them, so that one pass in order sees every target first. */
-function countWords(edges: Uint32Array): Uint32Array {
-  const words = new Uint32Array(edges.length);
-  const states = new Uint32Array(edges.length);
-  let start = 1;
-  let sum = 0;
-  for (let edge = 1; edge < edges.length; edge++) {
-    words[edge] = (isFinal(edges[edge]) ? 1 : 0) + states[targetOf(edges[edge])];
-    sum += words[edge];
-    if (!isLast(edges[edge])) continue;
-    states[start] = sum;
-    start = edge + 1;
-    sum = 0;
-  }
-  return words;
-}
-
 function followingLetters(edges: Uint32Array): Uint32Array {
   const following = new Uint32Array(edges.length);
   const states = new Uint32Array(edges.length);

@@ -1,11 +1,13 @@
+import { classAt, classOfUnit, digit, isIn, isPairAt, letter, space, unitSet } from '../../text/characters.ts';
 import { memoizeByText } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
-import type { WordForm } from '../../text/wordForms.ts';
-import { type LexicalForm, lexicalFormsOf } from './lexicalForm.ts';
+import { withRoomFor } from '../columns.ts';
+import { lexical, lexicalFormsOf, unitOfTraits } from './lexicalForm.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
-import { scanTokens, type Token } from './tokens.ts';
+import { emptyTokens, readTokens, tokenEnd } from './tokens.ts';
 import { packVocabulary } from './vocabulary.ts';
+import { writtenWordOf, type WrittenWord } from './writtenWord.ts';
 
 /** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
 export type Place = 'inside' | 'head' | 'title';
@@ -49,7 +51,8 @@ export interface SpellingFacts {
 interface ParagraphFacts {
   readonly suspects: readonly Suspect[];
   readonly marks: readonly Mark[];
-  readonly forms: ReadonlyMap<string, WrittenForm>;
+  /** Its words that count as `WrittenForm`s. */
+  readonly written: readonly WrittenWord[];
   /** The units of its known words in a packed vocabulary. */
   readonly known: readonly number[];
 }
@@ -73,7 +76,7 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
   if (scan === undefined) scanners.set(lexicon, (scan = memoizeByText((text) => scanParagraph(text, lexicon))));
   const suspects: Suspect[] = [];
   const marks: Mark[] = [];
-  const forms = new Map<string, WrittenForm>();
+  const forms = new Map<string, { key: string; capital: number; small: number }>();
   const known: number[] = [];
   for (const paragraph of source.paragraphs) {
     const { start } = paragraph;
@@ -81,66 +84,91 @@ export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): Spel
     for (const suspect of found.suspects) suspects.push({ ...suspect, start: suspect.start + start, end: suspect.end + start });
     for (const mark of found.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
     for (const unit of found.known) known.push(unit);
-    for (const { key, capital, small } of found.forms.values()) count(forms, key, capital, small);
+    for (const { key, casing } of found.written) {
+      let form = forms.get(key);
+      if (form === undefined) forms.set(key, (form = { key, capital: 0, small: 0 }));
+      if (casing === 'lower') form.small++;
+      else form.capital++;
+    }
   }
   return { suspects, marks, forms: [...forms.values()], vocabulary: packVocabulary(known) };
 }
 
+const tokens = emptyTokens();
+/** What the lexicon tells of each of the tokens. */
+let traits = new Int32Array(256);
+
 function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
-  const tokens = scanTokens(text);
-  const formOf = lexicalFormsOf(lexicon);
-  const inTitleCase = isTitleCase(tokens);
+  const { traitsOf, splitOf } = lexicalFormsOf(lexicon);
+  readTokens(text, tokens);
+  const { count, forms } = tokens;
+  traits = withRoomFor(traits, count);
+  for (let index = 0; index < count; index++) traits[index] = traitsOf(forms[index]);
+  const inTitleCase = isTitleCase(count);
   const suspects: Suspect[] = [];
-  const forms = new Map<string, WrittenForm>();
+  const written: WrittenWord[] = [];
   const known: number[] = [];
-  const marks = scanMarks(text, tokens, lexicon);
+  const marks = scanMarks(text, tokens, traits, lexicon);
   let small = 0;
   let strange = 0;
   let english = 0;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    const { key, casing } = token.word;
-    if (key.length < 2) continue;
-    const form = formOf(token.word.form);
-    const isLower = casing === 'lower';
-    const wrong = casing !== 'upper' && casing !== 'mixed' && !form.isKnown;
-    if (isLower) {
+  for (let index = 0; index < count; index++) {
+    const word = traits[index];
+    if ((word & lexical.single) !== 0) continue;
+    const isWrong = (word & lexical.wrong) !== 0;
+    if ((word & lexical.lower) !== 0) {
       small++;
-      if (wrong || form.isForeign || form.showsForeignPhrase) strange++;
-      else if (form.isEnglishOnly) english++;
+      if ((word & (lexical.wrong | lexical.foreign)) !== 0) strange++;
+      else if ((word & lexical.englishOnly) !== 0) english++;
+      if (!isWrong) {
+        known.push(unitOfTraits(word));
+        continue;
+      }
     }
-    if (!wrong && isLower) {
-      known.push(form.vocabularyUnit);
-      continue;
-    }
-    const place: Place = inTitleCase ? 'title' : startsSentence(text, token, index) ? 'head' : 'inside';
-    if (wrong || place !== 'head') count(forms, key, isLower ? 0 : 1, isLower ? 1 : 0);
-    if (!wrong || form.isForeign) continue;
-    if (form.split !== undefined) marks.push({ start: token.start, end: token.end, word: token.word.text, reason: 'missing space', suggestion: form.split });
-    else suspects.push(suspectAt(text, tokens, index, place, formOf));
+    const place: Place = inTitleCase ? 'title' : startsSentence(text, index) ? 'head' : 'inside';
+    if (isWrong || place !== 'head') written.push(writtenWordOf(forms[index]));
+    if (!isWrong || (word & lexical.foreign) !== 0) continue;
+    const split = (word & lexical.lower) === 0 ? null : splitOf(forms[index]);
+    if (split === null) suspects.push(suspectAt(text, index, place));
+    else marks.push({ start: tokens.starts[index], end: tokenEnd(tokens, index), word: forms[index].text, reason: 'missing space', suggestion: split });
   }
-  return isNoEnglish(small, strange, english) ? { suspects: [], marks: [], forms, known } : { suspects, marks, forms, known };
+  return isNoEnglish(small, strange, english) ? { suspects: [], marks: [], written, known } : { suspects, marks, written, known };
 }
 
-function suspectAt(text: string, tokens: readonly Token[], index: number, place: Place, formOf: (form: WordForm) => LexicalForm): Suspect {
-  const { start, end, word, hyphenated } = tokens[index];
-  const left = index > 0 && !breaksOff(text, tokens[index]) ? tokens[index - 1].word : undefined;
-  const right = index + 1 < tokens.length && !breaksOff(text, tokens[index + 1]) ? tokens[index + 1].word : undefined;
-  const neighbours = [left, right].filter((other) => other !== undefined);
+function suspectAt(text: string, index: number, place: Place): Suspect {
+  const { count, starts, hyphenated, forms } = tokens;
+  const { text: word, key, casing } = writtenWordOf(forms[index]);
+  const left = index > 0 && !breaksOff(text, index) ? index - 1 : -1;
+  const right = index + 1 < count && !breaksOff(text, index + 1) ? index + 1 : -1;
   return {
-    start,
-    end,
-    word: word.text,
-    key: word.key,
-    lower: word.casing === 'lower',
+    start: starts[index],
+    end: tokenEnd(tokens, index),
+    word,
+    key,
+    lower: casing === 'lower',
     place,
-    hyphenated,
-    left: left?.key ?? '',
-    right: right?.key ?? '',
-    unknownNeighbours: neighbours.filter(({ casing, form }) => casing === 'lower' && !formOf(form).inLexicon).length,
-    capitalNeighbours: neighbours.filter(({ casing }) => casing !== 'lower').length,
-    foreign: tokens.slice(Math.max(0, index - foreignReach), index + foreignReach + 1).some((other) => formOf(other.word.form).showsForeignPhrase),
+    hyphenated: hyphenated[index] === 1,
+    left: left < 0 ? '' : writtenWordOf(forms[left]).key,
+    right: right < 0 ? '' : writtenWordOf(forms[right]).key,
+    unknownNeighbours: isUnknownAt(left) + isUnknownAt(right),
+    capitalNeighbours: isCapitalAt(left) + isCapitalAt(right),
+    foreign: isAmongForeign(index, count),
   };
+}
+
+/** 1 where a token is a word in small letters that the lexicon does not have; a place of -1 holds none. */
+function isUnknownAt(index: number): number {
+  return index >= 0 && (traits[index] & (lexical.lower | lexical.inLexicon)) === lexical.lower ? 1 : 0;
+}
+
+function isCapitalAt(index: number): number {
+  return index >= 0 && (traits[index] & lexical.lower) === 0 ? 1 : 0;
+}
+
+function isAmongForeign(index: number, count: number): boolean {
+  const end = Math.min(count, index + foreignReach + 1);
+  for (let other = Math.max(0, index - foreignReach); other < end; other++) if ((traits[other] & lexical.foreignPhrase) !== 0) return true;
+  return false;
 }
 
 /** Whether a paragraph is another language, or code, by how many of its words in small letters are strange: then none of them is judged. */
@@ -148,32 +176,51 @@ function isNoEnglish(words: number, strange: number, english: number): boolean {
   return strange >= fewestStrange && strange >= leastStrange * words && english < leastEnglish * words;
 }
 
-function count(forms: Map<string, WrittenForm>, key: string, capital: number, small: number): void {
-  const before = forms.get(key);
-  forms.set(key, { key, capital: capital + (before?.capital ?? 0), small: small + (before?.small ?? 0) });
-}
-
 /** Most longer words of a headline have a capital, and it does not end like a sentence. */
-function isTitleCase(tokens: readonly Token[]): boolean {
-  let [longer, capitals] = [0, 0];
-  for (const { word } of tokens) {
-    if (word.key.length <= 3) continue;
+function isTitleCase(count: number): boolean {
+  let longer = 0;
+  let capitals = 0;
+  for (let index = 0; index < count; index++) {
+    if ((traits[index] & lexical.long) === 0) continue;
     longer++;
-    if (word.casing !== 'lower') capitals++;
+    if ((traits[index] & lexical.lower) === 0) capitals++;
   }
   return longer > 2 && capitals >= 0.7 * longer;
 }
 
-function startsSentence(text: string, token: Token, index: number): boolean {
-  return index === 0 || (!isOneSpace(text, token) && /[.!?:;…•"“«(\n][^\p{L}\p{N}]*$/u.test(text.slice(Math.max(token.gapStart, token.start - longestGap), token.start)));
+const sentenceMarks = unitSet('.!?:;…•"“«(\n');
+
+/** Whether a mark stands before a word after which a sentence may start, and neither letters nor digits between the two. */
+function startsSentence(text: string, index: number): boolean {
+  if (index === 0) return true;
+  if (isOneSpace(text, index)) return false;
+  const end = tokens.starts[index];
+  const start = Math.max(tokens.gapStarts[index], end - longestGap);
+  for (let offset = end - 1; offset >= start; offset--) {
+    if (isIn(sentenceMarks, text.charCodeAt(offset))) return true;
+    if (offset > start && isPairAt(text, offset - 1)) offset--;
+    if ((classAt(text, offset) & (letter | digit)) !== 0) return false;
+  }
+  return false;
 }
 
+const innerMarks = unitSet('"\'“”‘’-');
+
 /** Whether a sentence or clause ends between a word and the one before it. */
-function breaksOff(text: string, token: Token): boolean {
-  return !isOneSpace(text, token) && /[^\s"'“”‘’-]/u.test(text.slice(token.gapStart, token.start));
+function breaksOff(text: string, index: number): boolean {
+  if (isOneSpace(text, index)) return false;
+  const end = tokens.starts[index];
+  for (let offset = tokens.gapStarts[index]; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    if ((classOfUnit(unit) & space) === 0 && !isIn(innerMarks, unit)) return true;
+  }
+  return false;
 }
 
 /** Whether nothing but a space stands between a word and the one before it. */
-function isOneSpace(text: string, { gapStart, start }: Token): boolean {
-  return start === gapStart + 1 && text[gapStart] === ' ';
+function isOneSpace(text: string, index: number): boolean {
+  const gapStart = tokens.gapStarts[index];
+  return tokens.starts[index] === gapStart + 1 && text.charCodeAt(gapStart) === blank;
 }
+
+const blank = 32;

@@ -18,14 +18,14 @@ const functionWords = new Set(
 /** French and Italian small words run into the next word ("j'ai", "l'amour"). */
 const elided = /^(?:[cdjlmnst]|qu|dell|nell|all)'[aeiouyh]/u;
 
-/** Whether a folded word in small letters is a small word of another language or of foreign names: never misspelt English. */
-export function isForeignWord(key: string): boolean {
-  return nameParticles.has(key) || functionWords.has(key) || elided.test(key);
+/** Whether a folded word in small letters is one that joins the parts of foreign names: never misspelt English. */
+export function isNameParticle(key: string): boolean {
+  return nameParticles.has(key);
 }
 
-/** Whether a folded word in small letters shows that the phrase around it is in another language; the particles of names do not. */
+/** Whether a folded word in small letters is a small word of another language, which shows that the phrase around it is in that language too. */
 export function showsForeignPhrase(key: string): boolean {
-  return functionWords.has(key) || elided.test(key);
+  return functionWords.has(key) || (key.includes("'") && elided.test(key));
 }
 
 /** Small words that stand in nearly every English sentence and in no text of another language. */

@@ -1,7 +1,9 @@
+import { onDemand } from '../../text/onDemand.ts';
 import { Automaton } from './automaton.ts';
 import { Bigrams } from './bigrams.ts';
 import { casingOf, foldWord } from './fold.ts';
 import { LetterModel } from './letterModel.ts';
+import { readLexicon, type LexiconSections } from './lexiconFormat.ts';
 import { parseModel, type SpellingModel } from './model.ts';
 
 /** A word's byte in the lexicon: its frequency level in the low six bits, then whether it is a word in small letters, and a name. */
@@ -9,46 +11,36 @@ export const levelMask = 63;
 export const ordinaryFlag = 64;
 export const nameFlag = 128;
 
-/** What the file starts with: "CLEX" and the version of the layout. */
-export const lexiconMagic = 0x31584c43;
-
-const headerBytes = 32;
-
 /** Words in the counted text, for frequencies per million. */
 const countedWords = 1_700_000;
-
-/** What a lexicon is made of. */
-export interface LexiconParts {
-  readonly automaton: Automaton;
-  readonly bigrams: Bigrams;
-  readonly letters: LetterModel;
-  readonly model: SpellingModel;
-  /** By word number: its byte. */
-  readonly flags: Uint8Array;
-  /** Folded words that are written with other capitals than a first one. */
-  readonly casings: ReadonlyMap<string, string>;
-  /** Folded names of well-known places. */
-  readonly places: ReadonlySet<string>;
-}
 
 /** The words that are right, with their frequencies; all lookups fold case and accents (`foldWord`). */
 export class Lexicon {
   readonly automaton: Automaton;
   readonly bigrams: Bigrams;
   readonly letters: LetterModel;
-  readonly model: SpellingModel;
+  /** By word number: its byte. */
   readonly #flags: Uint8Array;
-  readonly #casings: ReadonlyMap<string, string>;
-  readonly #places: ReadonlySet<string>;
+  readonly #model: () => SpellingModel;
+  /** Folded words that are written with other capitals than a first one. */
+  readonly #casings: () => ReadonlyMap<string, string>;
+  /** Folded names of well-known places. */
+  readonly #places: () => ReadonlySet<string>;
 
-  constructor(parts: LexiconParts) {
-    this.automaton = parts.automaton;
-    this.bigrams = parts.bigrams;
-    this.letters = parts.letters;
-    this.model = parts.model;
-    this.#flags = parts.flags;
-    this.#casings = parts.casings;
-    this.#places = parts.places;
+  /** What only some who have a lexicon ask for is read when they do. */
+  constructor(sections: LexiconSections) {
+    this.automaton = new Automaton(sections.automaton);
+    this.bigrams = new Bigrams(sections.pairs);
+    this.letters = new LetterModel(sections.letters);
+    this.#flags = sections.flags;
+    this.#model = onDemand(() => parseModel(textOf(sections.model)));
+    this.#casings = onDemand(() => new Map(textOf(sections.casings).split('\n').map((word) => [word.toLowerCase(), word])));
+    this.#places = onDemand(() => new Set(textOf(sections.places).split('\n')));
+  }
+
+  /** What was trained to judge words with. */
+  get model(): SpellingModel {
+    return this.#model();
   }
 
   /** Whether a word is right as written; a name in small letters is not ("paris"), a word in capitals is. */
@@ -89,37 +81,21 @@ export class Lexicon {
 
   /** Whether a folded word is the name of a well-known place, which has one spelling, unlike many people's names. */
   isPlace(key: string): boolean {
-    return this.#places.has(key);
+    return this.#places().has(key);
   }
 
   /** A folded word of the lexicon as it is written: "Paris", "NATO", "McDonald", "paper". */
   display(key: string, number: number): string {
     if (this.isOrdinary(number)) return key;
-    return this.#casings.get(key) ?? key[0].toUpperCase() + key.slice(1);
+    return this.#casings().get(key) ?? key[0].toUpperCase() + key.slice(1);
   }
 }
 
-/** Reads the lexicon file that the build makes. Throws where the bytes are not one. */
+/** Reads the lexicon file that the build makes, without a copy of it. Throws where the bytes are not one. */
 export function parseLexicon(bytes: Uint8Array): Lexicon {
-  const copy = bytes.slice();
-  const header = copy.byteLength >= headerBytes ? new Uint32Array(copy.buffer, 0, headerBytes / 4) : new Uint32Array(headerBytes / 4);
-  const [magic, edgeCount, root, wordCount, slotCount, casingBytes, placeBytes, modelBytes] = header;
-  const slotsAt = headerBytes + 4 * edgeCount;
-  const flagsAt = slotsAt + 2 * slotCount;
-  const lettersAt = flagsAt + wordCount;
-  const casingsAt = lettersAt + LetterModel.size;
-  const placesAt = casingsAt + casingBytes;
-  const modelAt = placesAt + placeBytes;
-  if (magic !== lexiconMagic || copy.byteLength !== modelAt + modelBytes) throw new Error('The spelling lexicon is damaged or of another version.');
-  const decoder = new TextDecoder();
-  const lines = (start: number, end: number): string[] => decoder.decode(copy.subarray(start, end)).split('\n');
-  return new Lexicon({
-    automaton: new Automaton(new Uint32Array(copy.buffer, headerBytes, edgeCount), root),
-    bigrams: new Bigrams(new Uint16Array(copy.buffer, slotsAt, slotCount)),
-    letters: new LetterModel(copy.subarray(lettersAt, casingsAt)),
-    model: parseModel(decoder.decode(copy.subarray(modelAt))),
-    flags: copy.subarray(flagsAt, lettersAt),
-    casings: new Map(lines(casingsAt, placesAt).map((word) => [word.toLowerCase(), word])),
-    places: new Set(lines(placesAt, modelAt)),
-  });
+  return new Lexicon(readLexicon(bytes));
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

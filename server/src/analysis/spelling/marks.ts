@@ -1,8 +1,10 @@
-import { lowerCase, upperCase } from '../../text/characters.ts';
+import { classAt, classOfUnit, lowerCase, upperCase } from '../../text/characters.ts';
 import { piecesOf, type Pieces } from '../../text/pieces.ts';
-import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
+import { lexical, unitOfTraits } from './lexicalForm.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { tokenEnd, type WordTokens } from './tokens.ts';
+import { writtenWordOf } from './writtenWord.ts';
 
 /** A slip that shows in one paragraph by itself: a missing space, a word written twice, words glued together. */
 export interface Mark {
@@ -23,12 +25,14 @@ const gluedByStop = /(?<![\p{L}\p{N}.'’@/:-])(\p{Ll}{3,40})([.!?])(\p{Lu}\p{Ll
 const gluedByComma = /(?<![\p{L}\p{N}.'’@/:-])(\p{Ll}{2,40})([,;])(\p{Ll}{2,40})(?![\p{L}\p{N}.@/-])/gu;
 const gluedByCase = /(?<![\p{L}\p{N}.'’@/#_-])(\p{Lu}\p{Ll}{2,40})(\p{Lu}\p{Ll}{2,40})(?![\p{L}\p{N}.@/-])/gu;
 
-/** The slips of one paragraph; `tokens` are those of `text`. */
-export function scanMarks(text: string, tokens: readonly Token[], lexicon: Lexicon): Mark[] {
+/** The slips of one paragraph, in order; `tokens` are those of `text`, `traits` what the lexicon tells of each. */
+export function scanMarks(text: string, tokens: WordTokens, traits: Int32Array, lexicon: Lexicon): Mark[] {
+  const marks: Mark[] = [];
   const pieces = piecesOf(text);
-  const spaces = mayLackSpaces(text, pieces) ? missingSpaces(text, lexicon) : [];
-  const words = pieces.forms.some(hasGluedCase) ? gluedWords(text, lexicon) : [];
-  return [...spaces, ...words, ...doubledWords(text, tokens)].sort((a, b) => a.start - b.start);
+  if (mayLackSpaces(text, pieces)) findMissingSpaces(text, lexicon, marks);
+  if (mayBeGlued(pieces)) findGluedWords(text, lexicon, marks);
+  findDoubledWords(text, tokens, traits, marks);
+  return marks.length > 1 ? marks.sort((a, b) => a.start - b.start) : marks;
 }
 
 /** Whether a mark that ends a sentence stands between a small letter and a capital, or one that ends a part of it between small letters: else the patterns find nothing. */
@@ -51,10 +55,26 @@ const endings = new Uint8Array(0x10000);
 for (const mark of '.!?') endings[mark.charCodeAt(0)] = sentenceEnd;
 for (const mark of ',;') endings[mark.charCodeAt(0)] = clauseEnd;
 
-const isGluedByCase = traitOfWords((word) => /\p{Ll}\p{Lu}/u.test(word));
+/** Whether a menu's word is run into the next one: else the pattern finds nothing. */
+function mayBeGlued({ forms }: Pieces): boolean {
+  for (const form of forms) if ((form.classes & bothCases) === bothCases && hasGluedMenuWord(form)) return true;
+  return false;
+}
 
-function hasGluedCase(form: WordForm): boolean {
-  return (form.classes & (lowerCase | upperCase)) === (lowerCase | upperCase) && isGluedByCase(form);
+const bothCases = lowerCase | upperCase;
+
+const hasGluedMenuWord = traitOfWords((word) => {
+  for (let offset = 2; offset < word.length; offset++) {
+    if ((classAt(word, offset) & upperCase) !== 0 && menuWords.has(word.slice(lastCapital(word, offset), offset).toLowerCase())) return true;
+  }
+  return false;
+});
+
+/** Where the last capital stands before an offset; 0 where there is none. */
+function lastCapital(word: string, offset: number): number {
+  let start = offset - 1;
+  while (start > 0 && (classOfUnit(word.charCodeAt(start)) & upperCase) === 0) start--;
+  return Math.max(0, start);
 }
 
 /** Pairs seen this often, as a level of `Bigrams`, are what a word is that only their space is missing from ("alot", "ofthe"). */
@@ -73,33 +93,34 @@ export function splitRunTogether(key: string, lexicon: Lexicon): string | undefi
   return best;
 }
 
-function* missingSpaces(text: string, lexicon: Lexicon): Generator<Mark> {
+function findMissingSpaces(text: string, lexicon: Lexicon, marks: Mark[]): void {
   for (const pattern of [gluedByStop, gluedByComma]) {
     for (const match of text.matchAll(pattern)) {
       const [word, left, stop, right] = match;
       if (!lexicon.has(left) || !lexicon.has(right) || (right.length === 1 && right !== 'A' && right !== 'I')) continue;
-      yield { start: match.index, end: match.index + word.length, word, reason: 'missing space', suggestion: `${left}${stop} ${right}` };
+      marks.push({ start: match.index, end: match.index + word.length, word, reason: 'missing space', suggestion: `${left}${stop} ${right}` });
     }
   }
 }
 
 /** "HomeNews": a menu's word run into the next one. Names are glued on purpose ("YouTube"), so nothing else is flagged. */
-function* gluedWords(text: string, lexicon: Lexicon): Generator<Mark> {
+function findGluedWords(text: string, lexicon: Lexicon, marks: Mark[]): void {
   for (const match of text.matchAll(gluedByCase)) {
     const [word, left, right] = match;
     if (!menuWords.has(left.toLowerCase()) || !lexicon.has(right)) continue;
-    yield { start: match.index, end: match.index + word.length, word, reason: 'glued words', suggestion: `${left} ${right}` };
+    marks.push({ start: match.index, end: match.index + word.length, word, reason: 'glued words', suggestion: `${left} ${right}` });
   }
 }
 
-function* doubledWords(text: string, tokens: readonly Token[]): Generator<Mark> {
-  for (let index = 1; index < tokens.length; index++) {
-    const first = tokens[index - 1];
-    const second = tokens[index];
-    const { key, casing } = second.word;
-    if (first.word.key !== key || casing !== 'lower' || twiceOnPurpose.has(key)) continue;
-    if (!/^[ \t\u00a0]+$/u.test(text.slice(second.gapStart, second.start)) || first.hyphenated || second.hyphenated) continue;
-    const word = text.slice(first.start, second.end);
-    yield { start: first.start, end: second.end, word, reason: 'doubled word', suggestion: first.word.text };
+function findDoubledWords(text: string, tokens: WordTokens, traits: Int32Array, marks: Mark[]): void {
+  const { count, starts, gapStarts, hyphenated, forms } = tokens;
+  for (let second = 1; second < count; second++) {
+    const first = second - 1;
+    if ((traits[second] & lexical.lower) === 0 || unitOfTraits(traits[first]) !== unitOfTraits(traits[second])) continue;
+    const { key } = writtenWordOf(forms[second]);
+    if (writtenWordOf(forms[first]).key !== key || twiceOnPurpose.has(key)) continue;
+    if (hyphenated[first] === 1 || hyphenated[second] === 1 || !/^[ \t\u00a0]+$/u.test(text.slice(gapStarts[second], starts[second]))) continue;
+    const [start, end] = [starts[first], tokenEnd(tokens, second)];
+    marks.push({ start, end, word: text.slice(start, end), reason: 'doubled word', suggestion: forms[first].text });
   }
 }

@@ -1,31 +1,29 @@
-import { digit, letter, unitSet } from '../../text/characters.ts';
+import { classOfUnit, digit, isIn, letter, space, unitSet, upperCase } from '../../text/characters.ts';
 import { piecesOf, type Pieces } from '../../text/pieces.ts';
-import type { Span } from '../../text/span.ts';
-import { traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
+import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { formOfPieces, isWord } from '../../text/words.ts';
-import { type Casing, casingOf, foldWord } from './fold.ts';
+import { withRoomFor } from '../columns.ts';
+import { isApostrophe, readingOf, readings, withoutPossessive } from './writtenWord.ts';
 
-/** A word of running text that can be looked up; offsets are UTF-16 into the text that was scanned. */
-export interface Token extends Span {
-  readonly word: WrittenWord;
-  /** A part of a hyphenated compound. */
-  readonly hyphenated: boolean;
-  /** Where the word before it ended; what stands between the two is its gap. */
-  readonly gapStart: number;
+/** The words of a text that can be looked up, by columns that are used again for the next text; offsets are UTF-16 into the text that was read. */
+export interface WordTokens {
+  count: number;
+  /** Without possessive endings. */
+  readonly forms: WordForm[];
+  starts: Int32Array;
+  /** Where the word before each ended; what stands between the two is its gap. */
+  gapStarts: Int32Array;
+  /** 1 for a part of a hyphenated compound. */
+  hyphenated: Uint8Array;
 }
 
-/** What does not depend on where a word stands. */
-export interface WrittenWord {
-  /** As written, without a possessive ending. */
-  readonly text: string;
-  /** What is remembered of the text. */
-  readonly form: WordForm;
-  /** The key under which the lexicon would know it. */
-  readonly key: string;
-  /** Whether a lexicon can know such a word. */
-  readonly isLexical: boolean;
-  readonly casing: Casing;
-  readonly isContractionPart: boolean;
+export function emptyTokens(): WordTokens {
+  return { count: 0, forms: [], starts: new Int32Array(256), gapStarts: new Int32Array(256), hyphenated: new Uint8Array(256) };
+}
+
+/** Where a token ends. */
+export function tokenEnd({ starts, forms }: WordTokens, index: number): number {
+  return starts[index] + forms[index].length;
 }
 
 /** A stretch without white space that is no prose: addresses, handles, hashtags, paths, file names, code. */
@@ -39,54 +37,47 @@ const fullStop = 46;
 /** Of a longer stretch no more is looked at to tell what it is. */
 const longestStretch = 400;
 
-const apostrophes = unitSet("'’ʼ");
-
-const longestWord = 40;
-
-/** What is left of a contraction where a tokeniser cut it up ("We' ve", "did n't"), lower case. */
-const contractionParts = new Set('ve ll re nt don didn doesn isn wasn aren weren hasn haven hadn won wouldn couldn shouldn mustn needn ain shan mightn oughtn'.split(' '));
-
-const writtenWord = traitOfWords((written): WrittenWord => {
-  const text = written.replace(/['’ʼ][sS]$/u, '');
-  const key = text.length > longestWord ? undefined : foldWord(text);
-  return { text, form: wordFormAt(text, 0, text.length), key: key ?? '', isLexical: key !== undefined, casing: casingOf(text), isContractionPart: key !== undefined && contractionParts.has(key) };
-});
-
 /** Where the last letter of a piece ends, with the marks on it; 0 where it has none. */
 const lettersEnd = traitOfWords((piece) => /^[^]*\p{L}\p{M}*/u.exec(piece)?.[0].length ?? 0);
 
 /**
- * The words of a text that spelling can judge, in order: runs of letters, with apostrophes between letters. Left out are words in other
- * scripts, words with digits in or against them, and everything inside addresses, hashtags, paths and code.
+ * Reads the words of a text that spelling can judge, in order: runs of letters, with apostrophes between letters. Left out are words in
+ * other scripts, words with digits in or against them, and everything inside addresses, hashtags, paths and code.
  */
-export function scanTokens(text: string): Token[] {
-  const tokens: Token[] = [];
+export function readTokens(text: string, tokens: WordTokens): void {
   const pieces = piecesOf(text);
   const count = pieces.starts.length;
+  tokens.count = 0;
   let previousEnd = 0;
   for (let first = 0; first < count; ) {
     const last = stretchEnd(pieces, first);
-    if (isNoProse(text, pieces, first, last)) previousEnd = pieces.starts[last - 1] + pieces.forms[last - 1].length;
+    if (isNoProse(text, pieces, first, last)) previousEnd = endOf(pieces, last - 1);
     else previousEnd = readStretch(text, pieces, first, last, previousEnd, tokens);
     first = last;
   }
-  return tokens;
+}
+
+/** Where a piece ends. */
+function endOf({ starts, forms }: Pieces, piece: number): number {
+  return starts[piece] + forms[piece].length;
 }
 
 /** The end (exclusive) of the stretch without white space that starts with a piece. */
-function stretchEnd({ starts, forms }: Pieces, from: number): number {
+function stretchEnd(pieces: Pieces, from: number): number {
+  const { starts } = pieces;
   let end = from + 1;
-  while (end < starts.length && starts[end] === starts[end - 1] + forms[end - 1].length) end++;
+  while (end < starts.length && starts[end] === endOf(pieces, end - 1)) end++;
   return end;
 }
 
-function isNoProse(text: string, { starts, forms }: Pieces, first: number, last: number): boolean {
-  const end = starts[last - 1] + forms[last - 1].length;
+function isNoProse(text: string, pieces: Pieces, first: number, last: number): boolean {
+  const { starts, forms } = pieces;
+  const end = endOf(pieces, last - 1);
   for (let piece = first; piece < last; piece++) {
     if (isWord(forms[piece])) continue;
     const offset = starts[piece];
     const unit = text.charCodeAt(offset);
-    if (suspicious[unit] === 1 || (unit === fullStop && (offset + 1 < end || isLetterW(text.charCodeAt(offset - 1))))) return notProse.test(text.slice(starts[first], Math.min(end, starts[first] + longestStretch)));
+    if (isIn(suspicious, unit) || (unit === fullStop && (offset + 1 < end || isLetterW(text.charCodeAt(offset - 1))))) return notProse.test(text.slice(starts[first], Math.min(end, starts[first] + longestStretch)));
   }
   return false;
 }
@@ -96,7 +87,7 @@ function isLetterW(unit: number): boolean {
 }
 
 /** Adds the words of a stretch without white space. Returns where the last one ends. */
-function readStretch(text: string, pieces: Pieces, first: number, last: number, previous: number, tokens: Token[]): number {
+function readStretch(text: string, pieces: Pieces, first: number, last: number, previous: number, tokens: WordTokens): number {
   const { starts, forms } = pieces;
   let previousEnd = previous;
   for (let from = first; from < last; ) {
@@ -107,8 +98,7 @@ function readStretch(text: string, pieces: Pieces, first: number, last: number, 
     let to = from + 1;
     let isAllLetters = hasOnlyLetters(forms[from]);
     for (; to + 1 < last && isJoined(text, pieces, to); to += 2) isAllLetters &&= hasOnlyLetters(forms[to + 1]);
-    const token = isAllLetters ? readToken(text, pieces, from, to, from > first || to < last, previousEnd) : undefined;
-    if (token !== undefined) tokens.push(token);
+    if (isAllLetters) readToken(text, pieces, from, to, from > first || to < last, previousEnd, tokens);
     const letters = isAllLetters ? forms[to - 1].length : lettersEnd(forms[to - 1]);
     if (letters > 0) previousEnd = starts[to - 1] + letters;
     from = to;
@@ -122,23 +112,36 @@ function hasOnlyLetters({ firstClasses, classes }: WordForm): boolean {
 
 /** Whether a piece is an apostrophe between letters. */
 function isJoined(text: string, { starts, forms }: Pieces, apostrophe: number): boolean {
-  if (apostrophes[text.charCodeAt(starts[apostrophe])] !== 1 || (forms[apostrophe + 1].firstClasses & letter) === 0) return false;
+  if (!isApostrophe(text.charCodeAt(starts[apostrophe])) || (forms[apostrophe + 1].firstClasses & letter) === 0) return false;
   const before = forms[apostrophe - 1];
   return lettersEnd(before) === before.length;
 }
 
-/** The word of the pieces `from` to `to` (exclusive); undefined where it cannot be judged. */
-function readToken(text: string, pieces: Pieces, from: number, to: number, isGlued: boolean, gapStart: number): Token | undefined {
-  const word = writtenWord(formOfPieces(text, pieces, from, to));
-  if (!word.isLexical) return undefined;
+/** Adds the word of the pieces `from` to `to` (exclusive) if it can be judged. */
+function readToken(text: string, pieces: Pieces, from: number, to: number, isGlued: boolean, gapStart: number, tokens: WordTokens): void {
+  // Apostrophes are pieces of their own.
+  const form = to === from + 1 ? pieces.forms[from] : withoutPossessive(formOfPieces(text, pieces, from, to));
   const start = pieces.starts[from];
-  const end = start + word.text.length;
-  if (word.isContractionPart && isCutContraction(text, start, end)) return undefined;
-  if (!isGlued && apostrophes[text.charCodeAt(start - 2)] !== 1) return { start, end, word, hyphenated: false, gapStart };
-  const writtenEnd = pieces.starts[to - 1] + pieces.forms[to - 1].length;
-  const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(writtenEnd)];
-  if (isPrivate(before) || isFragment(text, start, writtenEnd)) return undefined;
-  return { start, end, word, hyphenated: isHyphen(before) || isHyphen(after), gapStart };
+  const reading = readingOf(form);
+  if (reading === readings.unreadable || ((reading & readings.contractionPart) !== 0 && isCutContraction(text, start, start + form.length))) return;
+  if (!isGlued && (start < 2 || !isApostrophe(text.charCodeAt(start - 2)))) return add(tokens, form, start, gapStart, false);
+  const writtenEnd = endOf(pieces, to - 1);
+  const before = text.charCodeAt(start - 1);
+  if (isPrivate(before) || isFragment(text, start, writtenEnd)) return;
+  add(tokens, form, start, gapStart, isIn(hyphens, before) || isIn(hyphens, text.charCodeAt(writtenEnd)));
+}
+
+function add(tokens: WordTokens, form: WordForm, start: number, gapStart: number, isHyphenated: boolean): void {
+  const index = tokens.count++;
+  if (index === tokens.starts.length) {
+    tokens.starts = withRoomFor(tokens.starts, index);
+    tokens.gapStarts = withRoomFor(tokens.gapStarts, index);
+    tokens.hyphenated = withRoomFor(tokens.hyphenated, index);
+  }
+  tokens.forms[index] = form;
+  tokens.starts[index] = start;
+  tokens.gapStarts[index] = gapStart;
+  tokens.hyphenated[index] = isHyphenated ? 1 : 0;
 }
 
 /** Whether fonts of symbols use a code unit as they like. */
@@ -148,19 +151,26 @@ function isPrivate(unit: number): boolean {
 
 const hyphens = unitSet('-‐‑');
 
-function isHyphen(unit: number): boolean {
-  return hyphens[unit] === 1;
-}
-
 const brackets = unitSet('[]');
 
 /** A part of a word that brackets ("succeed[ing]") or an apostrophe of a transliteration ("Da' esh") cut in two. */
 function isFragment(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
-  if (brackets[before] === 1 && /[\p{L}\p{M}][[\]]$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
-  if (brackets[text.charCodeAt(end)] === 1 && /^[[\]]\p{L}/u.test(text.slice(end, end + 2))) return true;
-  if (apostrophes[before] !== 1 && apostrophes[text.charCodeAt(start - 2)] !== 1) return false;
-  return /(?:^|[^\p{L}])\p{Lu}\p{L}{0,2}['’ʼ]\s?$/u.test(text.slice(Math.max(0, start - 6), start));
+  if (isIn(brackets, before) && /[\p{L}\p{M}][[\]]$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
+  if (isIn(brackets, text.charCodeAt(end)) && /^[[\]]\p{L}/u.test(text.slice(end, end + 2))) return true;
+  const isSpaceBetween = (classOfUnit(before) & space) !== 0;
+  const apostrophe = isSpaceBetween ? start - 2 : start - 1;
+  return isApostrophe(text.charCodeAt(apostrophe)) && isCutTransliteration(text, apostrophe);
+}
+
+/** So many letters at most stand before an apostrophe that cuts a word in two. */
+const longestBeginning = 3;
+
+/** Whether a word of a few letters, the first a capital, ends before an apostrophe. */
+function isCutTransliteration(text: string, apostrophe: number): boolean {
+  let start = apostrophe;
+  while (start > 0 && apostrophe - start <= longestBeginning && (classOfUnit(text.charCodeAt(start - 1)) & letter) !== 0) start--;
+  return start < apostrophe && apostrophe - start <= longestBeginning && (classOfUnit(text.charCodeAt(start)) & upperCase) !== 0;
 }
 
 /** Whether an apostrophe stands before or after the word, white space aside. */

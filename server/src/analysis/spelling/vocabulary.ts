@@ -8,10 +8,10 @@ const hashes = 0xd800;
  * one that the document uses, wrong about once in twenty times for a long document, and small enough to keep for every document.
  */
 export function packVocabulary(units: readonly number[]): string {
-  const sorted = Uint16Array.from(units).sort();
-  const distinct: number[] = [];
-  for (let place = 0; place < sorted.length; place++) if (place === 0 || sorted[place] !== sorted[place - 1]) distinct.push(sorted[place]);
-  return String.fromCharCode(...distinct);
+  const sorted = new Uint16Array(units).sort();
+  let count = 0;
+  for (let place = 0; place < sorted.length; place++) if (place === 0 || sorted[place] !== sorted[place - 1]) sorted[count++] = sorted[place];
+  return String.fromCharCode(...sorted.subarray(0, count));
 }
 
 /** A packed vocabulary for lookups. */
