@@ -63,7 +63,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     ...graftPages(pages, sites, (site, other) => foldOf(site) === foldOf(other)).map((page) => sample(page, graftedWeight)),
   ];
   const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, page }) => ({ site, wordings: page.readings.map(({ wording }) => wording) })));
-  const vocabulary = new Vocabulary(keys);
+  const vocabulary = new Vocabulary(Uint32Array.from(keys));
   const wordings = samples.map(({ page }) => page.readings.map(({ wording }) => vocabulary.lookUp(wording)));
 
   const fitWords = (kept: readonly number[]): Float32Array =>

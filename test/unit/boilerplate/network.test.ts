@@ -12,7 +12,7 @@ import { wordFormAt } from '../../../server/src/text/wordForms.ts';
 import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.ts';
 import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
 
-function wordingKeys(words: readonly string[]): Uint32Array {
+function wordingKeys(words: readonly string[]): readonly number[] {
   return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))), words.length);
 }
 
@@ -146,11 +146,23 @@ describe('packed numbers', () => {
 
 describe('Vocabulary', () => {
   it('numbers the wordings that it knows', () => {
-    const [first, second] = wordingKeys(['Subscribe', 'Now']);
-    const vocabulary = new Vocabulary([second, first]);
+    const known = Uint32Array.from(wordingKeys(['Subscribe', 'Now']).slice(0, 2)).sort();
+    const vocabulary = new Vocabulary(known);
     assert.equal(vocabulary.size, 2);
-    assert.deepEqual(vocabulary.lookUp(wordingKeys(['subscribe', 'now'])), [1, 0]);
+    const found = vocabulary.lookUp(wordingKeys(['subscribe', 'now']));
+    assert.deepEqual(found, wordingKeys(['subscribe', 'now']).slice(0, 2).map((key) => known.indexOf(key >>> 0)));
     assert.deepEqual(vocabulary.lookUp(wordingKeys(['Bridge'])), []);
+  });
+
+  it('finds the keys that are known, whatever bits they share, each once', () => {
+    const keys = fc.uniqueArray(fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 2 ** 32 - 40, max: 2 ** 32 - 1 }), fc.nat(2 ** 32 - 1)));
+    fc.assert(
+      fc.property(keys, keys, (known, asked) => {
+        const sorted = Uint32Array.from(known).sort();
+        const wording = [...asked, ...asked].map((key) => key | 0);
+        assert.deepEqual(new Vocabulary(sorted).lookUp(wording), asked.map((key) => sorted.indexOf(key)).filter((number) => number >= 0));
+      }),
+    );
   });
 
   it('does not tell figures apart', () => {

@@ -62,7 +62,7 @@ export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
 
 /** The model made of weights in memory. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
-  const vocabulary = onDemand(() => new Vocabulary(unpackKeys(weights.vocabulary)));
+  const vocabulary = onDemand(() => new Vocabulary(Uint32Array.from(unpackKeys(weights.vocabulary))));
   const wording = onDemand(() => unpackNumbers(weights.wording));
   const context = onDemand(() => new Trees(weights.context));
   const settled = onDemand(() => new Trees(weights.settled));

@@ -53,30 +53,29 @@ function polynomialOf(text: string): Polynomial {
 }
 
 /** What a word is to the key of a line: its plain text, in which figures, months and days of the week are 0. */
-export interface KeyPart {
+export interface KeyPart extends Polynomial {
   readonly isEmpty: boolean;
   readonly onlyFigure: boolean;
-  readonly startsWithFigure: boolean;
   readonly endsWithFigure: boolean;
   /** Whether it names a month or a day of the week. */
   readonly dated: boolean;
-  /** Of the text after a space, of the whole text, and of what follows the figure where it starts with one. */
-  readonly spaced: Polynomial;
-  readonly whole: Polynomial;
-  readonly rest: Polynomial;
+  /** What follows the figure where it starts with one. */
+  readonly rest: Polynomial | undefined;
 }
 
 /** What a word in lower case is to a line's key. */
 export function keyPartOf(lower: string): KeyPart {
   const dateless = lower.replace(monthOrDay, '0');
   const text = plainText(dateless);
-  const startsWithFigure = text.startsWith('0');
-  const whole = polynomialOf(text);
+  const { high, low, highShift, lowShift } = polynomialOf(text);
   return {
-    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure, endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
-    spaced: polynomialOf(` ${text}`), whole, rest: startsWithFigure ? polynomialOf(text.slice(1)) : whole,
+    high, low, highShift, lowShift,
+    isEmpty: text === '', onlyFigure: text === '0', endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
+    rest: text.startsWith('0') ? polynomialOf(text.slice(1)) : undefined,
   };
 }
+
+const blank = 32;
 
 /** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. Goes by the first `count` of the line's words. */
 export function recurrenceKey(line: string, words: readonly { readonly keyPart: KeyPart }[], count: number): number {
@@ -91,8 +90,13 @@ export function recurrenceKey(line: string, words: readonly { readonly keyPart: 
     if (part.isEmpty) continue;
     onlyFigures &&= part.onlyFigure;
     dated ||= part.dated;
+    let added: Polynomial = part;
     // Several figures in a row are one.
-    const added = afterFigure && part.startsWithFigure ? part.rest : isFirst ? part.whole : part.spaced;
+    if (afterFigure && part.rest !== undefined) added = part.rest;
+    else if (!isFirst) {
+      high = Math.imul(high, highBase) + blank;
+      low = Math.imul(low, lowBase) + blank;
+    }
     high = (Math.imul(high, added.highShift) + added.high) | 0;
     low = (Math.imul(low, added.lowShift) + added.low) | 0;
     isFirst = false;
