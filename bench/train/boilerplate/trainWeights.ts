@@ -72,7 +72,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     const weights = fitWords(kept);
     return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, wording[index])));
+  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, Array.from(wording[index]))));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
