@@ -84,6 +84,7 @@ interface LineSums {
   readonly toReader: number;
   readonly narrating: number;
   readonly mayDate: boolean;
+  readonly mayAddress: boolean;
   /** How many words carry a topic. */
   readonly topicWords: number;
   readonly sentences: number;
@@ -95,7 +96,8 @@ function readWords(text: string, pieces: Pieces): LineSums {
   counts.fill(0);
   clues.length = 0;
   let [count, compared, total, stops, length, topicCount, sentences, latin] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let [capitalised, inCapitals, glued, toReader, narrating, mayDate] = [0, 0, 0, 0, 0, false];
+  let [capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress] = [0, 0, 0, 0, 0, false, false];
+  let [lastMonth, lastFigure] = [-dateWords, -2 * dateWords];
   const { starts, forms } = pieces;
   let end = 0;
   for (let from = 0, to: number; from < starts.length; from = to) {
@@ -129,14 +131,21 @@ function readWords(text: string, pieces: Pieces): LineSums {
     if ((marks & wordMarks.glued) !== 0) glued++;
     if ((marks & wordMarks.toReader) !== 0) toReader++;
     if ((marks & wordMarks.narrates) !== 0) narrating++;
-    mayDate ||= (marks & wordMarks.mayDate) !== 0;
+    if ((marks & (wordMarks.month | wordMarks.figure | wordMarks.mayDate | wordMarks.mayAddress)) === 0) continue;
+    if ((marks & wordMarks.month) !== 0) lastMonth = count;
+    if ((marks & wordMarks.figure) !== 0) lastFigure = count;
+    mayDate ||= (marks & wordMarks.mayDate) !== 0 || Math.abs(lastMonth - lastFigure) < dateWords;
+    mayAddress ||= (marks & wordMarks.mayAddress) !== 0;
   }
   countCharacters(text, end, text.length, counts);
   counts[letter] += latin;
   let most = 0;
   for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
-  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, topicWords: topicCount, sentences };
+  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, sentences };
 }
+
+/** A day and its month stand within so many words, with one between them perhaps. */
+const dateWords = 3;
 
 function takeClues(cluesOfWord: readonly PhraseClue[]): void {
   for (const clue of cluesOfWord) clues.push(clue);
@@ -205,7 +214,7 @@ function measureShape(whole: string, text: string, sums: LineSums, features: num
   features[feature.startsQuote] = Number(starts && '"“‘\'«'.includes(first));
   features[feature.quotes] = counts[quote];
   features[feature.separators] = counts[separator];
-  features[feature.address] = Number(counts[stop] + counts[atSign] > 0 && holdsAddress(text));
+  features[feature.address] = Number((sums.mayAddress || counts[atSign] > 0) && holdsAddress(text));
   features[feature.hashOrHandle] = Number(symbols > 0 && /(?:^|\s)[#@]\w/u.test(text));
   features[feature.date] = Number((sums.mayDate || counts[separator] > 0) && hasDigits && hasDate(text));
   features[feature.time] = Number(hasDigits && hasTime(text));

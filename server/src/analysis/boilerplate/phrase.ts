@@ -13,6 +13,27 @@ const surroundings: Readonly<Record<PhrasePlace, readonly [before: string, after
   words: ['\\b', '\\b'], openings: ['^\\W*', ''], lines: ['^\\W*', '\\W*$'], anywhere: ['', ''],
 };
 
+/** What of an opening of several gives its first letters. */
+const firstAlternatives = /^\(\?:([^()]*)\)(?![?*+{])/u;
+
+/** The letters of ASCII that an expression may start with, as bits, or all where others may be; `figures` where it starts with one. */
+function headsOf(source: string): number {
+  let heads = 0;
+  for (const alternative of (firstAlternatives.exec(source)?.[1] ?? source).split('|')) {
+    if (alternative.startsWith('\\d+')) heads |= figures;
+    else if (/^[a-z](?![?*+{])/u.test(alternative)) heads |= headOf(alternative.charCodeAt(0));
+    else return -1;
+  }
+  return heads;
+}
+
+const figures = 1;
+
+/** The bit of a lower-case letter or figure of ASCII among heads. */
+function headOf(unit: number): number {
+  return unit >= 97 && unit <= 122 ? 2 << (unit - 97) : unit >= 48 && unit <= 57 ? figures : 0;
+}
+
 /** One of the phrases that have a purpose. */
 export class Phrase {
   /** The number of its purpose. */
@@ -21,6 +42,8 @@ export class Phrase {
   readonly #source: string;
   /** Whether it is found without a regular expression: most are, and to make expressions that are seldom asked takes long. */
   readonly #isPlain: boolean;
+  /** What it may start with if it must stand at a line's start: most lines start with something else. */
+  readonly #heads: number;
   #pattern: RegExp | undefined;
   /** The search that asked for it last: see `PhraseSearch`. */
   lastSearch = 0;
@@ -29,6 +52,7 @@ export class Phrase {
     this.purpose = purpose;
     this.#place = place;
     this.#source = source;
+    this.#heads = place === 'openings' ? headsOf(source) : -1;
     this.#isPlain = place !== 'openings' && (place === 'anywhere' ? plainText : plainWords).test(source);
   }
 
@@ -54,6 +78,7 @@ export class Phrase {
       if (this.#place === 'anywhere') return text.includes(this.#source);
       return this.#place === 'words' ? hasWords(text, this.#source) : text.startsWith(this.#source, start) && firstWordUnit(text, start + this.#source.length) === text.length;
     }
+    if (this.#heads !== -1 && (this.#heads & headOf(text.charCodeAt(start))) === 0) return false;
     return (this.#pattern ??= new RegExp(this.pattern, 'u')).test(text);
   }
 }

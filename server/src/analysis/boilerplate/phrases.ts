@@ -119,7 +119,8 @@ export const phrases = {
       String.raw`by\b, (?:written|posted|published|reported|story|edited|reviewed|fact[- ]checked|medically reviewed|photos?|words|text) by\b, ` +
       String.raw`authors?\b, editors?\b, reporters?\b, contributors?\b, correspondents?\b, writers?\b, staffs?\b, ` +
       '(?:guest|staff|senior|contributing|associate|managing|news|web|freelance|special) (?:writer|reporter|editor|correspondent|author|contributor|producer|desk), ' +
-      String.raw`about the authors?, (?:por|par|von|di|door|av|af|автор|текст|文|記者|作者|redacci[oó]n|reda[cç]ão|rédaction|redaktion|redazione)\b[: ]`,
+      String.raw`about the authors?, por\b[: ], par\b[: ], von\b[: ], di\b[: ], door\b[: ], av\b[: ], af\b[: ], автор\b[: ], текст\b[: ], 文\b[: ], ` +
+      String.raw`記者\b[: ], 作者\b[: ], redacci[oó]n\b[: ], reda[cç]ão\b[: ], rédaction\b[: ], redaktion\b[: ], redazione\b[: ]`,
     anywhere: 'фото, автор:',
   },
   biography: {

@@ -7,12 +7,16 @@ const monthOrDay =
 const datePattern =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? \d{4}\b)/iu;
 
-/** A part of a day of a year that one word may hold: a month's name, or figures with a mark between them. */
-const datePart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[-.]\d/iu;
+const monthStart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
 
-/** Whether a word may be of what `hasDate` finds; figures with slashes between them are several words. */
-export function mayDate(word: string): boolean {
-  return datePart.test(word);
+/** Whether a word in lower case may name the month in what `hasDate` finds, with figures in the word before or after it, or the one before that. */
+export function mayNameMonth(lower: string): boolean {
+  return monthStart.test(lower);
+}
+
+/** Whether a word may be all of what `hasDate` finds; figures with slashes between them are several words. */
+export function hasDateMarks(word: string): boolean {
+  return /\d[-.]\d/u.test(word);
 }
 
 const timePattern = /\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b/iu;

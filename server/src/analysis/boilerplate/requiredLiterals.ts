@@ -10,7 +10,7 @@ export interface RequiredLiteral {
  * are sure. Knows the syntax that `phrases` use: literals, classes, escapes, groups without capture, quantifiers and alternatives.
  */
 export function requiredLiterals(source: string): readonly RequiredLiteral[] | undefined {
-  return readAlternatives(new SourceReader(source));
+  return readAlternatives(new SourceReader(source), false);
 }
 
 /** A pattern's source and how far it was read. */
@@ -42,12 +42,12 @@ const plainCharacters = /[^\\()[{|?*+.^$](?:[^\\()[{|?*+.^$]+(?![?*+{]))*/uy;
 const groupStart = /\((?:\?(?:<?[=!]|<\w+>|:))?/uy;
 const characterClass = /\[(?:[^\]\\]|\\.)*\]/uy;
 
-/** Reads alternatives up to the end of their group: any of them may match, so what each requires is needed. */
-function readAlternatives(reader: SourceReader): readonly RequiredLiteral[] | undefined {
+/** Reads alternatives up to the end of their group: any of them may match, so what each requires is needed. `atBound` says whether the group is at the bound of a word. */
+function readAlternatives(reader: SourceReader, atBound: boolean): readonly RequiredLiteral[] | undefined {
   const required: RequiredLiteral[] = [];
   let sure = true;
   for (;;) {
-    const literals = readSequence(reader);
+    const literals = readSequence(reader, atBound);
     if (literals === undefined) sure = false;
     else required.push(...literals);
     if (reader.next !== '|') break;
@@ -57,11 +57,11 @@ function readAlternatives(reader: SourceReader): readonly RequiredLiteral[] | un
 }
 
 /** Reads one alternative: of all that it requires, what is the longest, since that is the rarest. */
-function readSequence(reader: SourceReader): readonly RequiredLiteral[] | undefined {
+function readSequence(reader: SourceReader, startsAtBound: boolean): readonly RequiredLiteral[] | undefined {
   let best: readonly RequiredLiteral[] | undefined;
   let bestLength = 0;
   let run = '';
-  let atBound = false;
+  let atBound = startsAtBound;
   let opens = false;
   const offer = (literals: readonly RequiredLiteral[] | undefined): void => {
     const length = literals === undefined ? 0 : shortest(literals);
@@ -72,7 +72,7 @@ function readSequence(reader: SourceReader): readonly RequiredLiteral[] | undefi
     run = '';
   };
   while (reader.at < reader.source.length && reader.next !== '|' && reader.next !== ')') {
-    const { literal, group, bound = false } = readAtom(reader);
+    const { literal, group, bound = false } = readAtom(reader, atBound);
     const quantifier = reader.take(quantifiers);
     const optional = quantifier !== '' && /^(?:[?*]|\{0)/u.test(quantifier);
     if (literal !== undefined && !optional) {
@@ -96,14 +96,17 @@ interface Atom {
   readonly bound?: boolean;
 }
 
+/** Marks before which a line starts. */
+const openingMarks = /\^\\W\*/uy;
+
 /** Reads characters that stand for themselves, a class, an escape or a group. */
-function readAtom(reader: SourceReader): Atom {
+function readAtom(reader: SourceReader, atBound: boolean): Atom {
   const literal = reader.take(plainCharacters);
   if (literal !== '') return { literal };
   const first = reader.next;
   if (first === '(') {
     const plain = reader.take(groupStart) === '(?:';
-    const required = readAlternatives(reader);
+    const required = readAlternatives(reader, atBound);
     reader.at++;
     return plain ? { group: required } : {};
   }
@@ -111,6 +114,7 @@ function readAtom(reader: SourceReader): Atom {
     reader.take(characterClass);
     return {};
   }
+  if (reader.take(openingMarks) !== '') return { bound: true };
   reader.at++;
   if (first !== '\\') return {};
   const escaped = reader.next;

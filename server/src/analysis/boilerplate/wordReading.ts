@@ -3,7 +3,7 @@ import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { isLatin } from './characterKinds.ts';
 import type { PhraseClue } from './phraseSearch.ts';
 import { purposeCluesOf } from './purposes.ts';
-import { keyPartOf, mayDate, type KeyPart } from './recurrenceKey.ts';
+import { hasDateMarks, keyPartOf, mayNameMonth, type KeyPart } from './recurrenceKey.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
 import { extendHash, startHash } from './wording.ts';
 
@@ -41,10 +41,14 @@ export const wordMarks = {
   toReader: 8,
   /** It tells what happened. */
   narrates: 16,
-  /** It may be part of a date. */
-  mayDate: 32,
+  /** It may name a month, or begins like one; it has figures; it has figures with marks between them like a date. */
+  month: 32,
+  figure: 64,
+  mayDate: 128,
+  /** It may be part of an address of a page. */
+  mayAddress: 256,
   /** It has other characters than letters of the Latin script. */
-  mixed: 64,
+  mixed: 512,
 } as const;
 
 const readerWords = new Set('you your yours you’re you’ll you’ve you’d we us our ours we’re we’ll i my me'.split(' '));
@@ -92,8 +96,9 @@ function marksOf(word: string, lower: string): number {
     (/\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word) ? wordMarks.glued : 0) |
     (readerWords.has(lower) ? wordMarks.toReader : 0) |
     (narrationWords.has(lower) ? wordMarks.narrates : 0) |
-    (mayDate(word) ? wordMarks.mayDate : 0) |
-    (isLatin(word) ? 0 : wordMarks.mixed)
+    (mayNameMonth(lower) ? wordMarks.month : 0) |
+    (/http|www|(?:^|\.)(?:com|org|net)\b/u.test(lower) ? wordMarks.mayAddress : 0) |
+    (isLatin(word) ? 0 : wordMarks.mixed | (/\d/u.test(word) ? wordMarks.figure : 0) | (hasDateMarks(word) ? wordMarks.mayDate : 0))
   );
 }
 
