@@ -1,13 +1,13 @@
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
-import { modelFormat, packNetwork, type BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
-import { measureLines } from '../../../server/src/analysis/boilerplate/network.ts';
-import { packKeys, packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
+import type { BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
+import { measureLines, packNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
+import { packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { pageOf, type Page } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { keepRows, type Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
-import { Trees, type TreeEnsemble } from '../../../server/src/analysis/boilerplate/trees.ts';
+import { layOutTrees, Trees, type TreeEnsemble, type TreeTables } from '../../../server/src/analysis/boilerplate/trees.ts';
 import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { boostTrees, type BoostingOptions, type TrainingRows } from '../gradientBoosting.ts';
@@ -62,7 +62,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     ...plainTexts(pages).map((page) => sample(page, plainWeight)),
     ...graftPages(pages, sites, (site, other) => foldOf(site) === foldOf(other)).map((page) => sample(page, graftedWeight)),
   ];
-  const keys = buildVocabulary(samples.slice(0, pages.length).map(({ site, page }) => ({ site, wordings: page.readings.map(({ wording }) => wording) })));
+  const keys = Uint32Array.from(buildVocabulary(samples.slice(0, pages.length).map(({ site, page }) => ({ site, wordings: page.readings.map(({ wording }) => wording) }))));
   const vocabulary = new Vocabulary(keys);
   const wordings = samples.map(({ page }) => page.readings.map(({ wording }) => vocabulary.lookUp(wording)));
 
@@ -72,19 +72,18 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
     const weights = fitWords(kept);
     return (index) => Float32Array.from(wordings[index], (numbers) => scoreWording(numbers, weights));
   });
-  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, wording[index])));
+  const context = samples.map(({ page, shape }, index) => keepRows(contextRows(page, shape, Array.from(wording[index]))));
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
-    const trees = new Trees(fitContext(kept));
+    const trees = new Trees(layOutTrees(fitContext(kept)));
     return (index) => trees.scores(context[index]);
   });
   const settled = samples.map(({ page, shape }, index) => keepRows(settledRows(page, shape, first[index])));
   const all = [...samples.keys()];
   const examples = samples.map((each, index) => networkExample(each, measureLines(context[index]), wordings[index]));
   return {
-    format: modelFormat,
-    vocabulary: packKeys(keys),
+    vocabulary: keys,
     wording: packNumbers(fitWords(all), 1),
     context: compact(fitContext(all)),
     settled: compact(boostTrees(trainingRows(samples, settled), settledOptions)),
@@ -177,7 +176,7 @@ function trainingRows(samples: readonly Sample[], rows: readonly Rows[]): Traini
   return { values, width, labels, weights };
 }
 
-/** The same ensemble with its thresholds written no longer than they need to be. */
-function compact(ensemble: TreeEnsemble): TreeEnsemble {
-  return { ...ensemble, base: Number(ensemble.base.toFixed(4)), threshold: ensemble.threshold.map((value) => Number(value.toPrecision(6))) };
+/** The ensemble with its thresholds rounded, since not all of their digits count. */
+function compact(ensemble: TreeEnsemble): TreeTables {
+  return layOutTrees({ ...ensemble, base: Number(ensemble.base.toFixed(4)), threshold: ensemble.threshold.map((value) => Number(value.toPrecision(6))) });
 }

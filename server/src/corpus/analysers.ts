@@ -11,7 +11,7 @@ export interface Analysers {
 }
 
 /** The files that hold them, as the build lays them out. */
-export const resourceNames = ['lexicon.bin', 'boilerplate.json', 'entities.bin'] as const;
+export const resourceNames = ['lexicon.bin', 'boilerplate.bin', 'entities.bin'] as const;
 export type ResourceName = (typeof resourceNames)[number];
 
 /** Loads all analysers; `read` gives a resource's bytes and rejects where it is not there. */

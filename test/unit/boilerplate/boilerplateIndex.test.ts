@@ -5,7 +5,7 @@ import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { BoilerplateIndex, extractBoilerplateFacts, parseBoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
-const model = parseBoilerplateModel(readFileSync(new URL('../../../server/data/boilerplate.json', import.meta.url)));
+const model = parseBoilerplateModel(readFileSync(new URL('../../../server/data/boilerplate.bin', import.meta.url)));
 
 /** The index over some documents, by id. */
 function indexOf(documents: Readonly<Record<string, string>>): BoilerplateIndex {

@@ -5,7 +5,8 @@ import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { proseWeight } from '../../../server/src/analysis/boilerplate/prose.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
-import { measureTopic } from '../../../server/src/analysis/boilerplate/topic.ts';
+import { RowBuilder, RowKind } from '../../../server/src/analysis/boilerplate/rows.ts';
+import { addTopic } from '../../../server/src/analysis/boilerplate/topic.ts';
 import { TopicWords } from '../../../server/src/analysis/boilerplate/topicWords.ts';
 
 function feature(line: string, name: string): number {
@@ -35,12 +36,14 @@ describe('readLine', () => {
   });
 });
 
-describe('measureTopic', () => {
+describe('addTopic', () => {
   it('leaves a line’s own words out', () => {
     const readings = ['The bridge over the river reopened.', 'Traffic on the bridge was light.', 'Cheap flights'].map(readLine);
-    const { share } = measureTopic(new TopicWords(readings), Float64Array.of(1, 1, 1));
-    assert.ok(share[0] > 0 && share[1] > 0);
-    assert.equal(share[2], 0);
+    const builder = new RowBuilder(3, new RowKind());
+    addTopic(builder, 'share', 'strength', new TopicWords(readings), [1, 1, 1]);
+    const [first, second, third] = builder.build().values;
+    assert.ok(first > 0 && second > 0);
+    assert.equal(third, 0);
   });
 });
 
@@ -48,7 +51,7 @@ describe('feature rows', () => {
   it('give every column a name of its own and every line a finite value', () => {
     const page = pageOf(['Home', 'The bridge over the river reopened on Monday.', 'Share'].map(readLine));
     const shape = pageShapeRows(page);
-    for (const rows of [contextRows(page, shape, new Float32Array(3)), settledRows(page, shape, Float32Array.of(-3, 3, -3))]) {
+    for (const rows of [contextRows(page, shape, [0, 0, 0]), settledRows(page, shape, Float32Array.of(-3, 3, -3))]) {
       assert.equal(new Set(rows.names).size, rows.names.length);
       assert.ok(rows.values.length === 3 * rows.names.length && rows.values.every(Number.isFinite));
     }

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
-import { lineShape } from '../../../server/src/analysis/boilerplate/lineShape.ts';
+import { lineShape as shapeOf } from '../../../server/src/analysis/boilerplate/lineShape.ts';
 import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { columnNamed } from '../../../server/src/analysis/boilerplate/rows.ts';
+import { piecesOf } from '../../../server/src/text/pieces.ts';
+
+function lineShape(text: string): number {
+  return shapeOf(text, piecesOf(text));
+}
 
 /** A named column of the page's shape, a value a line. */
 function column(lines: readonly string[], name: string): number[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { smoothScores } from '../../../server/src/analysis/boilerplate/chain.ts';
 import { bestThreshold } from '../../../server/src/analysis/boilerplate/threshold.ts';
-import { Trees } from '../../../server/src/analysis/boilerplate/trees.ts';
+import { layOutTrees, Trees } from '../../../server/src/analysis/boilerplate/trees.ts';
 
 describe('smoothScores', () => {
   it('leaves the scores alone where staying is worth nothing', () => {
@@ -59,9 +59,9 @@ describe('bestThreshold', () => {
 
 describe('Trees', () => {
   it('sums the leaves that a row falls into', () => {
-    const trees = new Trees({
+    const trees = new Trees(layOutTrees({
       base: 1, roots: [0, -3], feature: [1], threshold: [0.5], left: [-1], right: [-2], leaves: [10, 20, 0.25],
-    });
+    }));
     assert.deepEqual(Array.from(trees.scores({ values: Float32Array.of(9, 9, 0.5, 0.75), count: 2, names: ['unused', 'asked'] })), [11.25, 21.25]);
   });
 
@@ -80,7 +80,7 @@ describe('Trees', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 100 }), (rows) => {
         const values = Float32Array.from([0, 1, 2].flatMap((column) => rows.map((each) => each[column])));
-        const scores = new Trees(ensemble).scores({ values, count: rows.length, names: ['first', 'second', 'third'] });
+        const scores = new Trees(layOutTrees(ensemble)).scores({ values, count: rows.length, names: ['first', 'second', 'third'] });
         assert.deepEqual(Array.from(scores), rows.map((each) => ensemble.base + walk(each, 0) + walk(each, 3)));
       }),
     );

@@ -34,34 +34,43 @@ export function addNeighbours(builder: RowBuilder, measure: string, column: numb
     const start = builder.open(measure, name);
     const { values } = builder;
     const from = column * count + offset;
-    for (let row = 0; row < count; row++) values[start + row] = row + offset >= 0 && row + offset < count ? values[from + row] : missing;
+    const first = Math.min(count, Math.max(0, -offset));
+    const end = Math.max(first, Math.min(count, count - offset));
+    for (let row = 0; row < first; row++) values[start + row] = missing;
+    for (let row = first; row < end; row++) values[start + row] = values[from + row];
+    for (let row = end; row < count; row++) values[start + row] = missing;
   }
 }
 
 /** Sums of a measure up to each line; kept from measure to measure, since to make arrays costs more than to fill them. */
 let sums = new Float64Array(256);
 
-/** Adds the means of a measure over the windows before and after each line; 0 where a window is outside. */
-export function addWindows(builder: RowBuilder, measure: string, column: Float32Array, windows: readonly Window[]): void {
+/** Adds the means over the windows before and after each line of what stands in `measured` from place `from` on; 0 where a window is outside. */
+export function addWindows(builder: RowBuilder, measure: string, measured: Float32Array, from: number, windows: readonly Window[]): void {
   const { count } = builder;
   if (sums.length <= count) sums = new Float64Array(2 * count);
-  for (let row = 0; row < count; row++) sums[row + 1] = sums[row] + column[row];
-  for (const { from, to, name } of windows) {
+  for (let row = 0; row < count; row++) sums[row + 1] = sums[row] + measured[from + row];
+  for (const { from: before, to: after, name } of windows) {
     const target = builder.open(measure, name);
     const { values } = builder;
     for (let row = 0; row < count; row++) {
-      const start = Math.max(row + from, 0);
-      const end = Math.min(row + to, count);
+      const start = Math.max(row + before, 0);
+      const end = Math.min(row + after, count);
       values[target + row] = end > start ? (sums[end] - sums[start]) / (end - start) : 0;
     }
   }
 }
 
+/** Adds the means of a column over the windows before and after each line. */
+export function addColumnWindows(builder: RowBuilder, measure: string, column: number, windows: readonly Window[]): void {
+  addWindows(builder, measure, builder.values, column * builder.count, windows);
+}
+
 /** Distances are measured up to this many lines. */
 const farthest = 200;
 
-/** Adds how many lines lie between a line and the nearest one before and after it that passes (is not 0), on a logarithmic scale. */
-export function addDistances(builder: RowBuilder, measure: string, passes: Uint8Array): void {
+/** Adds how many lines lie between a line and the nearest one before and after it that passes, on a logarithmic scale. */
+export function addDistances(builder: RowBuilder, measure: string, passes: readonly boolean[]): void {
   const { count } = builder;
   const before = builder.open(measure, '<');
   const after = builder.open(measure, '>');
@@ -69,27 +78,27 @@ export function addDistances(builder: RowBuilder, measure: string, passes: Uint8
   let distance = farthest;
   for (let row = 0; row < count; row++) {
     values[before + row] = logarithms[distance];
-    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
   }
   distance = farthest;
   for (let row = count - 1; row >= 0; row--) {
     values[after + row] = logarithms[distance];
-    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
   }
 }
 
-/** Adds for each line how many lines up to it pass (are not 0) without a break, on a logarithmic scale. */
-export function addRunsBefore(builder: RowBuilder, name: string, passes: Uint8Array): void {
+/** Adds for each line how many lines up to it pass without a break, on a logarithmic scale. */
+export function addRunsBefore(builder: RowBuilder, name: string, passes: readonly boolean[]): void {
   const start = builder.open(name);
   const { values, count } = builder;
-  for (let row = 0, run = 0; row < count; row++) values[start + row] = logarithm((run = passes[row] !== 0 ? run + 1 : 0));
+  for (let row = 0, run = 0; row < count; row++) values[start + row] = logarithm((run = passes[row] ? run + 1 : 0));
 }
 
-/** Adds for each line how many lines from it on pass (are not 0) without a break, on a logarithmic scale. */
-export function addRunsAfter(builder: RowBuilder, name: string, passes: Uint8Array): void {
+/** Adds for each line how many lines from it on pass without a break, on a logarithmic scale. */
+export function addRunsAfter(builder: RowBuilder, name: string, passes: readonly boolean[]): void {
   const start = builder.open(name);
   const { values, count } = builder;
-  for (let row = count - 1, run = 0; row >= 0; row--) values[start + row] = logarithm((run = passes[row] !== 0 ? run + 1 : 0));
+  for (let row = count - 1, run = 0; row >= 0; row--) values[start + row] = logarithm((run = passes[row] ? run + 1 : 0));
 }
 
 /** The place of each line to a given one, on a logarithmic scale in both directions: above 0 for lines after it, or before it where `sign` is -1. */

@@ -1,15 +1,15 @@
-import { addDistances, addNeighbours, addWindows, contextWindows, logarithm, neighboursWithin } from './columns.ts';
-import { featureIndex, lineFeatureNames, type LineReading } from './lineFeatures.ts';
+import { addColumnWindows, addDistances, addNeighbours, contextWindows, logarithm, neighboursWithin } from './columns.ts';
+import { featureIndex, lineFeatureNames } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { addRepetition } from './repetition.ts';
-import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
-import { measureTopic } from './topic.ts';
+import { RowBuilder, RowKind, type Rows } from './rows.ts';
+import { addTopic } from './topic.ts';
 
 /** The features of neighbours that a line is judged by. */
 const neighbourFeatures = [
   'length', 'stopWordShare', 'endsSentence', 'capitalisedShare', 'digitShare', 'narration', 'reader', 'calls', 'purposes', 'date',
-] as const;
+].map((name) => ({ name, feature: featureIndex(name) }));
 
 const neighbours = neighboursWithin(3);
 /** What neighbours past the ends of the document measure. */
@@ -22,31 +22,28 @@ const kind = new RowKind();
  * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape
  * of the page. `wording` holds what each line's words say for content.
  */
-export function contextRows(page: Page, shape: Rows, wording: Float32Array): Rows {
+export function contextRows(page: Page, shape: Rows, wording: readonly number[]): Rows {
   const { readings, topics, prose } = page;
   const builder = new RowBuilder(readings.length, kind);
   const wordingColumn = builder.add('wording', wording);
   const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
   const addSurroundings = (name: string, column: number): void => {
     addNeighbours(builder, name, column, neighbours, noNeighbour);
-    addWindows(builder, name, builder.column(column), contextWindows);
+    addColumnWindows(builder, name, column, contextWindows);
   };
   addSurroundings('wording', wordingColumn);
-  for (const name of neighbourFeatures) addSurroundings(name, features + featureIndex(name));
+  for (const { name, feature } of neighbourFeatures) addSurroundings(name, features + feature);
   addPlace(builder, page);
   addRepetition(builder, page);
   addLandmarks(builder, page);
-  const topic = measureTopic(topics, prose.map((amount) => Number(amount > 0)));
-  builder.add('topicShare', topic.share);
-  builder.add('topicStrength', topic.strength);
-  addWindows(builder, 'topicStrength', topic.strength, contextWindows);
+  addTopic(builder, 'topicShare', 'topicStrength', topics, prose.map((amount) => Number(amount > 0)));
+  addColumnWindows(builder, 'topicStrength', builder.columns - 1, contextWindows);
   builder.addRows(shape);
   return builder.build();
 }
 
-function addPlace(builder: RowBuilder, { readings, prose }: Page): void {
+function addPlace(builder: RowBuilder, { readings, proseSums: sums }: Page): void {
   const count = readings.length;
-  const sums = new RunningSums(prose);
   const total = Math.max(1, sums.sum(0, count));
   const [index, remaining, place] = [builder.open('index'), builder.open('remaining'), builder.open('place')];
   for (let row = 0; row < count; row++) {
@@ -66,20 +63,14 @@ function addPlace(builder: RowBuilder, { readings, prose }: Page): void {
 
 /** Short lines that open or close a part of a page: what they say holds for the lines after or before them. */
 const landmarks = ['comments', 'related', 'share', 'subscribe', 'legal', 'account', 'byline', 'dated', 'advertisement', 'navigation', 'site', 'biography', 'media'] as const;
-const landmarkFeatures = landmarks.map((landmark) => featureIndex(`says:${landmark}`));
+const landmarkFeatures = landmarks.map((name) => ({ name, says: featureIndex(`says:${name}`) }));
 /** A landmark has no more words than this. */
 const landmarkWords = 12;
 
 function addLandmarks(builder: RowBuilder, { readings, prose }: Page): void {
-  const passes = new Uint8Array(readings.length);
-  const addWhere = (name: string, test: (features: LineReading['features'], row: number) => boolean): void => {
-    for (let row = 0; row < readings.length; row++) passes[row] = Number(test(readings[row].features, row));
-    addDistances(builder, name, passes);
-  };
-  landmarks.forEach((landmark, index) => {
-    const says = landmarkFeatures[index];
-    addWhere(landmark, (features) => features[says] > 0 && features[words] <= landmarkWords);
-  });
-  addWhere('prose', (_, row) => prose[row] > 0);
-  addWhere('longProse', (_, row) => prose[row] >= longProse);
+  for (const { name, says } of landmarkFeatures) {
+    addDistances(builder, name, readings.map(({ features }) => features[says] > 0 && features[words] <= landmarkWords));
+  }
+  addDistances(builder, 'prose', prose.map((amount) => amount > 0));
+  addDistances(builder, 'longProse', prose.map((amount) => amount >= longProse));
 }

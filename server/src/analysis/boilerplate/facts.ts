@@ -1,6 +1,5 @@
 import { trimSpan } from '../../text/lines.ts';
 import type { SourceText } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
 import { contextRows } from './contextFeatures.ts';
 import { looksLikeHeading } from './heading.ts';
 import { readLine, type LineReading } from './lineFeatures.ts';
@@ -29,15 +28,22 @@ export interface BoilerplateFacts {
 
 /** Judges every line of a document by its text, its surroundings and the document's topic. */
 export function extractBoilerplateFacts(source: SourceText, model: BoilerplateModel): BoilerplateFacts {
-  const spans: Span[] = source.lines.map((line) => trimSpan(source.text, line)).filter((span) => span.start < span.end);
-  const readings = spans.map((span) => readLine(source.text.slice(span.start, span.end)));
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const readings: LineReading[] = [];
+  for (const line of source.lines) {
+    const { start, end } = trimSpan(source.text, line);
+    if (start === end) continue;
+    starts.push(start);
+    ends.push(end);
+    readings.push(readLine(source.text.slice(start, end)));
+  }
   const scores = judgeLines(readings, model);
   return {
-    starts: spans.map((span) => span.start),
-    ends: spans.map((span) => span.end),
+    starts, ends,
     keys: readings.map((reading) => reading.key),
-    scores: Array.from(scores, (score) => Math.round(score * 1000) / 1000),
-    headings: readings.map((reading, index) => Number(looksLikeHeading(reading, readings[index + 1]))),
+    scores: readings.map((_, line) => Math.round(scores[line] * 1000) / 1000),
+    headings: readings.map((reading, line) => Number(looksLikeHeading(reading, readings[line + 1]))),
     signs: readings.map(signNumberOf),
   };
 }
@@ -46,7 +52,7 @@ function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): 
   const wordings = readings.map((reading) => model.vocabulary.lookUp(reading.wording));
   const page = pageOf(readings);
   const shape = pageShapeRows(page);
-  const context = contextRows(page, shape, Float32Array.from(wordings, (numbers) => scoreWording(numbers, model.wording)));
+  const context = contextRows(page, shape, wordings.map((numbers) => scoreWording(numbers, model.wording)));
   const measures = measureLines(context);
   const settled = model.settled.scores(settledRows(page, shape, model.context.scores(context)));
   return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
@@ -62,12 +68,15 @@ const leastDoubt = 1e-4;
  * that a judge who is sure does not silence one who is not.
  */
 export function blendScores(trees: Float32Array, networks: readonly Float32Array[]): Float32Array {
-  return trees.map((score, line) => {
-    const mean = networks.reduce((sum, scores) => sum + probabilityOf(scores[line]), 0) / networks.length;
-    const blended = (1 - networkShare) * probabilityOf(score) + networkShare * mean;
-    const probability = Math.min(1 - leastDoubt, Math.max(leastDoubt, blended));
-    return Math.log(probability / (1 - probability));
-  });
+  const blended = new Float32Array(trees.length);
+  for (let line = 0; line < trees.length; line++) {
+    let sum = 0;
+    for (const scores of networks) sum += probabilityOf(scores[line]);
+    const mean = (1 - networkShare) * probabilityOf(trees[line]) + networkShare * (sum / networks.length);
+    const probability = Math.min(1 - leastDoubt, Math.max(leastDoubt, mean));
+    blended[line] = Math.log(probability / (1 - probability));
+  }
+  return blended;
 }
 
 function probabilityOf(logOdds: number): number {

@@ -14,19 +14,20 @@ const noHeadline = -9;
 
 /**
  * Adds where a line stands to the lines that repeat the page's title, the first line: between the trail of sections, the
- * headline itself and lists of articles that name this one. `proseSums` holds how much prose the lines are.
+ * headline itself and lists of articles that name this one. `titleShare` is the column of how much of the title each says; `proseSums` holds how much prose the lines are.
  */
-export function addHeadlines(builder: RowBuilder, readings: readonly LineReading[], titleShare: Float32Array, proseSums: RunningSums): void {
+export function addHeadlines(builder: RowBuilder, readings: readonly LineReading[], titleShare: number, proseSums: RunningSums): void {
   const { count } = builder;
-  const before = new Uint16Array(count);
-  const nearest = new Int32Array(count);
+  const shares = titleShare * count;
+  const before: number[] = [];
+  const nearest: number[] = [];
   let headlines = 0;
   let last = -1;
   let first = -1;
   let best = -1;
   let most = -1;
   for (let row = 0; row < count; row++) {
-    if (row > 0 && titleShare[row] >= leastShare && readings[row].features[words] >= leastWords) {
+    if (row > 0 && builder.values[shares + row] >= leastShare && readings[row].features[words] >= leastWords) {
       headlines++;
       last = row;
       if (first < 0) first = row;
@@ -36,8 +37,8 @@ export function addHeadlines(builder: RowBuilder, readings: readonly LineReading
         best = row;
       }
     }
-    before[row] = headlines;
-    nearest[row] = last;
+    before.push(headlines);
+    nearest.push(last);
   }
   builder.addConstant('titleWords', count > 0 ? readings[0].features[words] : 0);
   const since = builder.open('headlineSince');

@@ -11,36 +11,29 @@ const windows = [windowOf(-5, 6), windowOf(-15, 16)];
 /** Adds how many lines near a line have its shape, as the rows of a table and the entries of a list have. */
 export function addLikeShapes(builder: RowBuilder, readings: readonly LineReading[]): void {
   const { count } = builder;
-  const near = new Float32Array(count);
-  const gaps = new Float32Array(count);
-  for (const rows of rowsByShape(readings)) {
-    let from = 0;
-    let to = 0;
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index];
-      while (rows[from] < row - reach) from++;
-      while (to < rows.length && rows[to] <= row + reach) to++;
-      near[row] = logarithm(to - from - 1);
-      const before = index > 0 ? row - rows[index - 1] : farthest;
-      const after = index + 1 < rows.length ? rows[index + 1] - row : farthest;
-      gaps[row] = logarithm(Math.min(farthest, before, after));
-    }
+  const shapes = readings.map(({ shape }) => shape);
+  const near = builder.open('shapeNear');
+  const gaps = builder.open('shapeGap');
+  const { values } = builder;
+  for (let row = 0; row < count; row++) {
+    let like = 0;
+    for (let other = Math.max(0, row - reach); other <= Math.min(count - 1, row + reach); other++) if (shapes[other] === shapes[row]) like++;
+    values[near + row] = logarithm(like - 1);
+    values[gaps + row] = logarithm(gapOf(shapes, row));
   }
-  builder.add('shapeNear', near);
-  builder.add('shapeGap', gaps);
-  addWindows(builder, 'shapeNear', near, windows);
-  const likeBefore = Uint8Array.from(readings, ({ shape }, row) => Number(row > 0 && shape === readings[row - 1].shape));
+  addWindows(builder, 'shapeNear', values, near, windows);
+  const likeBefore = shapes.map((shape, row) => row > 0 && shape === shapes[row - 1]);
   addRunsBefore(builder, 'shapeRun', likeBefore);
-  addRunsAfter(builder, 'shapeRunAfter', Uint8Array.from(readings, (_, row) => (row + 1 < count ? likeBefore[row + 1] : 0)));
+  addRunsAfter(builder, 'shapeRunAfter', shapes.map((_, row) => row + 1 < count && likeBefore[row + 1]));
 }
 
-/** The rows of each shape, in order. */
-function rowsByShape(readings: readonly LineReading[]): Iterable<readonly number[]> {
-  const rows = new Map<number, number[]>();
-  readings.forEach(({ shape }, row) => {
-    const known = rows.get(shape);
-    if (known) known.push(row);
-    else rows.set(shape, [row]);
-  });
-  return rows.values();
+/** How far from a line the nearest one is that has its shape. */
+function gapOf(shapes: readonly number[], row: number): number {
+  const shape = shapes[row];
+  let before = row - 1;
+  let after = row + 1;
+  for (let distance = 1; distance < farthest && (before >= 0 || after < shapes.length); distance++, before--, after++) {
+    if ((before >= 0 && shapes[before] === shape) || (after < shapes.length && shapes[after] === shape)) return distance;
+  }
+  return farthest;
 }

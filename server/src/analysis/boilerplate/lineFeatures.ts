@@ -1,14 +1,16 @@
-import { classAt, lowerCase } from '../../text/characters.ts';
+import { classAt, lowerCase, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
 import { memoizeByText } from '../../text/memo.ts';
-import { piecesOf } from '../../text/pieces.ts';
+import { piecesOf, type Pieces } from '../../text/pieces.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
+import {
+  atSign, comma, countCharacters, digit, exclamation, kindCount, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol,
+} from './characterKinds.ts';
 import { lineShape } from './lineShape.ts';
-import { noClues, type PhraseClues } from './phraseFilter.ts';
+import type { PhraseClue } from './phraseSearch.ts';
 import { callingVerbs } from './phrases.ts';
-import { purposes, writePurposes } from './purposes.ts';
+import { purposeCluesOf, purposes, purposesOf } from './purposes.ts';
 import { comparedLength, hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
 import { languageCount } from './stopWords.ts';
-import { countUnits, type UnitCounts } from './unitCounts.ts';
 import { wordingKeys } from './wording.ts';
 import { readWord, wordMarks, type WordReading } from './wordReading.ts';
 
@@ -19,7 +21,7 @@ export interface LineReading {
   /** Hashes of the words that carry the topic: lower case, not function words, three letters or more. */
   readonly topicWords: readonly number[];
   /** The keys of its wording. */
-  readonly wording: Uint32Array;
+  readonly wording: readonly number[];
   /** Equal for lines that differ in figures, dates, case or white space only. */
   readonly key: number;
   /** What it is made of: see `lineShape`. */
@@ -31,24 +33,43 @@ const readLength = 1500;
 /** Phrases are looked for this far into a line, since they name what the line is about at its start. */
 const phraseLength = 300;
 
+/** What is measured of a line by itself, in the order of the model's input. */
+const shapeFeatures = [
+  'length', 'words', 'wordLength', 'stopWords', 'stopWordShare', 'capitalisedShare', 'capitalsShare', 'digitShare', 'punctuationShare', 'commas', 'sentences',
+  'endsSentence', 'endsColon', 'endsQuestion', 'endsEllipsis', 'startsLower', 'startsBullet', 'startsNumber', 'startsQuote', 'quotes', 'separators', 'address',
+  'hashOrHandle', 'date', 'time', 'money', 'exclamation', 'parentheses', 'symbolShare', 'otherScriptShare', 'glued', 'reader', 'narration', 'calls', 'onlyNumber',
+] as const;
+
+/** Names of a line's own features, in the order of their values. */
+export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
+
+/** The place of a named feature among a line's values. */
+export function featureIndex(name: string): number {
+  return lineFeatureNames.indexOf(name);
+}
+
+/** To be copied: an array of numbers that need not be whole, so that none has to be laid out anew when a share is written into it. */
+const noFeatures: readonly number[] = lineFeatureNames.map(() => 0.5);
+
 /** Reads one line's text. Remembers the latest lines, so that an edit reads the line it touched only. */
 export const readLine: (line: string) => LineReading = memoizeByText(computeReading, 8192);
 
 function computeReading(line: string): LineReading {
   const whole = line.trim();
-  const text = whole.slice(0, readLength);
-  const sums = readWords(text);
+  const text = whole.length > readLength ? whole.slice(0, readLength) : whole;
+  const pieces = piecesOf(text);
+  const sums = readWords(text, pieces);
   const features = noFeatures.slice();
-  const shape = Object.values(measureShape(whole, text, countUnits(text), sums));
-  for (let feature = 0; feature < shape.length; feature++) features[feature] = Math.fround(shape[feature]);
-  features[features.length - 1] = writePurposes(text.slice(0, phraseLength).toLowerCase(), clues, features, shape.length);
+  measureShape(whole, text, sums, features);
+  measurePurposes(purposesOf(text.slice(0, phraseLength), clues), features);
   return {
-    features, topicWords: sums.topicWords, wording: wordingKeys(words, sums.count), key: recurrenceKey(whole, words, sums.compared), shape: lineShape(whole),
+    features, topicWords: topicWords.slice(0, sums.topicWords), wording: wordingKeys(words, sums.count),
+    key: recurrenceKey(whole, words, sums.compared), shape: lineShape(whole, text === whole ? pieces : piecesOf(whole)),
   };
 }
 
-/** What the words of a line are together. */
-interface WordSums {
+/** What the words and marks of a line are together. */
+interface LineSums {
   /** How many words there are, and how many of these the line is compared by. */
   readonly count: number;
   readonly compared: number;
@@ -56,107 +77,174 @@ interface WordSums {
   readonly words: number;
   readonly stops: number;
   /** Their length together (UTF-16 code units). */
-  readonly letters: number;
+  readonly length: number;
   readonly capitalised: number;
   readonly inCapitals: number;
   readonly glued: number;
   readonly toReader: number;
   readonly narrating: number;
   readonly mayDate: boolean;
-  readonly topicWords: readonly number[];
+  readonly mayAddress: boolean;
+  /** How many words carry a topic. */
+  readonly topicWords: number;
+  readonly sentences: number;
 }
 
-/** Reads the words of a line into `words` and `clues`. */
-function readWords(text: string): WordSums {
+/** Reads the words and marks of a line into `words`, `topicWords`, `clues` and `counts`. */
+function readWords(text: string, pieces: Pieces): LineSums {
   stopsByLanguage.fill(0);
+  counts.fill(0);
   clues.length = 0;
-  const topicWords: number[] = [];
-  let [count, compared, total, stops, letters] = [0, 0, 0, 0, 0];
-  let [capitalised, inCapitals, glued, toReader, narrating, mayDate] = [0, 0, 0, 0, 0, false];
-  const pieces = piecesOf(text);
+  let [count, compared, total, stops, length, topicCount, sentences, latin] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress] = [0, 0, 0, 0, 0, false, false];
+  let [lastMonth, lastFigure] = [-dateWords, -2 * dateWords];
   const { starts, forms } = pieces;
+  let end = 0;
   for (let from = 0, to: number; from < starts.length; from = to) {
     to = wordEnd(text, pieces, from, starts.length, wordJoints);
-    if (!isWord(forms[from])) continue;
     const start = starts[from];
+    if (start > end + 1 || (start > end && text.charCodeAt(end) !== blank)) countCharacters(text, end, start, counts);
+    if (!isWord(forms[from])) {
+      end = start + forms[from].length;
+      countCharacters(text, start, end, counts);
+      if (endsSentenceAt(text, start)) sentences++;
+      continue;
+    }
     const form = formOfPieces(text, pieces, from, to);
     const word = readWord(form);
+    end = start + form.length;
     words[count++] = word;
     if (start < comparedLength) compared = count;
-    if (start < phraseLength && word.clues !== noClues) clues.push(word.clues);
-    letters += form.length;
+    if (start < phraseLength) takeClues(end <= phraseLength ? word.clues : purposeCluesOf(text.slice(start, phraseLength).toLowerCase()));
+    length += form.length;
     total += word.words;
     stops += word.stops;
     for (const language of word.languages) stopsByLanguage[language]++;
-    for (const topicWord of word.topicWords) topicWords.push(topicWord);
+    if (word.topic !== 0) topicWords[topicCount++] = word.topic;
+    else for (const topic of word.topics) topicWords[topicCount++] = topic;
     const { marks } = word;
-    if (marks !== 0) {
-      if ((marks & wordMarks.capitalised) !== 0) capitalised++;
-      if ((marks & wordMarks.inCapitals) !== 0) inCapitals++;
-      if ((marks & wordMarks.glued) !== 0) glued++;
-      if ((marks & wordMarks.toReader) !== 0) toReader++;
-      if ((marks & wordMarks.narrates) !== 0) narrating++;
-      mayDate ||= (marks & wordMarks.mayDate) !== 0;
-    }
+    if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
+    else latin += form.length;
+    if (marks === 0) continue;
+    capitalised += marks & wordMarks.capitalised;
+    if ((marks & wordMarks.inCapitals) !== 0) inCapitals++;
+    if ((marks & wordMarks.glued) !== 0) glued++;
+    if ((marks & wordMarks.toReader) !== 0) toReader++;
+    if ((marks & wordMarks.narrates) !== 0) narrating++;
+    if ((marks & (wordMarks.month | wordMarks.figure | wordMarks.mayDate | wordMarks.mayAddress)) === 0) continue;
+    if ((marks & wordMarks.month) !== 0) lastMonth = count;
+    if ((marks & wordMarks.figure) !== 0) lastFigure = count;
+    mayDate ||= (marks & wordMarks.mayDate) !== 0 || Math.abs(lastMonth - lastFigure) < dateWords;
+    mayAddress ||= (marks & wordMarks.mayAddress) !== 0;
   }
+  countCharacters(text, end, text.length, counts);
+  counts[letter] += latin;
   let most = 0;
-  for (const stopsOfLanguage of stopsByLanguage) most = Math.max(most, stopsOfLanguage);
-  return { count, compared, words: total, stops: stops + most, letters, capitalised, inCapitals, glued, toReader, narrating, mayDate, topicWords };
+  for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
+  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, sentences };
 }
 
-/** What is measured of a line by itself, in the order of the model's input; `text` is as much of the `whole` line as is read. */
-function measureShape(whole: string, text: string, counts: UnitCounts, sums: WordSums) {
+/** A day and its month stand within so many words, with one between them perhaps. */
+const dateWords = 3;
+
+function takeClues(cluesOfWord: readonly PhraseClue[]): void {
+  for (const clue of cluesOfWord) clues.push(clue);
+}
+
+const blank = 32;
+
+/** The words of the line that is being read, hashes of those that carry its topic, and what they say of its purposes; kept from line to line, since to make arrays costs more than to fill them. */
+const words: WordReading[] = [];
+const topicWords: number[] = [];
+const clues: PhraseClue[] = [];
+/** Its function words by language, and its characters by kind. */
+const stopsByLanguage = new Int32Array(languageCount);
+const counts = new Int32Array(kindCount);
+
+const stops = unitSet('.!?');
+const stopsOfOtherScripts = unitSet('。！？।؟');
+const closers = unitSet('"”’)');
+const openers = unitSet('"“‘(');
+
+/** Whether a sentence ends with the mark at an offset: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
+function endsSentenceAt(text: string, offset: number): boolean {
+  const mark = text.charCodeAt(offset);
+  if (stops[mark] !== 1) return stopsOfOtherScripts[mark] === 1;
+  const end = closers[text.charCodeAt(offset + 1)] === 1 ? offset + 2 : offset + 1;
+  if (end === text.length) return true;
+  const next = runEnd(text, end, text.length, space);
+  if (next === end || next === text.length) return false;
+  return isCapitalAt(text, openers[text.charCodeAt(next)] === 1 ? next + 1 : next);
+}
+
+function isCapitalAt(text: string, offset: number): boolean {
+  return offset < text.length && (classAt(text, offset) & upperCase) !== 0;
+}
+
+const feature = Object.fromEntries(shapeFeatures.map((name, index) => [name, index])) as Readonly<Record<(typeof shapeFeatures)[number], number>>;
+
+/** Writes what is measured of a line by itself; `text` is as much of the `whole` line as is read, and `words` and `counts` are what it holds. */
+function measureShape(whole: string, text: string, sums: LineSums, features: number[]): void {
   const total = Math.max(sums.words, 1);
   const size = Math.max(text.length, 1);
   const first = text.charAt(0);
   // Most lines begin and end with a letter of ASCII, after or before which no mark need be looked for.
   const starts = first !== '' && !isAsciiLetter(text.charCodeAt(0));
   const ends = !isAsciiLetter(whole.charCodeAt(whole.length - 1));
-  return {
-    length: Math.log1p(whole.length),
-    words: sums.words,
-    wordLength: sums.letters / total,
-    stopWords: sums.stops,
-    stopWordShare: sums.stops / total,
-    capitalisedShare: sums.capitalised / total,
-    capitalsShare: sums.inCapitals / total,
-    digitShare: counts.digits / size,
-    punctuationShare: counts.punctuation / size,
-    commas: counts.commas,
-    sentences: countSentenceEnds(text),
-    endsSentence: Number(ends && endsSentence(whole)),
-    endsColon: Number(ends && /[:;,：]$/u.test(whole.slice(-1))),
-    endsQuestion: Number(ends && /[?？؟]["”’]?$/u.test(whole.slice(-2))),
-    endsEllipsis: Number(ends && /(?:…|\.\.\.)\W{0,3}$/u.test(whole.slice(-ellipsisReach))),
-    startsLower: Number(first !== '' && (classAt(text, 0) & lowerCase) !== 0),
-    startsBullet: Number(starts && '-–—*•·▪►▶→»>+✓✔'.includes(first)),
-    startsNumber: Number(starts && counts.digits > 0 && /^[#(]?\d+[.):]?(?:\s|$)/u.test(text)),
-    startsQuote: Number(starts && '"“‘\'«'.includes(first)),
-    quotes: counts.quotes,
-    separators: counts.separators,
-    address: Number(counts.joints > 0 && /https?:|www\.|\w@\w|\w\.(?:com|org|net)\b/iu.test(text)),
-    hashOrHandle: Number(counts.symbols > 0 && /(?:^|\s)[#@]\w/u.test(text)),
-    date: Number((sums.mayDate || counts.separators > 0) && counts.digits > 0 && hasDate(text)),
-    time: Number(counts.digits > 0 && hasTime(text)),
-    money: Number(counts.digits > 0 && /[$€£¥₹]\s?\d/u.test(text)),
-    exclamation: Number(counts.exclamations > 0),
-    parentheses: counts.parentheses,
-    symbolShare: counts.symbols / size,
-    otherScriptShare: counts.otherScript / size,
-    glued: sums.glued,
-    reader: sums.toReader / total,
-    narration: sums.narrating / total,
-    calls: Number(sums.count > 0 && callingVerbs.has(words[0].plain)),
-    onlyNumber: Number(sums.count > 0 && counts.letters === 0),
-  };
+  const hasDigits = counts[digit] > 0;
+  const symbols = counts[atSign] + counts[symbol];
+  features[feature.length] = Math.log1p(whole.length);
+  features[feature.words] = sums.words;
+  features[feature.wordLength] = sums.length / total;
+  features[feature.stopWords] = sums.stops;
+  features[feature.stopWordShare] = sums.stops / total;
+  features[feature.capitalisedShare] = sums.capitalised / total;
+  features[feature.capitalsShare] = sums.inCapitals / total;
+  features[feature.digitShare] = counts[digit] / size;
+  features[feature.punctuationShare] = (counts[stop] + counts[exclamation] + counts[punctuation] + counts[comma]) / size;
+  features[feature.commas] = counts[comma];
+  features[feature.sentences] = sums.sentences;
+  features[feature.endsSentence] = Number(ends && endsSentence(whole));
+  features[feature.endsColon] = Number(ends && whole !== '' && ':;,：'.includes(whole.charAt(whole.length - 1)));
+  features[feature.endsQuestion] = Number(ends && endsQuestion(whole));
+  features[feature.endsEllipsis] = Number(ends && endsEllipsis(whole.slice(-ellipsisReach)));
+  features[feature.startsLower] = Number(first !== '' && (classAt(text, 0) & lowerCase) !== 0);
+  features[feature.startsBullet] = Number(starts && '-–—*•·▪►▶→»>+✓✔'.includes(first));
+  features[feature.startsNumber] = Number(starts && hasDigits && /^[#(]?\d+[.):]?(?:\s|$)/u.test(text));
+  features[feature.startsQuote] = Number(starts && '"“‘\'«'.includes(first));
+  features[feature.quotes] = counts[quote];
+  features[feature.separators] = counts[separator];
+  features[feature.address] = Number((sums.mayAddress || counts[atSign] > 0) && holdsAddress(text));
+  features[feature.hashOrHandle] = Number(symbols > 0 && /(?:^|\s)[#@]\w/u.test(text));
+  features[feature.date] = Number((sums.mayDate || counts[separator] > 0) && hasDigits && hasDate(text));
+  features[feature.time] = Number(hasDigits && hasTime(text));
+  features[feature.money] = Number(hasDigits && /[$€£¥₹]\s?\d/u.test(text));
+  features[feature.exclamation] = Number(counts[exclamation] > 0);
+  features[feature.parentheses] = counts[parenthesis];
+  features[feature.symbolShare] = symbols / size;
+  features[feature.otherScriptShare] = counts[otherScript] / size;
+  features[feature.glued] = sums.glued;
+  features[feature.reader] = sums.toReader / total;
+  features[feature.narration] = sums.narrating / total;
+  features[feature.calls] = Number(sums.count > 0 && callingVerbs.has(words[0].plain));
+  features[feature.onlyNumber] = Number(sums.count > 0 && counts[letter] + counts[otherScript] === 0);
+  for (let each = 0; each < shapeFeatures.length; each++) features[each] = Math.fround(features[each]);
+}
+
+/** Writes 1 for each purpose that a line has and 0 for the others, and how many it has. */
+function measurePurposes(said: number, features: number[]): void {
+  let count = 0;
+  for (let purpose = 0; purpose < purposes.length; purpose++) {
+    const has = (said >>> purpose) & 1;
+    features[shapeFeatures.length + purpose] = has;
+    count += has;
+  }
+  features[features.length - 1] = count;
 }
 
 function isAsciiLetter(unit: number): boolean {
   return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
-
-/** An ellipsis with what may stand after it is no longer than this (UTF-16 code units). */
-const ellipsisReach = 12;
 
 /** Whether a line ends in a mark that ends sentences, quotation marks and brackets after it aside. */
 function endsSentence(line: string): boolean {
@@ -165,26 +253,19 @@ function endsSentence(line: string): boolean {
   return last >= 0 && '.!?。！？।؟'.includes(line[last]);
 }
 
-/** How many sentences end in a text: full stops and the like at its end or before a capital, and such marks of other scripts. */
-function countSentenceEnds(text: string): number {
-  return text.match(/[.!?]["”’)]?(?=\s+["“‘(]?\p{Lu}|$)|[。！？।؟]/gu)?.length ?? 0;
+function endsQuestion(line: string): boolean {
+  const last = '"”’'.includes(line.charAt(line.length - 1)) ? line.length - 2 : line.length - 1;
+  return last >= 0 && '?？؟'.includes(line.charAt(last));
 }
 
-/** The words of the line that is being read, and those of its clues that say something; kept from line to line, since to make arrays costs more than to fill them. */
-const words: WordReading[] = [];
-const clues: PhraseClues[] = [];
-/** Its function words by language. */
-const stopsByLanguage = new Int32Array(languageCount);
+/** An ellipsis with what may stand after it is no longer than this (UTF-16 code units). */
+const ellipsisReach = 12;
 
-const shapeFeatures = Object.keys(measureShape('', '', countUnits(''), readWords('')));
+function endsEllipsis(end: string): boolean {
+  return (end.includes('…') || end.includes('...')) && /(?:…|\.\.\.)\W{0,3}$/u.test(end);
+}
 
-/** Names of a line's own features, in the order of their values. */
-export const lineFeatureNames: readonly string[] = [...shapeFeatures, ...purposes.map((purpose) => `says:${purpose}`), 'purposes'];
-
-/** To be copied: an array of numbers that need not be whole, so that none has to be laid out anew when a share is written into it. */
-const noFeatures: readonly number[] = lineFeatureNames.map(() => 0.5);
-
-/** The place of a named feature among a line's values. */
-export function featureIndex(name: string): number {
-  return lineFeatureNames.indexOf(name);
+/** Whether a text holds an address of a page or of a mailbox. */
+function holdsAddress(text: string): boolean {
+  return /https?:|www\.|\w@\w|\w\.(?:com|org|net)\b/iu.test(text);
 }

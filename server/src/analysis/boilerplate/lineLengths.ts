@@ -12,10 +12,10 @@ const reaches = [5, 15];
 /** Adds in how long a run of short lines a line stands, how much its neighbours differ in length, and how the page's words are spread. `said` holds the lines' words. */
 export function addLineLengths(builder: RowBuilder, readings: readonly LineReading[], said: RunningSums): void {
   const { count } = builder;
-  const short = Uint8Array.from(readings, ({ features }) => Number(features[words] <= shortWords));
+  const short = readings.map(({ features }) => features[words] <= shortWords);
   addRunsBefore(builder, 'shortBefore', short);
   addRunsAfter(builder, 'shortAfter', short);
-  const lengths = Float64Array.from(readings, ({ features }) => features[length]);
+  const lengths = readings.map(({ features }) => features[length]);
   const sums = new RunningSums(lengths);
   const squares = new RunningSums(lengths.map((value) => value ** 2));
   for (const reach of reaches) {
@@ -31,6 +31,6 @@ export function addLineLengths(builder: RowBuilder, readings: readonly LineReadi
   const before = builder.open('wordsBefore');
   for (let row = 0; row < count; row++) builder.values[before + row] = said.sum(0, row) / Math.max(1, total);
   builder.addConstant('pageWords', Math.log1p(total));
-  builder.addConstant('shortShare', short.reduce((sum, each) => sum + each, 0) / Math.max(1, count));
+  builder.addConstant('shortShare', short.reduce((sum, isShort) => sum + Number(isShort), 0) / Math.max(1, count));
   builder.addConstant('moneyShare', readings.reduce((sum, { features }) => sum + Number(features[money] > 0), 0) / Math.max(1, count));
 }

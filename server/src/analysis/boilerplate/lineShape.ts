@@ -1,4 +1,5 @@
-import { classAt, classOfUnit, digit, isHighSurrogate, isPairAt, letter, space, titleCase, upperCase } from '../../text/characters.ts';
+import { classAt, digit, isPairAt, letter, titleCase, upperCase } from '../../text/characters.ts';
+import type { Pieces } from '../../text/pieces.ts';
 import { extendHashByUnit, startHash } from './wording.ts';
 
 /** A line's shape is read from so many of its parts between spaces, and holds so many kinds of them. */
@@ -11,30 +12,32 @@ const [figure, capitalised, plain] = Array.from('0Aa', (kind) => kind.charCodeAt
  * A hash of what a line is made of: figures, capitalised words, other words and marks in their order, several of a kind in
  * a row as one. The rows of a table are alike in it, and so are the headlines, names and dates in a list of articles.
  */
-export function lineShape(text: string): number {
+export function lineShape(text: string, { starts, forms }: Pieces): number {
   let hash = startHash;
   let last = 0;
   let kinds = 0;
-  let at = 0;
-  for (let part = 0; part < mostParts && kinds < mostKinds; part++) {
-    while (at < text.length && (classOfUnit(text.charCodeAt(at)) & space) !== 0) at++;
-    if (at === text.length) break;
-    const first = text.charCodeAt(at);
+  let piece = 0;
+  for (let part = 0; part < mostParts && kinds < mostKinds && piece < starts.length; part++) {
+    const start = starts[piece];
     let kind = 0;
-    while (at < text.length) {
-      const unit = text.charCodeAt(at);
-      const size = isHighSurrogate(unit) && isPairAt(text, at) ? 2 : 1;
-      const classes = size === 2 ? classAt(text, at) : classOfUnit(unit);
-      if ((classes & space) !== 0) break;
-      if ((classes & digit) !== 0) kind = figure;
-      else if (kind === 0 && (classes & letter) !== 0) kind = (classes & (upperCase | titleCase)) === 0 ? plain : capitalised;
-      at += size;
+    for (let end = start; piece < starts.length && starts[piece] === end; piece++) {
+      const form = forms[piece];
+      if ((form.classes & digit) !== 0) kind = figure;
+      else if (kind === 0 && (form.classes & letter) !== 0) kind = (firstLetter(form) & (upperCase | titleCase)) === 0 ? plain : capitalised;
+      end += form.length;
     }
-    if (kind === 0) kind = first;
+    if (kind === 0) kind = text.charCodeAt(start);
     if (kind === last) continue;
     last = kind;
     kinds++;
     hash = extendHashByUnit(hash, kind);
   }
   return hash;
+}
+
+/** The classes of the first letter of a word that has one. */
+function firstLetter({ text, firstClasses }: Pieces['forms'][number]): number {
+  let classes = firstClasses;
+  for (let at = 0; (classes & letter) === 0; classes = classAt(text, at)) at += isPairAt(text, at) ? 2 : 1;
+  return classes;
 }

@@ -10,17 +10,20 @@ const signs: readonly LineSign[] = [
   'media', 'navigation', 'biography', 'site', 'fragment',
 ];
 
-const purposes = signs.filter((sign): sign is Purpose => sign !== '' && sign !== 'fragment').map((purpose) => ({ purpose, feature: featureIndex(`says:${purpose}`) }));
+const fragment = signs.indexOf('fragment');
+
+/** The features that say purposes, with the signs that these are. */
+const purposes = signs.flatMap((sign, number) => (sign === '' || sign === 'fragment' ? [] : [{ number, feature: featureIndex(`says:${sign}`) }]));
 
 /** In a longer line the words that have a purpose say too little of the whole. */
 const longestTelling = 25;
 
-const [words, endsSentence] = [featureIndex('words'), featureIndex('endsSentence')];
+const [words, endsSentence, said] = ['words', 'endsSentence', 'purposes'].map(featureIndex);
 
 /** The number of a line's sign. */
 export function signNumberOf({ features }: LineReading): number {
-  const said = features[words] > longestTelling ? undefined : purposes.find(({ feature }) => features[feature] === 1);
-  return signs.indexOf(said?.purpose ?? (features[endsSentence] === 1 ? '' : 'fragment'));
+  if (features[said] > 0 && features[words] <= longestTelling) for (const { number, feature } of purposes) if (features[feature] === 1) return number;
+  return features[endsSentence] === 1 ? 0 : fragment;
 }
 
 export function signOf(number: number): LineSign {

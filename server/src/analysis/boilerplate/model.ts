@@ -1,35 +1,24 @@
 import { onDemand } from '../../text/onDemand.ts';
 import type { ChainWeights } from './chain.ts';
-import { readyNetwork, type NetworkLayers, type ReadyNetwork } from './network.ts';
-import { packLayer, packNumbers, unpackKeys, unpackLayer, unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
-import { Trees, type TreeEnsemble } from './trees.ts';
+import { readyNetwork, type PackedNetwork, type ReadyNetwork } from './network.ts';
+import { unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
+import { TableReader, writeTables, type Table } from './tables.ts';
+import { Trees, type TreeTables } from './trees.ts';
 import { Vocabulary } from './wording.ts';
 
-/** The trained weights as they stand in `boilerplate.json`. */
+/** The trained weights as they stand in `boilerplate.bin`. */
 export interface BoilerplateWeights {
-  readonly format: number;
-  /** The wordings that the weights know: see `packKeys`. */
-  readonly vocabulary: string;
+  /** The keys of the wordings that the weights know, in ascending order. */
+  readonly vocabulary: Uint32Array;
   /** What each wording speaks for content. */
   readonly wording: PackedNumbers;
   /** Judges a line by itself and its surroundings. */
-  readonly context: TreeEnsemble;
+  readonly context: TreeTables;
   /** Judges it again by how the lines around it were judged. */
-  readonly settled: TreeEnsemble;
+  readonly settled: TreeTables;
   /** Reads all lines in order. */
   readonly networks: readonly PackedNetwork[];
   readonly chain: ChainWeights;
-}
-
-/** A network's layers with their numbers packed. */
-export interface PackedNetwork {
-  readonly vectorWidth: number;
-  readonly vectors: PackedNumbers;
-  readonly means: readonly number[];
-  readonly deviations: readonly number[];
-  readonly entry: PackedLayer;
-  readonly recurrent: readonly PackedLayer[];
-  readonly exit: PackedLayer;
 }
 
 /** The weights ready for use. */
@@ -42,31 +31,81 @@ export interface BoilerplateModel {
   readonly chain: ChainWeights;
 }
 
-/** The form of the weights that this code reads. */
-export const modelFormat = 3;
+/** What a file of the weights begins with: "CNT" and the form that this code reads. */
+const magic = 0x434e5404;
+const formBits = 8;
+
+/** The weights as a file. */
+export function writeBoilerplateModel({ vocabulary, wording, context, settled, networks, chain }: BoilerplateWeights): Uint8Array {
+  const tables: Table[] = [Uint32Array.of(magic), Float64Array.of(chain.scale, chain.bias, chain.stay), vocabulary];
+  const addNumbers = ({ unit, values }: PackedNumbers): unknown => tables.push(Float64Array.of(unit), values);
+  const addLayer = ({ inputs, outputs, weights, biases }: PackedLayer): void => {
+    tables.push(Uint16Array.of(inputs, outputs));
+    addNumbers(weights);
+    addNumbers(biases);
+  };
+  addNumbers(wording);
+  for (const { base, columns, starts, bounds, roots, tests, left, right, leaves } of [context, settled]) {
+    tables.push(Float64Array.of(base), columns, starts, bounds, roots, tests, left, right, leaves);
+  }
+  tables.push(Uint16Array.of(networks.length));
+  for (const { vectorWidth, vectors, means, deviations, entry, recurrent, exit } of networks) {
+    tables.push(Uint16Array.of(vectorWidth, recurrent.length), means, deviations);
+    addNumbers(vectors);
+    for (const layer of [entry, ...recurrent, exit]) addLayer(layer);
+  }
+  return writeTables(tables);
+}
 
 /**
- * Reads the weights that `bench/train/boilerplate.ts` wrote.
+ * Reads the weights that `writeBoilerplateModel` wrote, most of them where they stand in the bytes.
  * @throws {Error} when the bytes are not such weights, in a sentence that a user can read.
  */
 export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   let weights: BoilerplateWeights;
   try {
-    weights = JSON.parse(new TextDecoder().decode(bytes)) as BoilerplateWeights;
-  } catch {
-    throw new Error('The boilerplate model is not readable; reinstall Collate.');
+    weights = readWeights(new TableReader(bytes));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Error('The boilerplate model is not readable; reinstall Collate.', { cause: error });
   }
-  if (weights.format !== modelFormat) throw new Error('The boilerplate model is of another version; reinstall Collate.');
   return modelOf(weights);
 }
 
-/** The model made of weights in memory. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
+function readWeights(tables: TableReader): BoilerplateWeights {
+  const [found] = tables.next(Uint32Array);
+  if (found >>> formBits !== magic >>> formBits) throw new RangeError('not a boilerplate model');
+  if (found !== magic) throw new Error('The boilerplate model is of another version; reinstall Collate.');
+  const [scale, bias, stay] = tables.next(Float64Array);
+  const readNumbers = (kind: typeof Int8Array | typeof Int16Array): PackedNumbers => ({ unit: tables.next(Float64Array)[0], values: tables.next<Int8Array | Int16Array>(kind) });
+  const readLayer = (): PackedLayer => {
+    const [inputs, outputs] = tables.next(Uint16Array);
+    return { inputs, outputs, weights: readNumbers(Int16Array), biases: readNumbers(Int16Array) };
+  };
+  const readTrees = (): TreeTables => ({
+    base: tables.next(Float64Array)[0], columns: tables.next(Uint16Array), starts: tables.next(Uint16Array), bounds: tables.next(Float32Array), roots: tables.next(Uint16Array),
+    tests: tables.next(Uint16Array), left: tables.next(Uint16Array), right: tables.next(Uint16Array), leaves: tables.next(Float32Array),
+  });
+  const readNetwork = (): PackedNetwork => {
+    const [vectorWidth, recurrentLayers] = tables.next(Uint16Array);
+    const [means, deviations] = [tables.next(Float32Array), tables.next(Float32Array)];
+    const vectors = readNumbers(Int8Array);
+    return { vectorWidth, means, deviations, vectors, entry: readLayer(), recurrent: Array.from({ length: recurrentLayers }, readLayer), exit: readLayer() };
+  };
+  const vocabulary = tables.next(Uint32Array);
+  const wording = readNumbers(Int8Array);
+  const [context, settled] = [readTrees(), readTrees()];
+  const networks = Array.from({ length: tables.next(Uint16Array)[0] }, readNetwork);
+  return { vocabulary, wording, context, settled, networks, chain: { scale, bias, stay } };
+}
+
+/** The model made of weights. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
-  const vocabulary = onDemand(() => new Vocabulary(unpackKeys(weights.vocabulary)));
+  const vocabulary = onDemand(() => new Vocabulary(weights.vocabulary));
   const wording = onDemand(() => unpackNumbers(weights.wording));
   const context = onDemand(() => new Trees(weights.context));
   const settled = onDemand(() => new Trees(weights.settled));
-  const networks = onDemand(() => weights.networks.map((packed) => readyNetwork(unpackNetwork(packed))));
+  const networks = onDemand(() => weights.networks.map(readyNetwork));
   return {
     get vocabulary() {
       return vocabulary();
@@ -84,21 +123,5 @@ export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
       return networks();
     },
     chain: weights.chain,
-  };
-}
-
-/** Rounds a network's numbers: a byte for those of the wordings' vectors, two for the others. */
-export function packNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): PackedNetwork {
-  const shorten = (values: Float32Array): number[] => Array.from(values, (value) => Number(value.toPrecision(5)));
-  return {
-    vectorWidth, vectors: packNumbers(vectors, 1), means: shorten(scaling.means), deviations: shorten(scaling.deviations),
-    entry: packLayer(entry), recurrent: recurrent.map(packLayer), exit: packLayer(exit),
-  };
-}
-
-function unpackNetwork({ vectorWidth, vectors, means, deviations, entry, recurrent, exit }: PackedNetwork): NetworkLayers {
-  return {
-    vectorWidth, vectors: unpackNumbers(vectors), scaling: { means: Float32Array.from(means), deviations: Float32Array.from(deviations) },
-    entry: unpackLayer(entry), recurrent: recurrent.map(unpackLayer), exit: unpackLayer(exit),
   };
 }

@@ -1,5 +1,6 @@
 import { exponential } from './exponential.ts';
 import { lineFeatureNames } from './lineFeatures.ts';
+import { packLayer, packNumbers, unpackLayer, type PackedLayer, type PackedNumbers } from './packing.ts';
 import { applyDense, applyToRow, PresentInputs, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type Exponential, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
 import { columnNamed, type Rows } from './rows.ts';
 
@@ -52,8 +53,30 @@ export interface NetworkLayers {
   readonly exit: DenseLayer;
 }
 
+/** A network's layers with their numbers packed: a byte for those of the wordings' vectors, two for the others. */
+export interface PackedNetwork {
+  readonly vectorWidth: number;
+  readonly vectors: PackedNumbers;
+  readonly means: Float32Array;
+  readonly deviations: Float32Array;
+  readonly entry: PackedLayer;
+  readonly recurrent: readonly PackedLayer[];
+  readonly exit: PackedLayer;
+}
+
+/** Rounds a network's numbers. */
+export function packNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): PackedNetwork {
+  const shorten = (values: Float32Array): Float32Array => values.map((value) => Number(value.toPrecision(5)));
+  return {
+    vectorWidth, vectors: packNumbers(vectors, 1), means: shorten(scaling.means), deviations: shorten(scaling.deviations),
+    entry: packLayer(entry), recurrent: recurrent.map(packLayer), exit: packLayer(exit),
+  };
+}
+
 /** A network ready to be applied. */
-export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling' | 'exit'> {
+export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'scaling' | 'exit'> {
+  /** The vectors stay packed: they are many, and a page asks for few. */
+  readonly vectors: PackedNumbers;
   /** Its biases are the outputs for a line of which every measure is 0 and no wording is known. */
   readonly entry: ReadyLayer;
   /** What 0 is of each measure, scaled. */
@@ -61,13 +84,15 @@ export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'vecto
   readonly recurrent: readonly ReadyLayer[];
 }
 
-export function readyNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): ReadyNetwork {
+export function readyNetwork({ vectorWidth, vectors, means, deviations, entry: packedEntry, recurrent, exit }: PackedNetwork): ReadyNetwork {
+  const scaling = { means, deviations };
+  const entry = unpackLayer(packedEntry);
   const zeros = Float32Array.from(scaling.means, (_, measure) => scaleMeasure(scaling, measure, 0));
   const ready = readyLayer(entry);
   for (let output = 0; output < entry.outputs; output++) {
     for (let measure = 0; measure < measureCount; measure++) ready.biases[output] += zeros[measure] * entry.weights[output * entry.inputs + measure];
   }
-  return { vectorWidth, vectors, scaling, exit, entry: ready, zeros, recurrent: recurrent.map(readyLayer) };
+  return { vectorWidth, vectors, scaling, exit: unpackLayer(exit), entry: ready, zeros, recurrent: recurrent.map((layer) => readyLayer(unpackLayer(layer))) };
 }
 
 function scaleMeasure({ means, deviations }: Scaling, measure: number, value: number): number {
@@ -75,24 +100,25 @@ function scaleMeasure({ means, deviations }: Scaling, measure: number, value: nu
 }
 
 /** The inputs of the entry layer: scaled measures, then the sum of the wordings' vectors over the root of their count. */
-export function entryRows(layers: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const width = measureCount + layers.vectorWidth;
+export function entryRows({ vectorWidth, vectors, scaling }: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+  const width = measureCount + vectorWidth;
   const rows = new Float32Array(wordings.length * width);
   for (let row = 0; row < wordings.length; row++) {
     const start = row * width;
     for (let measure = 0; measure < measureCount; measure++) {
-      rows[start + measure] = scaleMeasure(layers.scaling, measure, measures[row * measureCount + measure]);
+      rows[start + measure] = scaleMeasure(scaling, measure, measures[row * measureCount + measure]);
     }
-    addVectors(layers, wordings[row], rows, start + measureCount);
+    const share = shareOf(wordings[row]);
+    for (const number of wordings[row]) {
+      for (let at = 0; at < vectorWidth; at++) rows[start + measureCount + at] += vectors[number * vectorWidth + at] * share;
+    }
   }
   return rows;
 }
 
-function addVectors({ vectorWidth, vectors }: Pick<NetworkLayers, 'vectorWidth' | 'vectors'>, numbers: readonly number[], sums: Float32Array, to: number): void {
-  const share = 1 / Math.sqrt(Math.max(1, numbers.length));
-  for (const number of numbers) {
-    for (let at = 0; at < vectorWidth; at++) sums[to + at] += vectors[number * vectorWidth + at] * share;
-  }
+/** What each of a line's wordings counts. */
+function shareOf(numbers: readonly number[]): number {
+  return 1 / Math.sqrt(Math.max(1, numbers.length));
 }
 
 /** The log-odds for content of each line, by a recurrent network that reads the document in both directions. */
@@ -106,7 +132,7 @@ export function scoreByNetwork(network: ReadyNetwork, measures: Float32Array, wo
 
 /** What the entry layer makes of `entryRows`, of which only what differs from a line whose measures are 0 is worked out: half of them are. */
 function enter(network: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const { entry, zeros, scaling, vectorWidth } = network;
+  const { entry, zeros, scaling, vectorWidth, vectors: { unit, values } } = network;
   const results = new Float32Array(wordings.length * entry.outputs);
   const present = new PresentInputs(entry.inputs);
   const vector = new Float32Array(vectorWidth);
@@ -116,7 +142,11 @@ function enter(network: ReadyNetwork, measures: Float32Array, wordings: readonly
       const value = measures[row * measureCount + measure];
       if (value !== 0) present.add(measure, Math.fround(scaleMeasure(scaling, measure, value)) - zeros[measure]);
     }
-    addVectors(network, wordings[row], vector.fill(0), 0);
+    vector.fill(0);
+    const share = shareOf(wordings[row]);
+    for (const number of wordings[row]) {
+      for (let at = 0; at < vectorWidth; at++) vector[at] += Math.fround(values[number * vectorWidth + at] * unit) * share;
+    }
     for (let at = 0; at < vectorWidth; at++) present.add(measureCount + at, vector[at]);
     applyToRow(entry, present, results, row * entry.outputs);
   }

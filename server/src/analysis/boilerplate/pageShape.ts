@@ -1,4 +1,4 @@
-import { addWindows, contextWindows, windowOf } from './columns.ts';
+import { addColumnWindows, contextWindows, windowOf } from './columns.ts';
 import { addHeadlines } from './headlines.ts';
 import { addLikeShapes } from './likeShapes.ts';
 import { featureIndex } from './lineFeatures.ts';
@@ -6,7 +6,7 @@ import { addLineLengths } from './lineLengths.ts';
 import type { Page } from './page.ts';
 import { addProseRuns } from './proseRuns.ts';
 import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
-import { measureTopic } from './topic.ts';
+import { addTopic } from './topic.ts';
 
 const words = featureIndex('words');
 const kind = new RowKind();
@@ -16,18 +16,12 @@ const kind = new RowKind();
  * of short lines and of lines alike, and to what the page is about by its title.
  */
 export function pageShapeRows(page: Page): Rows {
-  const { readings, topics, prose } = page;
+  const { readings, topics, prose, proseSums } = page;
   const builder = new RowBuilder(readings.length, kind);
-  const proseSums = new RunningSums(prose);
-  const said = new RunningSums(Float64Array.from(readings, ({ features }) => features[words]));
-  const titleShare = new Float32Array(readings.length);
-  if (readings.length > 0) {
-    topics.hold(0);
-    for (let line = 0; line < readings.length; line++) titleShare[line] = topics.heldShare(line);
-    topics.release(0);
-  }
-  builder.add('titleShare', titleShare);
-  addWindows(builder, 'titleShare', titleShare, contextWindows);
+  const said = new RunningSums(readings.map(({ features }) => features[words]));
+  if (readings.length > 0) topics.hold(0);
+  const titleShare = builder.add('titleShare', readings.map((_, line) => topics.heldShare(line)));
+  addColumnWindows(builder, 'titleShare', titleShare, contextWindows);
   addHeadlines(builder, readings, titleShare, proseSums);
   addLineLengths(builder, readings, said);
   addProseRuns(builder, prose, proseSums, said);
@@ -42,12 +36,11 @@ const topicWindows = [windowOf(-5, 6), windowOf(-15, 0), windowOf(1, 16)];
 
 /** Adds how far each line speaks of what the lines of prose speak of that have words of the title: teasers of other articles do not. */
 function addTitleTopic(builder: RowBuilder, { topics, prose }: Page): void {
-  const shared = topics.sharedWith(0);
-  const weights = prose.map((amount, line) => (amount > 0 ? Math.min(fullTitleWords, shared[line]) / fullTitleWords : 0));
-  const { share, strength } = measureTopic(topics, weights);
-  builder.add('titleTopicShare', share);
-  builder.add('titleTopicStrength', strength);
-  addWindows(builder, 'titleTopicShare', share, topicWindows);
-  addWindows(builder, 'titleTopicStrength', strength, topicWindows);
+  if (prose.length > 0) topics.hold(0);
+  const weights = prose.map((amount, line) => (line > 0 && amount > 0 ? Math.min(fullTitleWords, topics.heldWords(line)) / fullTitleWords : 0));
+  addTopic(builder, 'titleTopicShare', 'titleTopicStrength', topics, weights);
+  const strength = builder.columns - 1;
+  addColumnWindows(builder, 'titleTopicShare', strength - 1, topicWindows);
+  addColumnWindows(builder, 'titleTopicStrength', strength, topicWindows);
   builder.addConstant('titleProse', Math.log1p(weights.reduce((sum, weight) => sum + weight, 0)));
 }

@@ -11,7 +11,7 @@ const taken = 8;
 const noProse = -9;
 
 /** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. `said` holds the lines' words. */
-export function addProseRuns(builder: RowBuilder, prose: Float64Array, proseSums: RunningSums, said: RunningSums): void {
+export function addProseRuns(builder: RowBuilder, prose: readonly number[], proseSums: RunningSums, said: RunningSums): void {
   const { count } = builder;
   for (const reach of reaches) {
     const start = builder.open('proseWords', String(reach));
@@ -38,7 +38,7 @@ export function addProseRuns(builder: RowBuilder, prose: Float64Array, proseSums
 }
 
 /** The run of lines with the most prose, other lines counted against it: its first and last line and its amount (Kadane's algorithm). */
-function densestRun(prose: Float64Array): [from: number, to: number, amount: number] {
+function densestRun(prose: readonly number[]): [from: number, to: number, amount: number] {
   let best: [number, number, number] = [0, -1, 0];
   let sum = 0;
   let start = 0;

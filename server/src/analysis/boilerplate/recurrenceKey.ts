@@ -7,12 +7,16 @@ const monthOrDay =
 const datePattern =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? \d{4}\b)/iu;
 
-/** A part of a day of a year that one word may hold: a month's name, or figures with a mark between them. */
-const datePart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d[-.]\d/iu;
+const monthStart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
 
-/** Whether a word may be of what `hasDate` finds; figures with slashes between them are several words. */
-export function mayDate(word: string): boolean {
-  return datePart.test(word);
+/** Whether a word in lower case may name the month in what `hasDate` finds, with figures in the word before or after it, or the one before that. */
+export function mayNameMonth(lower: string): boolean {
+  return monthStart.test(lower);
+}
+
+/** Whether a word may be all of what `hasDate` finds; figures with slashes between them are several words. */
+export function hasDateMarks(word: string): boolean {
+  return /\d[-.]\d/u.test(word);
 }
 
 const timePattern = /\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b/iu;
@@ -53,30 +57,29 @@ function polynomialOf(text: string): Polynomial {
 }
 
 /** What a word is to the key of a line: its plain text, in which figures, months and days of the week are 0. */
-export interface KeyPart {
+export interface KeyPart extends Polynomial {
   readonly isEmpty: boolean;
   readonly onlyFigure: boolean;
-  readonly startsWithFigure: boolean;
   readonly endsWithFigure: boolean;
   /** Whether it names a month or a day of the week. */
   readonly dated: boolean;
-  /** Of the text after a space, of the whole text, and of what follows the figure where it starts with one. */
-  readonly spaced: Polynomial;
-  readonly whole: Polynomial;
-  readonly rest: Polynomial;
+  /** What follows the figure where it starts with one. */
+  readonly rest: Polynomial | undefined;
 }
 
 /** What a word in lower case is to a line's key. */
 export function keyPartOf(lower: string): KeyPart {
   const dateless = lower.replace(monthOrDay, '0');
   const text = plainText(dateless);
-  const startsWithFigure = text.startsWith('0');
-  const whole = polynomialOf(text);
+  const { high, low, highShift, lowShift } = polynomialOf(text);
   return {
-    isEmpty: text === '', onlyFigure: text === '0', startsWithFigure, endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
-    spaced: polynomialOf(` ${text}`), whole, rest: startsWithFigure ? polynomialOf(text.slice(1)) : whole,
+    high, low, highShift, lowShift,
+    isEmpty: text === '', onlyFigure: text === '0', endsWithFigure: text.endsWith('0'), dated: dateless !== lower,
+    rest: text.startsWith('0') ? polynomialOf(text.slice(1)) : undefined,
   };
 }
+
+const blank = 32;
 
 /** A key that is equal for lines which differ in figures, dates, case, marks around them or white space only. Goes by the first `count` of the line's words. */
 export function recurrenceKey(line: string, words: readonly { readonly keyPart: KeyPart }[], count: number): number {
@@ -91,8 +94,13 @@ export function recurrenceKey(line: string, words: readonly { readonly keyPart: 
     if (part.isEmpty) continue;
     onlyFigures &&= part.onlyFigure;
     dated ||= part.dated;
+    let added: Polynomial = part;
     // Several figures in a row are one.
-    const added = afterFigure && part.startsWithFigure ? part.rest : isFirst ? part.whole : part.spaced;
+    if (afterFigure && part.rest !== undefined) added = part.rest;
+    else if (!isFirst) {
+      high = Math.imul(high, highBase) + blank;
+      low = Math.imul(low, lowBase) + blank;
+    }
     high = (Math.imul(high, added.highShift) + added.high) | 0;
     low = (Math.imul(low, added.lowShift) + added.low) | 0;
     isFirst = false;

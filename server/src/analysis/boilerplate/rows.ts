@@ -99,11 +99,6 @@ export class RowBuilder {
     this.#values.set(values, start);
   }
 
-  /** The values of a column. Void when another column is opened. */
-  column(column: number): Float32Array {
-    return this.#values.subarray(column * this.count, (column + 1) * this.count);
-  }
-
   build(): Rows {
     return { values: this.#values.subarray(0, this.#columns * this.count), count: this.count, names: this.#names };
   }
@@ -125,7 +120,7 @@ export function columnNamed(names: readonly string[], name: string): number {
 export class RunningSums {
   readonly #sums: Float64Array;
 
-  constructor(values: ArrayLike<number>) {
+  constructor(values: readonly number[]) {
     this.#sums = new Float64Array(values.length + 1);
     for (let index = 0; index < values.length; index++) this.#sums[index + 1] = this.#sums[index] + values[index];
   }

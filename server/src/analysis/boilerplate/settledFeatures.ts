@@ -1,8 +1,9 @@
-import { addDistances, addNeighbours, addPlaces, addWindows, contextWindows, neighboursWithin, windowOf } from './columns.ts';
+import { addColumnWindows, addDistances, addNeighbours, addPlaces, addWindows, contextWindows, neighboursWithin, windowOf } from './columns.ts';
 import { featureIndex, lineFeatureNames } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
-import { measureTopic } from './topic.ts';
+import { addAlike } from './repetition.ts';
+import { addTopic } from './topic.ts';
 
 const neighbours = neighboursWithin(4);
 /** What neighbours past the ends of the document score. */
@@ -20,29 +21,28 @@ const kind = new RowKind();
  */
 export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows {
   const { readings, topics } = page;
-  const probability = scores.map((score) => 1 / (1 + Math.exp(-score)));
+  const probability = new Float32Array(scores.length);
+  for (let line = 0; line < scores.length; line++) probability[line] = 1 / (1 + Math.exp(-scores[line]));
   const builder = new RowBuilder(readings.length, kind);
   builder.addTable(lineFeatureNames, (row) => readings[row].features);
   addNeighbours(builder, 'score', builder.add('score', scores), neighbours, noNeighbour);
-  addWindows(builder, 'score', probability, scoreWindows);
+  addWindows(builder, 'score', probability, 0, scoreWindows);
   addMass(builder, page, probability);
-  addDistances(builder, 'content', Uint8Array.from(probability, (value) => Number(value > sure)));
+  addDistances(builder, 'content', readings.map((_, line) => probability[line] > sure));
   addSimilarLines(builder, page, probability);
   const [from, to] = densestRun(probability);
   addPlaces(builder, 'afterStart', from, 1);
   addPlaces(builder, 'beforeEnd', to, -1);
-  const weights = Float64Array.from(probability, (value, line) => (from <= line && line <= to && value > 0.5 ? value : 0));
-  const topic = measureTopic(topics, weights);
-  builder.add('topicShare', topic.share);
-  builder.add('topicStrength', topic.strength);
-  addWindows(builder, 'topicStrength', topic.strength, contextWindows);
+  const weights = readings.map((_, line) => (from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0));
+  addTopic(builder, 'topicShare', 'topicStrength', topics, weights);
+  addColumnWindows(builder, 'topicStrength', builder.columns - 1, contextWindows);
   builder.addRows(shape);
   return builder.build();
 }
 
 function addMass(builder: RowBuilder, { readings }: Page, probability: Float32Array): void {
   const count = readings.length;
-  const mass = new RunningSums(Float64Array.from(readings, ({ features }, line) => probability[line] * features[length] ** 2));
+  const mass = new RunningSums(readings.map(({ features }, line) => probability[line] * features[length] ** 2));
   const total = Math.max(1e-6, mass.sum(0, count));
   const [before, after, near] = [builder.open('massBefore'), builder.open('massAfter'), builder.open('massNear')];
   for (let row = 0; row < count; row++) {
@@ -51,10 +51,16 @@ function addMass(builder: RowBuilder, { readings }: Page, probability: Float32Ar
     builder.values[near + row] = mass.sum(row - 10, row + 11) / total;
   }
   builder.addConstant('mass', Math.log1p(total));
-  builder.addConstant('contentShare', probability.reduce((sum, value) => sum + value, 0) / Math.max(1, count));
+  builder.addConstant('contentShare', sumOf(probability) / Math.max(1, count));
   builder.addConstant('lines', Math.log1p(count));
   const place = builder.open('place');
   for (let row = 0; row < count; row++) builder.values[place + row] = row / Math.max(1, count - 1);
+}
+
+function sumOf(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 /** A line less likely to be content than this takes from a run rather than adds to it. */
@@ -66,35 +72,29 @@ function densestRun(probability: Float32Array): [number, number] {
   let range: [number, number] = [0, 0];
   let sum = 0;
   let start = 0;
-  probability.forEach((value, row) => {
+  for (let row = 0; row < probability.length; row++) {
     if (sum <= 0) {
       sum = 0;
       start = row;
     }
-    sum += value - runThreshold;
+    sum += probability[row] - runThreshold;
     if (sum > best) {
       best = sum;
       range = [start, row];
     }
-  });
+  }
   return range;
 }
 
-/** Adds how often a line stands in the document, and how it was judged there on the whole. */
-function addSimilarLines(builder: RowBuilder, { readings, prose }: Page, probability: Float32Array): void {
-  const seen = new Map<number, { count: number; sum: number }>();
-  readings.forEach(({ key }, index) => {
-    const known = seen.get(key);
-    if (known === undefined) seen.set(key, { count: 1, sum: probability[index] });
-    else {
-      known.count++;
-      known.sum += probability[index];
-    }
-  });
-  const [repeats, score] = [builder.open('repeats'), builder.open('repeatsScore')];
-  for (let row = 0; row < readings.length; row++) {
-    const known = prose[row] > 0 ? undefined : seen.get(readings[row].key);
-    builder.values[repeats + row] = known === undefined ? 0 : Math.log(known.count);
-    builder.values[score + row] = known === undefined ? 0 : known.sum / known.count;
+/** Adds how often a line stands in the document, and how it was judged there on the whole; 0 for prose. */
+function addSimilarLines(builder: RowBuilder, { prose, firstAlike }: Page, probability: Float32Array): void {
+  const counts = new Array<number>(prose.length).fill(0);
+  const sums = new Array<number>(prose.length).fill(0);
+  for (let row = 0; row < prose.length; row++) {
+    counts[firstAlike[row]]++;
+    sums[firstAlike[row]] += probability[row];
   }
+  addAlike(builder, builder.open('repeats'), prose, firstAlike, counts);
+  const score = builder.open('repeatsScore');
+  for (let row = 0; row < prose.length; row++) builder.values[score + row] = prose[row] > 0 ? 0 : sums[firstAlike[row]] / counts[firstAlike[row]];
 }

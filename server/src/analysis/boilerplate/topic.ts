@@ -1,28 +1,28 @@
 import { logarithm } from './columns.ts';
+import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
 
-/** How far a line speaks of what the document speaks of, its own words left out. */
-export interface TopicMeasure {
-  /** The share of its topic words that other lines use, weighted by those lines. */
-  readonly share: Float32Array;
-  /** The mean logarithm of how often other lines use them. */
-  readonly strength: Float32Array;
-}
+/** How much the lines that have weight use each topic word; kept from page to page, since to make arrays costs more than to fill them. */
+let used = new Float64Array(1 << 10);
 
-/** Compares each line's topic words with those of the lines that have weight (the lines taken for prose). */
-export function measureTopic(topics: TopicWords, weights: Float64Array): TopicMeasure {
-  const { different, differentStarts, lines: count } = topics;
-  const used = new Float64Array(topics.size);
+/**
+ * Adds how far each line speaks of what the lines speak of that have weight (those taken for prose), its own words left out: a column of the
+ * share of its topic words that they use, weighted by those lines, and one of the mean logarithm of how often they use them.
+ */
+export function addTopic(builder: RowBuilder, share: string, strength: string, topics: TopicWords, weights: ArrayLike<number>): void {
+  const { different, differentStarts, lines: count, size } = topics;
+  if (size > used.length) used = new Float64Array(2 * size);
+  used.fill(0, 0, size);
   for (let line = 0; line < count; line++) {
     const amount = weights[line];
     if (amount > 0) for (let at = differentStarts[line]; at < differentStarts[line + 1]; at++) used[different[at]] += amount;
   }
-  const share = new Float32Array(count);
-  const strength = new Float32Array(count);
+  const shares = builder.open(share);
+  const strengths = builder.open(strength);
+  const { values } = builder;
   for (let line = 0; line < count; line++) {
     const start = differentStarts[line];
     const end = differentStarts[line + 1];
-    if (start === end) continue;
     const own = Math.max(0, weights[line]);
     let shared = 0;
     let sum = 0;
@@ -32,8 +32,8 @@ export function measureTopic(topics: TopicWords, weights: Float64Array): TopicMe
       shared += Math.min(1, others);
       sum += logarithm(others);
     }
-    share[line] = shared / (end - start);
-    strength[line] = sum / (end - start);
+    const words = Math.max(1, end - start);
+    values[shares + line] = shared / words;
+    values[strengths + line] = sum / words;
   }
-  return { share, strength };
 }

@@ -1,19 +1,18 @@
 import { hashText } from '../../text/hash.ts';
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
-import type { PhraseClues } from './phraseFilter.ts';
+import { isLatin } from './characterKinds.ts';
+import type { PhraseClue } from './phraseSearch.ts';
 import { purposeCluesOf } from './purposes.ts';
-import { keyPartOf, mayDate, type KeyPart } from './recurrenceKey.ts';
+import { hasDateMarks, keyPartOf, mayNameMonth, type KeyPart } from './recurrenceKey.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
 import { extendHash, startHash } from './wording.ts';
 
-/** What one word says wherever it stands. */
+/** What one word says wherever it stands. Of whole numbers as far as can be, and flat, since every word of a corpus is asked for all of it. */
 export interface WordReading {
   /** In lower case, figures aside: how wordings know it. */
   readonly plain: string;
   /** The hash of `plain`, to be extended. */
   readonly hash: number;
-  /** What it is to the key by which a line recurs. */
-  readonly keyPart: KeyPart;
   /** Which of `wordMarks` it has, as bits. */
   readonly marks: number;
   /** About how many words it is, and how many of these do the work of function words whatever the language. */
@@ -21,10 +20,14 @@ export interface WordReading {
   readonly stops: number;
   /** The numbers of the languages of which it is a function word. */
   readonly languages: readonly number[];
-  /** Hashes of what of it carries a topic: lower case, not function words, three letters or more. */
-  readonly topicWords: readonly number[];
+  /** A hash of it if it carries a topic, otherwise 0: in lower case, not a function word, three letters or more. */
+  readonly topic: number;
+  /** Hashes of what carries a topic in a run without spaces. */
+  readonly topics: readonly number[];
   /** What it says of the purposes that a line may have. */
-  readonly clues: PhraseClues;
+  readonly clues: readonly PhraseClue[];
+  /** What it is to the key by which a line recurs. */
+  readonly keyPart: KeyPart;
 }
 
 /** Bits of `WordReading.marks`. */
@@ -38,8 +41,14 @@ export const wordMarks = {
   toReader: 8,
   /** It tells what happened. */
   narrates: 16,
-  /** It may be part of a date. */
-  mayDate: 32,
+  /** It may name a month, or begins like one; it has figures; it has figures with marks between them like a date. */
+  month: 32,
+  figure: 64,
+  mayDate: 128,
+  /** It may be part of an address of a page. */
+  mayAddress: 256,
+  /** It has other characters than letters of the Latin script. */
+  mixed: 512,
 } as const;
 
 const readerWords = new Set('you your yours you’re you’ll you’ve you’d we us our ours we’re we’ll i my me'.split(' '));
@@ -56,20 +65,28 @@ function computeReading(word: string): WordReading {
   const plain = small.replace(/\p{N}+/gu, '0');
   const unspaced = lacksSpaces(word);
   const korean = !unspaced && hasKoreanParticle(word);
-  const languages = unspaced || korean ? [] : languagesOf(lower);
+  const languages = unspaced || korean ? none : languagesOf(lower);
   const count = unspaced ? countUnspaced(word) : { words: 1, stops: Number(korean) };
-  const topics = unspaced ? pairsOf(word) : korean || languages.length > 0 || word.length < 3 || !/\p{L}/u.test(lower) ? [] : [lower.replace(/’s$/u, '')];
+  const carriesTopic = !unspaced && !korean && languages.length === 0 && word.length >= 3 && /\p{L}/u.test(lower);
   return {
     plain,
     hash: extendHash(startHash, plain),
-    keyPart: keyPartOf(small),
     marks: marksOf(word, lower),
     words: count.words,
     stops: count.stops,
     languages,
-    topicWords: topics.map((topic) => hashText(topic)),
+    topic: carriesTopic ? topicOf(lower.endsWith('’s') ? lower.slice(0, -2) : lower) : 0,
+    topics: unspaced ? pairsOf(word).map(topicOf) : none,
     clues: purposeCluesOf(small),
+    keyPart: keyPartOf(small),
   };
+}
+
+const none: readonly number[] = [];
+
+/** A hash that is not 0, of 32 bits. */
+function topicOf(text: string): number {
+  return hashText(text) | 0 || 1;
 }
 
 function marksOf(word: string, lower: string): number {
@@ -79,7 +96,9 @@ function marksOf(word: string, lower: string): number {
     (/\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word) ? wordMarks.glued : 0) |
     (readerWords.has(lower) ? wordMarks.toReader : 0) |
     (narrationWords.has(lower) ? wordMarks.narrates : 0) |
-    (mayDate(word) ? wordMarks.mayDate : 0)
+    (mayNameMonth(lower) ? wordMarks.month : 0) |
+    (/http|www|(?:^|\.)(?:com|org|net)\b/u.test(lower) ? wordMarks.mayAddress : 0) |
+    (isLatin(word) ? 0 : wordMarks.mixed | (/\d/u.test(word) ? wordMarks.figure : 0) | (hasDateMarks(word) ? wordMarks.mayDate : 0))
   );
 }
 

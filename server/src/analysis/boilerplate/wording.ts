@@ -26,14 +26,14 @@ const firstStart = extendHash(startHash, firstMark);
 const wholeStart = extendHash(startHash, wholeMark);
 
 /**
- * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: 32-bit hashes,
- * figures aside; a key stands as often as its wording does. The line's words are the first `length` of `words`.
+ * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: hashes of 32 bits,
+ * signed, figures aside; a key stands as often as its wording does. The line's words are the first `length` of `words`.
  */
-export function wordingKeys(words: readonly WordReading[], length: number): Uint32Array {
+export function wordingKeys(words: readonly Pick<WordReading, 'plain' | 'hash'>[], length: number): readonly number[] {
   const count = Math.min(readWords, length);
   if (count === 0) return noKeys;
   const whole = length <= wholeWords;
-  const keys = new Uint32Array(2 * count + Number(length <= readWords) + Number(whole));
+  const keys = new Array<number>(2 * count + Number(length <= readWords) + Number(whole));
   let next = 0;
   for (let index = 0; index < count; index++) {
     const { hash, plain } = words[index];
@@ -50,70 +50,61 @@ export function wordingKeys(words: readonly WordReading[], length: number): Uint
   return keys;
 }
 
-const noKeys = new Uint32Array(0);
+const noKeys: readonly number[] = [];
 
 /** Mixes the high bits of a hash into the low ones. */
 function mix(hash: number): number {
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
-/** Marks of keys are kept by so many of a key's bits: few enough to stay at hand, and most keys that are not known have none. */
-const markBits = 17;
+/** Keys are found by so many of their first bits: about as many different ones as there are keys. */
+const bucketBits = 14;
 
 /** The wordings that the model knows, numbered from 0. */
 export class Vocabulary {
   readonly size: number;
   readonly #keys: Uint32Array;
-  /** Open addressing: 1 + the number of the key that has the place, or 0. */
-  readonly #places: Int32Array;
-  /** A bit for every value of a key's low bits, set where a known key has it. */
-  readonly #marks = new Int32Array(2 ** markBits / 32);
+  /** Where the keys begin that have each value of the first bits, and where all end. */
+  readonly #buckets = new Int32Array(2 ** bucketBits + 1);
   /** For each wording the last call of `lookUp` that found it. */
   readonly #found: Uint32Array;
   #call = 0;
 
-  constructor(keys: Iterable<number>) {
-    this.#keys = Uint32Array.from(keys);
-    this.size = this.#keys.length;
+  /** `keys` are in ascending order. */
+  constructor(keys: Uint32Array) {
+    this.#keys = keys;
+    this.size = keys.length;
     this.#found = new Uint32Array(this.size);
-    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(2 * this.size + 2)));
-    for (let number = 0; number < this.size; number++) {
-      const key = this.#keys[number];
-      this.#places[this.#placeOf(key)] = number + 1;
-      this.#marks[markOf(key) >>> 5] |= 1 << (key & 31);
-    }
+    for (let number = 0; number < keys.length; number++) this.#buckets[bucketOf(keys[number]) + 1] = number + 1;
+    for (let bucket = 1; bucket < this.#buckets.length; bucket++) if (this.#buckets[bucket] === 0) this.#buckets[bucket] = this.#buckets[bucket - 1];
   }
 
   /** The numbers of those keys that are known, each once. */
-  lookUp(keys: Uint32Array): number[] {
+  lookUp(wording: readonly number[]): number[] {
     const numbers: number[] = [];
-    const marks = this.#marks;
+    const keys = this.#keys;
+    const buckets = this.#buckets;
     const found = this.#found;
     if (++this.#call === 2 ** 32) {
       found.fill(0);
       this.#call = 1;
     }
-    for (const key of keys) {
-      if ((marks[markOf(key) >>> 5] & (1 << (key & 31))) === 0) continue;
-      const number = this.#places[this.#placeOf(key)] - 1;
-      if (number < 0 || found[number] === this.#call) continue;
-      found[number] = this.#call;
-      numbers.push(number);
+    const call = this.#call;
+    for (const signed of wording) {
+      const key = signed >>> 0;
+      const bucket = bucketOf(key);
+      for (let number = buckets[bucket]; number < buckets[bucket + 1]; number++) {
+        if (keys[number] !== key) continue;
+        if (found[number] !== call) numbers.push(number);
+        found[number] = call;
+      }
     }
     return numbers;
   }
-
-  /** The place that holds a key, or the free one where it would stand. */
-  #placeOf(key: number): number {
-    const last = this.#places.length - 1;
-    let place = key & last;
-    while (this.#places[place] !== 0 && this.#keys[this.#places[place] - 1] !== key) place = (place + 1) & last;
-    return place;
-  }
 }
 
-function markOf(key: number): number {
-  return key & (2 ** markBits - 1);
+function bucketOf(key: number): number {
+  return key >>> (32 - bucketBits);
 }
 
 /** How much known wordings speak for content, by a linear model; 0 where there are none. */

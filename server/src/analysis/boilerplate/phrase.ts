@@ -1,0 +1,104 @@
+import type { PhraseLists } from './phrases.ts';
+
+/** Where a phrase must stand in a line. */
+export type PhrasePlace = keyof PhraseLists;
+
+/** A regular expression that is a text to be found, letters and figures of ASCII at its ends. */
+const plainWords = /^\w(?:[^\\?*+(){}[\]|.^$]*\w)?$/u;
+/** One that is a text to be found. */
+const plainText = /^[^\\?*+(){}[\]|.^$]+$/u;
+
+/** What of an expression stands for itself before and after what is special in it, for one that must stand at a certain place. */
+const surroundings: Readonly<Record<PhrasePlace, readonly [before: string, after: string]>> = {
+  words: ['\\b', '\\b'], openings: ['^\\W*', ''], lines: ['^\\W*', '\\W*$'], anywhere: ['', ''],
+};
+
+/** What of an opening of several gives its first letters. */
+const firstAlternatives = /^\(\?:([^()]*)\)(?![?*+{])/u;
+
+/** The letters of ASCII that an expression may start with, as bits, or all where others may be; `figures` where it starts with one. */
+function headsOf(source: string): number {
+  let heads = 0;
+  for (const alternative of (firstAlternatives.exec(source)?.[1] ?? source).split('|')) {
+    if (alternative.startsWith('\\d+')) heads |= figures;
+    else if (/^[a-z](?![?*+{])/u.test(alternative)) heads |= headOf(alternative.charCodeAt(0));
+    else return -1;
+  }
+  return heads;
+}
+
+const figures = 1;
+
+/** The bit of a lower-case letter or figure of ASCII among heads. */
+function headOf(unit: number): number {
+  return unit >= 97 && unit <= 122 ? 2 << (unit - 97) : unit >= 48 && unit <= 57 ? figures : 0;
+}
+
+/** One of the phrases that have a purpose. */
+export class Phrase {
+  /** The number of its purpose. */
+  readonly purpose: number;
+  readonly #place: PhrasePlace;
+  readonly #source: string;
+  /** Whether it is found without a regular expression: most are, and to make expressions that are seldom asked takes long. */
+  readonly #isPlain: boolean;
+  /** What it may start with if it must stand at a line's start: most lines start with something else. */
+  readonly #heads: number;
+  #pattern: RegExp | undefined;
+  /** The search that asked for it last: see `PhraseSearch`. */
+  lastSearch = 0;
+
+  constructor(purpose: number, place: PhrasePlace, source: string) {
+    this.purpose = purpose;
+    this.#place = place;
+    this.#source = source;
+    this.#heads = place === 'openings' ? headsOf(source) : -1;
+    this.#isPlain = place !== 'openings' && (place === 'anywhere' ? plainText : plainWords).test(source);
+  }
+
+  /** As one regular expression. */
+  get pattern(): string {
+    const [before, after] = surroundings[this.#place];
+    return before + this.#source + after;
+  }
+
+  /** The text that it is, where it is no more than that. */
+  get plainText(): string | undefined {
+    return this.#isPlain ? this.#source : undefined;
+  }
+
+  /** Whether neither letters nor figures of ASCII stand right before or after its plain text. */
+  get isBounded(): boolean {
+    return this.#isPlain && this.#place !== 'anywhere';
+  }
+
+  /** Whether a text in lower case has it. `start` is where the first letter or figure of ASCII stands. */
+  isIn(text: string, start: number): boolean {
+    if (this.#isPlain) {
+      if (this.#place === 'anywhere') return text.includes(this.#source);
+      return this.#place === 'words' ? hasWords(text, this.#source) : text.startsWith(this.#source, start) && firstWordUnit(text, start + this.#source.length) === text.length;
+    }
+    if (this.#heads !== -1 && (this.#heads & headOf(text.charCodeAt(start))) === 0) return false;
+    return (this.#pattern ??= new RegExp(this.pattern, 'u')).test(text);
+  }
+}
+
+/** Whether a text holds another with neither letters nor figures of ASCII right before or after it. */
+function hasWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + words.length))) return true;
+  }
+  return false;
+}
+
+/** The first letter or figure of ASCII, or low line, from a place on; the text's length where there is none. */
+export function firstWordUnit(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isWordUnit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** What `\w` stands for. */
+export function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 95 || (unit >= 65 && unit <= 90);
+}

@@ -1,0 +1,130 @@
+import { firstWordUnit, isWordUnit, Phrase, type PhrasePlace } from './phrase.ts';
+import type { PhraseLists } from './phrases.ts';
+import { requiredLiterals, type RequiredLiteral } from './requiredLiterals.ts';
+
+/** Bits of a character's code that the table of pairs goes by; more characters than these share places. */
+const bits = 7;
+const low = 2 ** bits - 1;
+
+/** What a word says: that a text in which it stands may have a phrase, if it has the literal. */
+export interface PhraseClue {
+  readonly phrase: Phrase;
+  /** What the text must hold; '' where it is in the word. */
+  readonly literal: string;
+}
+
+/** Of words that say nothing, the same object for all. */
+export const noClues: readonly PhraseClue[] = [];
+
+/** A literal of one word, or the longest word of a literal of several. */
+interface Fragment extends PhraseClue {
+  readonly text: string;
+  /** Its third character, or NaN where it has none. */
+  readonly third: number;
+  /** Whether no letter or figure of ASCII is right before or after it. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** What parts the words of the phrases' literals. */
+const gaps = /[ +:()/&©]+/u;
+
+/**
+ * Finds which of many phrases a text has. The words of the text tell which may be there, since each phrase requires one of some literals:
+ * of most texts that is none, and what a word says is worked out once for all places where it stands.
+ */
+export class PhraseSearch {
+  /** Phrases that require nothing, which may be anywhere. */
+  readonly #always: Phrase[] = [];
+  /** Those that require literals without a letter or digit, of which no word can tell. */
+  readonly #marks: PhraseClue[] = [];
+  /** By the low bits of two neighbouring characters 1 + the place of the fragments that may begin with them, or 0. */
+  readonly #places = new Uint16Array(2 ** (2 * bits));
+  readonly #fragments: Fragment[][] = [];
+  #searches = 0;
+
+  /** @throws {RangeError} for more purposes than a number has bits for. */
+  constructor(purposes: readonly PhraseLists[]) {
+    if (purposes.length > 31) throw new RangeError('There are more purposes than bits.');
+    purposes.forEach((lists, purpose) => {
+      for (const place of Object.keys(lists) as PhrasePlace[]) for (const source of lists[place]!.split(', ')) this.#add(new Phrase(purpose, place, source));
+    });
+  }
+
+  /** What a word in lower case says of the phrases. */
+  cluesOf(word: string): readonly PhraseClue[] {
+    let clues: PhraseClue[] | undefined;
+    for (let at = 0; at < word.length; at++) {
+      const place = this.#places[placeOf(word.charCodeAt(at), word.charCodeAt(at + 1))];
+      if (place === 0) continue;
+      const third = word.charCodeAt(at + 2);
+      for (const fragment of this.#fragments[place - 1]) {
+        if (fragment.third !== third && !Number.isNaN(fragment.third)) continue;
+        if (fragment.opens && isWordUnit(word.charCodeAt(at - 1))) continue;
+        if (!word.startsWith(fragment.text, at) || (fragment.closes && isWordUnit(word.charCodeAt(at + fragment.text.length)))) continue;
+        (clues ??= []).push(fragment);
+      }
+    }
+    return clues ?? noClues;
+  }
+
+  /** The purposes of the phrases that a text has, as bits, by what its words say. */
+  purposesIn(text: string, clues: readonly PhraseClue[]): number {
+    let found = 0;
+    let lower = '';
+    let start = 0;
+    const search = ++this.#searches;
+    const ask = (phrase: Phrase, literal: string): void => {
+      if ((found & (1 << phrase.purpose)) !== 0 || phrase.lastSearch === search) return;
+      if (lower === '') {
+        lower = text.toLowerCase();
+        start = firstWordUnit(lower, 0);
+      }
+      if (literal !== '' && !lower.includes(literal)) return;
+      phrase.lastSearch = search;
+      if (phrase.isIn(lower, start)) found |= 1 << phrase.purpose;
+    };
+    for (const phrase of this.#always) ask(phrase, '');
+    for (const { phrase, literal } of this.#marks) if (text.includes(literal)) ask(phrase, '');
+    for (const { phrase, literal } of clues) ask(phrase, literal);
+    return found;
+  }
+
+  #add(phrase: Phrase): void {
+    const { pattern, plainText, isBounded } = phrase;
+    const required = plainText === undefined ? requiredLiterals(pattern) : [{ text: plainText, opens: isBounded, closes: isBounded }];
+    if (required === undefined) this.#always.push(phrase);
+    else for (const literal of required) this.#addLiteral(phrase, literal);
+  }
+
+  #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral): void {
+    const part = text.split(gaps).reduce((longest, each) => (each.length > longest.length ? each : longest));
+    if (part === '') {
+      this.#marks.push({ phrase, literal: text });
+      return;
+    }
+    const at = text.indexOf(part);
+    const end = at + part.length;
+    this.#addFragment({
+      phrase, literal: part === text ? '' : text, text: part, third: part.charCodeAt(2),
+      opens: at > 0 || (opens && isWordUnit(part.charCodeAt(0))),
+      closes: end < text.length || (closes && isWordUnit(part.charCodeAt(part.length - 1))),
+    });
+  }
+
+  #addFragment(fragment: Fragment): void {
+    const first = fragment.text.charCodeAt(0);
+    // A fragment of one character may have any other after it.
+    const seconds = fragment.text.length > 1 ? [fragment.text.charCodeAt(1)] : Array.from({ length: low + 1 }, (_, second) => second);
+    for (const second of seconds) {
+      const place = placeOf(first, second);
+      if (this.#places[place] === 0) this.#places[place] = this.#fragments.push([]);
+      this.#fragments[this.#places[place] - 1].push(fragment);
+    }
+  }
+}
+
+/** The place of two neighbouring characters in the table; the second is NaN, and as good as 0, past a word's end. */
+function placeOf(first: number, second: number): number {
+  return ((first & low) << bits) | (second & low);
+}
