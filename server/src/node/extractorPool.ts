@@ -138,6 +138,8 @@ export class ExtractorPool {
   expect(files: number): void {
     const wanted = Math.min(this.#size, 1 + Math.floor(files / filesWorth));
     while (this.#members.length < wanted) this.#addMember(startWorker(this.#script, this.#database));
+    const idle = this.#members.filter(({ pending }) => pending.size === 0);
+    while (this.#members.length > wanted && idle.length > 0) this.#end(idle.pop()!);
   }
 
   /** Ends all workers. */
@@ -186,6 +188,11 @@ export class ExtractorPool {
     });
     this.#members.push(member);
     return member;
+  }
+
+  #end(member: Member): void {
+    this.#members = this.#members.filter((other) => other !== member);
+    void member.worker.terminate();
   }
 
   #queueLarge(task: Task): void {

@@ -89,6 +89,15 @@ describe('the pool of workers', () => {
     }
   });
 
+  it('ends the workers that files are not expected for any more, and goes on with one', async () => {
+    await pool.close();
+    pool = new ExtractorPool(slow, { size: 2, worth: 0 });
+    assert.equal(await threads(60), 2);
+    pool.expect(0);
+    const [kept, ...others] = await Promise.all(Array.from({ length: 3 }, () => pool.extract('a text').catch((error: unknown) => (error as Error).message)));
+    assert.deepEqual(others, [kept, kept]);
+  });
+
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {
     const large = (name: string): string => name.padEnd(2_000_001);
     const [atWork, queued] = [new AbortController(), new AbortController()];
