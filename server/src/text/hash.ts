@@ -18,6 +18,20 @@ export function hashPart(text: string, start: number, end: number, seed = 0): nu
   return finishHash(high, low);
 }
 
+/** `hashText` of texts as one, without joining them. */
+export function hashTexts(...texts: readonly string[]): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (const text of texts) {
+    for (let offset = 0; offset < text.length; offset++) {
+      const unit = text.charCodeAt(offset);
+      high = Math.imul(high ^ unit, 2654435761);
+      low = Math.imul(low ^ unit, 1597334677);
+    }
+  }
+  return finishHash(high, low);
+}
+
 /** `hashText` of the text that the code units between two places are. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
   let high = 0xdeadbeef;
