@@ -15,7 +15,7 @@ interface Bundle {
   readonly options: esbuild.BuildOptions;
 }
 
-const forNode: esbuild.BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode', 'msgpackr-extract'] };
+const forNode: esbuild.BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
 const forBrowser: esbuild.BuildOptions = { platform: 'browser', target: 'es2022', external: ['vscode'] };
 
 const bundles: readonly Bundle[] = [

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './activate.ts';
 import { keepingCompiledCode } from './compiledCode.ts';
+import { serverOptions } from './serverProcess.ts';
 
 let client: LanguageClient | undefined;
 
@@ -11,7 +12,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const options = clientOptions();
   const { version } = context.extension.packageJSON as { version: string };
   const env = keepingCompiledCode(context.globalStorageUri.fsPath, version);
-  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc, options: { env } }, {
+  client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc, options: { env, execArgv: serverOptions } }, {
     ...options,
     initializationOptions: { ...options.initializationOptions, storage: (context.storageUri ?? context.globalStorageUri).fsPath },
   });

@@ -67,5 +67,5 @@ async function analyse(): Promise<void> {
 
 function reply(replies: readonly ExtractionReply[]): void {
   const packed = packReplies(replies);
-  parentPort?.postMessage(packed, [packed.buffer]);
+  parentPort?.postMessage(packed, [packed.entries.buffer]);
 }

@@ -1,9 +1,12 @@
 import type { IndexState } from './corpusIndex.ts';
+import { blockSizeFor, NumberBlocks, offsetIn, smallestBlock } from './numberBlocks.ts';
 
 /** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
 const shardCount = 256;
 
 const noNumbers = new Uint32Array(0);
+
+const highestNumber = 0x7fffffff;
 
 /**
  * Lists of numbers by key: an inverted index in typed arrays. Keys are safe integers, hashes as a rule; numbers are below
@@ -11,16 +14,22 @@ const noNumbers = new Uint32Array(0);
  * list, which is searched.
  */
 export class NumberLists {
+  readonly #blocks = new NumberBlocks();
   readonly #shards: readonly Shard[];
 
   /** `bits` is how long keys are: up to 32, or up to 53. */
   constructor(bits: 32 | 53) {
-    this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53));
+    this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53, this.#blocks));
   }
 
   /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
   add(key: number, number: number): number {
-    return this.#shardOf(key).add(key, number);
+    return this.#shardOf(key).add(key, number, highestNumber);
+  }
+
+  /** As `add`, unless the list's only number is above a limit: then nothing is added, and that number is returned. */
+  addUnlessAbove(limit: number, key: number, number: number): number {
+    return this.#shardOf(key).add(key, number, limit);
   }
 
   /** Removes a number; the list's last one takes its place. Returns how many numbers the list has then. */
@@ -48,11 +57,13 @@ export class NumberLists {
   }
 
   save(): IndexState {
-    return Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()]));
+    return { blocks: this.#blocks.save(), shards: Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()])) };
   }
 
   restore(state: IndexState): void {
-    this.#shards.forEach((shard, index) => shard.restore(state[index] as IndexState));
+    this.#blocks.restore(state.blocks as IndexState);
+    const shards = state.shards as IndexState;
+    this.#shards.forEach((shard, index) => shard.restore(shards[index] as IndexState));
   }
 
   #shardOf(key: number): Shard {
@@ -60,58 +71,53 @@ export class NumberLists {
   }
 }
 
-/** Marks a slot's value as the place of a list rather than a number. */
+/** Marks a slot's value as the place of a list's block rather than a number. The first number of a block says how many follow. */
 const listMark = 0x80000000;
 
 const fewestSlots = 8;
 
-/** Blocks for lists have 4, 6, 8, 12, 16 … places, of which the first says how many numbers follow. */
-const smallestBlock = 4;
-
 /** What stands in a slot, side by side so that a look-up meets them in one line of the processor's cache: what it holds, and the parts of its key. */
 const [valuePart, lowPart, highPart] = [0, 1, 2];
 
-/** A hash table with linear probing (Knuth 1973, algorithm 6.4 L and R), and the blocks of its lists. */
+/** A hash table with linear probing (Knuth 1973, algorithm 6.4 L and R). */
 class Shard {
   /** How many numbers a slot takes: with the higher part of the key, or without. */
   readonly #width: 2 | 3;
+  readonly #blocks: NumberBlocks;
   /** A slot's value is 0 where it is empty, else a number plus one, or the place of a list in `#blocks`. */
   #slots: Uint32Array;
   #used = 0;
-  #blocks = new Uint32Array(16);
-  /** Blocks from here on were never used; place 0 is not, so that it can stand for none. */
-  #end = smallestBlock;
-  /** For each block size the first free block, which names the next one. */
-  #free = new Uint32Array(64);
   readonly #single = new Uint32Array(1);
 
-  constructor(isLong: boolean) {
+  constructor(isLong: boolean, blocks: NumberBlocks) {
     this.#width = isLong ? 3 : 2;
+    this.#blocks = blocks;
     this.#slots = new Uint32Array(fewestSlots * this.#width);
   }
 
   count(key: number): number {
     const value = this.#slots[this.#find(key)];
-    return value >= listMark ? this.#blocks[value - listMark] : value === 0 ? 0 : 1;
+    if (value < listMark) return value === 0 ? 0 : 1;
+    const block = value - listMark;
+    return this.#blocks.pageOf(block)[offsetIn(block)];
   }
 
   first(key: number): number | undefined {
     const value = this.#slots[this.#find(key)];
-    return value >= listMark ? this.#blocks[value - listMark + 1] : value === 0 ? undefined : value - 1;
+    if (value < listMark) return value === 0 ? undefined : value - 1;
+    const block = value - listMark;
+    return this.#blocks.pageOf(block)[offsetIn(block) + 1];
   }
 
   get(key: number): Uint32Array {
     const value = this.#slots[this.#find(key)];
-    if (value >= listMark) {
-      const block = value - listMark;
-      return this.#blocks.subarray(block + 1, block + 1 + this.#blocks[block]);
-    }
+    if (value >= listMark) return this.#listIn(value - listMark);
     if (value === 0) return noNumbers;
     this.#single[0] = value - 1;
     return this.#single;
   }
 
-  add(key: number, number: number): number {
+  add(key: number, number: number, limit: number): number {
     const at = this.#find(key);
     const value = this.#slots[at];
     if (value === 0) {
@@ -122,20 +128,30 @@ class Shard {
       return 1;
     }
     if (value < listMark) {
-      const block = this.#take(smallestBlock);
-      this.#blocks[block] = 2;
-      this.#blocks[block + 1] = value - 1;
-      this.#blocks[block + 2] = number;
+      if (value - 1 > limit) return value - 1;
+      const block = this.#blocks.take(smallestBlock);
+      const page = this.#blocks.pageOf(block);
+      const place = offsetIn(block);
+      page[place] = 2;
+      page[place + 1] = value - 1;
+      page[place + 2] = number;
       this.#slots[at] = listMark + block;
       return 2;
     }
     const block = value - listMark;
-    const count = this.#blocks[block];
-    const room = blockSize(count);
-    const target = count + 1 < room ? block : this.#moveBlock(at, count, room, blockSize(count + 1));
-    this.#blocks[target + count + 1] = number;
-    this.#blocks[target] = count + 1;
-    return count + 1;
+    const page = this.#blocks.pageOf(block);
+    const place = offsetIn(block);
+    const count = page[place] + 1;
+    if (count < blockSizeFor(count - 1)) {
+      page[place + count] = number;
+      page[place] = count;
+    } else {
+      const moved = this.#moveBlock(at, count - 1, blockSizeFor(count - 1), blockSizeFor(count));
+      const target = this.#blocks.pageOf(moved);
+      target[offsetIn(moved) + count] = number;
+      target[offsetIn(moved)] = count;
+    }
+    return count;
   }
 
   remove(key: number, number: number): number {
@@ -146,37 +162,42 @@ class Shard {
       return value === 0 || value === number + 1 ? 0 : 1;
     }
     const block = value - listMark;
-    const count = this.#blocks[block];
-    const place = this.#blocks.subarray(block + 1, block + 1 + count).indexOf(number);
+    const numbers = this.#listIn(block);
+    const count = numbers.length;
+    const place = numbers.indexOf(number);
     if (place < 0) return count;
-    this.#blocks[block + 1 + place] = this.#blocks[block + count];
+    numbers[place] = numbers[count - 1];
     if (count === 2) {
-      this.#slots[at] = this.#blocks[block + 1] + 1;
-      this.#give(block, smallestBlock);
+      this.#slots[at] = numbers[0] + 1;
+      this.#blocks.give(block, smallestBlock);
       return 1;
     }
-    this.#blocks[block] = count - 1;
-    if (blockSize(count - 1) < blockSize(count)) this.#moveBlock(at, count - 1, blockSize(count), blockSize(count - 1));
+    this.#blocks.pageOf(block)[offsetIn(block)] = count - 1;
+    if (blockSizeFor(count - 1) < blockSizeFor(count)) this.#moveBlock(at, count - 1, blockSizeFor(count), blockSizeFor(count - 1));
     return count - 1;
   }
 
   replaceAll(key: number, number: number): void {
     const at = this.#find(key);
     const value = this.#slots[at];
-    if (value >= listMark) this.#give(value - listMark, blockSize(this.#blocks[value - listMark]));
+    if (value >= listMark) this.#blocks.give(value - listMark, blockSizeFor(this.#listIn(value - listMark).length));
     this.#slots[at] = number + 1;
   }
 
   save(): IndexState {
-    return { slots: this.#slots, used: this.#used, blocks: this.#blocks.subarray(0, this.#end), free: this.#free };
+    return { slots: this.#slots, used: this.#used };
   }
 
   restore(state: IndexState): void {
     this.#slots = state.slots as Uint32Array;
     this.#used = state.used as number;
-    this.#blocks = state.blocks as Uint32Array<ArrayBuffer>;
-    this.#end = this.#blocks.length;
-    this.#free = state.free as Uint32Array<ArrayBuffer>;
+  }
+
+  /** The numbers of a list, by its block; a view. */
+  #listIn(block: number): Uint32Array {
+    const page = this.#blocks.pageOf(block);
+    const place = offsetIn(block);
+    return page.subarray(place + 1, place + 1 + page[place]);
   }
 
   /** Where the slot begins that holds a key, or the empty one where it belongs. */
@@ -226,47 +247,15 @@ class Shard {
   /** Moves the first `count` numbers of the list of the slot at `at` from a block of one size to one of another. Returns its place. */
   #moveBlock(at: number, count: number, from: number, to: number): number {
     const block = this.#slots[at] - listMark;
-    const target = this.#take(to);
-    this.#blocks.copyWithin(target + 1, block + 1, block + 1 + count);
-    this.#blocks[target] = count;
-    this.#give(block, from);
+    const target = this.#blocks.take(to);
+    const [page, targetPage] = [this.#blocks.pageOf(block), this.#blocks.pageOf(target)];
+    const [place, targetPlace] = [offsetIn(block), offsetIn(target)];
+    for (let number = 1; number <= count; number++) targetPage[targetPlace + number] = page[place + number];
+    targetPage[targetPlace] = count;
+    this.#blocks.give(block, from);
     this.#slots[at] = listMark + target;
     return target;
   }
-
-  #take(size: number): number {
-    const free = this.#free[sizeClass(size)];
-    if (free !== 0) {
-      this.#free[sizeClass(size)] = this.#blocks[free];
-      return free;
-    }
-    const block = this.#end;
-    this.#end += size;
-    if (this.#end > this.#blocks.length) {
-      const larger = new Uint32Array(Math.max(this.#end, Math.ceil(1.12 * this.#blocks.length)));
-      larger.set(this.#blocks);
-      this.#blocks = larger;
-    }
-    return block;
-  }
-
-  #give(block: number, size: number): void {
-    this.#blocks[block] = this.#free[sizeClass(size)];
-    this.#free[sizeClass(size)] = block;
-  }
-}
-
-/** The smallest block that holds so many numbers and their count. */
-function blockSize(count: number): number {
-  if (count < smallestBlock) return smallestBlock;
-  const power = 2 ** (31 - Math.clz32(count));
-  if (count + 1 <= 1.5 * power) return 1.5 * power;
-  return 2 * power;
-}
-
-/** A number for each block size, below 64. */
-function sizeClass(size: number): number {
-  return 2 * (31 - Math.clz32(size)) + ((size & (size - 1)) === 0 ? 0 : 1);
 }
 
 function lowOf(key: number): number {

@@ -1,28 +1,50 @@
-import { packDuplicates, type PackedDuplicates, unpackDuplicates } from '../analysis/duplicates/index.ts';
-import { packEntities, type PackedEntities, unpackEntities } from '../analysis/entities/index.ts';
-import { packSpelling, type PackedSpelling, unpackSpelling } from '../analysis/spelling/index.ts';
-import { readData, writeData } from './data.ts';
+import { packedBoilerplate } from '../analysis/boilerplate/index.ts';
+import { packedClaims } from '../analysis/claims/index.ts';
+import { packedDuplicates } from '../analysis/duplicates/index.ts';
+import { packedEntities } from '../analysis/entities/index.ts';
+import { packedNames } from '../analysis/names/index.ts';
+import { ByteReader } from '../analysis/packing/byteReader.ts';
+import { ByteWriter } from '../analysis/packing/byteWriter.ts';
+import { type Codec, hash, list, record, span, whole, wholes } from '../analysis/packing/codecs.ts';
+import { packedQuantities } from '../analysis/quantities/index.ts';
+import { packedSpelling } from '../analysis/spelling/index.ts';
+import type { LayoutFacts } from '../text/layout.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 5;
+export const packedFormat = 6;
 
-/** The parts in the order in which they are written; each is only read where somebody asks for it. */
-const parts = ['hash', 'duplicates', 'layout', 'paragraphs', 'boilerplate', 'spelling', 'names', 'quantities', 'claims', 'entities'] as const;
-type Part = (typeof parts)[number];
+/** The parts in the order in which they are written, a block each, which is only read where somebody asks for it. */
+const parts: { readonly [Part in keyof DocumentFacts]: Codec<DocumentFacts[Part]> } = {
+  hash,
+  duplicates: packedDuplicates,
+  layout: record<LayoutFacts>({ lineStarts: wholes, lineEnds: wholes, pairs: wholes, length: whole }),
+  paragraphs: list(span),
+  boilerplate: packedBoilerplate,
+  spelling: packedSpelling,
+  names: packedNames,
+  quantities: packedQuantities,
+  claims: packedClaims,
+  entities: packedEntities,
+};
+
+const names = Object.keys(parts) as readonly (keyof DocumentFacts)[];
+
+/** Bytes that say where a block ends; those of all blocks stand before them. */
+const endSize = 4;
+
+const writer = new ByteWriter();
 
 /** Facts as one run of bytes, which crosses threads without a copy and is kept in place of objects. */
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
-  return writeData(parts.map((part) => writeData(laidOut(facts, part))));
-}
-
-/** A part as it is written: what has many records by columns. */
-function laidOut(facts: DocumentFacts, part: Part): unknown {
-  if (part === 'duplicates') return packDuplicates(facts.duplicates);
-  if (part === 'spelling') return packSpelling(facts.spelling);
-  if (part === 'entities') return packEntities(facts.entities);
-  return facts[part];
+  writer.begin(endSize * names.length);
+  names.forEach((name, place) => {
+    (parts[name] as Codec<unknown>).write(writer, facts[name]);
+    writer.endBlock();
+    writer.setWord(endSize * place, writer.length);
+  });
+  return writer.bytes();
 }
 
 /** Facts that were packed. Throws where the bytes are not such facts. */
@@ -33,17 +55,15 @@ export function unpackFacts(bytes: Uint8Array<ArrayBuffer>): DocumentFacts {
 class PackedFacts implements DocumentFacts {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly hash: number;
-  readonly #parts: readonly Uint8Array[];
   readonly #known: Partial<DocumentFacts> = {};
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {
     this.bytes = bytes;
-    this.#parts = readData(bytes) as Uint8Array[];
-    this.hash = readData(this.#parts[parts.indexOf('hash')]) as number;
+    this.hash = this.#read('hash');
   }
 
   get duplicates(): DocumentFacts['duplicates'] {
-    return this.#read('duplicates', (packed) => unpackDuplicates(packed as PackedDuplicates));
+    return this.#read('duplicates');
   }
 
   get layout(): DocumentFacts['layout'] {
@@ -59,7 +79,7 @@ class PackedFacts implements DocumentFacts {
   }
 
   get spelling(): DocumentFacts['spelling'] {
-    return this.#read('spelling', (packed) => unpackSpelling(packed as PackedSpelling));
+    return this.#read('spelling');
   }
 
   get names(): DocumentFacts['names'] {
@@ -75,14 +95,23 @@ class PackedFacts implements DocumentFacts {
   }
 
   get entities(): DocumentFacts['entities'] {
-    return this.#read('entities', (packed) => unpackEntities(packed as PackedEntities));
+    return this.#read('entities');
   }
 
-  #read<Name extends Part>(part: Name, open = (packed: unknown) => packed as DocumentFacts[Name]): DocumentFacts[Name] {
+  #read<Part extends keyof DocumentFacts>(part: Part): DocumentFacts[Part] {
     const known = this.#known[part];
-    if (known !== undefined) return known as DocumentFacts[Name];
-    const facts = open(readData(this.#parts[parts.indexOf(part)]));
-    this.#known[part] = facts;
+    if (known !== undefined) return known as DocumentFacts[Part];
+    const reader = new ByteReader(this.#blockOf(names.indexOf(part)));
+    const facts = parts[part].read(reader) as DocumentFacts[Part];
+    reader.finish();
+    (this.#known as Record<string, unknown>)[part] = facts;
     return facts;
+  }
+
+  #blockOf(place: number): Uint8Array {
+    const { bytes } = this;
+    const ends = new DataView(bytes.buffer, bytes.byteOffset, endSize * names.length);
+    const start = place === 0 ? ends.byteLength : ends.getUint32(endSize * (place - 1), true);
+    return bytes.subarray(start, ends.getUint32(endSize * place, true));
   }
 }

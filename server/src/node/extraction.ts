@@ -1,7 +1,7 @@
-import { deserialize, serialize } from 'node:v8';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { TrainedFacts } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
+import { packEntries, unpackEntries } from '../corpus/packedEntries.ts';
 import type { PackedListing } from './folderListing.ts';
 
 /** What a worker thread is asked for: to list a folder, to analyse a text, or to read a file and analyse it. */
@@ -30,16 +30,50 @@ export type ExtractionReply =
   | { readonly id: number; readonly kind: 'missing' }
   | { readonly id: number; readonly kind: 'unreadable'; readonly reason: string }
   | { readonly id: number; readonly kind: 'known'; readonly stamp: FileStamp }
-  | { readonly id: number; readonly kind: 'analysed'; readonly stamp: FileStamp; readonly hash: number; readonly entries: IndexEntries; readonly packed?: Uint8Array<ArrayBuffer> };
+  | Analysed;
 
-/** Answers as one run of bytes, which crosses threads in a fraction of the time that as many typed arrays take as entries have. */
-export function packReplies(replies: readonly ExtractionReply[]): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(serialize(replies));
+interface Analysed {
+  readonly id: number;
+  readonly kind: 'analysed';
+  readonly stamp: FileStamp;
+  readonly hash: number;
+  readonly entries: IndexEntries;
+  readonly packed?: Uint8Array<ArrayBuffer>;
 }
 
-/** Answers that were packed. What the indexes hold stands in views of the bytes; facts, which may be kept, have memory of their own. */
-export function unpackReplies(bytes: Uint8Array): ExtractionReply[] {
-  return (deserialize(bytes) as ExtractionReply[]).map((reply) => ('packed' in reply && reply.packed ? { ...reply, packed: reply.packed.slice() } : reply));
+/** Answers as they cross threads: what the indexes hold in one run of bytes, one document after the other. */
+export interface PackedReplies {
+  readonly replies: readonly (Exclude<ExtractionReply, Analysed> | (Omit<Analysed, 'entries'> & { readonly from: number }))[];
+  readonly entries: Uint8Array<ArrayBuffer>;
+}
+
+export function packReplies(replies: readonly ExtractionReply[]): PackedReplies {
+  const packed: Uint8Array[] = [];
+  let length = 0;
+  const others = replies.map((reply) => {
+    if (reply.kind !== 'analysed') return reply;
+    const { entries, ...rest } = reply;
+    const from = length;
+    packed.push(packEntries(entries));
+    length += packed[packed.length - 1].length;
+    return { ...rest, from };
+  });
+  const bytes = new Uint8Array(length);
+  let end = 0;
+  for (const each of packed) {
+    bytes.set(each, end);
+    end += each.length;
+  }
+  return { replies: others, entries: bytes };
+}
+
+/** Answers that were packed. What the indexes hold stands in views of the bytes. */
+export function unpackReplies({ replies, entries }: PackedReplies): ExtractionReply[] {
+  return replies.map((reply) => {
+    if (reply.kind !== 'analysed') return reply;
+    const { from, ...rest } = reply;
+    return { ...rest, entries: unpackEntries(entries.buffer, from) };
+  });
 }
 
 /** Where a worker puts the facts of files from now on: a database, where there is one. It is started with it, or told later. */

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
-import { type ExtractionReply, type ExtractionRequest, unpackReplies, type WorkerData } from './extraction.ts';
+import { type ExtractionReply, type ExtractionRequest, type PackedReplies, unpackReplies, type WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
 import { startWorker } from './startWorker.ts';
@@ -138,6 +138,8 @@ export class ExtractorPool {
   expect(files: number): void {
     const wanted = Math.min(this.#size, 1 + Math.floor(files / filesWorth));
     while (this.#members.length < wanted) this.#addMember(startWorker(this.#script, this.#database));
+    const idle = this.#members.filter(({ pending }) => pending.size === 0);
+    while (this.#members.length > wanted && idle.length > 0) this.#end(idle.pop()!);
   }
 
   /** Ends all workers. */
@@ -186,6 +188,11 @@ export class ExtractorPool {
     });
     this.#members.push(member);
     return member;
+  }
+
+  #end(member: Member): void {
+    this.#members = this.#members.filter((other) => other !== member);
+    void member.worker.terminate();
   }
 
   #queueLarge(task: Task): void {
@@ -238,7 +245,7 @@ export class ExtractorPool {
   /** `ended` is told when it ends by itself: what it was working on, what else it was to do, and why. */
   #listenTo(worker: Worker, ended: (first: Task | undefined, others: readonly Task[], reason: string) => void): Member {
     const member: Member = { worker, pending: new Map() };
-    member.worker.on('message', (packed: Uint8Array) => {
+    member.worker.on('message', (packed: PackedReplies) => {
       for (const reply of unpackReplies(packed)) {
         const task = member.pending.get(reply.id);
         member.pending.delete(reply.id);

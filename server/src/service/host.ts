@@ -110,7 +110,7 @@ export interface Host {
    * where that would take longer than doing it here.
    */
   analyseFile?(uri: string, limit: number, known: number | undefined): Promise<FileAnalysis> | undefined;
-  /** So many files are to be analysed next: hosts that analyse them in other threads start as many as that pays for. */
+  /** So many files are to be analysed next: hosts that analyse them in other threads start as many as that pays for, and end those that have nothing to do. */
   expectFiles?(files: number): void;
   /** Gives the event loop a turn, so that requests are answered in between. */
   yield(): Promise<void>;

@@ -279,6 +279,7 @@ export class CorpusWorkspace {
         this.#progress = { indexed, total: changed.length };
         report(this.#progress);
       });
+      this.host.expectFiles?.(0);
       if (!cancellation.isCancellationRequested) this.#wasRead = true;
       if (!cancellation.isCancellationRequested) await this.save();
     } finally {

@@ -18,6 +18,20 @@ export function hashPart(text: string, start: number, end: number, seed = 0): nu
   return finishHash(high, low);
 }
 
+/** `hashText` of texts as one, without joining them. */
+export function hashTexts(...texts: readonly string[]): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (const text of texts) {
+    for (let offset = 0; offset < text.length; offset++) {
+      const unit = text.charCodeAt(offset);
+      high = Math.imul(high ^ unit, 2654435761);
+      low = Math.imul(low ^ unit, 1597334677);
+    }
+  }
+  return finishHash(high, low);
+}
+
 /** `hashText` of the text that the code units between two places are. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
   let high = 0xdeadbeef;
@@ -29,9 +43,24 @@ export function hashUnits(units: Uint16Array, start: number, end: number): numbe
   return finishHash(high, low);
 }
 
+/** The lower 32 bits of `hashUnits`. */
+export function hashUnits32(units: Uint16Array, start: number, end: number): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = start; at < end; at++) {
+    high = Math.imul(high ^ units[at], 2654435761);
+    low = Math.imul(low ^ units[at], 1597334677);
+  }
+  return firstOf(high, low) >>> 0;
+}
+
 /** Mixes two lanes of 32 bits into a non-negative safe integer. */
 export function finishHash(high: number, low: number): number {
-  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const first = firstOf(high, low);
   const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
   return 4294967296 * (2097151 & second) + (first >>> 0);
+}
+
+function firstOf(high: number, low: number): number {
+  return Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
 }

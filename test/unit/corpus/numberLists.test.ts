@@ -41,4 +41,22 @@ describe('lists of numbers by key', () => {
     for (let key = 0; key < 50_000; key += 2) lists.remove(key * 4_294_967_291, key);
     for (let key = 0; key < 50_000; key++) assert.deepEqual([...lists.get(key * 4_294_967_291)], key % 2 === 0 ? [] : [key]);
   });
+
+  it('hold lists longer than others have memory at a time, beside many short ones, also when restored', () => {
+    let lists = new NumberLists(32);
+    const long = 150_000;
+    for (let number = 0; number < long; number++) {
+      lists.add(7, number);
+      for (const key of [1000 + (number >> 3), 2 ** 31 + (number >> 5)]) lists.add(key, number);
+      if (number !== 100_000) continue;
+      const restored = new NumberLists(32);
+      restored.restore(structuredClone(lists.save()));
+      lists = restored;
+    }
+    assert.deepEqual([...lists.get(7)], Array.from({ length: long }, (_, number) => number));
+    for (let number = 0; number < long; number += 320) {
+      assert.deepEqual([...lists.get(1000 + (number >> 3))], Array.from({ length: 8 }, (_, index) => number + index));
+      assert.equal(lists.count(2 ** 31 + (number >> 5)), 32);
+    }
+  });
 });

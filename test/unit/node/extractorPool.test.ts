@@ -4,13 +4,12 @@ import { startWorker } from '../../../server/src/node/startWorker.ts';
 
 /** A worker that ends over two texts, out of memory and otherwise, and answers all others with an error of its own. */
 const script = new URL(`data:text/javascript,${encodeURIComponent(`
-  import { serialize } from 'node:v8';
   import { parentPort } from 'node:worker_threads';
   parentPort.on('message', ({ id, text }) => {
     if (text === 'fatal') throw Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
     if (text === 'odd') throw new Error('odd text');
     while (text.startsWith('endless'));
-    parentPort.postMessage(serialize([{ id, kind: 'failed', error: 'analysed ' + text.trim() }]));
+    parentPort.postMessage({ replies: [{ id, kind: 'failed', error: 'analysed ' + text.trim() }], entries: new Uint8Array() });
   });
 `)}`);
 
@@ -33,11 +32,10 @@ describe('the pool of workers', () => {
 
   /** A worker that takes its time and answers with the number of its thread. */
   const slow = new URL(`data:text/javascript,${encodeURIComponent(`
-    import { serialize } from 'node:v8';
     import { parentPort, threadId } from 'node:worker_threads';
     parentPort.on('message', ({ id }) => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      parentPort.postMessage(serialize([{ id, kind: 'failed', error: String(threadId) }]));
+      parentPort.postMessage({ replies: [{ id, kind: 'failed', error: String(threadId) }], entries: new Uint8Array() });
     });
   `)}`);
 
@@ -62,11 +60,10 @@ describe('the pool of workers', () => {
 
   it('takes an opened text where a worker is free, once, also before it is asked for', async () => {
     const echo = new URL(`data:text/javascript,${encodeURIComponent(`
-      import { serialize } from 'node:v8';
       import { parentPort } from 'node:worker_threads';
       let asked = 0;
       parentPort.on('message', ({ id, opened, text }) => {
-        if (opened !== undefined) parentPort.postMessage(serialize([{ id, kind: 'trained', facts: { opened, asked: ++asked } }]));
+        if (opened !== undefined) parentPort.postMessage({ replies: [{ id, kind: 'trained', facts: { opened, asked: ++asked } }], entries: new Uint8Array() });
       });
     `)}`);
     await pool.close();
@@ -90,6 +87,15 @@ describe('the pool of workers', () => {
       pool.expect(files);
       assert.equal(await threads(60), workers);
     }
+  });
+
+  it('ends the workers that files are not expected for any more, and goes on with one', async () => {
+    await pool.close();
+    pool = new ExtractorPool(slow, { size: 2, worth: 0 });
+    assert.equal(await threads(60), 2);
+    pool.expect(0);
+    const [kept, ...others] = await Promise.all(Array.from({ length: 3 }, () => pool.extract('a text').catch((error: unknown) => (error as Error).message)));
+    assert.deepEqual(others, [kept, kept]);
   });
 
   it('gives up a large text that nobody waits for, and goes on with the next', async () => {

@@ -1,3 +1,4 @@
+import { distinctNumbers } from '../columns.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
@@ -26,7 +27,7 @@ export interface BoilerplateEntries extends IndexState {
 }
 
 export function boilerplateEntries({ keys }: BoilerplateFacts): BoilerplateEntries {
-  return { keys: Float64Array.from(recurringKeys(keys)) };
+  return { keys: distinctNumbers(recurringKeys(keys)) };
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */

@@ -2,3 +2,4 @@ export { type BoilerplateEntries, boilerplateEntries, BoilerplateIndex, type Seg
 export { extractBoilerplateFacts, type BoilerplateFacts } from './facts.ts';
 export type { LineSign } from './lineSign.ts';
 export { parseBoilerplateModel, type BoilerplateModel } from './model.ts';
+export { packedBoilerplate } from './packedFacts.ts';

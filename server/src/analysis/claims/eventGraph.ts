@@ -1,4 +1,5 @@
-import { hashText } from '../../text/hash.ts';
+import { hashText, hashTexts } from '../../text/hash.ts';
+import { distinctNumbers } from '../columns.ts';
 import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { hasShortSignature, isShort, sameEvent, sameEventThreshold, signatureOf, type Signature } from './event.ts';
@@ -206,7 +207,7 @@ export interface ClaimEntries extends IndexState {
 }
 
 export function claimEntries(facts: ClaimFacts): ClaimEntries {
-  return { keys: Float64Array.from(new Set(keysOf(facts))), signature: signatureOf(facts) };
+  return { keys: distinctNumbers(keysOf(facts)), signature: signatureOf(facts) };
 }
 
 function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
@@ -216,15 +217,19 @@ function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
 
 /** The hashes of the words under which a document stands. */
 function keysOf(facts: ClaimFacts | undefined): number[] {
-  if (facts === undefined) return [];
-  return [...facts.names.map((name) => hashText(name)), ...facts.lead.map(anyLead), ...(isShort(facts) ? facts.lead.map(shortLead) : [])];
+  const keys: number[] = [];
+  if (facts === undefined) return keys;
+  for (const name of facts.names) keys.push(hashText(name));
+  for (const stem of facts.lead) keys.push(anyLead(stem));
+  if (isShort(facts)) for (const stem of facts.lead) keys.push(shortLead(stem));
+  return keys;
 }
 
 /** The key under which all documents stand that have a lead word; no name holds these marks. */
 function anyLead(stem: string): number {
-  return hashText(`~${stem}`);
+  return hashTexts('~', stem);
 }
 
 function shortLead(stem: string): number {
-  return hashText(`~~${stem}`);
+  return hashTexts('~~', stem);
 }

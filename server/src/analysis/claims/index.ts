@@ -4,5 +4,6 @@ export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';
 export type { ClaimGroup, ClaimMention } from './group.ts';
+export { packedClaims } from './packedFacts.ts';
 export { isUnnamed } from './unnamed.ts';
 export type { Verdict } from './verdict.ts';

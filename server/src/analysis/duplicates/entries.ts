@@ -1,3 +1,4 @@
+import { distinctNumbers } from '../columns.ts';
 import type { IndexState } from '../corpusIndex.ts';
 import type { DuplicateFacts } from './facts.ts';
 
@@ -23,19 +24,18 @@ export interface FiledParagraph {
 }
 
 export function duplicateEntries({ paragraphs }: DuplicateFacts): DuplicateEntries {
-  const sketchLengths = Uint8Array.from(paragraphs, ({ print }) => print.sketch.length);
-  const sketches = new Uint32Array(sketchLengths.reduce((sum, length) => sum + length, 0));
-  let from = 0;
-  for (const { print } of paragraphs) {
-    sketches.set(print.sketch, from);
-    from += print.sketch.length;
+  const { length } = paragraphs;
+  const [starts, exact, sketchLengths] = [new Uint32Array(length), new Float64Array(length), new Uint8Array(length)];
+  const sketches = new Uint32Array(paragraphs.reduce((sum, { print }) => sum + print.sketch.length, 0));
+  let end = 0;
+  for (const [place, { span, print }] of paragraphs.entries()) {
+    starts[place] = span.start;
+    exact[place] = print.exact;
+    sketchLengths[place] = print.sketch.length;
+    sketches.set(print.sketch, end);
+    end += print.sketch.length;
   }
-  return {
-    starts: Uint32Array.from(paragraphs, ({ span }) => span.start),
-    exact: Float64Array.from(paragraphs, ({ print }) => print.exact),
-    sketchLengths,
-    sketches,
-  };
+  return { starts, exact, sketchLengths, sketches };
 }
 
 export function filedParagraphs({ starts, exact, sketchLengths, sketches }: DuplicateEntries): FiledParagraph[] {
@@ -48,5 +48,5 @@ export function filedParagraphs({ starts, exact, sketchLengths, sketches }: Dupl
 }
 
 export function sentenceEntries({ sentences }: DuplicateFacts): SentenceEntries {
-  return { exact: Float64Array.from(new Set(sentences.map(({ exact }) => exact))) };
+  return { exact: distinctNumbers(sentences.map(({ exact }) => exact)) };
 }

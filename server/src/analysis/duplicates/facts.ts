@@ -46,7 +46,7 @@ export function extractDuplicateFacts(source: SourceText): DuplicateFacts {
   for (const span of source.paragraphs) {
     if (span.end - span.start < fewestUnits) continue;
     const prints = printsOf(source.slice(span));
-    for (const sentence of prints.sentences) sentences.push({ ...sentence, span: shift(sentence.span, span.start), removal: shift(sentence.removal, span.start) });
+    for (const { span: sentence, removal, exact } of prints.sentences) sentences.push({ span: shift(sentence, span.start), removal: shift(removal, span.start), exact });
     if (prints.paragraph.words.length >= fewestWords || isUnspaced(span, prints.paragraph)) paragraphs.push({ span, print: prints.paragraph });
   }
   return { paragraphs, sentences };

@@ -2,6 +2,6 @@
 export type { Edit } from './comparison.ts';
 export { DuplicateIndex, type DuplicateMatch, type DuplicateOptions, type Twin } from './duplicateIndex.ts';
 export { type DuplicateEntries, duplicateEntries, type SentenceEntries, sentenceEntries } from './entries.ts';
-export { packDuplicates, unpackDuplicates, type PackedDuplicates } from './packedFacts.ts';
+export { packedDuplicates } from './packedFacts.ts';
 export { SentenceIndex, type SentenceMatch } from './sentenceIndex.ts';
 export { extractDuplicateFacts, type DuplicateFacts } from './facts.ts';

@@ -37,11 +37,12 @@ export class NormalText {
     return hashUnits(this.units, start, end);
   }
 
-  /** How many spaces there are in a part of it. */
-  spaces(start: number, end: number): number {
-    let count = 0;
-    for (let offset = start; offset < end; offset++) if (this.units[offset] === space) count++;
-    return count;
+  /** Whether there are so many spaces in a part of it. */
+  hasSpaces(count: number, start: number, end: number): boolean {
+    const { units } = this;
+    let left = count;
+    for (let offset = start; left > 0 && offset < end; offset++) if (units[offset] === space) left--;
+    return left === 0;
   }
 
   #makeRoom(length: number): void {

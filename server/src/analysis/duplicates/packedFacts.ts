@@ -1,70 +1,34 @@
+import { type Codec, list, oneOf, record, span } from '../packing/codecs.ts';
 import type { DuplicateFacts, DuplicateParagraph, Ending } from './facts.ts';
+import type { SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
 
-const endings: readonly Ending[] = ['closed', 'open', 'elided'];
+const endings = oneOf<Ending>({ closed: 0, open: 1, elided: 2 });
 
-/** The fingerprints of a document by columns: a few arrays rather than three for each paragraph. Sketches are left out, since they follow from the words. */
-export interface PackedDuplicates {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly exact: Float64Array;
-  readonly endings: readonly number[];
-  readonly lengths: readonly number[];
-  readonly words: Uint32Array;
-  readonly letters: Uint32Array;
-  /** Of each sentence its span and what to take out with it, four offsets. */
-  readonly sentences: readonly number[];
-  readonly sentenceHashes: Float64Array;
-}
+/** Sketches are left out, since they follow from the words. */
+const paragraph: Codec<DuplicateParagraph> = {
+  write: (writer, { span: place, print }) => {
+    span.write(writer, place);
+    writer.double(print.exact);
+    writer.words(print.words);
+    writer.words(print.letters);
+    endings.write(writer, print.ending);
+  },
+  read: (reader) => {
+    const place = span.read(reader);
+    const exact = reader.double();
+    const words = reader.words();
+    return { span: place, print: { exact, words, letters: reader.words(), sketch: sketchOf(words), ending: endings.read(reader) } };
+  },
+};
 
-export function packDuplicates({ paragraphs, sentences }: DuplicateFacts): PackedDuplicates {
-  const lengths = paragraphs.map(({ print }) => print.words.length);
-  const length = lengths.reduce((sum, each) => sum + each, 0);
-  const [words, letters] = [new Uint32Array(length), new Uint32Array(length)];
-  const exact = new Float64Array(paragraphs.length);
-  let end = 0;
-  for (const [place, { print }] of paragraphs.entries()) {
-    exact[place] = print.exact;
-    for (let word = 0; word < print.words.length; word++, end++) {
-      words[end] = print.words[word];
-      letters[end] = print.letters[word];
-    }
-  }
-  const spans: number[] = [];
-  const sentenceHashes = new Float64Array(sentences.length);
-  for (const [place, { span, removal, exact: hash }] of sentences.entries()) {
-    spans.push(span.start, span.end, removal.start, removal.end);
-    sentenceHashes[place] = hash;
-  }
-  return {
-    starts: paragraphs.map(({ span }) => span.start),
-    ends: paragraphs.map(({ span }) => span.end),
-    exact,
-    endings: paragraphs.map(({ print }) => endings.indexOf(print.ending)),
-    lengths,
-    words,
-    letters,
-    sentences: spans,
-    sentenceHashes,
-  };
-}
+const sentence: Codec<SentencePrint> = {
+  write: (writer, { span: place, removal, exact }) => {
+    span.write(writer, place);
+    span.write(writer, removal);
+    writer.double(exact);
+  },
+  read: (reader) => ({ span: span.read(reader), removal: span.read(reader), exact: reader.double() }),
+};
 
-/** The fingerprints that were packed, words as views of the same memory. */
-export function unpackDuplicates({ starts, ends, exact, endings: ending, lengths, words, letters, sentences, sentenceHashes }: PackedDuplicates): DuplicateFacts {
-  const paragraphs: DuplicateParagraph[] = [];
-  let from = 0;
-  for (const [index, start] of starts.entries()) {
-    const to = from + lengths[index];
-    const own = words.subarray(from, to);
-    const print = { exact: exact[index], words: own, letters: letters.subarray(from, to), sketch: sketchOf(own), ending: endings[ending[index]] };
-    paragraphs.push({ span: { start, end: ends[index] }, print });
-    from = to;
-  }
-  return {
-    paragraphs,
-    sentences: Array.from(sentenceHashes, (hash, index) => {
-      const [start, end, removalStart, removalEnd] = sentences.slice(4 * index, 4 * index + 4);
-      return { span: { start, end }, removal: { start: removalStart, end: removalEnd }, exact: hash };
-    }),
-  };
-}
+export const packedDuplicates = record<DuplicateFacts>({ paragraphs: list(paragraph), sentences: list(sentence) });

@@ -20,9 +20,9 @@ export class Postings {
   /** Adds a paragraph. `cross` is told of the paragraphs of each shingle that became frequent by it. */
   add(sketch: Uint32Array, paragraph: number, cross: (paragraph: number) => void): void {
     for (const shingle of sketch) {
-      const log = this.#logOf(shingle);
-      if (log !== undefined) this.#logs.add(log, paragraph);
-      else if (this.#paragraphs.add(shingle, paragraph) > frequent) this.#makeFrequent(shingle, cross);
+      const count = this.#paragraphs.addUnlessAbove(logMark - 1, shingle, paragraph);
+      if (count >= logMark) this.#logs.add(count - logMark, paragraph);
+      else if (count > frequent) this.#makeFrequent(shingle, cross);
     }
   }
 

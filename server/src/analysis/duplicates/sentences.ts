@@ -21,7 +21,8 @@ export function sentencesOf(paragraph: string, normal: NormalText): SentencePrin
   const sentences = splitSentences(paragraph, { start: 0, end: paragraph.length });
   const prints: SentencePrint[] = [];
   if (sentences.length < 2) return prints;
-  for (const [index, span] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index++) {
+    const span = sentences[index];
     const exact = normal.isParallel ? hashOf(normal, span) : hashOf(sentence.read(paragraph, span));
     if (exact === undefined) continue;
     const removal = index + 1 < sentences.length ? { start: span.start, end: sentences[index + 1].start } : { start: sentences[index - 1].end, end: span.end };
@@ -32,5 +33,5 @@ export function sentencesOf(paragraph: string, normal: NormalText): SentencePrin
 
 /** The hash of a part of a normalized text, or of all of it; undefined where that has too few words. */
 function hashOf(normal: NormalText, { start, end }: Span = { start: 0, end: normal.length }): number | undefined {
-  return normal.spaces(start, end) + 1 < fewestWords ? undefined : normal.hash(start, end);
+  return normal.hasSpaces(fewestWords - 1, start, end) ? normal.hash(start, end) : undefined;
 }

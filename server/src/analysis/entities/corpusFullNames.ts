@@ -1,4 +1,4 @@
-import { hashText } from '../../text/hash.ts';
+import { hashText, hashTexts } from '../../text/hash.ts';
 import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import type { EntityEntries } from './entries.ts';
@@ -73,8 +73,9 @@ export class CorpusFullNames {
 const none = new Float64Array(0);
 
 /** Under which a short form stands, which of its full names it is, and under which the documents stand that have both. */
-export function fullNameKeys(key: string, name: string): [form: number, name: number, both: number] {
-  return [hashText(key), nameHash(name), holderKey(key, nameHash(name))];
+export function fullNameKeys(key: string, name: string): readonly [form: number, name: number, both: number] {
+  const hash = nameHash(name);
+  return [hashText(key), hash, holderKey(key, hash)];
 }
 
 /** Thirty-one bits, as numbers in lists have. */
@@ -83,5 +84,5 @@ function nameHash(name: string): number {
 }
 
 function holderKey(key: string, name: number): number {
-  return hashText(`${key}\n${String(name)}`);
+  return hashTexts(key, '\n', String(name));
 }

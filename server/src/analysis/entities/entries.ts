@@ -25,9 +25,7 @@ export function entityEntries(facts: EntityFacts): EntityEntries {
     names[place] = hashText(name);
     counts.set(each, entityLabels.length * place++);
   }
-  const pairs = FullNames.of(facts).pairs();
-  const fullNames = new Float64Array(3 * pairs.size);
-  let end = 0;
-  for (const { key, name } of pairs.values()) for (const hash of fullNameKeys(key, name)) fullNames[end++] = hash;
-  return { names, counts, fullNames };
+  const fullNames: number[] = [];
+  FullNames.of(facts).each((key, name) => fullNames.push(...fullNameKeys(key, name)));
+  return { names, counts, fullNames: new Float64Array(fullNames) };
 }

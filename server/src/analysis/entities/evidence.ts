@@ -13,17 +13,22 @@ export const noCounts: LabelCounts = entityLabels.map(() => 0);
 /** What a document's mentions say of each name and of the short forms that it may be taken up by. */
 export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
   const evidence = new Map<string, number[]>();
-  const add = (name: string, label: number, thousandths: number): void => {
-    if (thousandths === 0) return;
+  const countsOf = (name: string): number[] => {
     let counts = evidence.get(name);
     if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
-    counts[label] += thousandths;
+    return counts;
   };
   for (const { name, likelihoods } of facts.mentions) {
-    for (let label = 0; label < likelihoods.length; label++) add(name, label, likelihoods[label]);
-    if (likelihoods[person] > 0) for (const form of personShortForms(name)) add(form, person, likelihoods[person]);
+    if (likelihoods.every(isNothing)) continue;
+    const counts = countsOf(name);
+    for (let label = 0; label < likelihoods.length; label++) counts[label] += likelihoods[label];
+    if (likelihoods[person] > 0) for (const form of personShortForms(name)) countsOf(form)[person] += likelihoods[person];
     const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
-    if (initials !== undefined) add(initials, organisation, likelihoods[organisation]);
+    if (initials !== undefined) countsOf(initials)[organisation] += likelihoods[organisation];
   }
   return evidence;
+}
+
+function isNothing(thousandths: number): boolean {
+  return thousandths === 0;
 }

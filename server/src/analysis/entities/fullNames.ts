@@ -36,8 +36,13 @@ export class FullNames {
   /** Every short form's key with each of its full names, by both as one text. */
   pairs(): Map<string, { readonly key: string; readonly name: string }> {
     const pairs = new Map<string, { readonly key: string; readonly name: string }>();
-    for (const [key, names] of this.#names) for (const name of names.keys()) pairs.set(`${key}\n${name}`, { key, name });
+    this.each((key, name) => pairs.set(`${key}\n${name}`, { key, name }));
     return pairs;
+  }
+
+  /** Calls `visit` with each of these. */
+  each(visit: (key: string, name: string) => void): void {
+    for (const [key, names] of this.#names) for (const name of names.keys()) visit(key, name);
   }
 
   /** The full name used most often for a short form; among equals the longer, then the first by code units. */

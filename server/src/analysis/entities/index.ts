@@ -8,4 +8,4 @@ export { entityLabels } from './labels.ts';
 export type { EntityLabel } from './labels.ts';
 export { parseEntityModel } from './model.ts';
 export type { EntityModel } from './model.ts';
-export { packEntities, type PackedEntities, unpackEntities } from './packedFacts.ts';
+export { packedEntities } from './packedFacts.ts';

@@ -1,6 +1,6 @@
 import type { IndexState } from '../corpusIndex.ts';
-import { type NameFacts, unpackMentions } from './facts.ts';
-import { readOccurrences } from './occurrences.ts';
+import type { NameFacts } from './facts.ts';
+import { noWord, occurrenceColumns } from './occurrences.ts';
 
 /** What the index holds of a document's names, added up. Words are places in `words`. */
 export interface NameEntries extends IndexState {
@@ -20,37 +20,26 @@ export interface NameEntries extends IndexState {
 }
 
 export function nameEntries(facts: NameFacts): NameEntries {
-  const occurrences = readOccurrences(unpackMentions(facts));
-  const places = new Map<string, number>();
-  for (const { key } of occurrences) if (!places.has(key)) places.set(key, places.size);
-  const totals = new Uint32Array(places.size);
-  const reliable = new Uint32Array(places.size);
-  const forms = new Map<string, { readonly word: number; count: number }>();
-  const [lefts, rights, pairs] = [new PairCounts(places.size), new PairCounts(places.size), new PairCounts(places.size)];
-  let [lastWord, lastMention] = [0, -1];
-  for (const { key, written, reliable: isReliable, left, right, mention } of occurrences) {
-    const word = places.get(key)!;
+  const { keys, forms, wordOfForm, form, mention, reliable: isReliable, left, right } = occurrenceColumns(facts);
+  const totals = new Uint32Array(keys.length);
+  const reliable = new Uint32Array(keys.length);
+  const formCounts = new Uint32Array(2 * forms.length);
+  const [lefts, rights, pairs] = [new PairCounts(keys.length), new PairCounts(keys.length), new PairCounts(keys.length)];
+  for (let number = 0; number < forms.length; number++) formCounts[2 * number] = wordOfForm[number];
+  for (let index = 0; index < form.length; index++) {
+    const word = wordOfForm[form[index]];
     totals[word]++;
-    if (isReliable) reliable[word]++;
-    const form = forms.get(written);
-    if (form === undefined) forms.set(written, { word, count: 1 });
-    else form.count++;
-    if (left !== '') lefts.add(word, places.get(left)!);
-    if (right !== '') rights.add(word, places.get(right)!);
-    if (lastMention === mention) pairs.add(lastWord, word);
-    [lastWord, lastMention] = [word, mention];
-  }
-  const formCounts = new Uint32Array(2 * forms.size);
-  let end = 0;
-  for (const { word, count } of forms.values()) {
-    formCounts[end++] = word;
-    formCounts[end++] = count;
+    reliable[word] += isReliable[index];
+    formCounts[2 * form[index] + 1]++;
+    if (left[index] !== noWord) lefts.add(word, left[index]);
+    if (right[index] !== noWord) rights.add(word, right[index]);
+    if (index > 0 && mention[index] === mention[index - 1]) pairs.add(wordOfForm[form[index - 1]], word);
   }
   return {
-    words: [...places.keys()].join('\n'),
+    words: keys.join('\n'),
     totals,
     reliable,
-    forms: [...forms.keys()].join('\n'),
+    forms: forms.join('\n'),
     formCounts,
     lefts: lefts.flat(),
     rights: rights.flat(),

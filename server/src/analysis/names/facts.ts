@@ -25,9 +25,11 @@ export interface NameFacts {
   readonly lengths: readonly number[];
   /** The sentence of each mention. */
   readonly sentences: readonly number[];
-  /** For each mention, 1 for `headline` plus 2 for `opening`. */
+  /** For each mention whether it is a `headline` and `opening`, as `isHeadline` and `isOpening` tell. */
   readonly marks: readonly number[];
 }
+
+const [headlineMark, openingMark] = [1, 2];
 
 export function packMentions(mentions: readonly NameMention[]): NameFacts {
   const words: string[] = [];
@@ -41,23 +43,14 @@ export function packMentions(mentions: readonly NameMention[]): NameFacts {
     starts,
     lengths: mentions.map((mention) => mention.words.length),
     sentences: mentions.map((mention) => mention.sentence),
-    marks: mentions.map((mention) => (mention.headline ? 1 : 0) + (mention.opening ? 2 : 0)),
+    marks: mentions.map((mention) => (mention.headline ? headlineMark : 0) | (mention.opening ? openingMark : 0)),
   };
 }
 
-/** The mentions in the order of the document. */
-export function unpackMentions(facts: NameFacts): NameMention[] {
-  const words = facts.words.split('\n');
-  let offset = 0;
-  return facts.lengths.map((length, index) => {
-    const from = offset;
-    offset += length;
-    return {
-      words: words.slice(from, offset),
-      starts: facts.starts.slice(from, offset),
-      sentence: facts.sentences[index],
-      headline: (facts.marks[index] & 1) !== 0,
-      opening: (facts.marks[index] & 2) !== 0,
-    };
-  });
+export function isHeadline(marks: number): boolean {
+  return (marks & headlineMark) !== 0;
+}
+
+export function isOpening(marks: number): boolean {
+  return (marks & openingMark) !== 0;
 }

@@ -3,4 +3,5 @@ export { extractNameFacts } from './mentions.ts';
 export type { NameFacts, NameMention } from './facts.ts';
 export { NameIndex, type NameIndexOptions, type NamePlace, type NameVariant } from './nameIndex.ts';
 export type { NameCluster, NameForm } from './clusters.ts';
+export { packedNames } from './packedFacts.ts';
 export { similarName } from './similarName.ts';

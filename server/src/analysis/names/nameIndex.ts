@@ -5,7 +5,7 @@ import { changedWords } from './changedWords.ts';
 import { Clusters, type NameCluster, type NameForm } from './clusters.ts';
 import { type NameEntries, nameEntries } from './entries.ts';
 import { capitalised } from './evidence.ts';
-import { type NameFacts, unpackMentions } from './facts.ts';
+import type { NameFacts } from './facts.ts';
 import { NameTable, neighbourPairs, type TableChange } from './nameTable.ts';
 import { type NameOccurrence, readOccurrences } from './occurrences.ts';
 import { Relations } from './relations.ts';
@@ -70,7 +70,7 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
   }
 
   set(document: string, facts: NameFacts): ReadonlySet<string> {
-    return this.#replace(document, readOccurrences(unpackMentions(facts)));
+    return this.#replace(document, readOccurrences(facts));
   }
 
   delete(document: string): ReadonlySet<string> {
@@ -185,7 +185,7 @@ export class NameIndex implements PersistentIndex<NameFacts, NameEntries> {
     if (kept !== undefined) return kept;
     const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
-    const occurrences = readOccurrences(unpackMentions(facts));
+    const occurrences = readOccurrences(facts);
     this.#remember(document, occurrences);
     return occurrences;
   }

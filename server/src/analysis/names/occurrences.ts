@@ -1,4 +1,4 @@
-import type { NameMention } from './facts.ts';
+import { isHeadline, isOpening, type NameFacts } from './facts.ts';
 
 /** The key under which spellings of one form are counted: lower case, composed, with straight apostrophes. */
 export function keyOf(written: string): string {
@@ -24,46 +24,119 @@ export interface NameOccurrence {
   readonly right: string;
 }
 
-/** The words of all mentions of a document, with their neighbours in the full name. */
-export function readOccurrences(mentions: readonly NameMention[]): NameOccurrence[] {
-  const keys = mentions.map((mention) => mention.words.map(keyOf));
-  const earliest = new FullNames();
-  for (let index = mentions.length - 1; index >= 0; index--) earliest.note(mentions[index], keys[index]);
-  const latest = new FullNames();
-  return mentions.flatMap((mention, index) => {
-    const words = keys[index];
-    const alone = words.length === 1 && !mention.headline ? (latest.find(words[0]) ?? earliest.find(words[0])) : undefined;
-    latest.note(mention, words);
-    return words.map((key, place): NameOccurrence => ({
-      key,
-      written: mention.words[place],
-      start: mention.starts[place],
-      sentence: mention.sentence,
-      mention: index,
-      reliable: !mention.headline && !(mention.opening && place === 0),
-      left: mention.headline ? '' : (alone?.left ?? words[place - 1] ?? ''),
-      right: mention.headline ? '' : (alone?.right ?? words[place + 1] ?? ''),
-    }));
-  });
+/** The words of all mentions of a document by columns: what stands several times in it is a number. */
+export interface OccurrenceColumns {
+  /** The keys of the words, each once. */
+  readonly keys: readonly string[];
+  /** How words are written, each once, and the number of its word. */
+  readonly forms: readonly string[];
+  readonly wordOfForm: readonly number[];
+  /** For each word of a mention the number of its form, the mention, whether its capital can be trusted, and the words beside it or `noWord`. */
+  readonly form: Uint32Array;
+  readonly mention: Uint32Array;
+  readonly reliable: Uint8Array;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
-interface Neighbours {
-  readonly left: string;
-  readonly right: string;
+export const noWord = -1;
+
+/** The words of all mentions of a document, with their neighbours in the full name. */
+export function readOccurrences(facts: NameFacts): NameOccurrence[] {
+  const { keys, forms, wordOfForm, form, mention, reliable, left, right } = occurrenceColumns(facts);
+  const keyOfWord = (word: number): string => (word === noWord ? '' : keys[word]);
+  return Array.from(form, (number, index): NameOccurrence => ({
+    key: keys[wordOfForm[number]],
+    written: forms[number],
+    start: facts.starts[index],
+    sentence: facts.sentences[mention[index]],
+    mention: mention[index],
+    reliable: reliable[index] === 1,
+    left: keyOfWord(left[index]),
+    right: keyOfWord(right[index]),
+  }));
+}
+
+/** The same by columns. */
+export function occurrenceColumns({ words, starts, lengths, marks }: NameFacts): OccurrenceColumns {
+  const { length } = starts;
+  const [form, mention, reliable] = [new Uint32Array(length), new Uint32Array(length), new Uint8Array(length)];
+  const [left, right] = [new Int32Array(length).fill(noWord), new Int32Array(length).fill(noWord)];
+  const { keys, forms, wordOfForm } = numberForms(length === 0 ? [] : words.split('\n'), form);
+  const word = form.map((number) => wordOfForm[number]);
+  const [latest, earliest] = [new FullNames(keys.length), new FullNames(keys.length)];
+  for (let index = lengths.length - 1, end = length; index >= 0; index--) {
+    end -= lengths[index];
+    if (!isHeadline(marks[index])) earliest.note(word, end, lengths[index]);
+  }
+  for (let index = 0, from = 0; index < lengths.length; from += lengths[index++]) {
+    const to = from + lengths[index];
+    const headline = isHeadline(marks[index]);
+    for (let at = from; at < to; at++) {
+      mention[at] = index;
+      reliable[at] = headline || (at === from && isOpening(marks[index])) ? 0 : 1;
+      if (headline) continue;
+      if (at > from) left[at] = word[at - 1];
+      if (at + 1 < to) right[at] = word[at + 1];
+    }
+    if (headline) continue;
+    if (to === from + 1) {
+      const names = latest.knows(word[from]) ? latest : earliest;
+      left[from] = names.leftOf(word[from]);
+      right[from] = names.rightOf(word[from]);
+    }
+    latest.note(word, from, lengths[index]);
+  }
+  return { keys, forms, wordOfForm, form, mention, reliable, left, right };
+}
+
+/** Numbers the forms and their words, in the order in which they come; puts the number of each into `form`. */
+function numberForms(written: readonly string[], form: Uint32Array): Pick<OccurrenceColumns, 'keys' | 'forms' | 'wordOfForm'> {
+  const formNumbers = new Map<string, number>();
+  const wordNumbers = new Map<string, number>();
+  const wordOfForm: number[] = [];
+  for (let index = 0; index < written.length; index++) {
+    let number = formNumbers.get(written[index]);
+    if (number === undefined) {
+      number = formNumbers.size;
+      formNumbers.set(written[index], number);
+      const key = keyOf(written[index]);
+      const word = wordNumbers.get(key) ?? wordNumbers.size;
+      wordNumbers.set(key, word);
+      wordOfForm.push(word);
+    }
+    form[index] = number;
+  }
+  return { keys: [...wordNumbers.keys()], forms: [...formNumbers.keys()], wordOfForm };
 }
 
 /** The names of two and more words met last, by their last and by their first word. */
 class FullNames {
-  readonly #byLast = new Map<string, Neighbours>();
-  readonly #byFirst = new Map<string, Neighbours>();
+  readonly #beforeLast: Int32Array;
+  readonly #afterFirst: Int32Array;
 
-  note(mention: NameMention, words: readonly string[]): void {
-    if (words.length < 2 || mention.headline) return;
-    this.#byLast.set(words[words.length - 1], { left: words[words.length - 2], right: '' });
-    this.#byFirst.set(words[0], { left: '', right: words[1] });
+  constructor(words: number) {
+    this.#beforeLast = new Int32Array(words).fill(noWord);
+    this.#afterFirst = new Int32Array(words).fill(noWord);
   }
 
-  find(key: string): Neighbours | undefined {
-    return this.#byLast.get(key) ?? this.#byFirst.get(key);
+  /** Takes the words of a mention, which is no headline. */
+  note(words: Uint32Array, from: number, length: number): void {
+    if (length < 2) return;
+    this.#beforeLast[words[from + length - 1]] = words[from + length - 2];
+    this.#afterFirst[words[from]] = words[from + 1];
+  }
+
+  knows(word: number): boolean {
+    return this.#beforeLast[word] !== noWord || this.#afterFirst[word] !== noWord;
+  }
+
+  leftOf(word: number): number {
+    return this.#beforeLast[word];
+  }
+
+  /** Only of one that is the last of no name. */
+  rightOf(word: number): number {
+    return this.#beforeLast[word] === noWord ? this.#afterFirst[word] : noWord;
   }
 }

@@ -5,5 +5,6 @@ export type { QuantityFacts } from './quantityFacts.ts';
 export { convert, sameMeasure } from './convert.ts';
 export type { Interval } from './convert.ts';
 export { describeQuantity } from './describe.ts';
+export { packedQuantities } from './packedFacts.ts';
 export { roundingInterval } from './rounding.ts';
 export { singular } from './wordClasses.ts';

@@ -1,4 +1,5 @@
 import { hashText } from '../../text/hash.ts';
+import { distinctNumbers } from '../columns.ts';
 import type { IndexState } from '../corpusIndex.ts';
 import type { SpellingFacts } from './facts.ts';
 
@@ -18,10 +19,10 @@ export interface SpellingEntries extends WrittenForms, IndexState {
 }
 
 export function spellingEntries({ forms, suspects }: SpellingFacts): SpellingEntries {
-  return {
-    words: forms.map(({ key }) => key).join('\n'),
-    capital: Uint32Array.from(forms, ({ capital }) => capital),
-    small: Uint32Array.from(forms, ({ small }) => small),
-    suspected: Float64Array.from(new Set(suspects.map(({ key }) => hashText(key)))),
-  };
+  const [capital, small] = [new Uint32Array(forms.length), new Uint32Array(forms.length)];
+  for (const [place, form] of forms.entries()) {
+    capital[place] = form.capital;
+    small[place] = form.small;
+  }
+  return { words: forms.map(({ key }) => key).join('\n'), capital, small, suspected: distinctNumbers(suspects.map(({ key }) => hashText(key))) };
 }

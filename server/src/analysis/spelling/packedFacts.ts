@@ -1,84 +1,55 @@
-import type { Mark } from './marks.ts';
+import { type Codec, list, oneOf, record, text, units, whole } from '../packing/codecs.ts';
 import type { Place, SpellingFacts, Suspect, WrittenForm } from './facts.ts';
+import type { Mark } from './marks.ts';
 
-/** The places of suspects by their numbers. */
-const places: readonly Place[] = ['inside', 'head', 'title'];
+const places = oneOf<Place>({ inside: 0, head: 1, title: 2 });
 
-/** Bits of what is known of a suspect; what takes two bits begins at these. */
-const [lowerBit, hyphenatedBit, foreignBit] = [1, 2, 4];
-const [placeShift, unknownShift, capitalShift] = [3, 5, 7];
-const twoBits = 3;
+const suspect: Codec<Suspect> = {
+  write: (writer, { start, end, word, key, lower, place, hyphenated, left, right, unknownNeighbours, capitalNeighbours, foreign }) => {
+    writer.whole(start);
+    writer.whole(end);
+    writer.text(word);
+    writer.text(key);
+    writer.flag(lower);
+    places.write(writer, place);
+    writer.flag(hyphenated);
+    writer.text(left);
+    writer.text(right);
+    writer.whole(unknownNeighbours);
+    writer.whole(capitalNeighbours);
+    writer.flag(foreign);
+  },
+  read: (reader) => ({
+    start: reader.whole(),
+    end: reader.whole(),
+    word: reader.text(),
+    key: reader.text(),
+    lower: reader.flag(),
+    place: places.read(reader),
+    hyphenated: reader.flag(),
+    left: reader.text(),
+    right: reader.text(),
+    unknownNeighbours: reader.whole(),
+    capitalNeighbours: reader.whole(),
+    foreign: reader.flag(),
+  }),
+};
 
-/** Columns of the texts of suspects. */
-const textsOfSuspect = 4;
+const mark = record<Mark>({
+  start: whole,
+  end: whole,
+  word: text,
+  reason: oneOf<Mark['reason']>({ 'missing space': 0, 'doubled word': 1, 'glued words': 2 }),
+  suggestion: text,
+});
 
-/** The words of a document by columns: a few lists and texts rather than twelve values for each suspect. */
-export interface PackedSpelling {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** The bits above. */
-  readonly traits: readonly number[];
-  /** Of all suspects word, key, left and right, separated by line feeds, which no word has. */
-  readonly texts: string;
-  readonly marks: readonly Mark[];
-  /** The keys of the written forms, separated by line feeds, and for each how often with a capital and in small letters. */
-  readonly forms: string;
-  readonly counts: readonly number[];
-  readonly vocabulary: string;
-}
+const form: Codec<WrittenForm> = {
+  write: (writer, { key, capital, small }) => {
+    writer.text(key);
+    writer.whole(capital);
+    writer.whole(small);
+  },
+  read: (reader) => ({ key: reader.text(), capital: reader.whole(), small: reader.whole() }),
+};
 
-export function packSpelling({ suspects, marks, forms, vocabulary }: SpellingFacts): PackedSpelling {
-  const texts: string[] = [];
-  for (const { word, key, left, right } of suspects) texts.push(word, key, left, right);
-  const counts: number[] = [];
-  for (const { capital, small } of forms) counts.push(capital, small);
-  return {
-    starts: suspects.map(({ start }) => start),
-    ends: suspects.map(({ end }) => end),
-    traits: suspects.map(traitsOf),
-    texts: texts.join('\n'),
-    marks,
-    forms: forms.map(({ key }) => key).join('\n'),
-    counts,
-    vocabulary,
-  };
-}
-
-export function unpackSpelling({ starts, ends, traits, texts, marks, forms, counts, vocabulary }: PackedSpelling): SpellingFacts {
-  const text = texts.split('\n');
-  const keys = counts.length === 0 ? [] : forms.split('\n');
-  return {
-    suspects: starts.map((start, index): Suspect => {
-      const [word, key, left, right] = text.slice(textsOfSuspect * index, textsOfSuspect * (index + 1));
-      const bits = traits[index];
-      return {
-        start,
-        end: ends[index],
-        word,
-        key,
-        lower: (bits & lowerBit) !== 0,
-        place: places[(bits >> placeShift) & twoBits],
-        hyphenated: (bits & hyphenatedBit) !== 0,
-        left,
-        right,
-        unknownNeighbours: (bits >> unknownShift) & twoBits,
-        capitalNeighbours: (bits >> capitalShift) & twoBits,
-        foreign: (bits & foreignBit) !== 0,
-      };
-    }),
-    marks,
-    forms: keys.map((key, index): WrittenForm => ({ key, capital: counts[2 * index], small: counts[2 * index + 1] })),
-    vocabulary,
-  };
-}
-
-function traitsOf({ lower, place, hyphenated, unknownNeighbours, capitalNeighbours, foreign }: Suspect): number {
-  return (
-    (lower ? lowerBit : 0) |
-    (hyphenated ? hyphenatedBit : 0) |
-    (foreign ? foreignBit : 0) |
-    (places.indexOf(place) << placeShift) |
-    (unknownNeighbours << unknownShift) |
-    (capitalNeighbours << capitalShift)
-  );
-}
+export const packedSpelling = record<SpellingFacts>({ suspects: list(suspect), marks: list(mark), forms: list(form), vocabulary: units });
