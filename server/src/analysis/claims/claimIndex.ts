@@ -51,10 +51,10 @@ interface Links {
 /** The claims of two documents that are of one quantity, by index. */
 type Pairs = readonly (readonly [own: number, other: number])[];
 
-/** The other claims of a claim's group, in order, and as keys for lookups. */
+/** The other claims of a claim's group, in order, and their keys. */
 interface Others {
   readonly nodes: readonly Node[];
-  readonly keys: ReadonlySet<number>;
+  readonly keys: readonly number[];
 }
 
 /** Indexes of claims in their documents are below it. */
@@ -71,7 +71,7 @@ const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 /** Documents whose facts are kept for the next question, those whose claims' partners are, and those whose claims' groups are looked up by key. */
 const keptFacts = 1000;
 const keptLinks = 5000;
-const keptOthers = 300;
+const keptOthers = 3000;
 
 /** Documents whose groups are kept whole; of all others only what puts them in order is. */
 const keptGroups = 500;
@@ -187,6 +187,8 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     // All links first: whether a group is part of another one rests on those of partners' partners.
     for (const number of unknown) if (numbers.has(number)) await inSteps(this.#prepareLinks(numbers.documentOf(number)), pause);
     for (const number of unknown) {
+      if (!numbers.has(number)) continue;
+      await inSteps(this.#prepareHeads(number), pause);
       if (numbers.has(number)) this.#headsOf(number);
       await pause();
     }
@@ -219,6 +221,20 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     yield;
     if (numbers.of(document) === number) this.#linksOf(number);
     yield;
+  }
+
+  /** Has the facts at hand that a document's groups are made of. */
+  *#prepareHeads(number: number): IterableIterator<undefined> {
+    const others = new Set<number>();
+    for (const index of [...this.#linksOf(number).keys()]) {
+      for (const { document } of this.#othersOf({ document: number, index }).nodes) others.add(document);
+      yield;
+    }
+    for (const other of others) {
+      if (this.#facts.has(other) || !this.#documents.numbers.has(other)) continue;
+      this.#factsOf(other);
+      yield;
+    }
   }
 
   #headsOf(number: number): readonly ClaimGroupHead[] {
@@ -278,7 +294,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     return partners.some((partner) => {
       const { nodes, keys } = this.#othersOf(partner);
       if (nodes.length < partners.length || (nodes.length === partners.length && this.#compare(node, partner) < 0)) return false;
-      return partners.every((other) => isOne(other, partner) || keys.has(keyOf(other)));
+      return partners.every((other) => isOne(other, partner) || keys.includes(keyOf(other)));
     });
   }
 
@@ -340,7 +356,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
       found.delete(keyOf(node));
       nodes = [...found.values()].sort((a, b) => this.#compare(a, b)).slice(0, mostPartners);
     }
-    const others = { nodes, keys: new Set(nodes.map(keyOf)) };
+    const others = { nodes, keys: nodes.map(keyOf) };
     if (inDocument === undefined) {
       if (this.#others.size >= keptOthers) this.#others.clear();
       this.#others.set(node.document, (inDocument = new Map()));
