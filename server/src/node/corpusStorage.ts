@@ -153,20 +153,22 @@ async function wholeParts({ documents, indexes }: CorpusState, hashes: Float64Ar
   return [new Uint8Array(head.buffer), ...parts.flat()];
 }
 
-/** Joins small parts, so that not each of thousands waits for the disk by itself. */
+/** Joins small parts, so that not each of thousands waits for the disk by itself. A piece is void when the next is asked for: all are joined in the same memory. */
 function* piecesOf(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
-  let gathered: Uint8Array[] = [];
+  const joined = new Uint8Array(pieceSize);
   let size = 0;
   for (const part of parts) {
     if (size + part.length > pieceSize) {
-      yield* gathered.length > 0 ? [Buffer.concat(gathered)] : [];
-      gathered = [];
+      if (size > 0) yield joined.subarray(0, size);
       size = 0;
     }
-    gathered.push(part);
-    size += part.length;
+    if (part.length > pieceSize) yield part;
+    else {
+      joined.set(part, size);
+      size += part.length;
+    }
   }
-  if (gathered.length > 0) yield Buffer.concat(gathered);
+  if (size > 0) yield joined.subarray(0, size);
 }
 
 function digest(text: string): string {
