@@ -1,5 +1,5 @@
 import { classAt, classOfUnit, isHighSurrogate, isPairAt, space, wordCharacter } from './characters.ts';
-import { memoizeByText } from './memo.ts';
+import { memoizeByParagraph } from './memo.ts';
 import { longestWord, type WordForm, wordFormAt, wordFormOf } from './wordForms.ts';
 
 /**
@@ -13,11 +13,8 @@ export interface Pieces {
   readonly forms: readonly WordForm[];
 }
 
-/** Of more texts the pieces are not kept: as many as the paragraphs of most documents, which one analyser after the other reads. */
-const mostTexts = 512;
-
 /** The pieces of a text; kept for the analysers that ask next. */
-export const piecesOf: (text: string) => Pieces = memoizeByText(readPieces, mostTexts);
+export const piecesOf: (text: string) => Pieces = memoizeByParagraph(readPieces);
 
 /** Room for the code units of a text that is being read: an array is read many times as fast as a string. Longer texts get one of their own. */
 const room = new Uint16Array(1 << 16);

@@ -1,4 +1,4 @@
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import { hashText } from '../../text/hash.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -60,7 +60,7 @@ const inclusion = /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
 /** The claim frames of a paragraph. */
-export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
+export const paragraphFacts = memoizeByParagraph((text: string): ParagraphFacts => {
   const quantities = findQuantities(text);
   const frames: ClaimFrame[] = [];
   const names: string[] = [];
