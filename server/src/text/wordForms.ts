@@ -1,4 +1,4 @@
-import { classAt, isPairAt } from './characters.ts';
+import { classAt, classOfUnit, isHighSurrogate } from './characters.ts';
 
 /** A word or mark as written: one object for all places where it stands, as long as the table of forms holds it. */
 export class WordForm {
@@ -115,7 +115,7 @@ const numberMask = 2 * mostForms - 1;
 function addForm(units: Uint16Array, hash: number): WordForm {
   if (forms.length === mostForms) startAnew();
   const number = forms.length;
-  const form = new WordForm(String.fromCharCode(...units), number, table);
+  const form = new WordForm(textOf(units), number, table);
   forms.push(form);
   const begin = begins[number];
   begins[number + 1] = begin + units.length;
@@ -132,6 +132,13 @@ function addForm(units: Uint16Array, hash: number): WordForm {
   }
   takeSlot(number);
   return form;
+}
+
+/** One code unit after the other, which takes a tenth of the time that all of them at once take. */
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (const unit of units) text += String.fromCharCode(unit);
+  return text;
 }
 
 function takeSlot(number: number): void {
@@ -162,6 +169,9 @@ function isSpelling(number: number, units: Uint16Array, start: number, length: n
 /** The classes of all characters of a text together. */
 function classesIn(text: string): number {
   let classes = 0;
-  for (let offset = 0; offset < text.length; offset += isPairAt(text, offset) ? 2 : 1) classes |= classAt(text, offset);
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    classes |= isHighSurrogate(unit) ? classAt(text, offset) : classOfUnit(unit);
+  }
   return classes;
 }

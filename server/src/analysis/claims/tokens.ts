@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { stopWords } from './concepts.ts';
-import { cuesOfWord } from './cues.ts';
+import { cuesOfWord, isPlain } from './cues.ts';
 import { isOutcomeWord } from './outcomes.ts';
 import { stemOf } from './stem.ts';
 
@@ -48,11 +48,12 @@ const clauseWords = new Set('after before when while because although though if 
 const joints = unitSet("-.'’‑&");
 
 const tokenOf = traitOfWords((text, { firstClasses }): Token => {
-  const lower = text.toLowerCase().replace(/['’]s$/, '');
+  const written = text.toLowerCase();
+  const isPlainWord = isPlain(written);
+  const lower = isPlainWord ? written : written.replace(/['’]s$/, '');
   const isWord = (firstClasses & letter) !== 0;
   const isCapital = (firstClasses & upperCase) !== 0;
   const isStop = stopWords.has(lower);
-  const plain = /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null;
   return {
     text,
     lower,
@@ -63,8 +64,8 @@ const tokenOf = traitOfWords((text, { firstClasses }): Token => {
     isName: isWord && isCapital && !isStop,
     tellsContext: isWord && !isStop && lower.length > 2 && !isOutcomeWord(lower),
     breaksClause: clauseMarks.has(text) || clauseWords.has(lower),
-    plain,
-    cues: cuesOfWord(text),
+    plain: isPlainWord ? lower : /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null,
+    cues: cuesOfWord(written),
   };
 });
 

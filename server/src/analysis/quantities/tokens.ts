@@ -41,7 +41,9 @@ interface Form {
 
 const formOf = traitOfWords((text, form): Form => {
   const kind = kindOf(text, form);
-  return { kind, apart: tokenAs(kind, text, false, form), glued: tokenAs(kind, text, true, form) };
+  const lower = kind === 'word' ? text.toLowerCase() : text;
+  const apart: Token = { kind: kind === 'word' || kind === 'digits' ? kind : 'mark', text, lower, glued: false, capital: lower.charCodeAt(0) !== text.charCodeAt(0), form };
+  return { kind, apart, glued: { ...apart, glued: true } };
 });
 
 function kindOf(text: string, { classes }: WordForm): Form['kind'] {
@@ -49,11 +51,6 @@ function kindOf(text: string, { classes }: WordForm): Form['kind'] {
   if ((classes & wordCharacter) === 0) return unit < 32 || unit === 127 ? 'space' : 'mark';
   if (tokenEnd(text, 0) < text.length) return 'several';
   return isDigit(unit) ? 'digits' : isLetter(unit) ? 'word' : 'mark';
-}
-
-function tokenAs(kind: Form['kind'], text: string, glued: boolean, form: WordForm): Token {
-  if (kind === 'word') return { kind, text, lower: text.toLowerCase(), glued, capital: text[0] !== text[0].toLowerCase(), form };
-  return { kind: kind === 'digits' ? kind : 'mark', text, lower: text, glued, capital: false, form };
 }
 
 /** The token that a piece of a text is by itself; null where it is none or several. */

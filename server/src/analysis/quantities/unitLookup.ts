@@ -46,9 +46,9 @@ export class UnitLookup {
     forms.push({ unit, rest, symbol });
   }
 
-  /** Whether a unit may start with this token. */
-  starts(token: Token): boolean {
-    return this.#asWritten(token.form) !== none || this.#inLowerCase(token.form) !== none;
+  /** The words, lower case, and symbols that a unit may start with. */
+  starts(): Iterable<string> {
+    return this.#forms.keys();
   }
 
   /** The longest unit written at token `index`. */
