@@ -18,14 +18,16 @@ export const piecesOf: (text: string) => Pieces = memoizeByParagraph(readPieces)
 
 /** Room for the code units of a text that is being read: an array is read many times as fast as a string. Longer texts get one of their own. */
 const room = new Uint16Array(1 << 16);
+/** Room for its pieces, so that no array grows piece by piece. */
+const readStarts: number[] = [];
+const readForms: WordForm[] = [];
 
 function readPieces(text: string): Pieces {
   const { length } = text;
   const units = length < room.length ? room : new Uint16Array(length + 1);
   for (let offset = 0; offset < length; offset++) units[offset] = text.charCodeAt(offset);
   units[length] = 0;
-  const starts: number[] = [];
-  const forms: WordForm[] = [];
+  let count = 0;
   for (let offset = 0; offset < length; ) {
     let end = runEnd(text, units, offset);
     if (end === offset) {
@@ -35,11 +37,11 @@ function readPieces(text: string): Pieces {
         continue;
       }
     }
-    starts.push(offset);
-    forms.push(end - offset > longestWord ? wordFormAt(text, offset, end) : wordFormOf(units, offset, end));
+    readStarts[count] = offset;
+    readForms[count++] = end - offset > longestWord ? wordFormAt(text, offset, end) : wordFormOf(units, offset, end);
     offset = end;
   }
-  return { starts, forms };
+  return { starts: readStarts.slice(0, count), forms: readForms.slice(0, count) };
 }
 
 /** Where the run of letters, marks and digits ends that starts at `from`; `from` itself where there is none. */

@@ -59,12 +59,15 @@ export function tokenOf(form: WordForm): Token | null {
   return kind === 'several' || kind === 'space' ? null : apart;
 }
 
+/** Room for the text that is being read, so that no array grows token by token. */
+const readTokens: Token[] = [];
+const readStarts: number[] = [];
+const readEnds: number[] = [];
+
 /** The tokens of `text`. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Tokens {
   const pieces = piecesOf(text);
-  const tokens: Token[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let count = 0;
   let end = -1;
   for (let piece = 0; piece < pieces.forms.length; piece++) {
     const form = formOf(pieces.forms[piece]);
@@ -75,13 +78,13 @@ export function tokenize(text: string): Tokens {
     while (start < limit) {
       const next = isOne ? limit : tokenEnd(text, start);
       const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
-      tokens.push(start === end ? glued : apart);
-      starts.push(start);
-      ends.push(next);
+      readTokens[count] = start === end ? glued : apart;
+      readStarts[count] = start;
+      readEnds[count++] = next;
       start = end = next;
     }
   }
-  return { text, tokens, starts, ends };
+  return { text, tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), ends: readEnds.slice(0, count) };
 }
 
 function tokenEnd(text: string, start: number): number {
