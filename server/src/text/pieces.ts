@@ -1,4 +1,4 @@
-import { classAt, classOfUnit, isHighSurrogate, isPairAt, space, wordCharacter } from './characters.ts';
+import { classAt, classOfUnit, isHighSurrogate, isPairAt, space, unitAt, wordCharacter } from './characters.ts';
 import { memoizeByParagraph } from './memo.ts';
 import { longestWord, type WordForm, wordFormAt, wordFormOf } from './wordForms.ts';
 
@@ -25,7 +25,7 @@ const readForms: WordForm[] = [];
 function readPieces(text: string): Pieces {
   const { length } = text;
   const units = length < room.length ? room : new Uint16Array(length + 1);
-  for (let offset = 0; offset < length; offset++) units[offset] = text.charCodeAt(offset);
+  for (let offset = 0; offset < length; offset++) units[offset] = unitAt(text, offset);
   units[length] = 0;
   let count = 0;
   for (let offset = 0; offset < length; ) {
