@@ -46,15 +46,18 @@ const columns: (unknown[] | Int32Array)[] = [];
 
 /** `compute` for words, worked out once for each form. */
 export function traitOfWords<Value extends NonNullable<unknown> | null>(compute: (word: string, form: WordForm) => Value): (form: WordForm) => Value {
-  const values = new Array<Value | undefined>(mostForms).fill(undefined);
+  const values: (Value | undefined)[] = [];
   const trait = columns.push(values) - 1;
   return (form) => {
     const known = form.table === table ? values[form.number] : (form.ownTraits?.[trait] as Value | undefined);
     if (known !== undefined) return known;
     const value = compute(form.text, form);
     // Other words may be looked up to work it out, and the table have started anew.
-    if (form.table === table) values[form.number] = value;
-    else (form.ownTraits ??= [])[trait] = value;
+    if (form.table === table) {
+      // Without gaps, which would make a slow table of it; and no longer than it is needed, which would hold up the start.
+      for (let number = values.length; number < form.number; number++) values.push(undefined);
+      values[form.number] = value;
+    } else (form.ownTraits ??= [])[trait] = value;
     return value;
   };
 }
@@ -155,7 +158,7 @@ function startAnew(): void {
   slots.fill(0);
   for (const values of columns) {
     if (values instanceof Int32Array) values.fill(0);
-    else values.fill(undefined);
+    else values.length = 0;
   }
 }
 

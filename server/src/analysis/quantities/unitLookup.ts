@@ -39,7 +39,7 @@ export class UnitLookup {
   }
 
   #add(written: string, unit: Unit, symbol: boolean): void {
-    const [first, ...rest] = tokenize(written).tokens.map((token) => (symbol ? token.text : token.lower));
+    const [first, ...rest] = areWords(written) ? written.split(' ') : tokenize(written).tokens.map((token) => (symbol ? token.text : token.lower));
     const key = symbol ? first : first.toLowerCase();
     const forms = this.#forms.get(key) ?? [];
     if (forms.length === 0) this.#forms.set(key, forms);
@@ -61,6 +61,11 @@ export class UnitLookup {
     if (bySymbol === null || byWord === null) return bySymbol ?? byWord;
     return byWord.next >= bySymbol.next ? byWord : bySymbol;
   }
+}
+
+/** Whether what is written is words of letters from a to z with spaces between them, as most units are: nothing else would come of reading them. */
+function areWords(written: string): boolean {
+  return /^[a-z]+(?: [a-z]+)*$/.test(written);
 }
 
 function longest(forms: readonly Form[] = none, tokens: readonly Token[], index: number, symbol: boolean): UnitReading | null {
