@@ -12,7 +12,15 @@ export function limitMemories(texts: number): void {
   mostTexts = texts;
 }
 
-/** `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long or memories are limited. */
+/** How many texts the document at hand has. */
+let textsAtHand = 0;
+
+/** Has every memory hold so many texts at least, until this is called again: the analyses of a document go through all of its paragraphs, one analysis after the other. */
+export function makeRoomFor(texts: number): void {
+  textsAtHand = texts;
+}
+
+/** `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long, memories are limited or the document at hand has more. */
 export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4096): (text: string) => Value {
   // Two generations: what was asked for since the younger one began outlives the older. To delete texts one by one costs far more.
   let young = new Map<string, Value>();
@@ -22,7 +30,7 @@ export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4
     const known = young.get(text);
     if (known !== undefined) return known;
     const value = old.get(text) ?? compute(text);
-    if (young.size >= Math.min(limit, mostTexts) / 2 || length > longestMemory / 2) {
+    if (young.size >= Math.max(Math.min(limit, mostTexts) / 2, textsAtHand) || length > longestMemory / 2) {
       [old, young] = [young, new Map()];
       length = 0;
     }

@@ -35,7 +35,7 @@ export class UnitLookup {
         if (plural !== word) this.#add(plural, entry.unit, false);
       }
     }
-    for (const forms of this.#forms.values()) forms.sort((a, b) => b.rest.length - a.rest.length);
+    for (const forms of this.#forms.values()) if (forms.length > 1) forms.sort((a, b) => b.rest.length - a.rest.length);
   }
 
   #add(written: string, unit: Unit, symbol: boolean): void {
@@ -105,8 +105,7 @@ const unchanging = new Set('feet fahrenheit centuries millennia yen yuan renminb
 export function pluralOf(words: string): string {
   const perUnit = words.indexOf(' per ');
   if (perUnit > 0) return pluralOf(words.slice(0, perUnit)) + words.slice(perUnit);
-  const degree = /^(degree) (.*)$/.exec(words);
-  if (degree !== null) return `degrees ${degree[2]}`;
+  if (words.startsWith('degree ')) return `degrees ${words.slice('degree '.length)}`;
   const last = words.slice(words.lastIndexOf(' ') + 1);
   if (unchanging.has(last) || last.endsWith('s')) return words;
   if (last === 'foot') return `${words.slice(0, -'oot'.length)}eet`;
