@@ -60,7 +60,7 @@ export function extractTrainedFacts(text: string, analysers: Analysers): Trained
 function ruleFacts(text: string, source: SourceText): RuleFacts {
   return {
     hash: hashText(text),
-    layout: layoutOf(text),
+    layout: layoutOf(text, source.lines),
     paragraphs: source.paragraphs,
     duplicates: extractDuplicateFacts(source),
     names: extractNameFacts(source),
@@ -82,7 +82,7 @@ export function extractGuestFacts(text: string): GuestFacts {
   const source = new SourceText(text);
   return {
     hash: hashText(text),
-    layout: layoutOf(text),
+    layout: layoutOf(text, source.lines),
     quantities: extractQuantityFacts(source),
     duplicates: extractDuplicateFacts(source),
     claims: extractClaimFacts(source),

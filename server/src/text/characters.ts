@@ -25,6 +25,14 @@ const patterns: readonly (readonly [number, RegExp])[] = [
 
 const classes = new Uint8Array(0x10000);
 
+/**
+ * `text.charCodeAt(offset)` for loops over texts of all kinds: engines keep many representations of strings, and where they meet
+ * more than a few of them in one place, they look the method up anew for each character.
+ */
+export function unitAt(text: string, offset: number): number {
+  return String.prototype.charCodeAt.call(text, offset);
+}
+
 /** A set of code units as a table, by code unit, for loops over every character of a text; without the code unit 0. */
 export type UnitSet = Uint8Array;
 

@@ -1,3 +1,4 @@
+import { isHighSurrogate, isLowSurrogate } from './characters.ts';
 import type { Span } from './span.ts';
 
 /** Turns UTF-16 offsets into code-point offsets and back, for one text. A lone surrogate counts as one code point. */
@@ -14,10 +15,11 @@ export class CodePoints {
 
   static of(text: string): CodePoints {
     const pairs: number[] = [];
-    for (let offset = 1; offset < text.length; offset++) {
-      if (isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1))) pairs.push(offset++);
+    const { length } = text;
+    for (let offset = 1; offset < length; offset++) {
+      if (isLowSurrogate(text.charCodeAt(offset)) && isHighSurrogate(text.charCodeAt(offset - 1))) pairs.push(offset++);
     }
-    return new CodePoints(pairs, text.length);
+    return new CodePoints(pairs, length);
   }
 
   /** The text's length in code points. */
@@ -46,14 +48,6 @@ export class CodePoints {
   spanToUtf16(span: Span): Span {
     return { start: this.toUtf16(span.start), end: this.toUtf16(span.end) };
   }
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }
 
 /** How many leading entries satisfy a test that holds for a prefix of the sorted list only (binary search). */

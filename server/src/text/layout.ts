@@ -20,8 +20,8 @@ export interface LinePosition {
   readonly character: number;
 }
 
-export function layoutOf(text: string): LayoutFacts {
-  const lines = splitLines(text);
+/** The layout of a text of these lines. */
+export function layoutOf(text: string, lines: readonly Span[] = splitLines(text)): LayoutFacts {
   return {
     lineStarts: lines.map((line) => line.start),
     lineEnds: lines.map((line) => line.end),

@@ -10,15 +10,16 @@ const carriageReturn = 13;
  */
 export function splitLines(text: string): Span[] {
   const lines: Span[] = [];
+  const { length } = text;
   let start = 0;
-  for (let offset = 0; offset < text.length; offset++) {
+  for (let offset = 0; offset < length; offset++) {
     const unit = text.charCodeAt(offset);
     if (unit !== lineFeed && unit !== carriageReturn) continue;
     lines.push({ start, end: offset });
     if (unit === carriageReturn && text.charCodeAt(offset + 1) === lineFeed) offset++;
     start = offset + 1;
   }
-  lines.push({ start, end: text.length });
+  lines.push({ start, end: length });
   return lines;
 }
 

@@ -12,10 +12,15 @@ export function limitMemories(texts: number): void {
   mostTexts = texts;
 }
 
-/**
- * `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long or memories are limited.
- * Analysers wrap their work on one paragraph in it, so that an edit computes the paragraph it touched and no other.
- */
+/** How many texts the document at hand has. */
+let textsAtHand = 0;
+
+/** Has every memory hold so many texts at least, until this is called again: the analyses of a document go through all of its paragraphs, one analysis after the other. */
+export function makeRoomFor(texts: number): void {
+  textsAtHand = texts;
+}
+
+/** `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long, memories are limited or the document at hand has more. */
 export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4096): (text: string) => Value {
   // Two generations: what was asked for since the younger one began outlives the older. To delete texts one by one costs far more.
   let young = new Map<string, Value>();
@@ -25,12 +30,31 @@ export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4
     const known = young.get(text);
     if (known !== undefined) return known;
     const value = old.get(text) ?? compute(text);
-    if (young.size >= Math.min(limit, mostTexts) / 2 || length > longestMemory / 2) {
+    if (young.size >= Math.max(Math.min(limit, mostTexts) / 2, textsAtHand) || length > longestMemory / 2) {
       [old, young] = [young, new Map()];
       length = 0;
     }
     young.set(text, value);
     length += text.length;
     return value;
+  };
+}
+
+/** What was worked out of the latest paragraphs, by the number of the work. */
+const worksOf = memoizeByText((): unknown[] => []);
+let latest = '';
+let latestWorks: unknown[] = worksOf(latest);
+let kindsOfWork = 0;
+
+/**
+ * `compute` with a memory that all works on paragraphs share, so that one look-up finds what each made of a paragraph, and none is needed of the
+ * paragraph that was asked for last. Analysers wrap their work on one paragraph in it, so that an edit computes the paragraph it touched and no other.
+ */
+export function memoizeByParagraph<Value extends object>(compute: (paragraph: string) => Value): (paragraph: string) => Value {
+  const work = kindsOfWork++;
+  return (paragraph) => {
+    if (paragraph !== latest) [latest, latestWorks] = [paragraph, worksOf(paragraph)];
+    const works = latestWorks;
+    return ((works[work] as Value | undefined) ?? (works[work] = compute(paragraph))) as Value;
   };
 }

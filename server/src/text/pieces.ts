@@ -1,5 +1,5 @@
-import { classAt, classOfUnit, isHighSurrogate, isPairAt, space, wordCharacter } from './characters.ts';
-import { memoizeByText } from './memo.ts';
+import { classAt, classOfUnit, isHighSurrogate, isPairAt, space, unitAt, wordCharacter } from './characters.ts';
+import { memoizeByParagraph } from './memo.ts';
 import { longestWord, type WordForm, wordFormAt, wordFormOf } from './wordForms.ts';
 
 /**
@@ -13,22 +13,21 @@ export interface Pieces {
   readonly forms: readonly WordForm[];
 }
 
-/** Of more texts the pieces are not kept: as many as the paragraphs of most documents, which one analyser after the other reads. */
-const mostTexts = 512;
-
 /** The pieces of a text; kept for the analysers that ask next. */
-export const piecesOf: (text: string) => Pieces = memoizeByText(readPieces, mostTexts);
+export const piecesOf: (text: string) => Pieces = memoizeByParagraph(readPieces);
 
 /** Room for the code units of a text that is being read: an array is read many times as fast as a string. Longer texts get one of their own. */
 const room = new Uint16Array(1 << 16);
+/** Room for its pieces, so that no array grows piece by piece. */
+const readStarts: number[] = [];
+const readForms: WordForm[] = [];
 
 function readPieces(text: string): Pieces {
   const { length } = text;
   const units = length < room.length ? room : new Uint16Array(length + 1);
-  for (let offset = 0; offset < length; offset++) units[offset] = text.charCodeAt(offset);
+  for (let offset = 0; offset < length; offset++) units[offset] = unitAt(text, offset);
   units[length] = 0;
-  const starts: number[] = [];
-  const forms: WordForm[] = [];
+  let count = 0;
   for (let offset = 0; offset < length; ) {
     let end = runEnd(text, units, offset);
     if (end === offset) {
@@ -38,11 +37,11 @@ function readPieces(text: string): Pieces {
         continue;
       }
     }
-    starts.push(offset);
-    forms.push(end - offset > longestWord ? wordFormAt(text, offset, end) : wordFormOf(units, offset, end));
+    readStarts[count] = offset;
+    readForms[count++] = end - offset > longestWord ? wordFormAt(text, offset, end) : wordFormOf(units, offset, end);
     offset = end;
   }
-  return { starts, forms };
+  return { starts: readStarts.slice(0, count), forms: readForms.slice(0, count) };
 }
 
 /** Where the run of letters, marks and digits ends that starts at `from`; `from` itself where there is none. */

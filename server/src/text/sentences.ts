@@ -1,6 +1,6 @@
 import { classAt, classOfUnit, digit, isIn, isPairAt, letter, lowerCase, mark, space, unitSet, upperCase, wordCharacter } from './characters.ts';
 import { trimSpan } from './lines.ts';
-import { memoizeByText } from './memo.ts';
+import { memoizeByParagraph } from './memo.ts';
 import { piecesOf, type Pieces } from './pieces.ts';
 import { shift, type Span } from './span.ts';
 import { traitOfWords } from './wordForms.ts';
@@ -33,7 +33,7 @@ export function splitSentences(text: string, span: Span): readonly Span[] {
 }
 
 /** Remembered, since nearly every analyser asks for the sentences of a paragraph. */
-const sentencesOf = memoizeByText((text: string): readonly Span[] => {
+const sentencesOf = memoizeByParagraph((text: string): readonly Span[] => {
   const pieces = piecesOf(text);
   const sentences: Span[] = [];
   let start = 0;

@@ -1,4 +1,5 @@
 import { splitLines } from './lines.ts';
+import { makeRoomFor } from './memo.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
 import type { Span } from './span.ts';
@@ -21,7 +22,11 @@ export class SourceText {
 
   /** The paragraphs in order, none empty, without the white space around them. */
   get paragraphs(): readonly Span[] {
-    return (this.#paragraphs ??= splitParagraphs(this.text, this.lines));
+    if (this.#paragraphs === undefined) {
+      this.#paragraphs = splitParagraphs(this.text, this.lines);
+      makeRoomFor(this.#paragraphs.length);
+    }
+    return this.#paragraphs;
   }
 
   /** The sentences of one of the paragraphs. */

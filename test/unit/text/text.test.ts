@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CodePoints } from '../../../server/src/text/codePoints.ts';
 import { decodeText } from '../../../server/src/text/decode.ts';
 import { layoutOf, offsetAt, positionAt } from '../../../server/src/text/layout.ts';
-import { memoizeByText } from '../../../server/src/text/memo.ts';
+import { makeRoomFor, memoizeByParagraph, memoizeByText } from '../../../server/src/text/memo.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { splitSentences } from '../../../server/src/text/sentences.ts';
 
@@ -115,5 +115,40 @@ describe('the memory for texts', () => {
     }, 2);
     for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) remembered(text);
     assert.deepEqual(computed, ['a', 'b', 'c', 'b']);
+  });
+
+  it('has room for all texts of the document at hand', () => {
+    let computed = 0;
+    const remembered = memoizeByText((text) => {
+      computed++;
+      return text.length;
+    }, 2);
+    const readTwice = (letter: string): number => {
+      const before = computed;
+      const texts = Array.from({ length: 10 }, (_, number) => letter.repeat(number + 1));
+      for (const text of [...texts, ...texts]) remembered(text);
+      return computed - before;
+    };
+    makeRoomFor(10);
+    assert.equal(readTwice('a'), 10);
+    makeRoomFor(0);
+    assert.equal(readTwice('b'), 20);
+  });
+
+  it('keeps each work on a paragraph beside the others, also where one asks for another or for another paragraph', () => {
+    const computed: string[] = [];
+    const length = memoizeByParagraph((text) => {
+      computed.push(`length of ${text}`);
+      return { length: text.length };
+    });
+    const lengths = memoizeByParagraph((text) => {
+      computed.push(`lengths of ${text}`);
+      return [length(text), length(`${text}${text}`)];
+    });
+    for (const text of ['some', 'others', 'some']) {
+      assert.deepEqual(lengths(text), [{ length: text.length }, { length: 2 * text.length }]);
+      assert.deepEqual(length(text), { length: text.length });
+    }
+    assert.deepEqual(computed, ['some', 'others'].flatMap((text) => [`lengths of ${text}`, `length of ${text}`, `length of ${text}${text}`]));
   });
 });

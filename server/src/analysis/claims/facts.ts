@@ -12,18 +12,22 @@ const keptLead = 60;
 
 /** The quantities of a document with all that says what they are quantities of. Linear in the text. */
 export function extractClaimFacts(source: SourceText): ClaimFacts {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, NameCount>();
   const fullNames = new Map<string, readonly string[]>();
-  const lead: string[] = [];
+  const lead = new Set<string>();
   let killerDied = false;
   let spokenOn: number | null = null;
   const found: { frame: ClaimFrame; start: number }[] = [];
   let length = 0;
   for (const paragraph of source.paragraphs) {
     const facts = paragraphFacts(source.slice(paragraph));
-    for (const name of facts.names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of facts.names) {
+      const count = counts.get(name);
+      if (count === undefined) counts.set(name, { name, count: 1 });
+      else count.count++;
+    }
     for (const name of facts.fullNames) fullNames.set(name.join(' '), name);
-    if (lead.length < keptLead) addLead(facts.stems, lead);
+    for (let index = 0; index < facts.stems.length && lead.size < keptLead; index++) lead.add(facts.stems[index]);
     for (const frame of facts.frames) found.push({ frame, start: paragraph.start });
     killerDied ||= facts.killerDied;
     spokenOn ??= paragraph.end <= searchedForDay ? facts.spokenOn : dayOfReport(source.text.slice(paragraph.start, searchedForDay));
@@ -45,12 +49,14 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     };
     return frame.person === undefined ? own : { ...own, person: resolved(frame.person, (bySingleName ??= singleNames(fullNames.values()))) };
   });
-  const names = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, keptNames);
-  return { frames, names: names.map(([name]) => name), nameCounts: names.map(([, count]) => count), lead, length };
+  const names = [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, keptNames);
+  return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: [...lead], length };
 }
 
-function addLead(stems: readonly string[], lead: string[]): void {
-  for (const stem of stems) if (lead.length < keptLead && !lead.includes(stem)) lead.push(stem);
+/** A name of a document, and how often it stands there. */
+interface NameCount {
+  readonly name: string;
+  count: number;
 }
 
 /** The full names of a document by one name alone: by the last as surnames, and by the first; each once for the names that it goes with. */

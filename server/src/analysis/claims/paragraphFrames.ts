@@ -1,5 +1,5 @@
-import { memoizeByText } from '../../text/memo.ts';
-import { hashText } from '../../text/hash.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
+import { hashTexts } from '../../text/hash.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities, type Quantity } from '../quantities/index.ts';
@@ -60,7 +60,7 @@ const inclusion = /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
 /** The claim frames of a paragraph. */
-export const paragraphFacts = memoizeByText((text: string): ParagraphFacts => {
+export const paragraphFacts = memoizeByParagraph((text: string): ParagraphFacts => {
   const quantities = findQuantities(text);
   const frames: ClaimFrame[] = [];
   const names: string[] = [];
@@ -156,7 +156,7 @@ function addFrames(frames: ClaimFrame[], text: string, sentence: Sentence, state
   const surroundings: Surroundings = {
     text: written,
     start,
-    hash: hashText(plainWords(sentence)),
+    hash: hashTexts(...plainWords(sentence)),
     names,
     dates: datesOf(sentence),
     attributed: (sentence.cues & cues.attribution) !== 0 && attributionCue.test(written),
@@ -179,10 +179,14 @@ function withImplied(text: string, written: string, sentence: Sentence, stated: 
   return [...kept, ...implied].sort((a, b) => a.start - b.start);
 }
 
-/** The words of a sentence without what copies of it write differently. */
-function plainWords({ tokens }: Sentence): string {
-  let words = '';
-  for (const { plain } of tokens) if (plain !== null) words += words === '' ? plain : ` ${plain}`;
+/** The words of a sentence without what copies of it write differently, and the spaces between them. */
+function plainWords({ tokens }: Sentence): string[] {
+  const words: string[] = [];
+  for (const { plain } of tokens) {
+    if (plain === null) continue;
+    if (words.length > 0) words.push(' ');
+    words.push(plain);
+  }
   return words;
 }
 

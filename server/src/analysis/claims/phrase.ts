@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import { endOf, type Sentence, type Token } from './tokens.ts';
+import { endOf, stemKeys, type Sentence, type Token } from './tokens.ts';
 
 /** A quantity among the tokens of its sentence. Indexes are into `tokens`, the last ones inclusive. */
 export interface Phrase {
@@ -47,13 +47,20 @@ export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): 
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
 export function contextOf({ tokens, first, last, end }: Phrase, reach: number): string[] {
   const stems: string[] = [];
+  contexts++;
   for (let distance = 1; distance <= reach + end - last; distance++) {
-    addContext(stems, tokens[last + distance]);
-    if (distance <= reach) addContext(stems, tokens[first - distance]);
+    if (last + distance < tokens.length) addContext(stems, tokens[last + distance]);
+    if (distance <= reach && distance <= first) addContext(stems, tokens[first - distance]);
   }
   return stems;
 }
 
-function addContext(stems: string[], token: Token | undefined): void {
-  if (token?.tellsContext === true && !stems.includes(token.stem)) stems.push(token.stem);
+/** How many contexts were looked for, and in which of them stems of a key last stood: that spares most stems to be held against the others. */
+let contexts = 0;
+const lastContext = new Float64Array(stemKeys);
+
+function addContext(stems: string[], { tellsContext, stem, stemKey }: Token): void {
+  if (!tellsContext || (lastContext[stemKey] === contexts && stems.includes(stem))) return;
+  lastContext[stemKey] = contexts;
+  stems.push(stem);
 }

@@ -1,10 +1,11 @@
 import { letter, unitSet, upperCase } from '../../text/characters.ts';
+import { hashText } from '../../text/hash.ts';
 import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
 import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { stopWords } from './concepts.ts';
-import { cuesOfWord } from './cues.ts';
+import { cuesOfWord, isPlain } from './cues.ts';
 import { isOutcomeWord } from './outcomes.ts';
 import { stemOf } from './stem.ts';
 
@@ -15,6 +16,8 @@ export interface Token {
   readonly lower: string;
   /** The word without its ending; marks and numbers as they are. */
   readonly stem: string;
+  /** Of its stem a number below `stemKeys`: words with different ones have different stems. */
+  readonly stemKey: number;
   readonly isWord: boolean;
   readonly isCapital: boolean;
   /** A word that carries no meaning of its own. */
@@ -47,43 +50,52 @@ const clauseWords = new Set('after before when while because although though if 
 
 const joints = unitSet("-.'’‑&");
 
+/** How many keys of stems there are. */
+export const stemKeys = 256;
+
 const tokenOf = traitOfWords((text, { firstClasses }): Token => {
-  const lower = text.toLowerCase().replace(/['’]s$/, '');
+  const written = text.toLowerCase();
+  const isPlainWord = isPlain(written);
+  const lower = isPlainWord ? written : written.replace(/['’]s$/, '');
   const isWord = (firstClasses & letter) !== 0;
   const isCapital = (firstClasses & upperCase) !== 0;
   const isStop = stopWords.has(lower);
-  const plain = /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null;
+  const stem = stemOf(lower);
   return {
     text,
     lower,
-    stem: stemOf(lower),
+    stem,
+    stemKey: hashText(stem) % stemKeys,
     isWord,
     isCapital,
     isStop,
     isName: isWord && isCapital && !isStop,
     tellsContext: isWord && !isStop && lower.length > 2 && !isOutcomeWord(lower),
     breaksClause: clauseMarks.has(text) || clauseWords.has(lower),
-    plain,
-    cues: cuesOfWord(text),
+    plain: isPlainWord ? lower : /[\p{L}\p{N}]/u.test(text) ? lower.replace(/[’‘]/g, "'") : null,
+    cues: cuesOfWord(written),
   };
 });
+
+/** Room for the sentence that is being read, so that no array grows word by word. */
+const readTokens: Token[] = [];
+const readStarts: number[] = [];
 
 /** Reads a sentence of a paragraph. */
 export function readSentence(text: string, span: Span): Sentence {
   const pieces = piecesOf(text);
   const limit = firstPieceFrom(pieces, span.end);
-  const tokens: Token[] = [];
-  const starts: number[] = [];
+  let count = 0;
   let cues = 0;
   for (let from = firstPieceFrom(pieces, span.start); from < limit; ) {
     const to = wordEnd(text, pieces, from, limit, joints);
     const token = tokenOf(formOfPieces(text, pieces, from, to));
-    tokens.push(token);
-    starts.push(pieces.starts[from]);
+    readTokens[count] = token;
+    readStarts[count++] = pieces.starts[from];
     cues |= token.cues;
     from = to;
   }
-  return { tokens, starts, cues };
+  return { tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), cues };
 }
 
 /** Where a token of a sentence ends (exclusive). */

@@ -147,10 +147,11 @@ export type TimeFrame = 'event' | 'lately' | 'other';
  * the number, `at` where it ends there, and `telling` the cues of the sentence.
  */
 export function timeFrameOf(told: string, at: number, telling: number): TimeFrame {
-  if ((telling & (cues.year | cues.month | cues.period | cues.ago)) === 0) return 'event';
-  if (longPast.test(told)) return 'other';
+  if ((telling & (cues.year | cues.month | cues.ago)) !== 0 && longPast.test(told)) return 'other';
+  if ((telling & (cues.year | cues.period | cues.ago)) === 0) return 'event';
   const clause = clauseAt(told, at);
-  if (longAgo.test(clause) || sums.test(clause)) return 'other';
+  if ((telling & cues.ago) !== 0 && longAgo.test(clause)) return 'other';
+  if ((telling & (cues.year | cues.period)) !== 0 && sums.test(clause)) return 'other';
   return lately.test(clause) ? 'lately' : 'event';
 }
 

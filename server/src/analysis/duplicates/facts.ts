@@ -1,5 +1,5 @@
 import { unitSet } from '../../text/characters.ts';
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { shift, type Span } from '../../text/span.ts';
 import { NormalText } from './normalText.ts';
@@ -59,7 +59,7 @@ function isUnspaced(span: Span, print: ParagraphPrint): boolean {
 
 const normal = new NormalText();
 
-const printsOf = memoizeByText((text: string): { paragraph: ParagraphPrint; sentences: readonly SentencePrint[] } => {
+const printsOf = memoizeByParagraph((text: string): { paragraph: ParagraphPrint; sentences: readonly SentencePrint[] } => {
   normal.read(text, { start: 0, end: text.length });
   const { words, letters } = readWords(normal);
   return { paragraph: { exact: normal.hash(0, normal.length), words, letters, sketch: sketchOf(words), ending: endingOf(normal) }, sentences: sentencesOf(text, normal) };

@@ -1,5 +1,5 @@
 import { classOfUnit, space } from '../../text/characters.ts';
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type { EntityModel } from './model.ts';
@@ -37,7 +37,7 @@ function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMen
   let tagger = taggers.get(model);
   if (tagger === undefined) {
     const candidatesIn = taggerFrom(model);
-    tagger = memoizeByText((paragraph) => candidatesIn(paragraph).map((candidate) => mentionOf(paragraph, candidate)));
+    tagger = memoizeByParagraph((paragraph) => candidatesIn(paragraph).map((candidate) => mentionOf(paragraph, candidate)));
     taggers.set(model, tagger);
   }
   return tagger;

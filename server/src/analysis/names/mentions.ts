@@ -1,4 +1,4 @@
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import { firstPieceFrom, piecesOf, type Pieces } from '../../text/pieces.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { SourceText } from '../../text/source.ts';
@@ -41,7 +41,7 @@ interface ParagraphNames {
   readonly sentences: number;
 }
 
-const scanParagraph = memoizeByText((text: string): ParagraphNames => {
+const scanParagraph = memoizeByParagraph((text: string): ParagraphNames => {
   const found = { mentions: [] as NameMention[], lowerWords: [] as string[] };
   const pieces = piecesOf(text);
   const sentences = splitSentences(text, { start: 0, end: text.length });

@@ -16,12 +16,8 @@ export interface AgeReading {
 
 const oldest = 125;
 
-const ageWords = new Set('aged age ages turned turns turning his her their'.split(' '));
-
-/** Whether a word, lower case, may introduce an age. */
-export function startsAge(word: string): boolean {
-  return ageWords.has(word);
-}
+/** What may introduce an age. */
+export const ageWords: readonly string[] = 'aged age ages turned turns turning his her their'.split(' ');
 
 /** "aged 23", "age 23", "the age of 23", "ages 5 to 9" are read from their first word; "Smith, 23," and "(23)" from the number. */
 export function readAge(source: Tokens, index: number): AgeReading | null {

@@ -13,7 +13,8 @@ export interface DesignationReading {
 }
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
-const months: ReadonlyMap<string, number> = new Map([
+/** The months by their names and abbreviations, lower case. */
+export const months: ReadonlyMap<string, number> = new Map([
   ...monthNames.map((name, index): [string, number] => [name, index + 1]),
   ...monthNames.map((name, index): [string, number] => [name.slice(0, 3), index + 1]),
   ['sept', 9],

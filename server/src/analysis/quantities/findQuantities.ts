@@ -1,4 +1,4 @@
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import { readQuantityAt } from './reader.ts';
 import type { Quantity } from './quantity.ts';
 import { tokenize } from './tokens.ts';
@@ -11,7 +11,7 @@ import { farthestNumber, mayHoldNumber, mayHoldNumbers, mayStartQuantity } from 
  * One pass over the tokens: at each, the readers of dates, times, names and amounts get their turn, each looking at a bounded
  * number of tokens, so that the time is linear in the text. Remembers its latest texts. Never throws.
  */
-export const findQuantities: (text: string) => readonly Quantity[] = memoizeByText(scan);
+export const findQuantities: (text: string) => readonly Quantity[] = memoizeByParagraph(scan);
 
 const none: readonly Quantity[] = [];
 

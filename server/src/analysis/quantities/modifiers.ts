@@ -61,19 +61,17 @@ const comparatives: ReadonlyMap<string, 'low' | 'high'> = new Map([
 
 const amplifiers = new Set('much far little slightly well'.split(' '));
 
-/** Whether a word or mark, lower case, may be the first of a modifier. */
-export function startsBound(word: string): boolean {
-  return phrases.has(word) || comparatives.has(word) || amplifiers.has(word) || starters.has(word);
+/** The words and marks that may be the first of a modifier. */
+export function modifierStarts(): string[] {
+  return [...phrases.keys(), ...comparatives.keys(), ...amplifiers, ...starters];
 }
-
-/** Whether a word, lower case, may be the second of a modifier that starts with an article: "a total of". */
-export function continuesArticle(word: string): boolean {
-  return afterArticle.has(word);
-}
-
-const afterArticle = new Set(['little', ...['a', 'an'].flatMap((article) => (phrases.get(article) ?? []).map(({ rest }) => rest[0]))]);
 
 const starters = new Set(['no', 'not', 'equal', 'equals', 'equaling', 'equaled', '>', '<']);
+
+/** The words that may be the second of a modifier that starts with an article: "a total of". */
+export function afterArticle(): string[] {
+  return ['little', ...['a', 'an'].flatMap((article) => (phrases.get(article) ?? []).map(({ rest }) => rest[0]))];
+}
 
 /** The modifier phrase that starts at token `index`. Several may follow one another ("at least about"). */
 export function readBound(tokens: readonly Token[], index: number): BoundReading | null {

@@ -1,5 +1,6 @@
 /** A computed number without what binary fractions leave beyond so many significant digits. */
 export function withoutNoise(value: number, digits: number): number {
-  const isExact = Number.isInteger(value) && value !== 0 && Math.abs(value) < 10 ** digits;
+  if (value === 0) return 0;
+  const isExact = Number.isInteger(value) && Math.abs(value) < 10 ** digits;
   return isExact ? value : Number(value.toPrecision(digits));
 }

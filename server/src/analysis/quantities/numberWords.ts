@@ -118,9 +118,8 @@ export function readDenominator(word: string): { value: number; plural: boolean 
   return plural === undefined ? null : { value: plural, plural: true };
 }
 
-/** Whether a word, lower case, may be the first of a number. */
-export function isNumberWord(word: string): boolean {
-  return (
-    units.has(word) || teens.has(word) || tens.has(word) || magnitudes.has(word) || ordinals.has(word) || readDenominator(word) !== null
-  );
+/** The words that may be the first of a number. */
+export function numberWords(): string[] {
+  const named = [units, teens, tens, magnitudes, ordinals, denominators].flatMap((table) => [...table.keys()]);
+  return [...named, ...Array.from(denominators.keys(), (denominator) => `${denominator}s`), 'halves'];
 }

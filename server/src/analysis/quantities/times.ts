@@ -2,16 +2,12 @@ import { readBelowHundred } from './cardinal.ts';
 import type { DesignationReading } from './dates.ts';
 import type { Token } from './tokens.ts';
 
-const namedTimes: ReadonlyMap<string, number> = new Map([
+/** The times of day that have names, in minutes. */
+export const namedTimes: ReadonlyMap<string, number> = new Map([
   ['noon', 12 * 60],
   ['midday', 12 * 60],
   ['midnight', 0],
 ]);
-
-/** Whether a word, lower case, names a time of day. */
-export function isNamedTime(word: string): boolean {
-  return namedTimes.has(word);
-}
 
 /** The clock time at token `index`: "9:30 p.m.", "5pm", "10.45pm", "17:30", "0900 hours", "3 o'clock", "noon". */
 export function readTime(tokens: readonly Token[], index: number): DesignationReading | null {

@@ -41,7 +41,9 @@ interface Form {
 
 const formOf = traitOfWords((text, form): Form => {
   const kind = kindOf(text, form);
-  return { kind, apart: tokenAs(kind, text, false, form), glued: tokenAs(kind, text, true, form) };
+  const lower = kind === 'word' ? text.toLowerCase() : text;
+  const apart: Token = { kind: kind === 'word' || kind === 'digits' ? kind : 'mark', text, lower, glued: false, capital: lower.charCodeAt(0) !== text.charCodeAt(0), form };
+  return { kind, apart, glued: { ...apart, glued: true } };
 });
 
 function kindOf(text: string, { classes }: WordForm): Form['kind'] {
@@ -51,23 +53,21 @@ function kindOf(text: string, { classes }: WordForm): Form['kind'] {
   return isDigit(unit) ? 'digits' : isLetter(unit) ? 'word' : 'mark';
 }
 
-function tokenAs(kind: Form['kind'], text: string, glued: boolean, form: WordForm): Token {
-  if (kind === 'word') return { kind, text, lower: text.toLowerCase(), glued, capital: text[0] !== text[0].toLowerCase(), form };
-  return { kind: kind === 'digits' ? kind : 'mark', text, lower: text, glued, capital: false, form };
-}
-
 /** The token that a piece of a text is by itself; null where it is none or several. */
 export function tokenOf(form: WordForm): Token | null {
   const { kind, apart } = formOf(form);
   return kind === 'several' || kind === 'space' ? null : apart;
 }
 
+/** Room for the text that is being read, so that no array grows token by token. */
+const readTokens: Token[] = [];
+const readStarts: number[] = [];
+const readEnds: number[] = [];
+
 /** The tokens of `text`. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Tokens {
   const pieces = piecesOf(text);
-  const tokens: Token[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let count = 0;
   let end = -1;
   for (let piece = 0; piece < pieces.forms.length; piece++) {
     const form = formOf(pieces.forms[piece]);
@@ -78,13 +78,13 @@ export function tokenize(text: string): Tokens {
     while (start < limit) {
       const next = isOne ? limit : tokenEnd(text, start);
       const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
-      tokens.push(start === end ? glued : apart);
-      starts.push(start);
-      ends.push(next);
+      readTokens[count] = start === end ? glued : apart;
+      readStarts[count] = start;
+      readEnds[count++] = next;
       start = end = next;
     }
   }
-  return { text, tokens, starts, ends };
+  return { text, tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), ends: readEnds.slice(0, count) };
 }
 
 function tokenEnd(text: string, start: number): number {

@@ -1,20 +1,16 @@
+import { onDemand } from '../../text/onDemand.ts';
 import { piecesOf } from '../../text/pieces.ts';
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
-import { startsAge } from './ages.ts';
-import { monthOf } from './dates.ts';
-import { continuesArticle, startsBound } from './modifiers.ts';
-import { collectives as collectiveNumerals, fractionCharacters, isNumberWord } from './numberWords.ts';
-import { isNamedTime } from './times.ts';
+import { ageWords } from './ages.ts';
+import { monthOf, months } from './dates.ts';
+import { afterArticle, modifierStarts } from './modifiers.ts';
+import { collectives as collectiveNumerals, fractionCharacters, numberWords } from './numberWords.ts';
+import { namedTimes } from './times.ts';
 import { tokenOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { startsCurrency, startsMeasure } from './units.ts';
-import { startsVague } from './vague.ts';
-import { startsDecadeOfDegrees } from './weather.ts';
-
-const words = new Set(['minus', 'negative', 'between', 'from', 'twice', 'thrice', 'once']);
-const marks = new Set(['.', '-', '\u2212', '\u2013', '+', '(']);
-
-const collectives = new Set(['couple', 'pair', 'score', 'dozen']);
+import { currencyStarts, measureStarts } from './units.ts';
+import { vagueWords } from './vague.ts';
+import { decadeParts } from './weather.ts';
 
 /** What a word or mark may do in a quantity, whatever stands around it, as bits. */
 const opensModifier = 1;
@@ -33,34 +29,47 @@ const isDigits = 64;
 const isFullStop = 128;
 const isDollar = 256;
 const isWord = 512;
+/** A month; some are verbs in small letters. */
+const isMonth = 2048;
+
+/** The roles of words and marks by themselves, words in lower case and symbols as they are written: one look-up for words that have none. */
+const rolesByText = onDemand((): ReadonlyMap<string, number> => {
+  const roles = new Map<string, number>();
+  const add = (bits: number, texts: Iterable<string>): void => {
+    for (const text of texts) roles.set(text, (roles.get(text) ?? 0) | bits);
+  };
+  add(opensModifier, modifierStarts());
+  add(opensValue | isNumber | opensAfterArticle, numberWords());
+  add(opensValue | isNumber, [...vagueWords, ...namedTimes.keys(), ...fractionCharacters.keys()]);
+  add(opensValue, ['minus', 'negative', 'between', 'from', 'twice', 'thrice', 'once', ...ageWords, ...decadeParts]);
+  add(isNumber, ['twice', 'thrice', 'once', ...collectiveNumerals.keys(), ...'teens twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')]);
+  add(isNumber | opensAfterArticle, ['couple', 'pair', 'score', 'dozen']);
+  add(opensAfterArticle, afterArticle());
+  add(opensAfterArticle | numbersAfterArticle, measureStarts());
+  add(opensValue, currencyStarts());
+  // What may stand before a unit.
+  add(numbersAfterArticle, ['imperial', 'square', 'cubic']);
+  add(isArticle, ['a', 'an']);
+  add(isMonth, months.keys());
+  add(isSign, ['.', '-', '\u2212', '\u2013', '+', '(']);
+  add(isFullStop, ['.']);
+  add(isDollar, ['$']);
+  return roles;
+});
 
 const rolesOf = traitOfWords((_, form): number => {
   const token = tokenOf(form);
   // What is several tokens has a digit in it, or letters of an odd script.
   if (token === null) return isNumber;
   const { lower, text, kind } = token;
-  const isFraction = fractionCharacters.has(text);
-  const number = isNumberWord(lower) || numberWords.has(lower) || startsVague(lower) || isNamedTime(lower) || isFraction;
-  const measures = startsMeasure(token);
-  let roles = 0;
-  if (kind !== 'digits' && startsBound(lower)) roles |= opensModifier;
-  if (isFraction || startsCurrency(token) || (kind === 'word' && startsValue(token))) roles |= opensValue;
-  if (number || kind === 'digits') roles |= isNumber;
-  if (lower === 'a' || lower === 'an') roles |= isArticle;
-  if (isNumberWord(lower) || collectives.has(lower) || continuesArticle(lower) || measures) roles |= opensAfterArticle;
-  if (kind === 'mark' || lower.length < 3 || unitWords.has(lower) || measures) roles |= numbersAfterArticle;
-  if (kind === 'mark' && marks.has(text)) roles |= isSign;
-  if (kind === 'digits') roles |= isDigits;
-  if (text === '.') roles |= isFullStop;
-  if (text === '$') roles |= isDollar;
+  const known = rolesByText();
+  let roles = (known.get(lower) ?? 0) | (text === lower ? 0 : (known.get(text) ?? 0));
+  if ((roles & isMonth) !== 0 && monthOf(token) !== null) roles |= opensValue;
+  if (kind === 'mark' || lower.length < 3) roles |= numbersAfterArticle;
+  if (kind === 'digits') roles |= isNumber | isDigits;
   if (kind === 'word') roles |= isWord;
   return roles;
 });
-
-function startsValue(token: Token): boolean {
-  const { lower } = token;
-  return isNumberWord(lower) || words.has(lower) || startsVague(lower) || startsAge(lower) || isNamedTime(lower) || startsDecadeOfDegrees(lower) || monthOf(token) !== null;
-}
 
 /** Whether a quantity may start at `token`, `next` being the token after it: what spares the readers the words of plain prose. */
 export function mayStartQuantity(token: Token, next: Token | undefined): boolean {
@@ -100,8 +109,3 @@ export function mayHoldNumbers(text: string): boolean {
 
 /** More tokens than modifiers, an article and the words for an age can take before a number. */
 export const farthestNumber = 40;
-
-/** What else counts, or is a decade of a life. */
-const numberWords = new Set(['twice', 'thrice', 'once', ...collectives, ...collectiveNumerals.keys(), ...'teens twenties thirties forties fifties sixties seventies eighties nineties'.split(' ')]);
-/** What may stand before a unit. */
-const unitWords = new Set(['imperial', 'square', 'cubic']);

@@ -35,20 +35,20 @@ export class UnitLookup {
         if (plural !== word) this.#add(plural, entry.unit, false);
       }
     }
-    for (const forms of this.#forms.values()) forms.sort((a, b) => b.rest.length - a.rest.length);
+    for (const forms of this.#forms.values()) if (forms.length > 1) forms.sort((a, b) => b.rest.length - a.rest.length);
   }
 
   #add(written: string, unit: Unit, symbol: boolean): void {
-    const [first, ...rest] = tokenize(written).tokens.map((token) => (symbol ? token.text : token.lower));
+    const [first, ...rest] = areWords(written) ? written.split(' ') : tokenize(written).tokens.map((token) => (symbol ? token.text : token.lower));
     const key = symbol ? first : first.toLowerCase();
     const forms = this.#forms.get(key) ?? [];
     if (forms.length === 0) this.#forms.set(key, forms);
     forms.push({ unit, rest, symbol });
   }
 
-  /** Whether a unit may start with this token. */
-  starts(token: Token): boolean {
-    return this.#asWritten(token.form) !== none || this.#inLowerCase(token.form) !== none;
+  /** The words, lower case, and symbols that a unit may start with. */
+  starts(): Iterable<string> {
+    return this.#forms.keys();
   }
 
   /** The longest unit written at token `index`. */
@@ -61,6 +61,11 @@ export class UnitLookup {
     if (bySymbol === null || byWord === null) return bySymbol ?? byWord;
     return byWord.next >= bySymbol.next ? byWord : bySymbol;
   }
+}
+
+/** Whether what is written is words of letters from a to z with spaces between them, as most units are: nothing else would come of reading them. */
+function areWords(written: string): boolean {
+  return /^[a-z]+(?: [a-z]+)*$/.test(written);
 }
 
 function longest(forms: readonly Form[] = none, tokens: readonly Token[], index: number, symbol: boolean): UnitReading | null {
@@ -100,8 +105,7 @@ const unchanging = new Set('feet fahrenheit centuries millennia yen yuan renminb
 export function pluralOf(words: string): string {
   const perUnit = words.indexOf(' per ');
   if (perUnit > 0) return pluralOf(words.slice(0, perUnit)) + words.slice(perUnit);
-  const degree = /^(degree) (.*)$/.exec(words);
-  if (degree !== null) return `degrees ${degree[2]}`;
+  if (words.startsWith('degree ')) return `degrees ${words.slice('degree '.length)}`;
   const last = words.slice(words.lastIndexOf(' ') + 1);
   if (unchanging.has(last) || last.endsWith('s')) return words;
   if (last === 'foot') return `${words.slice(0, -'oot'.length)}eet`;

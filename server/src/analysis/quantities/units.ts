@@ -33,14 +33,14 @@ export function readCurrency(tokens: readonly Token[], index: number): UnitReadi
   return currencies().read(tokens, index);
 }
 
-/** Whether a unit other than a currency may start with this token. */
-export function startsMeasure(token: Token): boolean {
-  return measures().starts(token);
+/** The words, lower case, and symbols that a unit other than a currency may start with. */
+export function measureStarts(): Iterable<string> {
+  return measures().starts();
 }
 
-/** Whether a currency may start with this token. */
-export function startsCurrency(token: Token): boolean {
-  return currencies().starts(token);
+/** The words, lower case, and symbols that a currency may start with. */
+export function currencyStarts(): Iterable<string> {
+  return currencies().starts();
 }
 
 /** The simple unit, not money, written at token `index`. */

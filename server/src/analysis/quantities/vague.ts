@@ -37,10 +37,8 @@ const figures: ReadonlyMap<string, number> = new Map(
   'three four five six seven eight nine ten'.split(' ').map((word, index): [string, number] => [word, index + 3]),
 );
 
-/** Whether a word, lower case, may be the first of a vague number; "a" aside. */
-export function startsVague(word: string): boolean {
-  return plurals.has(word) || word === 'several' || word === 'few';
-}
+/** What may be the first word of a vague number; "a" aside. */
+export const vagueWords: readonly string[] = [...plurals.keys(), 'several', 'few'];
 
 /**
  * The vague number at token `index`. A plural stands for two of its kind or more: "dozens" is 24 and up, "tens of thousands"

@@ -3,16 +3,12 @@ import { isTemperatureNear } from './dates.ts';
 import { readUnit } from './measure.ts';
 import type { Token } from './tokens.ts';
 
-const parts = new Set('early low lower mid late upper high'.split(' '));
-
-/** Whether a word, lower case, may open the degrees of a decade. */
-export function startsDecadeOfDegrees(word: string): boolean {
-  return parts.has(word);
-}
+/** What may open the degrees of a decade. */
+export const decadeParts: ReadonlySet<string> = new Set('early low lower mid late upper high'.split(' '));
 
 /** "highs in the mid-20s Celsius", "temperatures in the upper 30s": the degrees, from the word behind "the", and their unit, `degree` where no scale is named. */
 export function readDecadeOfDegrees(tokens: readonly Token[], index: number): { degrees: AgeReading; unit: string } | null {
-  if (tokens[index - 1]?.lower !== 'the' || !(tokens[index].kind === 'digits' || parts.has(tokens[index].lower))) return null;
+  if (tokens[index - 1]?.lower !== 'the' || !(tokens[index].kind === 'digits' || decadeParts.has(tokens[index].lower))) return null;
   const degrees = readDecade(tokens, index - 1);
   if (degrees === null || !isTemperatureNear(tokens, index)) return null;
   const scale = readUnit(tokens, degrees.next);

@@ -1,5 +1,5 @@
 import { classAt, classOfUnit, digit, isIn, isPairAt, letter, space, unitSet } from '../../text/characters.ts';
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { withRoomFor } from '../columns.ts';
 import { lexical, lexicalFormsOf, unitOfTraits } from './lexicalForm.ts';
@@ -73,7 +73,7 @@ const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 /** The words of a document that may be wrong, and the forms it gives the corpus as evidence. */
 export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): SpellingFacts {
   let scan = scanners.get(lexicon);
-  if (scan === undefined) scanners.set(lexicon, (scan = memoizeByText((text) => scanParagraph(text, lexicon))));
+  if (scan === undefined) scanners.set(lexicon, (scan = memoizeByParagraph((text) => scanParagraph(text, lexicon))));
   const suspects: Suspect[] = [];
   const marks: Mark[] = [];
   const forms = new Map<string, { key: string; capital: number; small: number }>();
