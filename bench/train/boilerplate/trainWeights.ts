@@ -8,7 +8,7 @@ import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShap
 import { keepRows, type Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { layOutTrees, Trees, type TreeEnsemble, type TreeTables } from '../../../server/src/analysis/boilerplate/trees.ts';
-import { scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
+import { bucketsOf, scoreWording, Vocabulary } from '../../../server/src/analysis/boilerplate/wording.ts';
 import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.ts';
 import { boostTrees, type BoostingOptions, type TrainingRows } from '../gradientBoosting.ts';
 import { excerptPages } from './excerpts.ts';
@@ -84,6 +84,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
   const examples = samples.map((each, index) => networkExample(each, measureLines(context[index]), wordings[index]));
   return {
     vocabulary: keys,
+    vocabularyBuckets: bucketsOf(keys),
     wording: packNumbers(fitWords(all), 1),
     context: compact(fitContext(all)),
     settled: compact(boostTrees(trainingRows(samples, settled), settledOptions)),

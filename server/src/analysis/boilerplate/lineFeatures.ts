@@ -1,18 +1,13 @@
-import { classAt, lowerCase, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
+import { classAt, lowerCase } from '../../text/characters.ts';
 import { memoizeByText } from '../../text/memo.ts';
-import { piecesOf, type Pieces } from '../../text/pieces.ts';
-import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
-import {
-  atSign, comma, countCharacters, digit, exclamation, kindCount, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol,
-} from './characterKinds.ts';
+import { piecesOf } from '../../text/pieces.ts';
+import { atSign, comma, digit, exclamation, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol } from './characterKinds.ts';
 import { lineShape } from './lineShape.ts';
-import type { PhraseClue } from './phraseSearch.ts';
+import { clues, counts, phraseLength, readWords, topicWords, words, type LineSums } from './lineWords.ts';
 import { callingVerbs } from './phrases.ts';
-import { purposeCluesOf, purposes, purposesOf } from './purposes.ts';
-import { comparedLength, hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
-import { languageCount } from './stopWords.ts';
+import { purposes, purposesOf } from './purposes.ts';
+import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
 import { wordingKeys } from './wording.ts';
-import { readWord, wordMarks, type WordReading } from './wordReading.ts';
 
 /** What one line's text alone says. */
 export interface LineReading {
@@ -30,8 +25,6 @@ export interface LineReading {
 
 /** A line is read this far (UTF-16 code units); what makes it prose or furniture shows long before. */
 const readLength = 1500;
-/** Phrases are looked for this far into a line, since they name what the line is about at its start. */
-const phraseLength = 300;
 
 /** What is measured of a line by itself, in the order of the model's input. */
 const shapeFeatures = [
@@ -66,119 +59,6 @@ function computeReading(line: string): LineReading {
     features, topicWords: topicWords.slice(0, sums.topicWords), wording: wordingKeys(words, sums.count),
     key: recurrenceKey(whole, words, sums.compared), shape: lineShape(whole, text === whole ? pieces : piecesOf(whole)),
   };
-}
-
-/** What the words and marks of a line are together. */
-interface LineSums {
-  /** How many words there are, and how many of these the line is compared by. */
-  readonly count: number;
-  readonly compared: number;
-  /** The same with runs without spaces taken for several, and how many of these are function words. */
-  readonly words: number;
-  readonly stops: number;
-  /** Their length together (UTF-16 code units). */
-  readonly length: number;
-  readonly capitalised: number;
-  readonly inCapitals: number;
-  readonly glued: number;
-  readonly toReader: number;
-  readonly narrating: number;
-  readonly mayDate: boolean;
-  readonly mayAddress: boolean;
-  /** How many words carry a topic. */
-  readonly topicWords: number;
-  readonly sentences: number;
-}
-
-/** Reads the words and marks of a line into `words`, `topicWords`, `clues` and `counts`. */
-function readWords(text: string, pieces: Pieces): LineSums {
-  stopsByLanguage.fill(0);
-  counts.fill(0);
-  clues.length = 0;
-  let [count, compared, total, stops, length, topicCount, sentences, latin] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let [capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress] = [0, 0, 0, 0, 0, false, false];
-  let [lastMonth, lastFigure] = [-dateWords, -2 * dateWords];
-  const { starts, forms } = pieces;
-  let end = 0;
-  for (let from = 0, to: number; from < starts.length; from = to) {
-    to = wordEnd(text, pieces, from, starts.length, wordJoints);
-    const start = starts[from];
-    if (start > end + 1 || (start > end && text.charCodeAt(end) !== blank)) countCharacters(text, end, start, counts);
-    if (!isWord(forms[from])) {
-      end = start + forms[from].length;
-      countCharacters(text, start, end, counts);
-      if (endsSentenceAt(text, start)) sentences++;
-      continue;
-    }
-    const form = formOfPieces(text, pieces, from, to);
-    const word = readWord(form);
-    end = start + form.length;
-    words[count++] = word;
-    if (start < comparedLength) compared = count;
-    if (start < phraseLength) takeClues(end <= phraseLength ? word.clues : purposeCluesOf(text.slice(start, phraseLength).toLowerCase()));
-    length += form.length;
-    total += word.words;
-    stops += word.stops;
-    for (const language of word.languages) stopsByLanguage[language]++;
-    if (word.topic !== 0) topicWords[topicCount++] = word.topic;
-    else for (const topic of word.topics) topicWords[topicCount++] = topic;
-    const { marks } = word;
-    if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
-    else latin += form.length;
-    if (marks === 0) continue;
-    capitalised += marks & wordMarks.capitalised;
-    if ((marks & wordMarks.inCapitals) !== 0) inCapitals++;
-    if ((marks & wordMarks.glued) !== 0) glued++;
-    if ((marks & wordMarks.toReader) !== 0) toReader++;
-    if ((marks & wordMarks.narrates) !== 0) narrating++;
-    if ((marks & (wordMarks.month | wordMarks.figure | wordMarks.mayDate | wordMarks.mayAddress)) === 0) continue;
-    if ((marks & wordMarks.month) !== 0) lastMonth = count;
-    if ((marks & wordMarks.figure) !== 0) lastFigure = count;
-    mayDate ||= (marks & wordMarks.mayDate) !== 0 || Math.abs(lastMonth - lastFigure) < dateWords;
-    mayAddress ||= (marks & wordMarks.mayAddress) !== 0;
-  }
-  countCharacters(text, end, text.length, counts);
-  counts[letter] += latin;
-  let most = 0;
-  for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
-  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, sentences };
-}
-
-/** A day and its month stand within so many words, with one between them perhaps. */
-const dateWords = 3;
-
-function takeClues(cluesOfWord: readonly PhraseClue[]): void {
-  for (const clue of cluesOfWord) clues.push(clue);
-}
-
-const blank = 32;
-
-/** The words of the line that is being read, hashes of those that carry its topic, and what they say of its purposes; kept from line to line, since to make arrays costs more than to fill them. */
-const words: WordReading[] = [];
-const topicWords: number[] = [];
-const clues: PhraseClue[] = [];
-/** Its function words by language, and its characters by kind. */
-const stopsByLanguage = new Int32Array(languageCount);
-const counts = new Int32Array(kindCount);
-
-const stops = unitSet('.!?');
-const stopsOfOtherScripts = unitSet('。！？।؟');
-const closers = unitSet('"”’)');
-const openers = unitSet('"“‘(');
-
-/** Whether a sentence ends with the mark at an offset: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
-function endsSentenceAt(text: string, offset: number): boolean {
-  const mark = text.charCodeAt(offset);
-  if (stops[mark] !== 1) return stopsOfOtherScripts[mark] === 1;
-  const end = closers[text.charCodeAt(offset + 1)] === 1 ? offset + 2 : offset + 1;
-  if (end === text.length) return true;
-  const next = runEnd(text, end, text.length, space);
-  if (next === end || next === text.length) return false;
-  return isCapitalAt(text, openers[text.charCodeAt(next)] === 1 ? next + 1 : next);
-}
-
-function isCapitalAt(text: string, offset: number): boolean {
-  return offset < text.length && (classAt(text, offset) & upperCase) !== 0;
 }
 
 const feature = Object.fromEntries(shapeFeatures.map((name, index) => [name, index])) as Readonly<Record<(typeof shapeFeatures)[number], number>>;

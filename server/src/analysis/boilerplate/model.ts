@@ -10,6 +10,7 @@ import { Vocabulary } from './wording.ts';
 export interface BoilerplateWeights {
   /** The keys of the wordings that the weights know, in ascending order. */
   readonly vocabulary: Uint32Array;
+  readonly vocabularyBuckets: Uint16Array;
   /** What each wording speaks for content. */
   readonly wording: PackedNumbers;
   /** Judges a line by itself and its surroundings. */
@@ -36,8 +37,8 @@ const magic = 0x434e5404;
 const formBits = 8;
 
 /** The weights as a file. */
-export function writeBoilerplateModel({ vocabulary, wording, context, settled, networks, chain }: BoilerplateWeights): Uint8Array {
-  const tables: Table[] = [Uint32Array.of(magic), Float64Array.of(chain.scale, chain.bias, chain.stay), vocabulary];
+export function writeBoilerplateModel({ vocabulary, vocabularyBuckets, wording, context, settled, networks, chain }: BoilerplateWeights): Uint8Array {
+  const tables: Table[] = [Uint32Array.of(magic), Float64Array.of(chain.scale, chain.bias, chain.stay), vocabulary, vocabularyBuckets];
   const addNumbers = ({ unit, values }: PackedNumbers): unknown => tables.push(Float64Array.of(unit), values);
   const addLayer = ({ inputs, outputs, weights, biases }: PackedLayer): void => {
     tables.push(Uint16Array.of(inputs, outputs));
@@ -92,16 +93,16 @@ function readWeights(tables: TableReader): BoilerplateWeights {
     const vectors = readNumbers(Int8Array);
     return { vectorWidth, means, deviations, vectors, entry: readLayer(), recurrent: Array.from({ length: recurrentLayers }, readLayer), exit: readLayer() };
   };
-  const vocabulary = tables.next(Uint32Array);
+  const [vocabulary, vocabularyBuckets] = [tables.next(Uint32Array), tables.next(Uint16Array)];
   const wording = readNumbers(Int8Array);
   const [context, settled] = [readTrees(), readTrees()];
   const networks = Array.from({ length: tables.next(Uint16Array)[0] }, readNetwork);
-  return { vocabulary, wording, context, settled, networks, chain: { scale, bias, stay } };
+  return { vocabulary, vocabularyBuckets, wording, context, settled, networks, chain: { scale, bias, stay } };
 }
 
 /** The model made of weights. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
 export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
-  const vocabulary = onDemand(() => new Vocabulary(weights.vocabulary));
+  const vocabulary = onDemand(() => new Vocabulary(weights.vocabulary, weights.vocabularyBuckets));
   const wording = onDemand(() => unpackNumbers(weights.wording));
   const context = onDemand(() => new Trees(weights.context));
   const settled = onDemand(() => new Trees(weights.settled));

@@ -1,4 +1,5 @@
 import type { PhraseLists } from './phrases.ts';
+import { requiredLiterals, type RequiredLiteral } from './requiredLiterals.ts';
 
 /** Where a phrase must stand in a line. */
 export type PhrasePlace = keyof PhraseLists;
@@ -8,7 +9,12 @@ const plainWords = /^\w(?:[^\\?*+(){}[\]|.^$]*\w)?$/u;
 /** One that is a text to be found. */
 const plainText = /^[^\\?*+(){}[\]|.^$]+$/u;
 
-/** What of an expression stands for itself before and after what is special in it, for one that must stand at a certain place. */
+/** What an expression begins with that is a text to be found; what is quantified is no part of it. */
+const leadingText = /^[^\\?*+(){}[\]|.^$]+(?![?*{])/u;
+/** So short a text stands in too many lines to tell of a phrase. */
+const leastLeading = 3;
+
+/** What is put before and after an expression that must stand at a certain place. */
 const surroundings: Readonly<Record<PhrasePlace, readonly [before: string, after: string]>> = {
   words: ['\\b', '\\b'], openings: ['^\\W*', ''], lines: ['^\\W*', '\\W*$'], anywhere: ['', ''],
 };
@@ -62,14 +68,14 @@ export class Phrase {
     return before + this.#source + after;
   }
 
-  /** The text that it is, where it is no more than that. */
-  get plainText(): string | undefined {
-    return this.#isPlain ? this.#source : undefined;
-  }
-
-  /** Whether neither letters nor figures of ASCII stand right before or after its plain text. */
-  get isBounded(): boolean {
-    return this.#isPlain && this.#place !== 'anywhere';
+  /** Texts of which a text holds one if it has the phrase; undefined where none are sure. */
+  get literals(): readonly RequiredLiteral[] | undefined {
+    const bounded = this.#place !== 'anywhere';
+    if (this.#isPlain) return [{ text: this.#source, opens: bounded, closes: bounded }];
+    // What most phrases start with does, and to read all of an expression takes long.
+    const text = leadingText.exec(this.#source)?.[0] ?? '';
+    if (text.length > leastLeading || (text.length === leastLeading && !text.includes(' '))) return [{ text, opens: bounded, closes: false }];
+    return requiredLiterals(this.pattern);
   }
 
   /** Whether a text in lower case has it. `start` is where the first letter or figure of ASCII stands. */

@@ -1,6 +1,6 @@
 import { firstWordUnit, isWordUnit, Phrase, type PhrasePlace } from './phrase.ts';
 import type { PhraseLists } from './phrases.ts';
-import { requiredLiterals, type RequiredLiteral } from './requiredLiterals.ts';
+import type { RequiredLiteral } from './requiredLiterals.ts';
 
 /** Bits of a character's code that the table of pairs goes by; more characters than these share places. */
 const bits = 7;
@@ -91,10 +91,9 @@ export class PhraseSearch {
   }
 
   #add(phrase: Phrase): void {
-    const { pattern, plainText, isBounded } = phrase;
-    const required = plainText === undefined ? requiredLiterals(pattern) : [{ text: plainText, opens: isBounded, closes: isBounded }];
-    if (required === undefined) this.#always.push(phrase);
-    else for (const literal of required) this.#addLiteral(phrase, literal);
+    const { literals } = phrase;
+    if (literals === undefined) this.#always.push(phrase);
+    else for (const literal of literals) this.#addLiteral(phrase, literal);
   }
 
   #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral): void {

@@ -60,23 +60,33 @@ function mix(hash: number): number {
 /** Keys are found by so many of their first bits: about as many different ones as there are keys. */
 const bucketBits = 14;
 
+/**
+ * Where the keys begin that have each value of the first bits, and where all end; `keys` are in ascending order.
+ * @throws {RangeError} for more keys than numbers of two bytes count.
+ */
+export function bucketsOf(keys: Uint32Array): Uint16Array {
+  if (keys.length >= 2 ** 16) throw new RangeError('There are more wordings than numbers.');
+  const buckets = new Uint16Array(2 ** bucketBits + 1);
+  for (let number = 0; number < keys.length; number++) buckets[bucketOf(keys[number]) + 1] = number + 1;
+  for (let bucket = 1; bucket < buckets.length; bucket++) if (buckets[bucket] === 0) buckets[bucket] = buckets[bucket - 1];
+  return buckets;
+}
+
 /** The wordings that the model knows, numbered from 0. */
 export class Vocabulary {
   readonly size: number;
   readonly #keys: Uint32Array;
-  /** Where the keys begin that have each value of the first bits, and where all end. */
-  readonly #buckets = new Int32Array(2 ** bucketBits + 1);
+  readonly #buckets: Uint16Array;
   /** For each wording the last call of `lookUp` that found it. */
   readonly #found: Uint32Array;
   #call = 0;
 
-  /** `keys` are in ascending order. */
-  constructor(keys: Uint32Array) {
+  /** `keys` are in ascending order, and `buckets` are those of the keys. */
+  constructor(keys: Uint32Array, buckets = bucketsOf(keys)) {
     this.#keys = keys;
+    this.#buckets = buckets;
     this.size = keys.length;
     this.#found = new Uint32Array(this.size);
-    for (let number = 0; number < keys.length; number++) this.#buckets[bucketOf(keys[number]) + 1] = number + 1;
-    for (let bucket = 1; bucket < this.#buckets.length; bucket++) if (this.#buckets[bucket] === 0) this.#buckets[bucket] = this.#buckets[bucket - 1];
   }
 
   /** The numbers of those keys that are known, each once. */
