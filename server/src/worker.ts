@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileProblem } from './service/host.ts';
 import { type ExtractionReply, type ExtractionRequest, packReplies, type WorkerData } from './node/extraction.ts';
+import { noteStarted } from './node/compiledCode.ts';
 import { type AnalysisRequest, Extractor } from './node/extractor.ts';
 import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
@@ -58,6 +59,7 @@ async function analyse(): Promise<void> {
     // From here on nothing else is taken. For an opened text somebody waits, so it is answered by itself.
     answered.push(...waiting.splice(0, 'opened' in waiting[0] ? 1 : mostTogether));
     reply(extractor.answer(answered));
+    if ('opened' in answered[0]) noteStarted();
   } catch (error) {
     const failed = answered.length > 0 ? answered : waiting.splice(0);
     reply(failed.map(({ id }) => ({ id, kind: 'failed', error: String(error) })));
