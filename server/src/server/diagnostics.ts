@@ -7,6 +7,7 @@ import type {
   ResultProgressReporter,
   WorkspaceDiagnosticReportPartialResult,
 } from 'vscode-languageserver';
+import type { DiagnosticReport } from '../service/features/diagnostics.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { timeSlices } from '../service/timeSlices.ts';
 
@@ -26,6 +27,8 @@ export class PulledDiagnostics {
   readonly #canRefresh: boolean;
   /** What open documents were last told. */
   readonly #told = new Map<string, string>();
+  /** Open documents of which more will be known soon than what was told. */
+  readonly #opening = new Set<string>();
   /** Closed documents that the workspace request has not been told about. */
   readonly #untold = new Set<string>();
   /** What was last reported of closed documents, while it holds: a client that knows it needs not be told again. */
@@ -51,10 +54,17 @@ export class PulledDiagnostics {
   }
 
   async document(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
-    const service = await this.#service;
-    const { resultId, items } = await service.diagnostics(uri);
+    const { resultId, items } = await this.#diagnose(await this.#service, uri);
     this.#told.set(uri, resultId);
     return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
+  }
+
+  /** What is found in an open document; a client that can be told of more gets what is known of one just opened. */
+  async #diagnose(service: LanguageService, uri: string): Promise<DiagnosticReport> {
+    const report = await service.diagnostics(uri, this.#canRefresh ? 'once' : undefined);
+    if (service.workspace.isPartlyKnown(uri)) this.#opening.add(uri);
+    else this.#opening.delete(uri);
+    return report;
   }
 
   /** Answers only when it is cancelled; what there is to say goes out as partial results. */
@@ -100,12 +110,14 @@ export class PulledDiagnostics {
   }
 
   #changed(documents: ReadonlySet<string>): void {
+    let isOpening = false;
     for (const document of documents) {
       this.#untold.add(document);
       this.#reported.delete(document);
+      isOpening ||= this.#opening.has(document);
     }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(), quietPeriod);
+    this.#timer = setTimeout(() => void this.#tell(), isOpening ? 0 : quietPeriod);
   }
 
   async #tell(): Promise<void> {
@@ -116,7 +128,7 @@ export class PulledDiagnostics {
     let refreshed = false;
     // All at once: a large document keeps nobody waiting for the others.
     const tell = async ([uri, resultId]: [string, string]): Promise<void> => {
-      if ((await service.diagnostics(uri)).resultId === resultId || refreshed) return;
+      if ((await this.#diagnose(service, uri)).resultId === resultId || refreshed) return;
       refreshed = true;
       await this.#connection.languages.diagnostics.refresh();
     };

@@ -1,3 +1,4 @@
+import type { AnalysisName } from '../../corpus/facts.ts';
 import { overlaps } from '../../text/span.ts';
 import type { RuleId } from '../rules.ts';
 import { boilerplateFindings } from './boilerplate.ts';
@@ -7,7 +8,7 @@ import { duplicateFindings, prepareDuplicates } from './duplicates.ts';
 import { nameFindings } from './names.ts';
 import { spellingFindings } from './spelling.ts';
 
-type Finder = (context: FindingContext) => RawFinding[];
+type Pause = () => Promise<void>;
 
 /** Which rules count in a document. */
 export interface WantedRules {
@@ -17,17 +18,27 @@ export interface WantedRules {
   isShown(rule: RuleId): boolean;
 }
 
-const claimRules: readonly RuleId[] = ['claim.conflict', 'claim.update', 'claim.difference'];
+/** What finds the findings of some rules, and what does most of its work before, in turns. */
+interface Finder {
+  readonly rules: readonly RuleId[];
+  /** Only where it is known what these analyses find in the document: before, there would be findings that go away again. */
+  readonly needs: readonly AnalysisName[];
+  prepare?(context: FindingContext, pause: Pause): Promise<void>;
+  find(context: FindingContext): RawFinding[];
+}
 
-const duplicateRules: readonly RuleId[] = ['duplicate.exact', 'duplicate.near'];
-
-/** What finds the findings of the analyses, each with the rules that it answers for. */
-const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
-  { rules: duplicateRules, find: duplicateFindings },
-  { rules: ['boilerplate'], find: boilerplateFindings },
-  { rules: ['spelling'], find: spellingFindings },
-  { rules: ['name.variant'], find: nameFindings },
-  { rules: claimRules, find: claimFindings },
+const finders: readonly Finder[] = [
+  { rules: ['duplicate.exact', 'duplicate.near'], needs: ['duplicates'], prepare: prepareDuplicates, find: duplicateFindings },
+  { rules: ['boilerplate'], needs: ['boilerplate'], find: boilerplateFindings },
+  { rules: ['spelling'], needs: ['spelling'], prepare: ({ corpus, document }, pause) => corpus.spelling.prepare(document, pause), find: spellingFindings },
+  // What is a misspelling is no variant of a name.
+  { rules: ['name.variant'], needs: ['names', 'spelling'], prepare: ({ corpus, document }, pause) => corpus.names.prepare(document, pause), find: nameFindings },
+  {
+    rules: ['claim.conflict', 'claim.update', 'claim.difference'],
+    needs: ['claims'],
+    prepare: ({ corpus, document }, pause) => corpus.claims.prepare(document, pause),
+    find: claimFindings,
+  },
 ];
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
@@ -42,14 +53,10 @@ export function textFindings(context: FindingContext, wanted: WantedRules): RawF
 export async function textFindingsInTurns(
   context: FindingContext,
   wanted: WantedRules,
-  pause: () => Promise<void>,
+  pause: Pause,
   isCurrent: () => boolean,
 ): Promise<RawFinding[] | undefined> {
-  const { corpus, document } = context;
-  if (duplicateRules.some(wanted.isShown)) await prepareDuplicates(context, pause);
-  if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
-  if (wanted.isShown('name.variant')) await corpus.names.prepare(document, pause);
-  if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
+  for (const { prepare } of findersFor(context, wanted)) await prepare?.(context, pause);
   const findings: RawFinding[] = [];
   for (const found of findingsByFinder(context, wanted)) {
     findings.push(...found);
@@ -59,8 +66,12 @@ export async function textFindingsInTurns(
   return withoutSecondSlips(context, findings, wanted);
 }
 
-function* findingsByFinder(context: FindingContext, { isShown }: WantedRules): IterableIterator<RawFinding[]> {
-  for (const { rules, find } of finders) if (rules.some(isShown)) yield find(context).filter(({ rule }) => isShown(rule));
+function* findingsByFinder(context: FindingContext, wanted: WantedRules): IterableIterator<RawFinding[]> {
+  for (const { find } of findersFor(context, wanted)) yield find(context).filter(({ rule }) => wanted.isShown(rule));
+}
+
+function findersFor({ corpus, document }: FindingContext, { isShown }: WantedRules): readonly Finder[] {
+  return finders.filter(({ rules, needs }) => rules.some(isShown) && needs.every((analysis) => corpus.knows(document, analysis)));
 }
 
 /** Where a word is a misspelling it is no variant of a name, also where nobody asks for misspellings. */
