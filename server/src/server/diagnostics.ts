@@ -27,8 +27,8 @@ export class PulledDiagnostics {
   readonly #canRefresh: boolean;
   /** What open documents were last told. */
   readonly #told = new Map<string, string>();
-  /** Open documents of which more will be known soon than what was told. */
-  readonly #opening = new Set<string>();
+  /** Open documents of which the client was told the first findings, in the version that is given, and will soon be told more. */
+  readonly #opening = new Map<string, number | null>();
   /** Closed documents that the workspace request has not been told about. */
   readonly #untold = new Set<string>();
   /** What was last reported of closed documents, while it holds: a client that knows it needs not be told again. */
@@ -41,8 +41,11 @@ export class PulledDiagnostics {
     this.#service = service;
     this.#canRefresh = canRefresh;
     service.then(
-      ({ workspace, annotations }) => {
+      ({ workspace, annotations, findings }) => {
         for (const document of workspace.corpus.documents()) this.#untold.add(document);
+        findings.onDidFindMore.on((document) => {
+          if (this.#opening.has(document)) this.#tellIn(0);
+        });
         workspace.onDidChange.on((documents) => this.#changed(documents));
         annotations.onDidChange.on((documents) => this.#changed(documents));
         workspace.onDidChangeStatus.on(() => {
@@ -59,10 +62,12 @@ export class PulledDiagnostics {
     return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
   }
 
-  /** What is found in an open document; a client that can be told of more gets what is known of one just opened. */
+  /** What is found in an open document; a client that can be told of more gets the first findings of one that it has just opened. */
   async #diagnose(service: LanguageService, uri: string): Promise<DiagnosticReport> {
-    const report = await service.diagnostics(uri, this.#canRefresh ? 'once' : undefined);
-    if (service.workspace.isPartlyKnown(uri)) this.#opening.add(uri);
+    const version = service.workspace.version(uri);
+    const isFirst = !this.#told.has(uri) || (this.#opening.has(uri) && this.#opening.get(uri) === version);
+    const report = await service.diagnostics(uri, this.#canRefresh && isFirst ? 'once' : undefined);
+    if (isFirst && service.isPartial(uri)) this.#opening.set(uri, version);
     else this.#opening.delete(uri);
     return report;
   }
@@ -116,8 +121,12 @@ export class PulledDiagnostics {
       this.#reported.delete(document);
       isOpening ||= this.#opening.has(document);
     }
+    this.#tellIn(isOpening ? 0 : quietPeriod);
+  }
+
+  #tellIn(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(), isOpening ? 0 : quietPeriod);
+    this.#timer = setTimeout(() => void this.#tell(), milliseconds);
   }
 
   async #tell(): Promise<void> {

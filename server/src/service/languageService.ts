@@ -85,10 +85,11 @@ export interface ClientAbilities {
 /** The corpus language service: all features over one workspace, in LSP values, knowing no connection. */
 export interface LanguageService extends ServiceContext {
   /**
-   * Brings an open document's facts up to date; the queries below answer for what they know. At `once`, what is known will do of a document just opened:
-   * `workspace.isPartlyKnown` says whether there is more to come.
+   * Brings an open document's facts up to date; the queries below answer for what they know. At `once`, the first findings will do while the corpus
+   * has not been read: `isPartial` says whether there are more to come, and `findings.onDidFindMore` and `workspace.onDidChange` when.
    */
   diagnostics(uri: string, once?: 'once'): Promise<DiagnosticReport>;
+  isPartial(uri: string): boolean;
   codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>;
 
   codeLenses(uri: string): Promise<CodeLens[]>;
@@ -128,22 +129,25 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
   const findings = new FindingStore(workspace, annotations);
   const context: ServiceContext = { workspace, annotations, findings, team: new TeamSources(workspace), client };
   workspace.lookAt = (uri) => findings.load(uri);
+  const isPartial = (uri: string): boolean => workspace.isPartlyKnown(uri) || findings.isPartlyFound(uri);
   const fresh = async <Result>(uri: string, compute: () => Result | Promise<Result>): Promise<Result> => {
     await workspace.refresh(uri);
     return await compute();
   };
   return {
     ...context,
-    diagnostics: async (uri, once) => {
+    diagnostics: async (uri, wanted) => {
+      const once = workspace.wasRead ? undefined : wanted;
       const refresh = (): Promise<void> => (once ? workspace.refreshSome(uri) : workspace.refresh(uri));
       await refresh();
       // Findings are worked out in a turn of their own, and for the latest text.
       if (workspace.isOpen(uri)) await workspace.host.yield();
       await refresh();
-      const report = await diagnose(context, uri);
-      if (!workspace.isPartlyKnown(uri)) void workspace.expectEdits(uri);
+      const report = await diagnose(context, uri, once);
+      if (!isPartial(uri)) void workspace.expectEdits(uri);
       return report;
     },
+    isPartial,
     codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
     codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
     definitions: (uri, position) => fresh(uri, () => definitions(context, uri, position)),

@@ -149,6 +149,11 @@ export class CorpusWorkspace {
     return this.#progress;
   }
 
+  /** Whether all files have been read once. */
+  get wasRead(): boolean {
+    return this.#wasRead;
+  }
+
   get problems(): Problem[] {
     const skipped = [...this.#skipped, ...this.#unlisted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([uri, reason]) => ({
       message: `${this.pathOf(uri) || 'The folder'} is left out: ${reason}.`,

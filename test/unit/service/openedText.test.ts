@@ -42,14 +42,15 @@ describe('a text that is open when the editor starts', function () {
     analysers = await loadPackagedAnalysers();
   });
 
-  /** A service that has still to read the corpus, with another thread that takes its time. */
-  async function serviceThatStarts(turns: Readonly<Record<TrainedAnalysis, number>>, fails = false): Promise<LanguageService> {
+  /** A service that has still to read the corpus, with another thread, if any, that takes its time. */
+  async function serviceThatStarts(turns?: Readonly<Record<TrainedAnalysis, number>>, fails = false): Promise<LanguageService> {
     const { workspace: { host } } = await serviceOver(new Map([['open.txt', text]]), analysers);
     const workspace = new CorpusWorkspace(
       {
         ...host,
         yield: () => setImmediate(),
         extractTrained: (opened) =>
+          turns &&
           trainedFindings(extractDocumentFacts(opened, analysers), async (facts, analysis) => {
             for (let turn = 0; turn < turns[analysis]; turn++) await setImmediate();
             if (fails && turns[analysis] % 2 === 1) throw new Error('the thread has ended');
@@ -64,13 +65,13 @@ describe('a text that is open when the editor starts', function () {
   }
 
   /** What is told of it, report by report, as an editor asks that is told when there is more. */
-  async function reportsOf({ workspace, diagnostics }: LanguageService): Promise<(readonly Diagnostic[])[]> {
+  async function reportsOf({ isPartial, diagnostics }: LanguageService): Promise<(readonly Diagnostic[])[]> {
     const reports: (readonly Diagnostic[])[] = [];
     do {
       const { items } = await diagnostics(uri, 'once');
       if (JSON.stringify(items) !== JSON.stringify(reports.at(-1))) reports.push(items);
       await setImmediate();
-    } while (workspace.isPartlyKnown(uri));
+    } while (isPartial(uri));
     reports.push((await diagnostics(uri)).items);
     return reports;
   }
@@ -95,6 +96,20 @@ describe('a text that is open when the editor starts', function () {
       { numRuns: 40 },
     );
     assert.ok(most > 3, `${String(most)} reports at most`);
+  });
+
+  it('has its findings rule by rule where all of its text is known at once', async () => {
+    const service = await serviceThatStarts();
+    await service.workspace.open(uri, { version: 1, text });
+    await service.workspace.refresh(uri);
+    const reports = await reportsOf(service);
+    assert.ok(reports.length > 2, `${String(reports.length)} reports`);
+    for (const [index, report] of reports.entries()) {
+      const told = new Set(report.map((item) => JSON.stringify(item)));
+      for (const item of reports[index - 1] ?? []) assert.ok(told.has(JSON.stringify(item)), `${item.message} goes away`);
+    }
+    assert.deepEqual(reports.at(-1), (await service.diagnostics(uri)).items);
+    assert.equal(service.isPartial(uri), false);
   });
 
   it('has no findings of a former text when it is edited meanwhile', async () => {

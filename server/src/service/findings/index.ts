@@ -27,6 +27,7 @@ interface Finder {
   find(context: FindingContext): RawFinding[];
 }
 
+/** In the order in which their findings are told: what is compared with the whole corpus comes last. */
 const finders: readonly Finder[] = [
   { rules: ['duplicate.exact', 'duplicate.near'], needs: ['duplicates'], prepare: prepareDuplicates, find: duplicateFindings },
   { rules: ['boilerplate'], needs: ['boilerplate'], find: boilerplateFindings },
@@ -43,31 +44,34 @@ const finders: readonly Finder[] = [
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
 export function textFindings(context: FindingContext, wanted: WantedRules): RawFinding[] {
-  return withoutSecondSlips(context, [...findingsByFinder(context, wanted)].flat(), wanted);
+  return withoutSecondSlips(context, findersFor(context, wanted).flatMap((finder) => findingsOf(finder, context, wanted)), wanted);
 }
 
 /**
  * The same for a document that may be long: `pause` is awaited between the finders, while paragraphs are compared, words are judged, names are grouped, and
- * claims are linked. Undefined where `isCurrent` says meanwhile that something has changed.
+ * claims are linked. `tell` is told of what all finders so far have found, and none of that goes away with the next. Undefined where `isCurrent` says
+ * meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
   context: FindingContext,
   wanted: WantedRules,
   pause: Pause,
   isCurrent: () => boolean,
+  tell: (found: readonly RawFinding[]) => Promise<void>,
 ): Promise<RawFinding[] | undefined> {
-  for (const { prepare } of findersFor(context, wanted)) await prepare?.(context, pause);
-  const findings: RawFinding[] = [];
-  for (const found of findingsByFinder(context, wanted)) {
-    findings.push(...found);
+  let findings: RawFinding[] = [];
+  for (const finder of findersFor(context, wanted)) {
+    await finder.prepare?.(context, pause);
+    findings = withoutSecondSlips(context, [...findings, ...findingsOf(finder, context, wanted)], wanted);
     await pause();
+    if (isCurrent()) await tell(findings);
     if (!isCurrent()) return undefined;
   }
-  return withoutSecondSlips(context, findings, wanted);
+  return findings;
 }
 
-function* findingsByFinder(context: FindingContext, wanted: WantedRules): IterableIterator<RawFinding[]> {
-  for (const { find } of findersFor(context, wanted)) yield find(context).filter(({ rule }) => wanted.isShown(rule));
+function findingsOf({ find }: Finder, context: FindingContext, { isShown }: WantedRules): RawFinding[] {
+  return find(context).filter(({ rule }) => isShown(rule));
 }
 
 function findersFor({ corpus, document }: FindingContext, { isShown }: WantedRules): readonly Finder[] {
