@@ -15,13 +15,22 @@ interface Bundle {
   readonly options: esbuild.BuildOptions;
 }
 
-const forNode: esbuild.BuildOptions = { platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+const forNode: esbuild.BuildOptions = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // What runs with kept code can import nothing dynamically, only require.
+  supported: { 'dynamic-import': false },
+  external: ['vscode'],
+};
 const forBrowser: esbuild.BuildOptions = { platform: 'browser', target: 'es2022', external: ['vscode'] };
 
 const bundles: readonly Bundle[] = [
   { entry: 'client/src/extension.ts', output: 'client.cjs', options: forNode },
-  { entry: 'server/src/node.ts', output: 'server.cjs', options: forNode },
-  { entry: 'server/src/worker.ts', output: 'worker.cjs', options: forNode },
+  { entry: 'server/src/launch.ts', output: 'server.cjs', options: forNode },
+  { entry: 'server/src/node.ts', output: 'server.code.cjs', options: forNode },
+  { entry: 'server/src/launch.ts', output: 'worker.cjs', options: forNode },
+  { entry: 'server/src/worker.ts', output: 'worker.code.cjs', options: forNode },
   { entry: 'server/src/cli.ts', output: 'cli.cjs', options: { ...forNode, banner: { js: '#!/usr/bin/env node' } } },
   { entry: 'client/src/browser.ts', output: 'client.browser.cjs', options: { ...forBrowser, format: 'cjs' } },
   { entry: 'client/src/webviews/occurrences.ts', output: 'pages/occurrences.js', options: { ...forBrowser, format: 'iife' } },

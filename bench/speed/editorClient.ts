@@ -48,25 +48,33 @@ export class EditorClient {
   readonly #folder: string;
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
-
+  readonly #reading: Promise<void>;
   readonly #storage: string | undefined;
   /** Of the document edited last; versions only have to grow. */
   #version = 1;
 
-  /** `storage` is where the server may keep its index; without one it keeps none. */
-  constructor(folder: string, storage?: string) {
+  #refreshed: () => void = () => undefined;
+
+  /** `storage` is where the server may keep its index, and its compiled code unless that is `compiled`; without one it keeps none. */
+  constructor(folder: string, storage?: string, compiledCode?: string) {
     this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();
-    const compiled = storage === undefined ? {} : { NODE_COMPILE_CACHE: join(storage, 'compiled') };
+    const compiled = storage === undefined ? {} : { NODE_COMPILE_CACHE: compiledCode ?? join(storage, 'compiled') };
     this.#process = spawn(process.execPath, [...serverOptions, '--require', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...compiled } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
-    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
-    this.#ready = new Promise((resolve) => {
-      this.connection.onNotification('collate/status', ({ state, indexed }: StatusParams) => {
-        if (state === 'ready' && indexed > 0) resolve();
-      });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.#refreshed();
+      return null;
+    });
+    let [reading, ready] = [(): void => undefined, (): void => undefined];
+    this.#reading = new Promise((resolve) => (reading = resolve));
+    this.#ready = new Promise((resolve) => (ready = resolve));
+    this.connection.onNotification('collate/status', ({ state, indexed }: StatusParams) => {
+      if (indexed === 0) return;
+      reading();
+      if (state === 'ready') ready();
     });
     this.connection.listen();
   }
@@ -80,6 +88,18 @@ export class EditorClient {
   /** Resolves when the corpus is indexed. */
   indexed(): Promise<void> {
     return this.#ready;
+  }
+
+  /** Resolves when the first file has been read, or all are known: what was open has been looked at then. */
+  reading(): Promise<void> {
+    return this.#reading;
+  }
+
+  /** Resolves when the server says next that findings have changed. */
+  refreshed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#refreshed = resolve;
+    });
   }
 
   uri(path: string): string {

@@ -1,10 +1,11 @@
 // The first worker first: it starts while all else is being loaded.
-import { firstWorker, workerBundle } from './node/firstWorker.ts';
+import { firstWorker, workerBundle, workerCode } from './node/firstWorker.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import manifest from '../../package.json' with { type: 'json' };
+import { noteStarted } from './node/compiledCode.ts';
 import { ExtractorPool } from './node/extractorPool.ts';
 import { formerText } from './node/formerText.ts';
 import { fileVersions } from './node/gitHistory.ts';
@@ -19,7 +20,7 @@ import { startServer } from './server.ts';
 const connection = createConnection(ProposedFeatures.all);
 const pool = new ExtractorPool(workerBundle, { first: firstWorker });
 
-const engine = engineOf([__filename, workerBundle]);
+const engine = engineOf([__filename, workerCode]);
 // Whoever needs it is told why it cannot be had.
 engine.catch(() => undefined);
 
@@ -52,6 +53,7 @@ startServer(
       teamIndex: findTeamIndex,
     }),
     foresee: (text) => pool.foresee(text),
+    foundInOpen: noteStarted,
     close: () => pool.close(),
   },
   manifest.version,

@@ -29,6 +29,8 @@ export interface Runtime {
   createHost(analysers: Analysers, options: InitializationOptions): Host;
   /** A text was opened that the host may be asked for when all is loaded: it can begin before. */
   foresee?(text: string): void;
+  /** What was open when the corpus was to be read has been looked at. */
+  foundInOpen?(): void;
   /** Frees what the host holds, when the client says goodbye. */
   close(): Promise<void>;
 }
@@ -80,7 +82,7 @@ export function startServer(connection: Connection, runtime: Runtime, version: s
       changeAnnotations: abilities.changeAnnotations,
       userDictionary: options.userDictionary === true,
     });
-    const indexing = new IndexingLoop(connection, service, abilities);
+    const indexing = new IndexingLoop(connection, service, abilities, () => runtime.foundInOpen?.());
     reindex = () => indexing.run();
     const reload = async (): Promise<void> => {
       const settings = await readSettings(connection, abilities, folders);

@@ -2,6 +2,8 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileProblem } from './service/host.ts';
 import { type ExtractionReply, type ExtractionRequest, packReplies, type WorkerData } from './node/extraction.ts';
+import { trainedAnalyses } from './corpus/facts.ts';
+import { noteStarted } from './node/compiledCode.ts';
 import { type AnalysisRequest, Extractor } from './node/extractor.ts';
 import { listNow } from './node/folderListing.ts';
 import { loadPackagedAnalysers } from './node/resources.ts';
@@ -33,7 +35,7 @@ parentPort?.on('message', (request: ExtractionRequest | WorkerData) => {
 
 function take(request: AnalysisRequest): void {
   const isIdle = waiting.length === 0;
-  if ('opened' in request) waiting.unshift(request);
+  if ('opened' in request) waiting.splice(waiting.filter((other) => 'opened' in other).length, 0, request);
   else waiting.push(request);
   if (isIdle) setImmediate(() => void analyse());
   // On Linux each thread has a priority of its own: the editor's requests are answered by another one, and wait for none of the files.
@@ -58,6 +60,7 @@ async function analyse(): Promise<void> {
     // From here on nothing else is taken. For an opened text somebody waits, so it is answered by itself.
     answered.push(...waiting.splice(0, 'opened' in waiting[0] ? 1 : mostTogether));
     reply(extractor.answer(answered));
+    if ('opened' in answered[0] && answered[0].analysis === trainedAnalyses.at(-1)) noteStarted();
   } catch (error) {
     const failed = answered.length > 0 ? answered : waiting.splice(0);
     reply(failed.map(({ id }) => ({ id, kind: 'failed', error: String(error) })));

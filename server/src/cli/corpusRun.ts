@@ -39,8 +39,7 @@ export interface CorpusRun {
  */
 export async function readCorpus(paths: readonly string[], index: 'use' | 'create' = 'use'): Promise<CorpusRun> {
   const analysers = await loadPackagedAnalysers();
-  const workerBundle = join(__dirname, 'worker.cjs');
-  const pool = new ExtractorPool(workerBundle);
+  const pool = new ExtractorPool(join(__dirname, 'worker.cjs'));
   let storage: string | undefined;
   let analysed = 0;
   const host: Host = {
@@ -53,7 +52,7 @@ export async function readCorpus(paths: readonly string[], index: 'use' | 'creat
     openStorage: async (names) => {
       const home = userStorageFolder();
       if (index === 'use' && !existsSync(storageOf(home, names))) return undefined;
-      const opened = await openCorpusStorage(home, names, await engineOf([__filename, workerBundle]));
+      const opened = await openCorpusStorage(home, names, await engineOf([__filename, join(__dirname, 'worker.code.cjs')]));
       pool.keepFactsIn(opened?.database);
       storage = opened && storageOf(home, names);
       return opened;

@@ -9,8 +9,9 @@ import { NameIndex } from '../analysis/names/index.ts';
 import { SpellingIndex } from '../analysis/spelling/index.ts';
 import type { Analysers } from './analysers.ts';
 import { MemoryFactStore, type FactStore } from './factStore.ts';
-import type { DocumentFacts, GuestFacts } from './facts.ts';
+import type { AnalysisName, DocumentFacts, GuestFacts, SomeFacts } from './facts.ts';
 import type { IndexEntries } from './indexEntries.ts';
+import { noFacts } from './noFacts.ts';
 import { packFacts, unpackFacts } from './packedFacts.ts';
 
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
@@ -65,6 +66,8 @@ export class Corpus {
   #modified = new Float64Array(0);
   /** Facts of texts that are being edited. */
   readonly #edited = new Map<string, DocumentFacts>();
+  /** Of which of them only some is known so far. */
+  readonly #some = new Map<string, SomeFacts>();
   /** Facts looked at last, in the order of their latest use. */
   readonly #unpacked = new Map<string, DocumentFacts>();
 
@@ -215,16 +218,33 @@ export class Corpus {
     const affected = new Set([document]);
     const before = this.#numbers.of(document);
     this.#revision++;
-    if (before === undefined || this.#hashes[before] !== facts.hash) {
-      const known = this.#entitiesBehind.get(document) ?? { before: before === undefined ? undefined : this.facts(document)?.entities };
-      this.#numbers.take(document);
-      this.#tellIndexes(document, facts, affected);
-      this.#entitiesBehind.set(document, { before: known.before, now: facts.entities });
-    }
+    if (before === undefined || this.#hashes[before] !== facts.hash) this.#tellIndexes(document, facts, affected);
     // Only now, since until here the indexes ask for what was known before.
     this.#keep(document, facts, file, before);
     if (this.#entitiesBehind.size > mostBehind) this.settleEntities();
     return affected;
+  }
+
+  /**
+   * As `set`, for a text of which only some is known so far; the rest is as of an empty text, and `knows` says so. Only of a document that is new, or of which
+   * no more was known. There must be none that is not known as a whole when the corpus is saved.
+   */
+  setSome(document: string, facts: SomeFacts): Set<string> {
+    const affected = new Set([document]);
+    const before = this.#numbers.of(document);
+    // No text has it: whoever has analysed the whole text is not taken to know no more.
+    const filled: DocumentFacts = { ...noFacts, ...facts, hash: noHash };
+    this.#revision++;
+    this.#tellIndexes(document, filled, affected);
+    this.#keep(document, filled, undefined, before);
+    this.#some.set(document, facts);
+    return affected;
+  }
+
+  /** Whether it is known what an analysis finds in a document; while it is opened that may still be coming. */
+  knows(document: string, analysis: AnalysisName): boolean {
+    const some = this.#some.get(document);
+    return some === undefined || analysis in some;
   }
 
   /**
@@ -331,15 +351,20 @@ export class Corpus {
   }
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {
-    const update = <Part>(index: PersistentIndex<Part>, part: Part): void => {
-      for (const other of this.#withoutGuests(index.set(document, part))) affected.add(other);
+    const known = this.#entitiesBehind.get(document) ?? { before: this.has(document) ? this.facts(document)?.entities : undefined };
+    this.#numbers.take(document);
+    // Of what was known in part the rest is new.
+    const former = this.#some.has(document) ? this.#edited.get(document) : undefined;
+    const update = <Name extends AnalysisName>(name: Name, ...indexes: readonly PersistentIndex<DocumentFacts[Name]>[]): void => {
+      if (facts[name] === former?.[name]) return;
+      for (const index of indexes) for (const other of this.#withoutGuests(index.set(document, facts[name]))) affected.add(other);
     };
-    update(this.duplicates, facts.duplicates);
-    update(this.sentences, facts.duplicates);
-    update(this.boilerplate, facts.boilerplate);
-    update(this.spelling, facts.spelling);
-    update(this.names, facts.names);
-    update(this.claims, facts.claims);
+    update('duplicates', this.duplicates, this.sentences);
+    update('boilerplate', this.boilerplate);
+    update('spelling', this.spelling);
+    update('names', this.names);
+    update('claims', this.claims);
+    this.#entitiesBehind.set(document, { before: known.before, now: facts.entities });
   }
 
   #keep(document: string, facts: DocumentFacts, file: FileStamp | undefined, before: number | undefined): void {
@@ -352,6 +377,7 @@ export class Corpus {
   /** Lets go of what is known of a document's former text. */
   #forgetText(document: string, before: number | undefined): void {
     this.#unpacked.delete(document);
+    this.#some.delete(document);
     if (!this.#edited.delete(document) && before !== undefined) this.#store.release(this.#hashes[before]);
   }
 

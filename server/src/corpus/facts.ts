@@ -26,55 +26,56 @@ export interface DocumentFacts {
   readonly entities: EntityFacts;
 }
 
-/** What trained models find in a text. */
-export type TrainedFacts = Pick<DocumentFacts, 'boilerplate' | 'spelling' | 'entities'>;
-
-/** What rules find in a text, with where its lines are. */
-export type RuleFacts = Omit<DocumentFacts, keyof TrainedFacts>;
-
 /** What is known of a document that is only held against those of the corpus. */
 export type GuestFacts = Pick<DocumentFacts, 'hash' | 'layout' | 'quantities' | 'duplicates' | 'claims'>;
+
+/** What is known of a text before any analysis. */
+export type PlainFacts = Pick<DocumentFacts, 'hash' | 'layout' | 'paragraphs'>;
+
+/** What each analysis finds in a text. */
+export type AnalysisFacts = Omit<DocumentFacts, keyof PlainFacts>;
+export type AnalysisName = keyof AnalysisFacts;
+
+/** What is known of a text of which some analyses have still to be made. */
+export type SomeFacts = PlainFacts & Partial<AnalysisFacts>;
+
+/** The analyses that go by rules, and those that take trained models: each about half of the work on a text where the code has just been loaded. */
+export const ruleAnalyses = ['duplicates', 'quantities', 'claims', 'names'] as const;
+export const trainedAnalyses = ['spelling', 'boilerplate', 'entities'] as const;
+export type TrainedAnalysis = (typeof trainedAnalyses)[number];
+
+const extracts: { readonly [Name in AnalysisName]: (source: SourceText, analysers: Analysers) => DocumentFacts[Name] } = {
+  duplicates: extractDuplicateFacts,
+  boilerplate: (source, { boilerplate }) => extractBoilerplateFacts(source, boilerplate),
+  spelling: (source, { lexicon }) => extractSpellingFacts(source, lexicon),
+  names: extractNameFacts,
+  quantities: extractQuantityFacts,
+  claims: extractClaimFacts,
+  entities: (source, { entities }) => extractEntityFacts(source, entities),
+};
 
 /** Analyses one text by itself. Never throws; takes time in proportion to the text. */
 export function extractDocumentFacts(text: string, analysers: Analysers): DocumentFacts {
   const source = new SourceText(text);
-  return { ...ruleFacts(text, source), ...trainedFacts(source, analysers) };
-}
-
-/** The one half of `extractDocumentFacts`, about half of its time where the code has just been loaded; `pause` is awaited between the analyses. */
-export async function extractRuleFacts(text: string, pause: () => Promise<void>): Promise<RuleFacts> {
-  const source = new SourceText(text);
-  // Each remembers its paragraphs, so that what puts all together takes no time.
-  for (const extract of [extractDuplicateFacts, extractNameFacts, extractQuantityFacts, extractClaimFacts]) {
-    extract(source);
-    await pause();
-  }
-  return ruleFacts(text, source);
-}
-
-/** The other half. */
-export function extractTrainedFacts(text: string, analysers: Analysers): TrainedFacts {
-  return trainedFacts(new SourceText(text), analysers);
-}
-
-function ruleFacts(text: string, source: SourceText): RuleFacts {
   return {
-    hash: hashText(text),
-    layout: layoutOf(text, source.lines),
-    paragraphs: source.paragraphs,
-    duplicates: extractDuplicateFacts(source),
-    names: extractNameFacts(source),
-    quantities: extractQuantityFacts(source),
-    claims: extractClaimFacts(source),
+    ...plainFacts(source),
+    duplicates: extracts.duplicates(source, analysers),
+    names: extracts.names(source, analysers),
+    quantities: extracts.quantities(source, analysers),
+    claims: extracts.claims(source, analysers),
+    boilerplate: extracts.boilerplate(source, analysers),
+    spelling: extracts.spelling(source, analysers),
+    entities: extracts.entities(source, analysers),
   };
 }
 
-function trainedFacts(source: SourceText, analysers: Analysers): TrainedFacts {
-  return {
-    boilerplate: extractBoilerplateFacts(source, analysers.boilerplate),
-    spelling: extractSpellingFacts(source, analysers.lexicon),
-    entities: extractEntityFacts(source, analysers.entities),
-  };
+export function plainFacts(source: SourceText): PlainFacts {
+  return { hash: hashText(source.text), layout: layoutOf(source.text, source.lines), paragraphs: source.paragraphs };
+}
+
+/** What one of the analyses finds in a text. */
+export function extractFacts<Name extends AnalysisName>(name: Name, source: SourceText, analysers: Analysers): DocumentFacts[Name] {
+  return extracts[name](source, analysers);
 }
 
 /** Analyses one text as far as others are held against it; cheaper than all of it, and without what was trained. */

@@ -1,5 +1,5 @@
 import type { FileStamp } from '../corpus/corpus.ts';
-import type { TrainedFacts } from '../corpus/facts.ts';
+import type { AnalysisFacts, TrainedAnalysis } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
 import { packEntries, unpackEntries } from '../corpus/packedEntries.ts';
 import type { PackedListing } from './folderListing.ts';
@@ -8,8 +8,8 @@ import type { PackedListing } from './folderListing.ts';
 export type ExtractionRequest =
   | { readonly id: number; readonly folder: string }
   | { readonly id: number; readonly text: string }
-  /** A text that was opened: only what trained models find in it, before all that waits. */
-  | { readonly id: number; readonly opened: string }
+  /** A text that was opened: only what one analysis finds in it, before all that waits but other analyses of such a text. */
+  | { readonly id: number; readonly opened: string; readonly analysis: TrainedAnalysis }
   | {
       readonly id: number;
       readonly path: string;
@@ -24,7 +24,7 @@ export type ExtractionRequest =
 export type ExtractionReply =
   | { readonly id: number; readonly kind: 'listed'; readonly listing: PackedListing }
   | { readonly id: number; readonly kind: 'text'; readonly packed: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly kind: 'trained'; readonly facts: TrainedFacts }
+  | { readonly id: number; readonly kind: 'found'; readonly facts: AnalysisFacts[TrainedAnalysis] }
   | { readonly id: number; readonly kind: 'failed'; readonly error: string }
   | { readonly id: number; readonly kind: 'large' }
   | { readonly id: number; readonly kind: 'missing' }

@@ -1,10 +1,11 @@
 import type { Analysers } from '../corpus/analysers.ts';
-import { extractDocumentFacts, extractTrainedFacts } from '../corpus/facts.ts';
+import { extractDocumentFacts, extractFacts } from '../corpus/facts.ts';
 import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
 import { decodeText } from '../text/decode.ts';
 import { hashText } from '../text/hash.ts';
+import { SourceText } from '../text/source.ts';
 import type { ExtractionReply, ExtractionRequest } from './extraction.ts';
 import { readFileNow } from './fileReading.ts';
 import type { SqliteFactStore } from './sqliteFactStore.ts';
@@ -30,7 +31,7 @@ export class Extractor {
     const unwritten = new Map<number, Uint8Array<ArrayBuffer>>();
     const replies = requests.map((request): ExtractionReply => {
       try {
-        if ('opened' in request) return { id: request.id, kind: 'trained', facts: extractTrainedFacts(request.opened, this.#analysers) };
+        if ('opened' in request) return { id: request.id, kind: 'found', facts: extractFacts(request.analysis, new SourceText(request.opened), this.#analysers) };
         if ('path' in request) return this.#analyseFile(request, (packed) => unwritten.set(request.id, packed));
         return { id: request.id, kind: 'text', packed: packFacts(extractDocumentFacts(request.text, this.#analysers)) };
       } catch (error) {

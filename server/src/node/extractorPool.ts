@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
+import { type AnalysisFacts, type DocumentFacts, trainedAnalyses, type TrainedAnalysis } from '../corpus/facts.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
-import { type FileAnalysis, FileProblem, type FolderEntry } from '../service/host.ts';
+import { type FileAnalysis, FileProblem, type FolderEntry, type TrainedFindings } from '../service/host.ts';
 import { type ExtractionReply, type ExtractionRequest, type PackedReplies, unpackReplies, type WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
@@ -26,7 +26,7 @@ const filesWorth = 50;
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
 
-type Asked = { readonly text: string } | { readonly opened: string } | { readonly folder: string } | Omit<Extract<ExtractionRequest, { readonly path: string }>, 'id' | 'large'>;
+type Asked = { readonly text: string } | { readonly opened: string; readonly analysis: TrainedAnalysis } | { readonly folder: string } | Omit<Extract<ExtractionRequest, { readonly path: string }>, 'id' | 'large'>;
 
 interface Task {
   readonly asked: Asked;
@@ -58,7 +58,7 @@ export class ExtractorPool {
   #large: Task[] = [];
   #nextId = 0;
   /** The text opened before all was loaded, and what becomes known of it. */
-  #foreseen: { readonly text: string; readonly facts: Promise<TrainedFacts> } | undefined;
+  #foreseen: { readonly text: string; readonly findings: TrainedFindings } | undefined;
   #idle: NodeJS.Timeout | undefined;
   /** Code units or bytes analysed since there was a rest. */
   #analysed = 0;
@@ -95,22 +95,28 @@ export class ExtractorPool {
 
   /** `extractTrained` will be called for a text, and can begin. */
   foresee(text: string): void {
-    const facts = this.extractTrained(text);
-    // Nobody may come for it.
-    facts?.catch(() => undefined);
-    this.#foreseen = facts && { text, facts };
+    const findings = this.extractTrained(text);
+    this.#foreseen = findings && { text, findings };
   }
 
   /** See `Host.extractTrained`. */
-  extractTrained(text: string): Promise<TrainedFacts> | undefined {
+  extractTrained(text: string): TrainedFindings | undefined {
     const foreseen = this.#foreseen;
     this.#foreseen = undefined;
-    if (foreseen?.text === text) return foreseen.facts;
+    if (foreseen?.text === text) return foreseen.findings;
     if (!this.#members.some(({ pending }) => pending.size === 0)) return undefined;
-    return this.#ask({ opened: text }, false).then((reply) => {
-      if (reply.kind === 'trained') return reply.facts;
+    const asked = trainedAnalyses.map((analysis) => [analysis, this.#find(text, analysis)] as const);
+    return Object.fromEntries(asked) as unknown as TrainedFindings;
+  }
+
+  /** What an analysis finds in a text that was opened; nobody may come for it. */
+  #find(opened: string, analysis: TrainedAnalysis): Promise<AnalysisFacts[TrainedAnalysis]> {
+    const found = this.#ask({ opened, analysis }, false).then((reply) => {
+      if (reply.kind === 'found') return reply.facts;
       throw new Error(reply.kind === 'failed' ? reply.error : 'it cannot be analysed');
     });
+    found.catch(() => undefined);
+    return found;
   }
 
   /** See `Host.analyseFile`. */

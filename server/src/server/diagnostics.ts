@@ -7,6 +7,7 @@ import type {
   ResultProgressReporter,
   WorkspaceDiagnosticReportPartialResult,
 } from 'vscode-languageserver';
+import type { DiagnosticReport } from '../service/features/diagnostics.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { timeSlices } from '../service/timeSlices.ts';
 
@@ -26,6 +27,8 @@ export class PulledDiagnostics {
   readonly #canRefresh: boolean;
   /** What open documents were last told. */
   readonly #told = new Map<string, string>();
+  /** Open documents of which the client was told the first findings, in the version that is given, and will soon be told more. */
+  readonly #opening = new Map<string, number | null>();
   /** Closed documents that the workspace request has not been told about. */
   readonly #untold = new Set<string>();
   /** What was last reported of closed documents, while it holds: a client that knows it needs not be told again. */
@@ -38,8 +41,11 @@ export class PulledDiagnostics {
     this.#service = service;
     this.#canRefresh = canRefresh;
     service.then(
-      ({ workspace, annotations }) => {
+      ({ workspace, annotations, findings }) => {
         for (const document of workspace.corpus.documents()) this.#untold.add(document);
+        findings.onDidFindMore.on((document) => {
+          if (this.#opening.has(document)) this.#tellIn(0);
+        });
         workspace.onDidChange.on((documents) => this.#changed(documents));
         annotations.onDidChange.on((documents) => this.#changed(documents));
         workspace.onDidChangeStatus.on(() => {
@@ -51,10 +57,19 @@ export class PulledDiagnostics {
   }
 
   async document(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
-    const service = await this.#service;
-    const { resultId, items } = await service.diagnostics(uri);
+    const { resultId, items } = await this.#diagnose(await this.#service, uri);
     this.#told.set(uri, resultId);
     return previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
+  }
+
+  /** What is found in an open document; a client that can be told of more gets the first findings of one that it has just opened. */
+  async #diagnose(service: LanguageService, uri: string): Promise<DiagnosticReport> {
+    const version = service.workspace.version(uri);
+    const isFirst = !this.#told.has(uri) || (this.#opening.has(uri) && this.#opening.get(uri) === version);
+    const report = await service.diagnostics(uri, this.#canRefresh && isFirst ? 'once' : undefined);
+    if (isFirst && service.isPartial(uri)) this.#opening.set(uri, version);
+    else this.#opening.delete(uri);
+    return report;
   }
 
   /** Answers only when it is cancelled; what there is to say goes out as partial results. */
@@ -100,12 +115,18 @@ export class PulledDiagnostics {
   }
 
   #changed(documents: ReadonlySet<string>): void {
+    let isOpening = false;
     for (const document of documents) {
       this.#untold.add(document);
       this.#reported.delete(document);
+      isOpening ||= this.#opening.has(document);
     }
+    this.#tellIn(isOpening ? 0 : quietPeriod);
+  }
+
+  #tellIn(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(), quietPeriod);
+    this.#timer = setTimeout(() => void this.#tell(), milliseconds);
   }
 
   async #tell(): Promise<void> {
@@ -116,7 +137,7 @@ export class PulledDiagnostics {
     let refreshed = false;
     // All at once: a large document keeps nobody waiting for the others.
     const tell = async ([uri, resultId]: [string, string]): Promise<void> => {
-      if ((await service.diagnostics(uri)).resultId === resultId || refreshed) return;
+      if ((await this.#diagnose(service, uri)).resultId === resultId || refreshed) return;
       refreshed = true;
       await this.#connection.languages.diagnostics.refresh();
     };

@@ -27,6 +27,7 @@ export class IndexingLoop {
   readonly #connection: Connection;
   readonly #service: LanguageService;
   readonly #abilities: Abilities;
+  readonly #foundInOpen: () => void;
   #running: Promise<void> = Promise.resolve();
   #cancelRunning: (() => void) | undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +37,9 @@ export class IndexingLoop {
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(connection: Connection, service: LanguageService, abilities: Abilities) {
+  /** `foundInOpen` is told when documents that are open have been looked at, before files are read. */
+  constructor(connection: Connection, service: LanguageService, abilities: Abilities, foundInOpen: () => void) {
+    this.#foundInOpen = foundInOpen;
     this.#connection = connection;
     this.#service = service;
     this.#abilities = abilities;
@@ -93,6 +96,7 @@ export class IndexingLoop {
     // Who asks for them is told what is wrong.
     const found = Promise.allSettled(workspace.openDocuments().map((uri) => this.#service.diagnostics(uri)));
     await Promise.race([found, new Promise((resolve) => setTimeout(resolve, openPatience))]);
+    if (workspace.openDocuments().length > 0) this.#foundInOpen();
   }
 
   #saveLater(): void {

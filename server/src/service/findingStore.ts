@@ -1,4 +1,5 @@
 import type { AnnotationService } from './annotationService.ts';
+import { Emitter } from './emitter.ts';
 import type { Finding } from './finding.ts';
 import type { FindingContext, RawFinding } from './findings/context.ts';
 import { annotationFindings } from './findings/annotations.ts';
@@ -22,6 +23,12 @@ export class FindingStore {
   readonly #loading = new Map<string, Promise<readonly Finding[]>>();
   /** Those of them of which something has changed in the present turn that findings depend on. */
   readonly #overtaken = new Set<string>();
+  /** By document of which somebody wants to know what is found so far: what that is, and how often more was found. */
+  readonly #parts = new Map<string, { readonly found: readonly Finding[]; readonly steps: number } | undefined>();
+  /** Documents of which that was told to the end once: from then on what was told must not go away while findings are worked out anew. */
+  readonly #told = new Set<string>();
+  /** More is found in a document of which somebody wanted to know what is found so far. */
+  readonly onDidFindMore = new Emitter<string>();
   /** The rules that are asked for; undefined for all. */
   #only: ReadonlySet<RuleId> | undefined;
 
@@ -57,6 +64,30 @@ export class FindingStore {
     return await loading;
   }
 
+  /** As `load`, but the first time only until a first rule has been looked for; while more are, `isPartlyFound` says so. */
+  async loadSome(document: string): Promise<readonly Finding[]> {
+    if (this.#findings.has(document)) this.#told.add(document);
+    if (this.#told.has(document)) return await this.load(document);
+    if (!this.#parts.has(document)) this.#parts.set(document, undefined);
+    const loading = this.load(document);
+    if (!this.#parts.get(document)) await this.#untilMore(document, loading);
+    return this.#known(document) ?? this.#parts.get(document)?.found ?? (await loading);
+  }
+
+  isPartlyFound(document: string): boolean {
+    return this.#parts.has(document);
+  }
+
+  async #untilMore(document: string, loading: Promise<unknown>): Promise<void> {
+    let stop = (): void => undefined;
+    const more = new Promise<void>((resolve) => {
+      stop = this.onDidFindMore.on((found) => {
+        if (found === document) resolve();
+      });
+    });
+    await Promise.race([loading, more]).finally(() => stop());
+  }
+
   async #workOut(document: string): Promise<readonly Finding[]> {
     const pause = timeSlices(() => this.#workspace.host.yield());
     let text: string | undefined;
@@ -66,7 +97,17 @@ export class FindingStore {
       text = this.#annotations.hasTags ? await this.#workspace.text(document) : undefined;
       await this.#annotations.ensure(document);
       const { context, wanted } = this.#contextOf(document);
-      const found = await textFindingsInTurns(context, wanted, pause, () => !this.#overtaken.has(document));
+      let steps = 0;
+      const tell = async (some: readonly RawFinding[]): Promise<void> => {
+        steps++;
+        // What was found is looked for again from the beginning where something has changed meanwhile: until then it stays.
+        if (!this.#parts.has(document) || steps < (this.#parts.get(document)?.steps ?? 0)) return;
+        this.#parts.set(document, { found: this.#finish(document, text, some), steps });
+        this.onDidFindMore.emit(document);
+        // Whoever waits for it is told before the next rule.
+        await this.#workspace.host.yield();
+      };
+      const found = await textFindingsInTurns(context, wanted, pause, () => !this.#overtaken.has(document), tell);
       if (found) return this.#keep(document, this.#finish(document, text, found));
     }
     const findings = this.#workspace.has(document) ? this.#compute(document, text) : [];
@@ -89,6 +130,10 @@ export class FindingStore {
 
   #keep(document: string, findings: readonly Finding[]): readonly Finding[] {
     this.#findings.set(document, findings);
+    if (this.#parts.delete(document)) {
+      this.#told.add(document);
+      this.onDidFindMore.emit(document);
+    }
     if (this.#findings.size > keptDocuments) this.#findings.delete(this.#findings.keys().next().value as string);
     return findings;
   }

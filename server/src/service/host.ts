@@ -1,6 +1,6 @@
 import type { IndexState } from '../analysis/corpusIndex.ts';
 import type { CorpusState, FileStamp } from '../corpus/corpus.ts';
-import type { DocumentFacts, TrainedFacts } from '../corpus/facts.ts';
+import type { AnalysisFacts, DocumentFacts, TrainedAnalysis } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
 import type { FactStore } from '../corpus/factStore.ts';
 import type { TeamIndexAccess } from './team/teamIndex.ts';
@@ -92,6 +92,9 @@ export type FileAnalysis =
       readonly packed?: Uint8Array<ArrayBuffer>;
     };
 
+/** What each analysis that takes trained models will have found in a text. */
+export type TrainedFindings = { readonly [Name in TrainedAnalysis]: Promise<AnalysisFacts[Name]> };
+
 /** What the language service needs of the process it runs in. */
 export interface Host {
   readonly files: FileSystem;
@@ -103,7 +106,7 @@ export interface Host {
    * What trained models find in a text, in another thread, so that this one can do the rest meanwhile. Undefined where none is free; hosts that
    * have none leave it out.
    */
-  extractTrained?(text: string): Promise<TrainedFacts> | undefined;
+  extractTrained?(text: string): TrainedFindings | undefined;
   /**
    * Reads a file, analyses its text and puts the facts into the storage, all outside this thread; hosts that cannot leave it out. A text
    * with the hash that is `known` is not analysed. Files over `limit` bytes are unreadable. Never rejects; undefined

@@ -84,8 +84,12 @@ export interface ClientAbilities {
 
 /** The corpus language service: all features over one workspace, in LSP values, knowing no connection. */
 export interface LanguageService extends ServiceContext {
-  /** Brings an open document's facts up to date; the queries below answer for what they know. */
-  diagnostics(uri: string): Promise<DiagnosticReport>;
+  /**
+   * Brings an open document's facts up to date; the queries below answer for what they know. At `once`, the first findings will do while the corpus
+   * has not been read: `isPartial` says whether there are more to come, and `findings.onDidFindMore` and `workspace.onDidChange` when.
+   */
+  diagnostics(uri: string, once?: 'once'): Promise<DiagnosticReport>;
+  isPartial(uri: string): boolean;
   codeActions(uri: string, range: Range, context: CodeActionContext): Promise<CodeAction[]>;
 
   codeLenses(uri: string): Promise<CodeLens[]>;
@@ -124,20 +128,26 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
   const annotations = new AnnotationService(workspace);
   const findings = new FindingStore(workspace, annotations);
   const context: ServiceContext = { workspace, annotations, findings, team: new TeamSources(workspace), client };
+  workspace.lookAt = (uri) => findings.load(uri);
+  const isPartial = (uri: string): boolean => workspace.isPartlyKnown(uri) || findings.isPartlyFound(uri);
   const fresh = async <Result>(uri: string, compute: () => Result | Promise<Result>): Promise<Result> => {
     await workspace.refresh(uri);
     return await compute();
   };
   return {
     ...context,
-    diagnostics: async (uri) => {
-      await workspace.refresh(uri);
+    diagnostics: async (uri, wanted) => {
+      const once = workspace.wasRead ? undefined : wanted;
+      const refresh = (): Promise<void> => (once ? workspace.refreshSome(uri) : workspace.refresh(uri));
+      await refresh();
       // Findings are worked out in a turn of their own, and for the latest text.
       if (workspace.isOpen(uri)) await workspace.host.yield();
-      const report = await fresh(uri, () => diagnose(context, uri));
-      void workspace.expectEdits(uri);
+      await refresh();
+      const report = await diagnose(context, uri, once);
+      if (!isPartial(uri)) void workspace.expectEdits(uri);
       return report;
     },
+    isPartial,
     codeActions: (uri, range, request) => fresh(uri, () => codeActions(context, uri, range, request)),
     codeLenses: (uri) => fresh(uri, () => codeLenses(context, uri)),
     definitions: (uri, position) => fresh(uri, () => definitions(context, uri, position)),

@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { Analysers } from '../corpus/analysers.ts';
 import { Corpus, type FileStamp } from '../corpus/corpus.ts';
-import { extractDocumentFacts, extractRuleFacts, extractTrainedFacts, type DocumentFacts, type TrainedFacts } from '../corpus/facts.ts';
+import { type DocumentFacts, extractDocumentFacts, type SomeFacts } from '../corpus/facts.ts';
 import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { parseSidecarName } from '../annotations/index.ts';
@@ -12,16 +12,14 @@ import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
 import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
-import type { CorpusStorage, FileAnalysis, Host, KeptState } from './host.ts';
+import type { CorpusStorage, FileAnalysis, Host, KeptState, TrainedFindings } from './host.ts';
+import { analyseOpened, rememberParagraphs } from './openedText.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { isTeamUri, teamPathOf } from './team/teamUri.ts';
 import { timeSlices } from './timeSlices.ts';
 
 /** Open texts up to this many code units are analysed in this thread, since a worker's answer would take longer. */
 export const inlineLimit = 200_000;
-
-/** Paragraphs are analysed together that take less than this many milliseconds. */
-const pieceTime = 4;
 
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
 const indexingWidth = 64;
@@ -98,6 +96,8 @@ export class CorpusWorkspace {
   readonly missing = new Map<string, readonly (string | undefined)[]>();
   /** Reads the text of a guest of the corpus; undefined where it cannot be had. */
   readGuest: (uri: string) => Promise<string | undefined> = () => Promise.resolve(undefined);
+  /** Works out what is found in a document by what is known of it; while the document is opened that comes before more becomes known. */
+  lookAt: (uri: string) => Promise<unknown> = () => Promise.resolve();
 
   readonly #analysers: Analysers;
   #folders: readonly Folder[] = [];
@@ -111,6 +111,8 @@ export class CorpusWorkspace {
   /** By open document what gives up its analysis in another thread. */
   readonly #extracting = new Map<string, AbortController>();
   readonly #refreshing = new Map<string, Promise<void>>();
+  /** Texts just opened of which only some is known so far. */
+  readonly #partlyKnown = new Map<string, OpenText>();
   /** Documents just opened, of which it is being found out whether they belong to the corpus. */
   readonly #opening = new Map<string, Promise<void>>();
   readonly #skipped = new Map<string, string>();
@@ -145,6 +147,11 @@ export class CorpusWorkspace {
   /** How far indexing has come; undefined when it is done. */
   get progress(): IndexingProgress | undefined {
     return this.#progress;
+  }
+
+  /** Whether all files have been read once. */
+  get wasRead(): boolean {
+    return this.#wasRead;
   }
 
   get problems(): Problem[] {
@@ -293,7 +300,7 @@ export class CorpusWorkspace {
   async save(): Promise<void> {
     const { revision } = this.corpus;
     const isWorthIt = revision - this.#savedRevision > this.corpus.size * unsavedShare;
-    if (!this.#storage || !isWorthIt || this.#isSaving || this.#storedFolders !== this.#storageNames().join('\n')) return;
+    if (!this.#storage || !isWorthIt || this.#isSaving || this.#partlyKnown.size > 0 || this.#storedFolders !== this.#storageNames().join('\n')) return;
     const guests = this.corpus.guests();
     const affected = new Set([...guests.keys()].flatMap((guest) => [...this.corpus.deleteGuest(guest)]));
     const saved = this.corpus.revision;
@@ -342,6 +349,7 @@ export class CorpusWorkspace {
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
     this.#stale.delete(uri);
+    this.#partlyKnown.delete(uri);
     this.#prepared.delete(uri);
     this.#extracting.get(uri)?.abort();
     await this.fileChanged(uri);
@@ -390,6 +398,25 @@ export class CorpusWorkspace {
     await run;
   }
 
+  /** As `refresh`, but of a document just opened only until something more is known of its text than nothing. */
+  async refreshSome(uri: string): Promise<void> {
+    const refreshed = this.refresh(uri);
+    if (this.isPartlyKnown(uri)) return;
+    let stop = (): void => undefined;
+    const known = new Promise<void>((resolve) => {
+      stop = this.onDidChange.on(() => {
+        if (this.isPartlyKnown(uri)) resolve();
+      });
+    });
+    await Promise.race([refreshed, known]).finally(() => stop());
+  }
+
+  /** Whether only some is known so far of the present text of a document, just opened. */
+  isPartlyKnown(uri: string): boolean {
+    const document = this.#partlyKnown.get(uri);
+    return document !== undefined && document === this.#open.get(uri);
+  }
+
   async refreshAll(): Promise<void> {
     await Promise.all([...this.#stale].map((uri) => this.refresh(uri)));
   }
@@ -399,7 +426,7 @@ export class CorpusWorkspace {
     let document = this.#open.get(uri);
     while (document && this.#stale.has(uri)) {
       this.#stale.delete(uri);
-      const facts = await this.#factsOfOpen(uri, document.text);
+      const facts = await this.#factsOfOpen(uri, document);
       // What a change has to know of before, worked out in slices.
       if (facts && this.corpus.hashOf(uri) !== facts.hash) await this.corpus.claims.prepare(uri, timeSlices(() => this.host.yield()));
       const latest = this.#open.get(uri);
@@ -409,7 +436,8 @@ export class CorpusWorkspace {
   }
 
   /** What is known of an open text; all of it is only worked out at once where most of it is remembered. */
-  async #factsOfOpen(uri: string, text: string): Promise<DocumentFacts | undefined> {
+  async #factsOfOpen(uri: string, document: OpenText): Promise<DocumentFacts | undefined> {
+    const { text } = document;
     if (this.isTooLarge(uri, text)) {
       this.#leaveOut(uri, tooLarge(this.settingsOf(uri).maxFileSize));
       return undefined;
@@ -419,47 +447,52 @@ export class CorpusWorkspace {
     if (known) return known;
     if (text.length > inlineLimit) return await this.#extract(uri, text);
     const trained = this.#prepared.has(uri) ? undefined : this.host.extractTrained?.(text);
-    if (trained) return await this.#factsWithTrained(text, trained);
+    if (trained) return await this.#factsWithTrained(uri, document, trained);
     await this.#prepare(uri, text);
     const facts = extractDocumentFacts(text, this.#analysers);
     await this.host.yield();
     return facts;
   }
 
-  /** All facts of an open text, of which another thread works out those that take trained models: a text just opened is known sooner then. */
-  async #factsWithTrained(text: string, trained: Promise<TrainedFacts>): Promise<DocumentFacts> {
-    const whole = trained.catch(() => extractTrainedFacts(text, this.#analysers));
-    const ruled = await extractRuleFacts(text, timeSlices(() => this.host.yield()));
-    return { ...ruled, ...(await whole) };
+  /**
+   * All facts of an open text, of which another thread works out those that take trained models. Where the corpus has still to be read and nothing is known of
+   * the document, what becomes known is taken at once, and looked at: its first findings are there before the last analysis is made.
+   */
+  async #factsWithTrained(uri: string, document: OpenText, trained: TrainedFindings): Promise<DocumentFacts | undefined> {
+    const isFirst = !this.#wasRead && !this.has(uri);
+    return await analyseOpened({
+      source: new SourceText(document.text),
+      analysers: this.#analysers,
+      trained,
+      pause: timeSlices(() => this.host.yield()),
+      isWanted: () => this.#open.get(uri) === document,
+      learn: async (known) => {
+        if (isFirst) await this.#takeSome(uri, document, known);
+      },
+    });
+  }
+
+  async #takeSome(uri: string, document: OpenText, known: SomeFacts): Promise<void> {
+    this.#partlyKnown.set(uri, document);
+    this.onDidChange.emit(this.corpus.setSome(uri, known));
+    await this.lookAt(uri);
+    // Whoever waits for it is told before the next analysis.
+    await this.host.yield();
   }
 
   /** Has the analysers remember each paragraph of an open text, once, so that all of it can be analysed at a stretch. */
   #prepare(uri: string, text: string): Promise<void> {
     const known = this.#prepared.get(uri);
     if (known) return known;
-    const prepared = this.#analyseInPieces(uri, text);
+    const pause = timeSlices(() => this.host.yield());
+    const prepared = rememberParagraphs(new SourceText(text), (piece) => extractDocumentFacts(piece, this.#analysers), pause, () => this.#open.has(uri));
     this.#prepared.set(uri, prepared);
     return prepared;
   }
 
-  /** Analyses so many paragraphs together as take a short while, since each time there is work for a text as a whole. */
-  async #analyseInPieces(uri: string, text: string): Promise<void> {
-    const pause = timeSlices(() => this.host.yield());
-    const { paragraphs } = new SourceText(text);
-    let together = 1;
-    for (let first = 0; first < paragraphs.length; ) {
-      if (!this.#open.has(uri)) return;
-      const piece = paragraphs.slice(first, first + together);
-      const started = performance.now();
-      extractDocumentFacts(text.slice(piece[0].start, piece[piece.length - 1].end), this.#analysers);
-      first += piece.length;
-      together = performance.now() - started < pieceTime ? together * 2 : Math.max(1, together >> 1);
-      await pause();
-    }
-  }
-
   #take(uri: string, facts: DocumentFacts, file?: FileStamp): void {
     this.#skipped.delete(uri);
+    this.#partlyKnown.delete(uri);
     this.onDidChange.emit(this.corpus.set(uri, facts, file));
   }
 

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import type { Analysers } from '../../../server/src/corpus/analysers.ts';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { MemoryFactStore } from '../../../server/src/corpus/factStore.ts';
-import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
+import { type AnalysisName, extractDocumentFacts, plainFacts, ruleAnalyses, type SomeFacts, trainedAnalyses } from '../../../server/src/corpus/facts.ts';
 import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
+import { noFacts } from '../../../server/src/corpus/noFacts.ts';
 import { packFacts } from '../../../server/src/corpus/packedFacts.ts';
 import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import { SourceText } from '../../../server/src/text/source.ts';
 import { newsDocument } from '../../../bench/speed/texts/news.ts';
 
 const documents = ['a', 'b', 'c', 'd', 'e'];
@@ -21,6 +23,16 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), document: fc.constantFrom(...documents) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), document: fc.constantFrom(...documents), to: fc.constantFrom(...documents) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('take' as const), document: fc.constantFrom(...documents), text }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('open' as const),
+      document: fc.constantFrom(...documents),
+      text,
+      order: fc.shuffledSubarray<AnalysisName>([...ruleAnalyses, ...trainedAnalyses], { minLength: 1 }),
+      then: fc.constantFrom('set' as const, 'take' as const, 'delete' as const, 'drop' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), document: fc.constantFrom(...documents) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
 );
@@ -39,6 +51,12 @@ function resultsOf(corpus: Corpus, document: string): Record<string, unknown> {
     entities: corpus.entities.suggestions(document),
   })) as Record<string, unknown>;
 }
+
+describe('the facts of what is not analysed yet', () => {
+  it('are those of an empty text', async () => {
+    assert.deepEqual({ ...plainFacts(new SourceText('')), ...noFacts }, extractDocumentFacts('', await loadPackagedAnalysers()));
+  });
+});
 
 describe('the corpus', function () {
   this.timeout(120_000);
@@ -63,13 +81,28 @@ describe('the corpus', function () {
           texts.delete(document);
           corpus.delete(document);
         };
+        const take = (document: string, content: string): void => {
+          texts.set(document, content);
+          const facts = extractDocumentFacts(content, analysers);
+          corpus.take(document, facts.hash, indexEntries(facts), stamp, packFacts(facts));
+        };
         for (const [step, isAsked] of [...changes, [{ kind: 'restore' } as const, true] as const]) {
           if (step.kind === 'set') put(step.document, step.text, step.edited);
           else if (step.kind === 'delete') remove(step.document);
-          else if (step.kind === 'take') {
-            texts.set(step.document, step.text);
+          else if (step.kind === 'take') take(step.document, step.text);
+          else if (step.kind === 'open') {
+            if (texts.has(step.document)) continue;
             const facts = extractDocumentFacts(step.text, analysers);
-            corpus.take(step.document, facts.hash, indexEntries(facts), stamp, packFacts(facts));
+            let known: SomeFacts = plainFacts(new SourceText(step.text));
+            for (const analysis of step.order) {
+              known = { ...known, [analysis]: facts[analysis] };
+              corpus.setSome(step.document, known);
+              assert.deepEqual([...ruleAnalyses, ...trainedAnalyses].filter((name) => corpus.knows(step.document, name)).sort(), Object.keys(known).filter((name) => name in noFacts).sort());
+              if (isAsked) resultsOf(corpus, step.document);
+            }
+            if (step.then === 'set') put(step.document, step.text, true);
+            else if (step.then === 'take') take(step.document, step.text);
+            else corpus[step.then](step.document);
           } else if (step.kind === 'drop') {
             texts.delete(step.document);
             corpus.drop(step.document);

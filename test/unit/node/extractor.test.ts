@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as sqlite from 'node:sqlite';
-import { extractDocumentFacts, extractRuleFacts } from '../../../server/src/corpus/facts.ts';
+import { extractDocumentFacts, trainedAnalyses } from '../../../server/src/corpus/facts.ts';
 import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
 import { packFacts } from '../../../server/src/corpus/packedFacts.ts';
 import type { Analysers } from '../../../server/src/corpus/analysers.ts';
@@ -53,13 +53,10 @@ describe('the worker that analyses files', () => {
     assert.equal(new Extractor(analysers, store).answer([request(path, facts.hash)])[0].kind, 'known');
   });
 
-  it('finds in an opened text what takes trained models, and the rest can be found beside it', async () => {
-    const [reply] = new Extractor(analysers, undefined).answer([{ id: 1, opened: text }]);
-    assert.ok(reply.kind === 'trained');
-    const turns: string[] = [];
-    const rest = await extractRuleFacts(text, () => Promise.resolve(void turns.push('turn')));
-    assert.deepEqual({ ...rest, ...structuredClone(reply.facts) }, extractDocumentFacts(text, analysers));
-    assert.ok(turns.length > 1);
+  it('finds in an opened text what takes a trained model, analysis by analysis', () => {
+    const facts = extractDocumentFacts(text, analysers);
+    const replies = new Extractor(analysers, undefined).answer(trainedAnalyses.map((analysis, id) => ({ id, opened: text, analysis })));
+    assert.deepEqual(unpackReplies(packReplies(replies)), trainedAnalyses.map((analysis, id) => ({ id, kind: 'found', facts: facts[analysis] })));
   });
 
   it('hands over the facts where there is no database to put them into', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { trainedAnalyses } from '../../../server/src/corpus/facts.ts';
 import { ExtractorPool } from '../../../server/src/node/extractorPool.ts';
 import { startWorker } from '../../../server/src/node/startWorker.ts';
 
@@ -62,8 +63,8 @@ describe('the pool of workers', () => {
     const echo = new URL(`data:text/javascript,${encodeURIComponent(`
       import { parentPort } from 'node:worker_threads';
       let asked = 0;
-      parentPort.on('message', ({ id, opened, text }) => {
-        if (opened !== undefined) parentPort.postMessage({ replies: [{ id, kind: 'trained', facts: { opened, asked: ++asked } }], entries: new Uint8Array() });
+      parentPort.on('message', ({ id, opened, analysis }) => {
+        if (opened !== undefined) parentPort.postMessage({ replies: [{ id, kind: 'found', facts: { opened, analysis, asked: ++asked } }], entries: new Uint8Array() });
       });
     `)}`);
     await pool.close();
@@ -72,8 +73,13 @@ describe('the pool of workers', () => {
     await pool.close();
     pool = new ExtractorPool(echo, { first: startWorker(echo) });
     pool.foresee('foreseen');
-    assert.deepEqual(await pool.extractTrained('foreseen'), { opened: 'foreseen', asked: 1 });
-    assert.deepEqual(await pool.extractTrained('foreseen'), { opened: 'foreseen', asked: 2 });
+    const answers = (asked: number): unknown[] => trainedAnalyses.map((analysis, place) => ({ opened: 'foreseen', analysis, asked: asked + place }));
+    const found = (): Promise<unknown[]> => {
+      const findings = pool.extractTrained('foreseen')!;
+      return Promise.all(trainedAnalyses.map((analysis) => findings[analysis]));
+    };
+    assert.deepEqual(await found(), answers(1));
+    assert.deepEqual(await found(), answers(1 + trainedAnalyses.length));
     const busy = pool.extract('never answered').catch((error: unknown) => error);
     assert.equal(pool.extractTrained('while all are busy'), undefined);
     await pool.close();

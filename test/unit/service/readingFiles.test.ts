@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Analysers } from '../../../server/src/corpus/analysers.ts';
-import { extractDocumentFacts, extractTrainedFacts } from '../../../server/src/corpus/facts.ts';
+import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
 import { walkCorpus } from '../../../server/src/service/corpusFiles.ts';
+import { trainedFindings } from './trainedFindings.ts';
 import { FileProblem, type Host } from '../../../server/src/service/host.ts';
 import { CorpusWorkspace } from '../../../server/src/service/workspace.ts';
 
@@ -63,7 +64,8 @@ describe('reading the files of a corpus', () => {
       let asked = 0;
       const extractTrained: Host['extractTrained'] = (opened) => {
         asked++;
-        return fails ? Promise.reject(new Error('the thread has ended')) : Promise.resolve(extractTrainedFacts(opened, analysers));
+        if (!fails) return trainedFindings(extractDocumentFacts(opened, analysers), (facts) => Promise.resolve(facts));
+        return trainedFindings(expected, () => Promise.reject(new Error('the thread has ended')));
       };
       const { workspace } = await workspaceOver(new Map([[uri, text]]), { extractTrained });
       await workspace.open(uri, { version: 1, text });

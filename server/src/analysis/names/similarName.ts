@@ -1,16 +1,17 @@
 import weights from '../../../data/names.json' with { type: 'json' };
 import { memoizeByText } from '../../text/memo.ts';
+import { onDemand } from '../../text/onDemand.ts';
 import { foldName } from './fold.ts';
 import { type PairLogOdds, PairModel } from './pairModel.ts';
 
 /** Names longer than this many letters are compared by their beginnings. */
 const longest = 40;
 
-const model = new PairModel(weights);
+const model = onDemand(() => new PairModel(weights));
 
 const logOddsOf = memoizeByText((pair: string): PairLogOdds => {
   const [a, b] = pair.split('|');
-  return model.logOdds(a, b);
+  return model().logOdds(a, b);
 }, 32768);
 
 /**

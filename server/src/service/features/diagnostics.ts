@@ -24,9 +24,9 @@ const protocolSeverities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a document as diagnostics; of too many the mildest are left out and the first one says so. */
-export async function diagnose(context: ServiceContext, uri: string): Promise<DiagnosticReport> {
-  const findings = await context.findings.load(uri);
+/** The findings of a document as diagnostics, or at `once` those so far; of too many the mildest are left out and the first one says so. */
+export async function diagnose(context: ServiceContext, uri: string, once?: 'once'): Promise<DiagnosticReport> {
+  const findings = await (once ? context.findings.loadSome(uri) : context.findings.load(uri));
   const shown = findings.length > mostDiagnostics ? loudest(findings) : findings;
   const items = shown.map((finding) => diagnosticOf(context, uri, finding));
   if (shown.length < findings.length) items.unshift(cutNotice(findings.length - shown.length));

@@ -1,3 +1,4 @@
+import type { AnalysisName } from '../../corpus/facts.ts';
 import { overlaps } from '../../text/span.ts';
 import type { RuleId } from '../rules.ts';
 import { boilerplateFindings } from './boilerplate.ts';
@@ -7,7 +8,7 @@ import { duplicateFindings, prepareDuplicates } from './duplicates.ts';
 import { nameFindings } from './names.ts';
 import { spellingFindings } from './spelling.ts';
 
-type Finder = (context: FindingContext) => RawFinding[];
+type Pause = () => Promise<void>;
 
 /** Which rules count in a document. */
 export interface WantedRules {
@@ -17,50 +18,64 @@ export interface WantedRules {
   isShown(rule: RuleId): boolean;
 }
 
-const claimRules: readonly RuleId[] = ['claim.conflict', 'claim.update', 'claim.difference'];
+/** What finds the findings of some rules, and what does most of its work before, in turns. */
+interface Finder {
+  readonly rules: readonly RuleId[];
+  /** Only where it is known what these analyses find in the document: before, there would be findings that go away again. */
+  readonly needs: readonly AnalysisName[];
+  prepare?(context: FindingContext, pause: Pause): Promise<void>;
+  find(context: FindingContext): RawFinding[];
+}
 
-const duplicateRules: readonly RuleId[] = ['duplicate.exact', 'duplicate.near'];
-
-/** What finds the findings of the analyses, each with the rules that it answers for. */
-const finders: readonly { readonly rules: readonly RuleId[]; readonly find: Finder }[] = [
-  { rules: duplicateRules, find: duplicateFindings },
-  { rules: ['boilerplate'], find: boilerplateFindings },
-  { rules: ['spelling'], find: spellingFindings },
-  { rules: ['name.variant'], find: nameFindings },
-  { rules: claimRules, find: claimFindings },
+/** In the order in which their findings are told: what is compared with the whole corpus comes last. */
+const finders: readonly Finder[] = [
+  { rules: ['duplicate.exact', 'duplicate.near'], needs: ['duplicates'], prepare: prepareDuplicates, find: duplicateFindings },
+  { rules: ['boilerplate'], needs: ['boilerplate'], find: boilerplateFindings },
+  { rules: ['spelling'], needs: ['spelling'], prepare: ({ corpus, document }, pause) => corpus.spelling.prepare(document, pause), find: spellingFindings },
+  // What is a misspelling is no variant of a name.
+  { rules: ['name.variant'], needs: ['names', 'spelling'], prepare: ({ corpus, document }, pause) => corpus.names.prepare(document, pause), find: nameFindings },
+  {
+    rules: ['claim.conflict', 'claim.update', 'claim.difference'],
+    needs: ['claims'],
+    prepare: ({ corpus, document }, pause) => corpus.claims.prepare(document, pause),
+    find: claimFindings,
+  },
 ];
 
 /** The findings of the wanted rules in one document, in no particular order; one slip is one finding. */
 export function textFindings(context: FindingContext, wanted: WantedRules): RawFinding[] {
-  return withoutSecondSlips(context, [...findingsByFinder(context, wanted)].flat(), wanted);
+  return withoutSecondSlips(context, findersFor(context, wanted).flatMap((finder) => findingsOf(finder, context, wanted)), wanted);
 }
 
 /**
  * The same for a document that may be long: `pause` is awaited between the finders, while paragraphs are compared, words are judged, names are grouped, and
- * claims are linked. Undefined where `isCurrent` says meanwhile that something has changed.
+ * claims are linked. `tell` is told of what all finders so far have found, and none of that goes away with the next. Undefined where `isCurrent` says
+ * meanwhile that something has changed.
  */
 export async function textFindingsInTurns(
   context: FindingContext,
   wanted: WantedRules,
-  pause: () => Promise<void>,
+  pause: Pause,
   isCurrent: () => boolean,
+  tell: (found: readonly RawFinding[]) => Promise<void>,
 ): Promise<RawFinding[] | undefined> {
-  const { corpus, document } = context;
-  if (duplicateRules.some(wanted.isShown)) await prepareDuplicates(context, pause);
-  if (wanted.isShown('spelling')) await corpus.spelling.prepare(document, pause);
-  if (wanted.isShown('name.variant')) await corpus.names.prepare(document, pause);
-  if (claimRules.some(wanted.isShown)) await corpus.claims.prepare(document, pause);
-  const findings: RawFinding[] = [];
-  for (const found of findingsByFinder(context, wanted)) {
-    findings.push(...found);
+  let findings: RawFinding[] = [];
+  for (const finder of findersFor(context, wanted)) {
+    await finder.prepare?.(context, pause);
+    findings = withoutSecondSlips(context, [...findings, ...findingsOf(finder, context, wanted)], wanted);
     await pause();
+    if (isCurrent()) await tell(findings);
     if (!isCurrent()) return undefined;
   }
-  return withoutSecondSlips(context, findings, wanted);
+  return findings;
 }
 
-function* findingsByFinder(context: FindingContext, { isShown }: WantedRules): IterableIterator<RawFinding[]> {
-  for (const { rules, find } of finders) if (rules.some(isShown)) yield find(context).filter(({ rule }) => isShown(rule));
+function findingsOf({ find }: Finder, context: FindingContext, { isShown }: WantedRules): RawFinding[] {
+  return find(context).filter(({ rule }) => isShown(rule));
+}
+
+function findersFor({ corpus, document }: FindingContext, { isShown }: WantedRules): readonly Finder[] {
+  return finders.filter(({ rules, needs }) => rules.some(isShown) && needs.every((analysis) => corpus.knows(document, analysis)));
 }
 
 /** Where a word is a misspelling it is no variant of a name, also where nobody asks for misspellings. */
