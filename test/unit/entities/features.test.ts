@@ -5,6 +5,7 @@ import { collectFeatures, describeToken } from '../../../server/src/analysis/ent
 import { FeatureWeights } from '../../../server/src/analysis/entities/featureWeights.ts';
 import { tagCount } from '../../../server/src/analysis/entities/labels.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
+import { addToSums, readSums, sumWidth } from '../../../server/src/analysis/entities/tagSums.ts';
 import { shippedModel } from './model.ts';
 
 const seed = readFileSync('samples/01-coast-courier.txt', 'utf8').split(/\s+/u);
@@ -24,12 +25,32 @@ describe('the features of a token', () => {
         for (let index = 0; index < count; index++) {
           weights.turnTo(index);
           describeToken(sentence, index, weights);
+        }
+        const found = weights.finish();
+        for (let index = 0; index < count; index++) {
           const features: number[] = [];
           collectFeatures(sentence, index, features);
           const sums = new Int32Array(tagCount);
-          for (const feature of features) model.addWeights(feature, sums, 0);
-          assert.deepEqual(weights.sums.slice(index * tagCount, (index + 1) * tagCount), sums);
+          for (const feature of features) {
+            const from = model.weightsAt(feature);
+            if (from >= 0) for (let tag = 0; tag < tagCount; tag++) sums[tag] += model.weights[from + tag];
+          }
+          assert.deepEqual(found.slice(index * tagCount, (index + 1) * tagCount), sums);
         }
+      }),
+    );
+  });
+
+  it('sum up exactly, however often the heaviest are added', () => {
+    const row = fc.array(fc.integer({ min: -128, max: 127 }), { minLength: tagCount, maxLength: tagCount });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 500 }), (rows) => {
+        const sums = new Float64Array(2 * sumWidth);
+        for (const weights of rows) addToSums(sums, sumWidth, Int8Array.from(weights), 0);
+        const read = new Int32Array(2 * tagCount);
+        readSums(sums, sumWidth, read, tagCount);
+        const expected = Array.from({ length: tagCount }, (_, tag) => rows.reduce((sum, weights) => sum + weights[tag], 0));
+        assert.deepEqual([...read], [...new Int32Array(tagCount), ...expected]);
       }),
     );
   });

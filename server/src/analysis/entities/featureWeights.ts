@@ -6,6 +6,7 @@ import { combine, finishHash } from './hashing.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { wordAt, type PreparedSentence } from './sentence.ts';
+import { addToSums, readSums, sumWidth } from './tagSums.ts';
 import { mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
 
 /** Pairs of words are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
@@ -23,16 +24,19 @@ export class FeatureWeights implements FeatureSink {
   readonly #sentence: PreparedSentence;
   /** Which table of forms the numbers of forms are of. */
   #table = -1;
-  /** `tagCount` sums a row. */
-  #rows = new Int16Array(1024 * tagCount);
+  /** `sumWidth` numbers a row. */
+  #rows = new Float64Array(1024 * sumWidth);
   #rowCount = 1;
   /** For each form and part the row of what it gives, 0 where it is not worked out; the first form is the end of a sentence. */
   #formRows = new Uint16Array(1024 * formPartCount);
   /** For each slot the pair that it holds, -1 where it is free, and its row. */
   readonly #pairs = new Int32Array(pairSlots).fill(-1);
   readonly #pairRows = new Uint16Array(pairSlots);
-  #tokenSums = new Int32Array(64 * tagCount);
-  #row = 0;
+  /** Likewise for each token. */
+  #tokenSums = new Float64Array(64 * sumWidth);
+  #tokens = 0;
+  #place = 0;
+  #sums = new Int32Array(64 * tagCount);
 
   /** For the tokens of whatever sentence stands in `sentence`. */
   constructor(model: EntityModel, sentence: PreparedSentence) {
@@ -40,21 +44,24 @@ export class FeatureWeights implements FeatureSink {
     this.#sentence = sentence;
   }
 
-  /** The sums of the tokens that were described, `tagCount` a token. */
-  get sums(): Int32Array {
-    return this.#tokenSums;
-  }
-
   /** Makes ready for so many tokens, with sums of 0. */
   start(tokens: number): void {
     if (this.#table !== tableInUse()) this.#forget();
-    this.#tokenSums = withRoomFor(this.#tokenSums, tokens * tagCount);
-    this.#tokenSums.fill(0, 0, tokens * tagCount);
+    this.#tokens = tokens;
+    this.#tokenSums = withRoomFor(this.#tokenSums, tokens * sumWidth);
+    this.#tokenSums.fill(0, 0, tokens * sumWidth);
   }
 
   /** Which of the tokens the next features are of. */
   turnTo(token: number): void {
-    this.#row = token * tagCount;
+    this.#place = token * sumWidth;
+  }
+
+  /** The sums of the tokens that were described, `tagCount` a token; in an array that is used again. */
+  finish(): Int32Array {
+    this.#sums = withRoomFor(this.#sums, this.#tokens * tagCount);
+    for (let token = 0; token < this.#tokens; token++) readSums(this.#tokenSums, token * sumWidth, this.#sums, token * tagCount);
+    return this.#sums;
   }
 
   form(index: number, part: number): void {
@@ -82,29 +89,33 @@ export class FeatureWeights implements FeatureSink {
   }
 
   readonly add: AddFeature = (template, value) => {
-    this.#model.addWeights(combine(template, value), this.#tokenSums, this.#row);
+    this.#addWeights(template, value, this.#tokenSums, this.#place);
   };
+
+  #addWeights(template: number, value: number, sums: Float64Array, place: number): void {
+    const from = this.#model.weightsAt(combine(template, value));
+    if (from >= 0) addToSums(sums, place, this.#model.weights, from);
+  }
 
   #add(row: number): void {
     const rows = this.#rows;
-    const tokenSums = this.#tokenSums;
-    const from = row * tagCount;
-    const to = this.#row;
-    for (let tag = 0; tag < tagCount; tag++) tokenSums[to + tag] += rows[from + tag];
+    const sums = this.#tokenSums;
+    const from = row * sumWidth;
+    const to = this.#place;
+    for (let place = 0; place < sumWidth; place++) sums[to + place] += rows[from + place];
   }
 
   #workOutForm(index: number, part: number, place: number): number {
     const row = this.#newRow();
     const word = index < 0 ? undefined : wordAt(this.#sentence, index);
-    describeForm(word, part, (template, value) => this.#model.addWeights(combine(template, value), this.#rows, row * tagCount));
+    describeForm(word, part, (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth));
     this.#formRows = withRoomFor(this.#formRows, place);
     return (this.#formRows[place] = row);
   }
 
   #workOutPair(index: number, other: number, part: number, pair: number, slot: number): number {
     const row = this.#newRow();
-    const words = [wordAt(this.#sentence, index), wordAt(this.#sentence, other)];
-    describePair(words[0], words[1], part, (template, value) => this.#model.addWeights(combine(template, value), this.#rows, row * tagCount));
+    describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth));
     this.#pairs[slot] = pair;
     return (this.#pairRows[slot] = row);
   }
@@ -112,8 +123,8 @@ export class FeatureWeights implements FeatureSink {
   #newRow(): number {
     if (this.#rowCount === mostRows) this.#forget();
     const row = this.#rowCount++;
-    this.#rows = withRoomFor(this.#rows, (row + 1) * tagCount);
-    this.#rows.fill(0, row * tagCount, (row + 1) * tagCount);
+    this.#rows = withRoomFor(this.#rows, (row + 1) * sumWidth);
+    this.#rows.fill(0, row * sumWidth, (row + 1) * sumWidth);
     return row;
   }
 

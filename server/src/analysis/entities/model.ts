@@ -9,8 +9,10 @@ export interface EntityModel {
   readonly transitions: Float64Array;
   /** What sums of weights are multiplied by to give scores. */
   readonly weightScale: number;
-  /** Adds a feature's weights for each tag, whole numbers, to `sums`, from `offset` on. */
-  addWeights(feature: number, sums: Int16Array | Int32Array, offset: number): void;
+  /** Whole numbers, `tagCount` for each feature that has any. */
+  readonly weights: Int8Array;
+  /** Where a feature's weights begin; below 0 where it has none. */
+  weightsAt(feature: number): number;
 }
 
 /** Reads a model file, without a copy of it. Throws a RangeError where the bytes are not one. */
@@ -21,9 +23,7 @@ export function parseEntityModel(bytes: Uint8Array): EntityModel {
     lexicon: new EntityLexicon(tables),
     transitions: Float64Array.from(tables.transitions),
     weightScale,
-    addWeights(feature, sums, offset) {
-      const row = features.find(feature) * tagCount;
-      if (row >= 0) for (let tag = 0; tag < tagCount; tag++) sums[offset + tag] += weights[row + tag];
-    },
+    weights,
+    weightsAt: (feature) => features.find(feature) * tagCount,
   };
 }

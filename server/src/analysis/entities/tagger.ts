@@ -29,18 +29,18 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
 
-  function scoreStretch({ from, to }: Stretch): void {
+  function scoresOf({ from, to }: Stretch): Int32Array {
     weights.start(to - from);
     for (let index = from; index < to; index++) {
       weights.turnTo(index - from);
       describeToken(sentence, index, weights);
     }
+    return weights.finish();
   }
 
-  function startWithSums(length: number): void {
+  function startWithSums(sums: Int32Array, length: number): void {
     startChain(chain, length);
     const { emissions } = chain;
-    const { sums } = weights;
     for (let row = 0; row < length * tagCount; row += tagCount) {
       let greatest = sums[row];
       for (let tag = 1; tag < tagCount; tag++) if (sums[row + tag] > greatest) greatest = sums[row + tag];
@@ -59,9 +59,9 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       const { signs } = sentence;
       for (const stretch of findStretches(signs, tokens.count)) {
         const length = stretch.to - stretch.from;
-        scoreStretch(stretch);
-        if (length === 1 && isHopeless(weights.sums, model.weightScale, model.transitions, leastProbability)) continue;
-        startWithSums(length);
+        const sums = scoresOf(stretch);
+        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastProbability)) continue;
+        startWithSums(sums, length);
         runChain(chain, factors);
         for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
           const [first, last] = [stretch.from + from, stretch.from + to - 1];

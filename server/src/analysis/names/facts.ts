@@ -31,20 +31,9 @@ export interface NameFacts {
 
 const [headlineMark, openingMark] = [1, 2];
 
-export function packMentions(mentions: readonly NameMention[]): NameFacts {
-  const words: string[] = [];
-  const starts: number[] = [];
-  for (const mention of mentions) {
-    for (const word of mention.words) words.push(word);
-    for (const start of mention.starts) starts.push(start);
-  }
-  return {
-    words: words.join('\n'),
-    starts,
-    lengths: mentions.map((mention) => mention.words.length),
-    sentences: mentions.map((mention) => mention.sentence),
-    marks: mentions.map((mention) => (mention.headline ? headlineMark : 0) | (mention.opening ? openingMark : 0)),
-  };
+/** The marks of a mention. */
+export function marksOf(headline: boolean, opening: boolean): number {
+  return (headline ? headlineMark : 0) | (opening ? openingMark : 0);
 }
 
 export function isHeadline(marks: number): boolean {

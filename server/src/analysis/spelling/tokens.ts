@@ -31,7 +31,7 @@ const notProse =
   /:\/\/|^[("'“‘]*www\.|[@#_\\<>{}=|~^*]|^[("'“‘]*\/|\/[^/]*\/|\w\.(?:com|net|org|edu|gov|mil|int|info|biz|io|co|uk|us|eu|de|fr|tv|me|html?|php|aspx?|pdf|jpe?g|png|gif|docx?|xlsx?|txt|zip|js|ts|py|exe|mp[34])(?![\p{L}])/iu;
 
 /** The marks that only such a stretch has; it may also have a full stop inside, or after "www". */
-const suspicious = unitSet(':/@#_\\<>{}=|~^*');
+const suspicious = unitSet('/@#_\\<>{}=|~^*');
 const fullStop = 46;
 
 /** Of a longer stretch no more is looked at to tell what it is. */
