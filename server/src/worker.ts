@@ -60,7 +60,8 @@ async function analyse(): Promise<void> {
     // From here on nothing else is taken. For an opened text somebody waits, so it is answered by itself.
     answered.push(...waiting.splice(0, 'opened' in waiting[0] ? 1 : mostTogether));
     reply(extractor.answer(answered));
-    if ('opened' in answered[0] && answered[0].analysis === trainedAnalyses.at(-1)) noteStarted();
+    // Of an opened text the analyses are asked for one by one.
+    if (!('opened' in answered[0]) || answered[0].analysis === trainedAnalyses.at(-1)) noteStarted();
   } catch (error) {
     const failed = answered.length > 0 ? answered : waiting.splice(0);
     reply(failed.map(({ id }) => ({ id, kind: 'failed', error: String(error) })));

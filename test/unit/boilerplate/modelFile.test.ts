@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { parseBoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
-import { TableReader, writeTables, type Table } from '../../../server/src/analysis/boilerplate/tables.ts';
+import { TableReader, writeTables, type Table } from '../../../server/src/analysis/tables.ts';
 
 describe('tables', () => {
   const table: fc.Arbitrary<Table> = fc.oneof(

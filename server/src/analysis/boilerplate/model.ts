@@ -2,7 +2,7 @@ import { onDemand } from '../../text/onDemand.ts';
 import type { ChainWeights } from './chain.ts';
 import { readyNetwork, type PackedNetwork, type ReadyNetwork } from './network.ts';
 import { unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
-import { TableReader, writeTables, type Table } from './tables.ts';
+import { TableReader, writeTables, type Table } from '../tables.ts';
 import { Trees, type TreeTables } from './trees.ts';
 import { Vocabulary } from './wording.ts';
 

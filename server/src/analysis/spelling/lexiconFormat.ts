@@ -1,6 +1,5 @@
-import { ByteSections, joinSections } from '../byteSections.ts';
+import { TableReader, writeTables } from '../tables.ts';
 import type { AutomatonParts } from './automaton.ts';
-import { LetterModel } from './letterModel.ts';
 
 /** What a lexicon file holds; texts are UTF-8. */
 export interface LexiconSections {
@@ -19,30 +18,29 @@ export interface LexiconSections {
 }
 
 /** What the file starts with: "CLEX" with the version of the layout. */
-const magic = 0x32584c43;
+const magic = 0x33584c43;
 
-/** Writes a lexicon file: the numbers as they stand in memory, those of four bytes first. */
-export function writeLexicon({ automaton: { edges, words, root }, pairs, flags, letters, casings, places, model }: LexiconSections): Uint8Array<ArrayBuffer> {
-  const header = Uint32Array.of(magic, edges.length, root, pairs.length, flags.length, casings.length, places.length, model.length);
-  return joinSections([header, edges, words, pairs, flags, letters, casings, places, model]);
+/** Writes a lexicon file: the numbers as they stand in memory. */
+export function writeLexicon({ automaton: { edges, words, root }, pairs, flags, letters, casings, places, model }: LexiconSections): Uint8Array {
+  return writeTables([Uint32Array.of(magic, root), edges, words, pairs, flags, letters, casings, places, model]);
 }
 
 /** Reads what `writeLexicon` wrote, as views on the bytes. Throws where they are not a lexicon file. */
 export function readLexicon(bytes: Uint8Array): LexiconSections {
   try {
-    const sections = new ByteSections(bytes);
-    const [found, edges, root, pairs, words, casings, places, model] = sections.words(8);
+    const tables = new TableReader(bytes);
+    const [found, root] = tables.next(Uint32Array);
     if (found !== magic) throw new RangeError('not a lexicon');
     const read = {
-      automaton: { edges: sections.words(edges), words: sections.halfWords(edges), root },
-      pairs: sections.halfWords(pairs),
-      flags: sections.bytes(words),
-      letters: sections.bytes(LetterModel.size),
-      casings: sections.bytes(casings),
-      places: sections.bytes(places),
-      model: sections.bytes(model),
+      automaton: { edges: tables.next(Uint32Array), words: tables.next(Uint16Array), root },
+      pairs: tables.next(Uint16Array),
+      flags: tables.next(Uint8Array),
+      letters: tables.next(Uint8Array),
+      casings: tables.next(Uint8Array),
+      places: tables.next(Uint8Array),
+      model: tables.next(Uint8Array),
     };
-    if (sections.left > 0) throw new RangeError('longer than it says');
+    if (!tables.isAtEnd) throw new RangeError('longer than it says');
     return read;
   } catch (cause) {
     throw new Error('The spelling lexicon is damaged or of another version.', { cause });

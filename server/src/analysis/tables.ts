@@ -1,5 +1,5 @@
 /** Arrays of numbers that a file holds. */
-export type Table = Int8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+export type Table = Int8Array | Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
 interface TableKind<Kind extends Table> {
   readonly BYTES_PER_ELEMENT: number;
@@ -27,7 +27,13 @@ export class TableReader {
   #at = 0;
 
   constructor(bytes: Uint8Array) {
+    // Bytes may be a part of a larger buffer that begins anywhere in it.
     this.#bytes = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
+  }
+
+  /** Whether all tables have been read. */
+  get isAtEnd(): boolean {
+    return this.#at === this.#bytes.length;
   }
 
   /** @throws {RangeError} where the bytes end before the table does. */
