@@ -25,17 +25,11 @@ export class KeyTable {
     this.#shift = keyBits - Math.log2(starts.length - 1);
   }
 
-  /** How many buckets the table of so many keys has. */
-  static bucketsFor(keys: number): number {
-    let buckets = fewestBuckets;
-    while (4 * buckets < keys) buckets *= 2;
-    return buckets;
-  }
-
   /** The table of sorted, different keys. Throws a RangeError where there are too many. */
   static of(keys: Uint32Array): KeyTable {
     if (keys.length > mostKeys) throw new RangeError(`a table takes ${String(mostKeys)} keys at most`);
-    const buckets = KeyTable.bucketsFor(keys.length);
+    let buckets = fewestBuckets;
+    while (4 * buckets < keys.length) buckets *= 2;
     const shift = keyBits - Math.log2(buckets);
     const starts = new Uint16Array(buckets + 1);
     for (const key of keys) starts[(key >>> shift) + 1]++;
