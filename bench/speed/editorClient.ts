@@ -55,7 +55,7 @@ export class EditorClient {
 
   #refreshed: () => void = () => undefined;
 
-  /** `storage` is where the server may keep its index, and its compiled code unless that is `compiled`; without one it keeps none. */
+  /** `storage` is where the server may keep its index, and its compiled code unless that goes to `compiledCode`; without one it keeps none. */
   constructor(folder: string, storage?: string, compiledCode?: string) {
     this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();

@@ -27,10 +27,17 @@ const quiet = 5000;
 export async function measureLatency(supply: TextSupply, documents: number): Promise<SpeedRow[]> {
   const size = Math.min(documents, supply.size);
   const compiled = await mkdtemp(join(tmpdir(), 'collate-compiled-'));
-  // The second of them starts with the code compiled that the first one left, as every start does but the first after an update.
+  try {
+    return await compareCorpora(supply, size, compiled);
+  } finally {
+    await rm(compiled, { recursive: true, force: true });
+  }
+}
+
+/** The second of them starts with the code compiled that the first one left, as every start does but the first after an update. */
+async function compareCorpora(supply: TextSupply, size: number, compiled: string): Promise<SpeedRow[]> {
   const small = await measureCorpus(supply, Math.max(100, Math.round(size / 10)), compiled);
   const large = await measureCorpus(supply, size, compiled);
-  await rm(compiled, { recursive: true, force: true });
   const ratio = large.keystroke / small.keystroke;
   return [
     ...large.rows,

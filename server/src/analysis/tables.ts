@@ -1,3 +1,5 @@
+import { joinBytes } from './joinBytes.ts';
+
 /** Arrays of numbers that a file holds. */
 export type Table = Int8Array | Uint8Array | Int16Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
@@ -11,14 +13,13 @@ const alignment = 8;
 
 /** Tables one after another, each behind its length; all numbers little-endian, as every machine has them that runs this. */
 export function writeTables(tables: readonly Table[]): Uint8Array {
-  const bytes = new Uint8Array(tables.reduce((size, table) => size + alignment + padded(table.byteLength), 0));
-  let at = 0;
-  for (const table of tables) {
-    new DataView(bytes.buffer).setUint32(at, table.length, true);
-    bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), at + alignment);
-    at += alignment + padded(table.byteLength);
-  }
-  return bytes;
+  return joinBytes(
+    tables.flatMap(({ length, buffer, byteOffset, byteLength }) => [
+      new Uint8Array(Uint32Array.of(length, 0).buffer),
+      new Uint8Array(buffer, byteOffset, byteLength),
+      new Uint8Array(padded(byteLength) - byteLength),
+    ]),
+  );
 }
 
 /** Reads what `writeTables` wrote, table by table in the same order, without copying. */

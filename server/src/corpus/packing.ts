@@ -1,4 +1,5 @@
 import type { IndexState, SavedState, SavedValue, StateValue } from '../analysis/corpusIndex.ts';
+import { joinBytes } from '../analysis/joinBytes.ts';
 
 const types = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type TypeName = keyof typeof types;
@@ -67,13 +68,7 @@ export function pack(state: SavedState): Uint8Array<ArrayBuffer> {
   const packing = packingParts(state);
   let step = packing.next();
   while (step.done !== true) step = packing.next();
-  const bytes = new Uint8Array(step.value.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of step.value) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
+  return joinBytes(step.value);
 }
 
 /** The state that was packed. Its arrays are views of the bytes, copied first where these do not start as memory likes it. Throws on other bytes. */

@@ -1,3 +1,4 @@
+import { joinBytes } from '../analysis/joinBytes.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { AnalysisFacts, TrainedAnalysis } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
@@ -58,13 +59,7 @@ export function packReplies(replies: readonly ExtractionReply[]): PackedReplies 
     length += packed[packed.length - 1].length;
     return { ...rest, from };
   });
-  const bytes = new Uint8Array(length);
-  let end = 0;
-  for (const each of packed) {
-    bytes.set(each, end);
-    end += each.length;
-  }
-  return { replies: others, entries: bytes };
+  return { replies: others, entries: joinBytes(packed) };
 }
 
 /** Answers that were packed. What the indexes hold stands in views of the bytes. */

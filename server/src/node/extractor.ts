@@ -3,6 +3,7 @@ import { extractDocumentFacts, extractFacts } from '../corpus/facts.ts';
 import { indexEntries } from '../corpus/indexEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
+import { reasonOf } from '../service/reasonOf.ts';
 import { decodeText } from '../text/decode.ts';
 import { hashText } from '../text/hash.ts';
 import { SourceText } from '../text/source.ts';
@@ -35,7 +36,7 @@ export class Extractor {
         if ('path' in request) return this.#analyseFile(request, (packed) => unwritten.set(request.id, packed));
         return { id: request.id, kind: 'text', packed: packFacts(extractDocumentFacts(request.text, this.#analysers)) };
       } catch (error) {
-        return { id: request.id, kind: 'failed', error: `it cannot be analysed (${error instanceof Error ? error.message : String(error)})` };
+        return { id: request.id, kind: 'failed', error: `it cannot be analysed (${reasonOf(error)})` };
       }
     });
     if (unwritten.size === 0 || this.#store?.flush() === true) return replies;

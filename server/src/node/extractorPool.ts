@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { type AnalysisFacts, type DocumentFacts, trainedAnalyses, type TrainedAnalysis } from '../corpus/facts.ts';
 import { unpackFacts } from '../corpus/packedFacts.ts';
 import { type FileAnalysis, FileProblem, type FolderEntry, type TrainedFindings } from '../service/host.ts';
+import { reasonOf } from '../service/reasonOf.ts';
 import { type ExtractionReply, type ExtractionRequest, type PackedReplies, unpackReplies, type WorkerData } from './extraction.ts';
 import { pathOf } from './fileSystem.ts';
 import { unpackListing } from './folderListing.ts';
@@ -262,7 +263,7 @@ export class ExtractorPool {
     });
     member.worker.on('error', (error) => {
       const [first, ...others] = member.pending.values();
-      ended(first, others, reasonOf(error));
+      ended(first, others, whyEnded(error));
     });
     return member;
   }
@@ -281,7 +282,7 @@ function lengthOf({ asked }: Task, reply: ExtractionReply): number {
   return 'text' in asked ? asked.text.length : 0;
 }
 
-function reasonOf(error: unknown): string {
+function whyEnded(error: unknown): string {
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'analysing it takes more memory than there is';
-  return `it cannot be analysed (${error instanceof Error ? error.message : String(error)})`;
+  return `it cannot be analysed (${reasonOf(error)})`;
 }

@@ -28,6 +28,7 @@ import { Emitter } from './emitter.ts';
 import type { Problem } from './folder.ts';
 import type { FileSystem } from './host.ts';
 import { overlapping } from './overlapping.ts';
+import { reasonOf } from './reasonOf.ts';
 import type { CorpusWorkspace } from './workspace.ts';
 
 /** A tagged stretch of a document where it stands now; UTF-16 offsets. */
@@ -562,8 +563,4 @@ export class AnnotationService {
       newId: () => `urn:uuid:${this.#workspace.host.uuid()}`,
     };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,6 +8,17 @@ export class Emitter<Event> {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Waits for an event that is the one sought, but no longer than for `end`, whose rejection it passes on. */
+  async until(isSought: (event: Event) => boolean, end: Promise<unknown>): Promise<void> {
+    let stop = (): void => undefined;
+    const heard = new Promise<void>((resolve) => {
+      stop = this.on((event) => {
+        if (isSought(event)) resolve();
+      });
+    });
+    await Promise.race([end, heard]).finally(() => stop());
+  }
+
   emit(event: Event): void {
     for (const listener of [...this.#listeners]) {
       try {

@@ -70,22 +70,12 @@ export class FindingStore {
     if (this.#told.has(document)) return await this.load(document);
     if (!this.#parts.has(document)) this.#parts.set(document, undefined);
     const loading = this.load(document);
-    if (!this.#parts.get(document)) await this.#untilMore(document, loading);
+    if (!this.#parts.get(document)) await this.onDidFindMore.until((found) => found === document, loading);
     return this.#known(document) ?? this.#parts.get(document)?.found ?? (await loading);
   }
 
   isPartlyFound(document: string): boolean {
     return this.#parts.has(document);
-  }
-
-  async #untilMore(document: string, loading: Promise<unknown>): Promise<void> {
-    let stop = (): void => undefined;
-    const more = new Promise<void>((resolve) => {
-      stop = this.onDidFindMore.on((found) => {
-        if (found === document) resolve();
-      });
-    });
-    await Promise.race([loading, more]).finally(() => stop());
   }
 
   async #workOut(document: string): Promise<readonly Finding[]> {

@@ -401,14 +401,7 @@ export class CorpusWorkspace {
   /** As `refresh`, but of a document just opened only until something more is known of its text than nothing. */
   async refreshSome(uri: string): Promise<void> {
     const refreshed = this.refresh(uri);
-    if (this.isPartlyKnown(uri)) return;
-    let stop = (): void => undefined;
-    const known = new Promise<void>((resolve) => {
-      stop = this.onDidChange.on(() => {
-        if (this.isPartlyKnown(uri)) resolve();
-      });
-    });
-    await Promise.race([refreshed, known]).finally(() => stop());
+    if (!this.isPartlyKnown(uri)) await this.onDidChange.until(() => this.isPartlyKnown(uri), refreshed);
   }
 
   /** Whether only some is known so far of the present text of a document, just opened. */

@@ -43,24 +43,9 @@ export function hashUnits(units: Uint16Array, start: number, end: number): numbe
   return finishHash(high, low);
 }
 
-/** The lower 32 bits of `hashUnits`. */
-export function hashUnits32(units: Uint16Array, start: number, end: number): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = start; at < end; at++) {
-    high = Math.imul(high ^ units[at], 2654435761);
-    low = Math.imul(low ^ units[at], 1597334677);
-  }
-  return firstOf(high, low) >>> 0;
-}
-
 /** Mixes two lanes of 32 bits into a non-negative safe integer. */
 export function finishHash(high: number, low: number): number {
-  const first = firstOf(high, low);
+  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
   return 4294967296 * (2097151 & second) + (first >>> 0);
-}
-
-function firstOf(high: number, low: number): number {
-  return Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
 }

@@ -1,4 +1,4 @@
-import { classAt, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
+import { classAt, isIn, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
 import type { Pieces } from '../../text/pieces.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { countCharacters, kindCount, letter } from './characterKinds.ts';
@@ -112,12 +112,12 @@ const openers = unitSet('"“‘(');
 /** Whether a sentence ends with the mark at an offset: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
 function endsSentenceAt(text: string, offset: number): boolean {
   const mark = text.charCodeAt(offset);
-  if (sentenceStops[mark] !== 1) return stopsOfOtherScripts[mark] === 1;
-  const end = closers[text.charCodeAt(offset + 1)] === 1 ? offset + 2 : offset + 1;
+  if (!isIn(sentenceStops, mark)) return isIn(stopsOfOtherScripts, mark);
+  const end = isIn(closers, text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
   if (end === text.length) return true;
   const next = runEnd(text, end, text.length, space);
   if (next === end || next === text.length) return false;
-  return isCapitalAt(text, openers[text.charCodeAt(next)] === 1 ? next + 1 : next);
+  return isCapitalAt(text, isIn(openers, text.charCodeAt(next)) ? next + 1 : next);
 }
 
 function isCapitalAt(text: string, offset: number): boolean {

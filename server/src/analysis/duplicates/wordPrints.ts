@@ -1,5 +1,5 @@
 import { letter, mark, wordCharacter } from '../../text/characters.ts';
-import { hashUnits32 } from '../../text/hash.ts';
+import { hashUnits } from '../../text/hash.ts';
 import type { NormalText } from './normalText.ts';
 
 /** What is kept of the words of a paragraph. */
@@ -30,7 +30,7 @@ export function readWords({ units, classes, length }: NormalText): WordPrints {
       while ((classes[end] & (letter | mark)) !== 0) end++;
     }
     if (count === room.words.length) grow();
-    room.words[count] = hashUnits32(units, start, end);
+    room.words[count] = hashUnits(units, start, end) >>> 0;
     room.letters[count++] = lettersOf(units, start, end);
     start = end;
   }

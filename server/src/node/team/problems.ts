@@ -1,3 +1,4 @@
+import { reasonOf } from '../../service/reasonOf.ts';
 import { TeamIndexProblem } from '../../service/team/teamIndex.ts';
 import type { TeamAddress } from './address.ts';
 
@@ -69,7 +70,7 @@ function isCertificateProblem(code: string | undefined): boolean {
 /** A host with several addresses fails once for each; the first tells why. */
 function firstOf(error: unknown): { code: string | undefined; message: string } {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return { code: codeOf(first), message: (first instanceof Error ? first.message : String(first)).replace(/\.$/u, '') };
+  return { code: codeOf(first), message: reasonOf(first).replace(/\.$/u, '') };
 }
 
 function codeOf(error: unknown): string | undefined {
