@@ -2,7 +2,7 @@ import { joinBytes } from '../analysis/joinBytes.ts';
 import type { FileStamp } from '../corpus/corpus.ts';
 import type { AnalysisFacts, TrainedAnalysis } from '../corpus/facts.ts';
 import type { IndexEntries } from '../corpus/indexEntries.ts';
-import { packEntries, unpackEntries } from '../corpus/packedEntries.ts';
+import { unpackEntries } from '../corpus/packedEntries.ts';
 import type { PackedListing } from './folderListing.ts';
 
 /** What a worker thread is asked for: to list a folder, to analyse a text, or to read a file and analyse it. */
@@ -42,21 +42,24 @@ interface Analysed {
   readonly packed?: Uint8Array<ArrayBuffer>;
 }
 
+/** An answer as the worker has it until others are sent with it: what the indexes hold is packed (packedEntries.ts). */
+export type WorkerReply = Exclude<ExtractionReply, Analysed> | (Omit<Analysed, 'entries'> & { readonly entries: Uint8Array<ArrayBuffer> });
+
 /** Answers as they cross threads: what the indexes hold in one run of bytes, one document after the other. */
 export interface PackedReplies {
   readonly replies: readonly (Exclude<ExtractionReply, Analysed> | (Omit<Analysed, 'entries'> & { readonly from: number }))[];
   readonly entries: Uint8Array<ArrayBuffer>;
 }
 
-export function packReplies(replies: readonly ExtractionReply[]): PackedReplies {
+export function packReplies(replies: readonly WorkerReply[]): PackedReplies {
   const packed: Uint8Array[] = [];
   let length = 0;
   const others = replies.map((reply) => {
     if (reply.kind !== 'analysed') return reply;
     const { entries, ...rest } = reply;
     const from = length;
-    packed.push(packEntries(entries));
-    length += packed[packed.length - 1].length;
+    packed.push(entries);
+    length += entries.length;
     return { ...rest, from };
   });
   return { replies: others, entries: joinBytes(packed) };

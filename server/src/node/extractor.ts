@@ -1,13 +1,14 @@
 import type { Analysers } from '../corpus/analysers.ts';
 import { extractDocumentFacts, extractFacts } from '../corpus/facts.ts';
 import { indexEntries } from '../corpus/indexEntries.ts';
+import { packEntries } from '../corpus/packedEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
 import { reasonOf } from '../service/reasonOf.ts';
 import { decodeText } from '../text/decode.ts';
 import { hashText } from '../text/hash.ts';
 import { SourceText } from '../text/source.ts';
-import type { ExtractionReply, ExtractionRequest } from './extraction.ts';
+import type { ExtractionRequest, WorkerReply } from './extraction.ts';
 import { readFileNow } from './fileReading.ts';
 import type { SqliteFactStore } from './sqliteFactStore.ts';
 
@@ -28,9 +29,9 @@ export class Extractor {
   }
 
   /** Answers some requests; when it returns the facts stand in the store, or in the answers. */
-  answer(requests: readonly AnalysisRequest[]): ExtractionReply[] {
+  answer(requests: readonly AnalysisRequest[]): WorkerReply[] {
     const unwritten = new Map<number, Uint8Array<ArrayBuffer>>();
-    const replies = requests.map((request): ExtractionReply => {
+    const replies = requests.map((request): WorkerReply => {
       try {
         if ('opened' in request) return { id: request.id, kind: 'found', facts: extractFacts(request.analysis, new SourceText(request.opened), this.#analysers) };
         if ('path' in request) return this.#analyseFile(request, (packed) => unwritten.set(request.id, packed));
@@ -41,10 +42,10 @@ export class Extractor {
     });
     if (unwritten.size === 0 || this.#store?.flush() === true) return replies;
     this.#store?.forgetPending();
-    return replies.map((reply) => ({ ...reply, packed: unwritten.get(reply.id) })) as ExtractionReply[];
+    return replies.map((reply) => ({ ...reply, packed: unwritten.get(reply.id) })) as WorkerReply[];
   }
 
-  #analyseFile({ id, path, limit, large, known }: FileRequest, written: (packed: Uint8Array<ArrayBuffer>) => void): ExtractionReply {
+  #analyseFile({ id, path, limit, large, known }: FileRequest, written: (packed: Uint8Array<ArrayBuffer>) => void): WorkerReply {
     try {
       const file = readFileNow(path, limit);
       if (file === undefined) return { id, kind: 'missing' };
@@ -61,7 +62,7 @@ export class Extractor {
         written(packed);
         this.#store?.add(hash, packed);
       }
-      return { id, kind: 'analysed', stamp, hash, entries: indexEntries(facts) };
+      return { id, kind: 'analysed', stamp, hash, entries: packEntries(indexEntries(facts)) };
     } catch (error) {
       if (error instanceof FileProblem) return { id, kind: 'unreadable', reason: error.message };
       throw error;

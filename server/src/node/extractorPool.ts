@@ -21,8 +21,8 @@ const mostWorkers = 4;
  */
 const startWorth = 750_000;
 
-/** Files that are about to be analysed pay for one worker more for each so many, since that is their processor time until their code is compiled. */
-const filesWorth = 50;
+/** Files that are about to be analysed pay for one worker more for each so many: each worker has all of its code compiled for itself, which takes as long as 200 articles then do. */
+const filesWorth = 200;
 
 /** Texts over so many code units or bytes are analysed one at a time, in a worker that may take what memory there is. */
 const largeText = 2_000_000;
