@@ -1,6 +1,6 @@
 import type { EntityFacts } from './facts.ts';
 import { entityLabels } from './labels.ts';
-import { initialsOf, personShortForms } from './shortForms.ts';
+import { initialsOf, lastWordStart } from './shortForms.ts';
 
 /** How often a name was taken for an entity of each of `entityLabels`, in thousandths of a mention. */
 export type LabelCounts = readonly number[];
@@ -13,22 +13,26 @@ export const noCounts: LabelCounts = entityLabels.map(() => 0);
 /** What a document's mentions say of each name and of the short forms that it may be taken up by. */
 export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
   const evidence = new Map<string, number[]>();
-  const countsOf = (name: string): number[] => {
+  readEvidence(facts, (text, start, end, label, thousandths) => {
+    const name = text.slice(start, end);
     let counts = evidence.get(name);
     if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
-    return counts;
-  };
-  for (const { name, likelihoods } of facts.mentions) {
-    if (likelihoods.every(isNothing)) continue;
-    const counts = countsOf(name);
-    for (let label = 0; label < likelihoods.length; label++) counts[label] += likelihoods[label];
-    if (likelihoods[person] > 0) for (const form of personShortForms(name)) countsOf(form)[person] += likelihoods[person];
-    const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
-    if (initials !== undefined) countsOf(initials)[organisation] += likelihoods[organisation];
-  }
+    counts[label] += thousandths;
+  });
   return evidence;
 }
 
-function isNothing(thousandths: number): boolean {
-  return thousandths === 0;
+/** Tells of each name, and of each short form that it may be taken up by, for what it was taken; a name is the part of a text between two UTF-16 offsets. */
+export function readEvidence({ mentions }: EntityFacts, tell: (text: string, start: number, end: number, label: number, thousandths: number) => void): void {
+  for (const { name, likelihoods } of mentions) {
+    for (let label = 0; label < likelihoods.length; label++) if (likelihoods[label] > 0) tell(name, 0, name.length, label, likelihoods[label]);
+    if (likelihoods[person] > 0) {
+      const firstEnd = name.indexOf(' ');
+      if (firstEnd >= 0) tell(name, 0, firstEnd, person, likelihoods[person]);
+      const last = lastWordStart(name);
+      if (last > 0) tell(name, last, name.length, person, likelihoods[person]);
+    }
+    const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
+    if (initials !== undefined) tell(initials, 0, initials.length, organisation, likelihoods[organisation]);
+  }
 }
