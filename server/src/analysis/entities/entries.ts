@@ -24,11 +24,15 @@ const holders = new NumberPlaces();
 export function entityEntries(facts: EntityFacts): EntityEntries {
   names.clear();
   const counts: number[] = [];
-  readEvidence(facts, (text, start, end, label, thousandths) => {
-    const from = names.placeOf(hashPart(text, start, end)) * entityLabels.length;
-    while (counts.length < from + entityLabels.length) counts.push(0);
-    counts[from + label] += thousandths;
-  });
+  readEvidence(
+    facts,
+    (text, start, end) => {
+      const from = names.placeOf(hashPart(text, start, end)) * entityLabels.length;
+      while (counts.length < from + entityLabels.length) counts.push(0);
+      return from;
+    },
+    (from, label, thousandths) => (counts[from + label] += thousandths),
+  );
   holders.clear();
   const fullNames: number[] = [];
   readFullNames(facts, (key, name) => {

@@ -13,26 +13,46 @@ export const noCounts: LabelCounts = entityLabels.map(() => 0);
 /** What a document's mentions say of each name and of the short forms that it may be taken up by. */
 export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
   const evidence = new Map<string, number[]>();
-  readEvidence(facts, (text, start, end, label, thousandths) => {
-    const name = text.slice(start, end);
-    let counts = evidence.get(name);
-    if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
-    counts[label] += thousandths;
-  });
+  readEvidence(
+    facts,
+    (text, start, end) => {
+      const name = text.slice(start, end);
+      let counts = evidence.get(name);
+      if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
+      return counts;
+    },
+    (counts, label, thousandths) => (counts[label] += thousandths),
+  );
   return evidence;
 }
 
-/** Tells of each name, and of each short form that it may be taken up by, for what it was taken; a name is the part of a text between two UTF-16 offsets. */
-export function readEvidence({ mentions }: EntityFacts, tell: (text: string, start: number, end: number, label: number, thousandths: number) => void): void {
+/**
+ * Reads what a document's mentions say of each name and of the short forms that it may be taken up by.
+ *
+ * @param entryOf what is kept of the name that the part of a text between two UTF-16 offsets is
+ * @param add counts a label for it
+ */
+export function readEvidence<Entry>(
+  { mentions }: EntityFacts,
+  entryOf: (text: string, start: number, end: number) => Entry,
+  add: (entry: Entry, label: number, thousandths: number) => void,
+): void {
   for (const { name, likelihoods } of mentions) {
-    for (let label = 0; label < likelihoods.length; label++) if (likelihoods[label] > 0) tell(name, 0, name.length, label, likelihoods[label]);
-    if (likelihoods[person] > 0) {
+    if (likelihoods.every(isNothing)) continue;
+    const whole = entryOf(name, 0, name.length);
+    for (let label = 0; label < likelihoods.length; label++) add(whole, label, likelihoods[label]);
+    const asPerson = likelihoods[person];
+    if (asPerson > 0) {
       const firstEnd = name.indexOf(' ');
-      if (firstEnd >= 0) tell(name, 0, firstEnd, person, likelihoods[person]);
+      if (firstEnd >= 0) add(entryOf(name, 0, firstEnd), person, asPerson);
       const last = lastWordStart(name);
-      if (last > 0) tell(name, last, name.length, person, likelihoods[person]);
+      if (last > 0) add(entryOf(name, last, name.length), person, asPerson);
     }
     const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
-    if (initials !== undefined) tell(initials, 0, initials.length, organisation, likelihoods[organisation]);
+    if (initials !== undefined) add(entryOf(initials, 0, initials.length), organisation, likelihoods[organisation]);
   }
+}
+
+function isNothing(thousandths: number): boolean {
+  return thousandths === 0;
 }

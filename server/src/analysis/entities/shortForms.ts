@@ -16,6 +16,7 @@ export function lastWordStart(name: string): number {
 
 /** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */
 export function initialsOf(name: string): string | undefined {
+  if (!name.includes(' ') && !name.includes('-')) return undefined;
   let initials = '';
   let count = 0;
   let isFirst = true;
