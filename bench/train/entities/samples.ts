@@ -3,7 +3,7 @@ import { firstTag, innerTag, outside } from '../../../server/src/analysis/entiti
 import { keyMask } from '../../../server/src/analysis/entities/keyTable.ts';
 import type { EntityLexicon } from '../../../server/src/analysis/entities/lexicon.ts';
 import { emptySentence, prepareSentence } from '../../../server/src/analysis/entities/sentence.ts';
-import { findStretches } from '../../../server/src/analysis/entities/stretches.ts';
+import { nextStretch } from '../../../server/src/analysis/entities/stretches.ts';
 import { splitSentences } from '../../../server/src/text/sentences.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { overlaps } from '../../../server/src/text/span.ts';
@@ -16,6 +16,7 @@ import type { Token } from './tokens.ts';
 /** A document's stretches with features and gold tags. */
 export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): TrainingStretch[] {
   const sentence = emptySentence(lexicon);
+  const stretch = { from: 0, to: 0 };
   const source = new SourceText(document.text);
   const samples: TrainingStretch[] = [];
   for (const paragraph of source.paragraphs) {
@@ -24,7 +25,8 @@ export function samplesOf(document: NamedDocument, lexicon: EntityLexicon): Trai
       if (!prepareSentence(text, span, lexicon, sentence)) continue;
       const tokens = tokensOf(text, sentence.tokens);
       const tags = goldTags(tokens, paragraph.start, document.entities);
-      for (const stretch of findStretches(sentence.signs, tokens.length)) {
+      stretch.to = 0;
+      while (nextStretch(sentence.signs, tokens.length, stretch.to, stretch)) {
         const span = { start: paragraph.start + tokens[stretch.from].start, end: paragraph.start + tokens[stretch.to - 1].end };
         if (document.unclear.some((place) => overlaps(place, span))) continue;
         const features: Uint32Array[] = [];

@@ -13,13 +13,3 @@ export function withRoomFor<Values extends Column<Values>>(values: Values, index
   larger.set(values);
   return larger;
 }
-
-/** Numbers, each once, in the order in which they come first. */
-export function distinctNumbers(numbers: Iterable<number>): Float64Array {
-  const distinct = new Set(numbers);
-  const values = new Float64Array(distinct.size);
-  // `from` takes several times as long to ask a set for its numbers.
-  let end = 0;
-  for (const number of distinct) values[end++] = number;
-  return values;
-}

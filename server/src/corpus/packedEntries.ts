@@ -33,16 +33,24 @@ const headLength = roundedUp(4 * columns.length);
  * typed arrays.
  */
 export function packEntries(entries: IndexEntries): Uint8Array<ArrayBuffer> {
-  const values = columns.map(({ part, name, kind }): Values => {
+  const values: Values[] = [];
+  let length = headLength;
+  for (const { part, name, kind } of columns) {
     const value = (entries[part] as Record<string, unknown>)[name];
-    return kind === 'text' ? encoder.encode(value as string) : (value as Values);
-  });
-  const bytes = new Uint8Array(roundedUp(values.reduce((sum, { byteLength }) => sum + byteLength, headLength)));
-  const counts = new Uint32Array(bytes.buffer, 0, columns.length);
+    const each = kind === 'text' ? encoder.encode(value as string) : (value as Values);
+    values.push(each);
+    length += each.byteLength;
+  }
+  const bytes = new Uint8Array(roundedUp(length));
+  const words = new Uint32Array(bytes.buffer);
+  const doubles = new Float64Array(bytes.buffer);
   let end = headLength;
-  for (const [index, each] of values.entries()) {
-    counts[index] = each.length;
-    bytes.set(each instanceof Uint8Array ? each : new Uint8Array(each.buffer, each.byteOffset, each.byteLength), end);
+  for (let index = 0; index < columns.length; index++) {
+    const each = values[index];
+    words[index] = each.length;
+    if (each instanceof Float64Array) doubles.set(each, end / doubles.BYTES_PER_ELEMENT);
+    else if (each instanceof Uint32Array) words.set(each, end / words.BYTES_PER_ELEMENT);
+    else bytes.set(each, end);
     end += each.byteLength;
   }
   return bytes;

@@ -39,11 +39,12 @@ const writer = new ByteWriter();
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
   writer.begin(endSize * names.length);
-  names.forEach((name, place) => {
+  for (let place = 0; place < names.length; place++) {
+    const name = names[place];
     (parts[name] as Codec<unknown>).write(writer, facts[name]);
     writer.endBlock();
     writer.setWord(endSize * place, writer.length);
-  });
+  }
   return writer.bytes();
 }
 

@@ -1,4 +1,4 @@
-import { distinctNumbers } from '../columns.ts';
+import { distinctNumbers } from '../numberPlaces.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
@@ -47,7 +47,7 @@ export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts, Boile
 
   take(document: string, entries: BoilerplateEntries | undefined): void {
     const before = this.#documents.factsOf(document);
-    this.#counts.take(this.#documents.numbers.take(document), before === undefined ? [] : recurringKeys(before.keys), entries?.keys ?? []);
+    this.#counts.take(this.#documents.numbers.take(document), before === undefined ? [] : boilerplateEntries(before).keys, entries?.keys ?? []);
   }
 
   delete(document: string): ReadonlySet<string> {

@@ -37,8 +37,8 @@ export class RecurrenceCounts {
   /** Replaces one document's lines. Returns the other documents for which a level changed. */
   replace(document: number, before: readonly number[], after: readonly number[]): ReadonlySet<number> {
     const changed = new Set<number>();
-    const kept = recurringKeys(after);
-    const had = recurringKeys(before);
+    const kept = new Set(recurringKeys(after));
+    const had = new Set(recurringKeys(before));
     for (const key of had) {
       if (kept.has(key)) continue;
       this.#note(key, this.#holders.remove(key, document), changed);
@@ -51,7 +51,7 @@ export class RecurrenceCounts {
     return changed;
   }
 
-  /** As `replace`, by the keys that `recurringKeys` gave, and without asking for whom a level changed. */
+  /** As `replace`, by the keys that `recurringKeys` gave, each once, and without asking for whom a level changed. */
   take(document: number, before: Iterable<number>, after: Iterable<number>): void {
     for (const key of before) this.#holders.remove(key, document);
     for (const key of after) this.#holders.add(key, document);
@@ -72,10 +72,10 @@ export class RecurrenceCounts {
   }
 }
 
-/** The keys of lines, and of every two lines in their order, each once. */
-export function recurringKeys(keys: readonly number[]): Set<number> {
-  const all = new Set(keys);
-  for (let line = 1; line < keys.length; line++) all.add(pairKey(keys[line - 1], keys[line]));
+/** The keys of lines, and of every two lines in their order; a key may come more than once. */
+export function recurringKeys(keys: readonly number[]): number[] {
+  const all = keys.slice();
+  for (let line = 1; line < keys.length; line++) all.push(pairKey(keys[line - 1], keys[line]));
   return all;
 }
 

@@ -72,24 +72,36 @@ export function hasShortSignature(signatures: Signatures, document: number): boo
 }
 
 export function signatureOf(facts: ClaimFacts): Signature {
-  const names = facts.names.map((name, index) => {
-    const common = commonNames.has(name);
-    return { hash: hashText(name) >>> 0, weight: Math.sqrt(facts.nameCounts[index]) * (common ? -commonNameWeight : 1) };
-  });
-  names.sort((a, b) => a.hash - b.hash);
-  const signature = new Uint32Array(headLength + 2 * names.length + facts.lead.length);
+  const { names, nameCounts, lead } = facts;
+  const { length } = names;
+  // Numbers that sort by the hash, and where two names have the same one by the place.
+  const order = new Float64Array(length);
+  for (let place = 0; place < length; place++) order[place] = (hashText(names[place]) >>> 0) * mostNames + place;
+  order.sort();
+  const signature = new Uint32Array(headLength + 2 * length + lead.length);
   const floats = new Float32Array(signature.buffer);
-  signature[nameCount] = names.length;
-  signature[telling] = names.filter(({ weight }) => weight > 0).length;
+  let [tellingNames, squares] = [0, 0];
+  for (let index = 0; index < length; index++) {
+    const place = order[index] % mostNames;
+    const isCommon = commonNames.has(names[place]);
+    if (!isCommon) tellingNames++;
+    const weight = Math.sqrt(nameCounts[place]) * (isCommon ? -commonNameWeight : 1);
+    squares += weight * weight;
+    signature[headLength + index] = Math.floor(order[index] / mostNames);
+    floats[headLength + length + index] = weight;
+  }
+  signature[nameCount] = length;
+  signature[telling] = tellingNames;
   signature[flags] = (isShort(facts) ? shortFlag : 0) | (isExtract(facts) ? extractFlag : 0);
-  floats[norm] = Math.hypot(...names.map(({ weight }) => weight));
-  names.forEach(({ hash, weight }, index) => {
-    signature[headLength + index] = hash;
-    floats[headLength + names.length + index] = weight;
-  });
-  signature.set(Uint32Array.from(facts.lead, (stem) => hashText(stem) >>> 0).sort(), headLength + 2 * names.length);
+  floats[norm] = Math.sqrt(squares);
+  const leadStart = headLength + 2 * length;
+  for (let index = 0; index < lead.length; index++) signature[leadStart + index] = hashText(lead[index]);
+  signature.subarray(leadStart).sort();
   return signature;
 }
+
+/** More than a text has names; with a hash of 32 bits, places below it make a safe integer. */
+const mostNames = 2 ** 21;
 
 /**
  * How likely two documents are about one event, from 0 to 1: the names they share, weighted by how often they stand, and the

@@ -1,5 +1,5 @@
-import { distinctNumbers } from '../columns.ts';
 import type { IndexState } from '../corpusIndex.ts';
+import { distinctNumbers } from '../numberPlaces.ts';
 import type { DuplicateFacts } from './facts.ts';
 
 /** What the index of duplicates holds of a document's paragraphs, in their order. */
@@ -26,14 +26,18 @@ export interface FiledParagraph {
 export function duplicateEntries({ paragraphs }: DuplicateFacts): DuplicateEntries {
   const { length } = paragraphs;
   const [starts, exact, sketchLengths] = [new Uint32Array(length), new Float64Array(length), new Uint8Array(length)];
-  const sketches = new Uint32Array(paragraphs.reduce((sum, { print }) => sum + print.sketch.length, 0));
   let end = 0;
-  for (const [place, { span, print }] of paragraphs.entries()) {
+  for (let place = 0; place < length; place++) {
+    const { span, print } = paragraphs[place];
     starts[place] = span.start;
     exact[place] = print.exact;
     sketchLengths[place] = print.sketch.length;
-    sketches.set(print.sketch, end);
     end += print.sketch.length;
+  }
+  const sketches = new Uint32Array(end);
+  for (let place = length - 1; place >= 0; place--) {
+    end -= sketchLengths[place];
+    sketches.set(paragraphs[place].print.sketch, end);
   }
   return { starts, exact, sketchLengths, sketches };
 }

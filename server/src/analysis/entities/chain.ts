@@ -132,13 +132,9 @@ export function likelySegments(chain: Chain, factors: Float64Array, least: numbe
     }
     for (let length = 1; length <= longest; length++) {
       const place = (length - 1) * labelCount;
-      const probabilities: number[] = [];
       let sum = 0;
-      for (let label = 0; label < labelCount; label++) {
-        sum += found[place + label];
-        probabilities.push(found[place + label]);
-      }
-      if (sum >= least) segments.push({ from, to: from + length, probabilities });
+      for (let label = 0; label < labelCount; label++) sum += found[place + label];
+      if (sum >= least) segments.push({ from, to: from + length, probabilities: entityLabels.map((_, label) => found[place + label]) });
     }
   }
   return segments;

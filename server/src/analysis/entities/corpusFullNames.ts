@@ -72,17 +72,12 @@ export class CorpusFullNames {
 
 const none = new Float64Array(0);
 
-/** Under which a short form stands, which of its full names it is, and under which the documents stand that have both. */
-export function fullNameKeys(key: string, name: string): readonly [form: number, name: number, both: number] {
-  const hash = nameHash(name);
-  return [hashText(key), hash, holderKey(key, hash)];
-}
-
 /** Thirty-one bits, as numbers in lists have. */
-function nameHash(name: string): number {
+export function nameHash(name: string): number {
   return hashText(name) >>> 1;
 }
 
-function holderKey(key: string, name: number): number {
+/** Under which the documents stand that have a full name of a short form. */
+export function holderKey(key: string, name: number): number {
   return hashTexts(key, '\n', String(name));
 }

@@ -1,9 +1,10 @@
-import { hashText } from '../../text/hash.ts';
+import { hashPart, hashText } from '../../text/hash.ts';
 import type { IndexState } from '../corpusIndex.ts';
-import { fullNameKeys } from './corpusFullNames.ts';
-import { evidenceOf } from './evidence.ts';
+import { NumberPlaces } from '../numberPlaces.ts';
+import { holderKey, nameHash } from './corpusFullNames.ts';
+import { readEvidence } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
-import { FullNames } from './fullNames.ts';
+import { readFullNames } from './fullNames.ts';
 import { entityLabels } from './labels.ts';
 
 /** What the index holds of a document. */
@@ -16,16 +17,29 @@ export interface EntityEntries extends IndexState {
   readonly fullNames: Float64Array;
 }
 
+/** The hashes of names, and of short forms with full names, of the document that is being read. */
+const names = new NumberPlaces();
+const holders = new NumberPlaces();
+
 export function entityEntries(facts: EntityFacts): EntityEntries {
-  const evidence = evidenceOf(facts);
-  const names = new Float64Array(evidence.size);
-  const counts = new Uint32Array(evidence.size * entityLabels.length);
-  let place = 0;
-  for (const [name, each] of evidence) {
-    names[place] = hashText(name);
-    counts.set(each, entityLabels.length * place++);
-  }
+  names.clear();
+  const counts: number[] = [];
+  readEvidence(
+    facts,
+    (text, start, end) => {
+      const from = names.placeOf(hashPart(text, start, end)) * entityLabels.length;
+      while (counts.length < from + entityLabels.length) counts.push(0);
+      return from;
+    },
+    (from, label, thousandths) => (counts[from + label] += thousandths),
+  );
+  holders.clear();
   const fullNames: number[] = [];
-  FullNames.of(facts).each((key, name) => fullNames.push(...fullNameKeys(key, name)));
-  return { names, counts, fullNames: new Float64Array(fullNames) };
+  readFullNames(facts, (key, name) => {
+    const hash = nameHash(name);
+    const holder = holderKey(key, hash);
+    const known = holders.count;
+    if (holders.placeOf(holder) === known) fullNames.push(hashText(key), hash, holder);
+  });
+  return { names: names.numbers(), counts: Uint32Array.from(counts), fullNames: Float64Array.from(fullNames) };
 }

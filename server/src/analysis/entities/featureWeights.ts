@@ -1,6 +1,6 @@
 import { tableInUse } from '../../text/wordForms.ts';
 import { withRoomFor } from '../columns.ts';
-import { describeForm, describePair, formPartCount, pairPartCount } from './features.ts';
+import { describeAround, describeForm, describePair, formPartCount, pairPartCount } from './features.ts';
 import type { AddFeature, FeatureSink } from './features.ts';
 import { combine, finishHash } from './hashing.ts';
 import { tagCount } from './labels.ts';
@@ -11,6 +11,9 @@ import { mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
 
 /** Pairs of words are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
 const pairSlots = 1 << 13;
+
+/** The row of the run that the latest token stands in. */
+const runRow = 0;
 
 /** With so many rows of weights, all are forgotten. */
 const mostRows = 1 << 16;
@@ -26,8 +29,10 @@ export class FeatureWeights implements FeatureSink {
   #table = -1;
   /** `sumWidth` numbers a row. */
   #rows = new Float64Array(1024 * sumWidth);
-  #rowCount = 1;
-  /** For each form and part the row of what it gives, 0 where it is not worked out; the first form is the end of a sentence. */
+  #rowCount = runRow + 1;
+  /** The first token of the run whose row is worked out; -1 for none. */
+  #run = -1;
+  /** For each form and part the row of what it gives, `runRow` where it is not worked out; the first form is the end of a sentence. */
   #formRows = new Uint16Array(1024 * formPartCount);
   /** For each slot the pair that it holds, -1 where it is free, and its row. */
   readonly #pairs = new Int32Array(pairSlots).fill(-1);
@@ -47,6 +52,7 @@ export class FeatureWeights implements FeatureSink {
   /** Makes ready for so many tokens, with sums of 0. */
   start(tokens: number): void {
     if (this.#table !== tableInUse()) this.#forget();
+    this.#run = -1;
     this.#tokens = tokens;
     this.#tokenSums = withRoomFor(this.#tokenSums, tokens * sumWidth);
     this.#tokenSums.fill(0, 0, tokens * sumWidth);
@@ -71,8 +77,8 @@ export class FeatureWeights implements FeatureSink {
       return;
     }
     const place = (number + 1) * formPartCount + part;
-    const known = place < this.#formRows.length ? this.#formRows[place] : 0;
-    this.#add(known === 0 ? this.#workOutForm(index, part, place) : known);
+    const known = place < this.#formRows.length ? this.#formRows[place] : runRow;
+    this.#add(known === runRow ? this.#workOutForm(index, part, place) : known);
   }
 
   pair(index: number, other: number, part: number): void {
@@ -88,8 +94,21 @@ export class FeatureWeights implements FeatureSink {
     this.#add(this.#pairs[slot] === pair ? this.#pairRows[slot] : this.#workOutPair(index, other, part, pair, slot));
   }
 
+  aroundRun(first: number, last: number): void {
+    if (first !== this.#run) {
+      this.#run = first;
+      this.#rows.fill(0, runRow * sumWidth, (runRow + 1) * sumWidth);
+      describeAround(this.#sentence, first, last, this.#addToRun);
+    }
+    this.#add(runRow);
+  }
+
   readonly add: AddFeature = (template, value) => {
     this.#addWeights(template, value, this.#tokenSums, this.#place);
+  };
+
+  readonly #addToRun: AddFeature = (template, value) => {
+    this.#addWeights(template, value, this.#rows, runRow * sumWidth);
   };
 
   #addWeights(template: number, value: number, sums: Float64Array, place: number): void {
@@ -130,8 +149,8 @@ export class FeatureWeights implements FeatureSink {
 
   #forget(): void {
     this.#table = tableInUse();
-    this.#rowCount = 1;
-    this.#formRows.fill(0);
+    this.#rowCount = runRow + 1;
+    this.#formRows.fill(runRow);
     this.#pairs.fill(-1);
   }
 }

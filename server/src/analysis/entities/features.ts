@@ -43,6 +43,8 @@ export interface FeatureSink {
   /** -1 for the place of no word, beyond an end of the sentence. */
   form(index: number, part: number): void;
   pair(index: number, other: number, part: number): void;
+  /** What stands around the run of the tokens `first` to `last`, inclusive: the same for each of them. */
+  aroundRun(first: number, last: number): void;
   add: AddFeature;
 }
 
@@ -74,6 +76,7 @@ export function collectFeatures(sentence: PreparedSentence, index: number, featu
     add,
     form: (place, part) => describeForm(place < 0 ? undefined : wordAt(sentence, place), part, add),
     pair: (place, other, part) => describePair(wordAt(sentence, place), wordAt(sentence, other), part, add),
+    aroundRun: (first, last) => describeAround(sentence, first, last, add),
   });
 }
 
@@ -193,14 +196,20 @@ function describeRun(sentence: PreparedSentence, index: number, first: number, l
     if (index > first && first > 0) sink.form(first - 1, formParts.beforeRun);
     if (index < last && last + 1 < count) sink.form(last + 1, formParts.afterRun);
   }
-  if (first > 1) sink.add(220, combine(wordAt(sentence, first - 2).identity, wordAt(sentence, first - 1).identity));
+  sink.aroundRun(first, last);
+}
+
+/** The features of what stands around a run of capitalised words, `first` to `last` inclusive. */
+export function describeAround(sentence: PreparedSentence, first: number, last: number, add: AddFeature): void {
+  const { count } = sentence.tokens;
+  if (first > 1) add(220, combine(wordAt(sentence, first - 2).identity, wordAt(sentence, first - 1).identity));
   const whole = wholeBefore(sentence, first);
   if (whole >= 0) {
     const { sense } = wordAt(sentence, whole);
-    if (sense !== 0) sink.add(229, sense);
+    if (sense !== 0) add(229, sense);
   }
-  if (last + 2 < count) sink.add(221, combine(wordAt(sentence, last + 2).identity, wordAt(sentence, last + 1).identity));
-  if (last + 1 < count) describeDefinition(sentence, last + 1, sink);
+  if (last + 2 < count) add(221, combine(wordAt(sentence, last + 2).identity, wordAt(sentence, last + 1).identity));
+  if (last + 1 < count) describeDefinition(sentence, last + 1, add);
 }
 
 /** The place of what the run that starts at `first` is a name of or a part belongs to: "the village of X", "the mayor of the X"; -1 for none. */
@@ -231,7 +240,7 @@ function describeBeside(word: WordTraits, template: number, clusterTemplate: num
 }
 
 /** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
-function describeDefinition(sentence: PreparedSentence, from: number, sink: FeatureSink): void {
+function describeDefinition(sentence: PreparedSentence, from: number, add: AddFeature): void {
   const { signs, tokens } = sentence;
   const { count, kinds } = tokens;
   let at = from;
@@ -251,6 +260,6 @@ function describeDefinition(sentence: PreparedSentence, from: number, sink: Feat
     if (word.sense !== 0) head = word;
   }
   if (head === undefined) return;
-  sink.add(222 + kind, head.sense);
-  sink.add(224 + kind, head.identity);
+  add(222 + kind, head.sense);
+  add(224 + kind, head.identity);
 }

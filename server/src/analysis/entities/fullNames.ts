@@ -15,13 +15,7 @@ export class FullNames {
 
   static of(facts: EntityFacts): FullNames {
     const fullNames = new FullNames();
-    for (const { name, likelihoods } of facts.mentions) {
-      if (likelihoods[person] >= sureLikelihood) {
-        for (const form of personShortForms(name)) fullNames.#add(keyOf(form, 'PERSON'), name, 1);
-      }
-      const initials = likelihoods[organisation] >= sureLikelihood ? initialsOf(name) : undefined;
-      if (initials !== undefined) fullNames.#add(keyOf(initials, 'ORG'), name, 1);
-    }
+    readFullNames(facts, (key, name) => fullNames.#add(key, name, 1));
     return fullNames;
   }
 
@@ -36,13 +30,8 @@ export class FullNames {
   /** Every short form's key with each of its full names, by both as one text. */
   pairs(): Map<string, { readonly key: string; readonly name: string }> {
     const pairs = new Map<string, { readonly key: string; readonly name: string }>();
-    this.each((key, name) => pairs.set(`${key}\n${name}`, { key, name }));
+    for (const [key, names] of this.#names) for (const name of names.keys()) pairs.set(`${key}\n${name}`, { key, name });
     return pairs;
-  }
-
-  /** Calls `visit` with each of these. */
-  each(visit: (key: string, name: string) => void): void {
-    for (const [key, names] of this.#names) for (const name of names.keys()) visit(key, name);
   }
 
   /** The full name used most often for a short form; among equals the longer, then the first by code units. */
@@ -56,6 +45,15 @@ export class FullNames {
     let names = this.#names.get(key);
     if (names === undefined) this.#names.set(key, (names = new Map<string, number>()));
     names.set(name, (names.get(name) ?? 0) + count);
+  }
+}
+
+/** Tells of each mention with a full name, by the key of each short form that may stand for it. */
+export function readFullNames({ mentions }: EntityFacts, tell: (key: string, name: string) => void): void {
+  for (const { name, likelihoods } of mentions) {
+    if (likelihoods[person] >= sureLikelihood) for (const form of personShortForms(name)) tell(keyOf(form, 'PERSON'), name);
+    const initials = likelihoods[organisation] >= sureLikelihood ? initialsOf(name) : undefined;
+    if (initials !== undefined) tell(keyOf(initials, 'ORG'), name);
   }
 }
 

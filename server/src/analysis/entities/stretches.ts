@@ -2,10 +2,10 @@ import { tokenKinds } from './tokens.ts';
 import { wordRoles } from './wordRoles.ts';
 import { roleOfSigns, wordSigns } from './wordTraits.ts';
 
-/** The tokens `from` up to `to` (exclusive) of a sentence, which may hold names; no name reaches beyond it. */
+/** The tokens `from` up to `to` (exclusive) of a sentence, which may hold names; no name reaches beyond it. One is used again for the next. */
 export interface Stretch {
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
 }
 
 /** Names keep at most this many lower-case words and marks between two capitalised ones ("Islamic State of Iraq and the Levant"). */
@@ -14,27 +14,24 @@ const widestGap = 3;
 /** Longer stretches are cut: no text of sentences has them, and the work on one takes memory for each token. */
 const longestStretch = 200;
 
-/** The stretches of a sentence's first `count` words, by their signs, that can hold names: capitalised words and what may join two of them into one name. */
-export function findStretches(signs: Int32Array, count: number): Stretch[] {
-  const stretches: Stretch[] = [];
+/**
+ * Finds the first stretch from a word on of a sentence's first `count` words, by their signs, that can hold names: capitalised words and what may join two of them
+ * into one name. `start` is 0, or where the stretch before ends. Returns whether there is one.
+ */
+export function nextStretch(signs: Int32Array, count: number, start: number, stretch: Stretch): boolean {
   let from = -1;
-  let last = -1;
-  for (let index = 0; index < count; index++) {
+  let last = start - 1;
+  for (let index = start; index < count; index++) {
     const kind = signs[index] & wordSigns.kind;
     if (kind === tokenKinds.capitalised || (kind === tokenKinds.number && isNumberedName(signs, index, count))) {
-      if (from >= 0 && index - from >= longestStretch) {
-        stretches.push({ from, to: last + 1 });
-        from = -1;
-      }
       if (from < 0) from = leadingParticle(signs, index, last);
+      else if (index - from >= longestStretch) break;
       last = index;
-    } else if (from >= 0 && (index - last > widestGap || (signs[index] & wordSigns.mayJoin) === 0)) {
-      stretches.push({ from, to: last + 1 });
-      from = -1;
-    }
+    } else if (from >= 0 && (index - last > widestGap || (signs[index] & wordSigns.mayJoin) === 0)) break;
   }
-  if (from >= 0) stretches.push({ from, to: last + 1 });
-  return stretches;
+  stretch.from = from;
+  stretch.to = last + 1;
+  return from >= 0;
 }
 
 /** "139th", and a number next to a capitalised word. */

@@ -13,6 +13,9 @@ export const sumWidth = Math.ceil(tagCount / tagsTogether);
 /** What a tag's sum is multiplied by in its number. */
 const units = Float64Array.from({ length: tagCount }, (_, tag) => base ** (tag % tagsTogether));
 
+/** Exact, since units are powers of two. */
+const inverseUnits = units.map((unit) => 1 / unit);
+
 /** Adds to the sums that begin at `to` what is in `values` from `from` on, a number for each tag. */
 export function addToSums(sums: Float64Array, to: number, values: Int8Array, from: number): void {
   let tag = 0;
@@ -29,7 +32,7 @@ export function readSums(sums: Float64Array, from: number, values: Int32Array, t
     let rest = sums[from + place];
     const first = place * tagsTogether;
     for (let tag = Math.min(tagCount, first + tagsTogether) - 1; tag >= first; tag--) {
-      const sum = Math.round(rest / units[tag]);
+      const sum = Math.round(rest * inverseUnits[tag]);
       values[to + tag] = sum;
       rest -= sum * units[tag];
     }

@@ -6,8 +6,7 @@ import { FeatureWeights } from './featureWeights.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { emptySentence, prepareSentence } from './sentence.ts';
-import { findStretches } from './stretches.ts';
-import type { Stretch } from './stretches.ts';
+import { nextStretch, type Stretch } from './stretches.ts';
 import { withoutTitles } from './titles.ts';
 import { wordRoles } from './wordRoles.ts';
 import { roleOfSigns, wordSigns } from './wordTraits.ts';
@@ -28,8 +27,9 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   const sentence = emptySentence(model.lexicon);
   const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
+  const stretch: Stretch = { from: 0, to: 0 };
 
-  function scoresOf({ from, to }: Stretch): Int32Array {
+  function sumsOf({ from, to }: Stretch): Int32Array {
     weights.start(to - from);
     for (let index = from; index < to; index++) {
       weights.turnTo(index - from);
@@ -57,14 +57,16 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
     for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
       if (!prepareSentence(paragraph, span, model.lexicon, sentence)) continue;
       const { signs } = sentence;
-      for (const stretch of findStretches(signs, tokens.count)) {
+      stretch.to = 0;
+      while (nextStretch(signs, tokens.count, stretch.to, stretch)) {
         const length = stretch.to - stretch.from;
-        const sums = scoresOf(stretch);
+        const sums = sumsOf(stretch);
         if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastProbability)) continue;
         startWithSums(sums, length);
         runChain(chain, factors);
         for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
-          const [first, last] = [stretch.from + from, stretch.from + to - 1];
+          const first = stretch.from + from;
+          const last = stretch.from + to - 1;
           if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
           candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }

@@ -1,4 +1,5 @@
 import type { IndexState } from '../corpusIndex.ts';
+import { NumberPlaces } from '../numberPlaces.ts';
 import type { NameFacts } from './facts.ts';
 import { noWord, occurrenceColumns } from './occurrences.ts';
 
@@ -24,7 +25,7 @@ export function nameEntries(facts: NameFacts): NameEntries {
   const totals = new Uint32Array(keys.length);
   const reliable = new Uint32Array(keys.length);
   const formCounts = new Uint32Array(2 * forms.length);
-  const [lefts, rights, pairs] = [new PairCounts(keys.length), new PairCounts(keys.length), new PairCounts(keys.length)];
+  for (const counts of [lefts, rights, pairs]) counts.clear(keys.length);
   for (let number = 0; number < forms.length; number++) formCounts[2 * number] = wordOfForm[number];
   for (let index = 0; index < form.length; index++) {
     const word = wordOfForm[form[index]];
@@ -47,29 +48,36 @@ export function nameEntries(facts: NameFacts): NameEntries {
   };
 }
 
-/** How often two words, in their order, were met; words are numbers below `size`. */
+/** How often two words, in their order, were met; words are numbers below a `size`. */
 class PairCounts {
-  readonly #size: number;
-  readonly #counts = new Map<number, number>();
+  #size = 0;
+  readonly #pairs = new NumberPlaces();
+  readonly #counts: number[] = [];
 
-  constructor(size: number) {
+  clear(size: number): void {
     this.#size = size;
+    this.#pairs.clear();
+    this.#counts.length = 0;
   }
 
   add(first: number, second: number): void {
-    const pair = first * this.#size + second;
-    this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
+    const place = this.#pairs.placeOf(first * this.#size + second);
+    if (place === this.#counts.length) this.#counts.push(1);
+    else this.#counts[place]++;
   }
 
   /** Both words and the count, one after another. */
   flat(): Uint32Array {
-    const flat = new Uint32Array(3 * this.#counts.size);
-    let end = 0;
-    for (const [pair, count] of this.#counts) {
-      flat[end++] = Math.floor(pair / this.#size);
-      flat[end++] = pair % this.#size;
-      flat[end++] = count;
+    const flat = new Uint32Array(3 * this.#counts.length);
+    const pairs = this.#pairs.numbers();
+    for (let place = 0; place < pairs.length; place++) {
+      flat[3 * place] = Math.floor(pairs[place] / this.#size);
+      flat[3 * place + 1] = pairs[place] % this.#size;
+      flat[3 * place + 2] = this.#counts[place];
     }
     return flat;
   }
 }
+
+/** Of the document that is being read. */
+const [lefts, rights, pairs] = [new PairCounts(), new PairCounts(), new PairCounts()];

@@ -212,7 +212,7 @@ export class NameTable {
     for (let at = 0; at < lefts.length; at += 3) this.#at(numbers[lefts[at]]).lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
     for (let at = 0; at < rights.length; at += 3) this.#at(numbers[rights[at]]).rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
     for (let at = 0; at < pairs.length; at += 3) {
-      const [first, second, count] = pairs.subarray(at, at + 3);
+      const [first, second, count] = [pairs[at], pairs[at + 1], pairs[at + 2]];
       if (sign < 0) this.#pairs.remove(numbers[first], numbers[second], document, count);
       else this.#pairs.add(numbers[first], numbers[second], document, () => lettersHash(joinedLetters(`${keys[first]} ${keys[second]}`)), count);
     }

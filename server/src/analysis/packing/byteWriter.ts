@@ -36,8 +36,9 @@ export class ByteWriter {
   wholes(values: readonly number[]): void {
     this.#makeRoom(longestWhole * (values.length + 1));
     const bytes = this.#bytes;
-    let end = putWhole(bytes, this.#end, values.length);
-    for (const value of values) end = putWhole(bytes, end, value);
+    const { length } = values;
+    let end = putWhole(bytes, this.#end, length);
+    for (let index = 0; index < length; index++) end = putWhole(bytes, end, values[index]);
     this.#end = end;
   }
 
@@ -122,7 +123,8 @@ const longestWhole = 5;
 /** Puts a whole number at a place; returns the place behind it. */
 function putWhole(bytes: Uint8Array, at: number, value: number): number {
   if (value >>> 0 !== value) throw new RangeError(`${String(value)} cannot be packed as a whole number.`);
-  let [rest, end] = [value, at];
+  let end = at;
+  let rest = value;
   for (; rest > 0x7f; rest >>>= 7) bytes[end++] = (rest & 0x7f) | 0x80;
   bytes[end++] = rest;
   return end;

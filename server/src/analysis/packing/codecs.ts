@@ -89,8 +89,9 @@ export function optional<Value>(codec: Codec<Value>): Codec<Value | undefined> {
 export function list<Value>(codec: Codec<Value>): Codec<readonly Value[]> {
   return {
     write: (writer, values) => {
-      writer.whole(values.length);
-      for (const value of values) codec.write(writer, value);
+      const { length } = values;
+      writer.whole(length);
+      for (let index = 0; index < length; index++) codec.write(writer, values[index]);
     },
     read: (reader) => {
       const values: Value[] = [];

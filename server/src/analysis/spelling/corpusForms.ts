@@ -35,11 +35,11 @@ export class CorpusForms {
 
   #count(key: string, capital: number, small: number, documents: number): void {
     if (capital === 0 && small === 0 && documents === 0) return;
-    const isNew = this.#words.of(key) === undefined;
     const word = this.#words.take(key);
     this.#capital = withRoomFor(this.#capital, word);
     this.#small = withRoomFor(this.#small, word);
     this.#documents = withRoomFor(this.#documents, word);
+    const isNew = this.#documents[word] === 0;
     this.#capital[word] += capital;
     this.#small[word] += small;
     this.#documents[word] += documents;
