@@ -69,8 +69,8 @@ export function addColumnWindows(builder: RowBuilder, measure: string, column: n
 /** Distances are measured up to this many lines. */
 const farthest = 200;
 
-/** Adds how many lines lie between a line and the nearest one before and after it that passes, on a logarithmic scale. */
-export function addDistances(builder: RowBuilder, measure: string, passes: readonly boolean[]): void {
+/** Adds how many lines lie between a line and the nearest one before and after it that passes (1, others 0), on a logarithmic scale. */
+export function addDistances(builder: RowBuilder, measure: string, passes: Uint8Array): void {
   const { count } = builder;
   const before = builder.open(measure, '<');
   const after = builder.open(measure, '>');
@@ -78,27 +78,33 @@ export function addDistances(builder: RowBuilder, measure: string, passes: reado
   let distance = farthest;
   for (let row = 0; row < count; row++) {
     values[before + row] = logarithms[distance];
-    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
   }
   distance = farthest;
   for (let row = count - 1; row >= 0; row--) {
     values[after + row] = logarithms[distance];
-    distance = passes[row] ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
   }
 }
 
-/** Adds for each line how many lines up to it pass without a break, on a logarithmic scale. */
-export function addRunsBefore(builder: RowBuilder, name: string, passes: readonly boolean[]): void {
+/** Adds for each line how many lines up to it pass (1, others 0) without a break, on a logarithmic scale. */
+export function addRunsBefore(builder: RowBuilder, name: string, passes: Uint8Array): void {
   const start = builder.open(name);
   const { values, count } = builder;
-  for (let row = 0, run = 0; row < count; row++) values[start + row] = logarithm((run = passes[row] ? run + 1 : 0));
+  for (let row = 0, run = 0; row < count; row++) {
+    run = passes[row] !== 0 ? run + 1 : 0;
+    values[start + row] = logarithm(run);
+  }
 }
 
-/** Adds for each line how many lines from it on pass without a break, on a logarithmic scale. */
-export function addRunsAfter(builder: RowBuilder, name: string, passes: readonly boolean[]): void {
+/** Adds for each line how many lines from it on pass (1, others 0) without a break, on a logarithmic scale. */
+export function addRunsAfter(builder: RowBuilder, name: string, passes: Uint8Array): void {
   const start = builder.open(name);
   const { values, count } = builder;
-  for (let row = count - 1, run = 0; row >= 0; row--) values[start + row] = logarithm((run = passes[row] ? run + 1 : 0));
+  for (let row = count - 1, run = 0; row >= 0; row--) {
+    run = passes[row] !== 0 ? run + 1 : 0;
+    values[start + row] = logarithm(run);
+  }
 }
 
 /** The place of each line to a given one, on a logarithmic scale in both directions: above 0 for lines after it, or before it where `sign` is -1. */

@@ -1,5 +1,5 @@
 import { addColumnWindows, addDistances, addNeighbours, contextWindows, logarithm, neighboursWithin } from './columns.ts';
-import { featureIndex, lineFeatureNames } from './lineFeatures.ts';
+import { featureIndex } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { addRepetition } from './repetition.ts';
@@ -23,10 +23,10 @@ const kind = new RowKind();
  * of the page. `wording` holds what each line's words say for content.
  */
 export function contextRows(page: Page, shape: Rows, wording: readonly number[]): Rows {
-  const { readings, topics, prose } = page;
-  const builder = new RowBuilder(readings.length, kind);
+  const { topics, prose } = page;
+  const builder = new RowBuilder(page.features.count, kind);
   const wordingColumn = builder.add('wording', wording);
-  const features = builder.addTable(lineFeatureNames, (row) => readings[row].features);
+  const features = builder.addRows(page.features);
   const addSurroundings = (name: string, column: number): void => {
     addNeighbours(builder, name, column, neighbours, noNeighbour);
     addColumnWindows(builder, name, column, contextWindows);
@@ -42,22 +42,24 @@ export function contextRows(page: Page, shape: Rows, wording: readonly number[])
   return builder.build();
 }
 
-function addPlace(builder: RowBuilder, { readings, proseSums: sums }: Page): void {
-  const count = readings.length;
-  const total = Math.max(1, sums.sum(0, count));
-  const [index, remaining, place] = [builder.open('index'), builder.open('remaining'), builder.open('place')];
-  for (let row = 0; row < count; row++) {
-    builder.values[index + row] = logarithm(row);
-    builder.values[remaining + row] = logarithm(count - 1 - row);
-    builder.values[place + row] = row / Math.max(1, count - 1);
-  }
+function addPlace(builder: RowBuilder, { wordSums, proseSums }: Page): void {
+  const { count } = builder;
+  const total = Math.max(1, proseSums.sum(0, count));
+  const index = builder.open('index');
+  const remaining = builder.open('remaining');
+  const place = builder.open('place');
   builder.addConstant('lines', Math.log1p(count));
   builder.addConstant('prose', Math.log1p(total));
-  builder.addConstant('proseShare', total / Math.max(1, readings.reduce((sum, reading) => sum + reading.features[words], 0)));
-  const [before, near] = [builder.open('proseBefore'), builder.open('proseNear')];
+  builder.addConstant('proseShare', total / Math.max(1, wordSums.sum(0, count)));
+  const before = builder.open('proseBefore');
+  const near = builder.open('proseNear');
+  const { values } = builder;
   for (let row = 0; row < count; row++) {
-    builder.values[before + row] = sums.sum(0, row) / total;
-    builder.values[near + row] = logarithm(sums.sum(row - 10, row + 11));
+    values[index + row] = logarithm(row);
+    values[remaining + row] = logarithm(count - 1 - row);
+    values[place + row] = row / Math.max(1, count - 1);
+    values[before + row] = proseSums.sum(0, row) / total;
+    values[near + row] = logarithm(proseSums.sum(row - 10, row + 11));
   }
 }
 
@@ -67,10 +69,14 @@ const landmarkFeatures = landmarks.map((name) => ({ name, says: featureIndex(`sa
 /** A landmark has no more words than this. */
 const landmarkWords = 12;
 
-function addLandmarks(builder: RowBuilder, { readings, prose }: Page): void {
+function addLandmarks(builder: RowBuilder, { features: { values, count }, prose }: Page): void {
+  const passes = new Uint8Array(count);
   for (const { name, says } of landmarkFeatures) {
-    addDistances(builder, name, readings.map(({ features }) => features[says] > 0 && features[words] <= landmarkWords));
+    for (let row = 0; row < count; row++) passes[row] = Number(values[says * count + row] > 0 && values[words * count + row] <= landmarkWords);
+    addDistances(builder, name, passes);
   }
-  addDistances(builder, 'prose', prose.map((amount) => amount > 0));
-  addDistances(builder, 'longProse', prose.map((amount) => amount >= longProse));
+  for (let row = 0; row < count; row++) passes[row] = Number(prose[row] > 0);
+  addDistances(builder, 'prose', passes);
+  for (let row = 0; row < count; row++) passes[row] = Number(prose[row] >= longProse);
+  addDistances(builder, 'longProse', passes);
 }

@@ -1,6 +1,7 @@
 import { addPlaces, logarithm } from './columns.ts';
-import { featureIndex, type LineReading } from './lineFeatures.ts';
-import type { RowBuilder, RunningSums } from './rows.ts';
+import { featureIndex } from './lineFeatures.ts';
+import type { Page } from './page.ts';
+import type { RowBuilder } from './rows.ts';
 
 const words = featureIndex('words');
 
@@ -14,20 +15,23 @@ const noHeadline = -9;
 
 /**
  * Adds where a line stands to the lines that repeat the page's title, the first line: between the trail of sections, the
- * headline itself and lists of articles that name this one. `titleShare` is the column of how much of the title each says; `proseSums` holds how much prose the lines are.
+ * headline itself and lists of articles that name this one. How much of the title each line says stands in the builder from `shares` on.
  */
-export function addHeadlines(builder: RowBuilder, readings: readonly LineReading[], titleShare: number, proseSums: RunningSums): void {
+export function addHeadlines(builder: RowBuilder, { features, proseSums }: Page, shares: number): void {
   const { count } = builder;
-  const shares = titleShare * count;
-  const before: number[] = [];
-  const nearest: number[] = [];
+  const firstWords = words * count;
+  builder.addConstant('titleWords', count > 0 ? features.values[firstWords] : 0);
+  const since = builder.open('headlineSince');
+  const before = builder.open('headlinesBefore');
+  const after = builder.open('headlinesAfter');
+  const { values } = builder;
   let headlines = 0;
   let last = -1;
   let first = -1;
   let best = -1;
   let most = -1;
   for (let row = 0; row < count; row++) {
-    if (row > 0 && builder.values[shares + row] >= leastShare && readings[row].features[words] >= leastWords) {
+    if (row > 0 && values[shares + row] >= leastShare && features.values[firstWords + row] >= leastWords) {
       headlines++;
       last = row;
       if (first < 0) first = row;
@@ -37,14 +41,10 @@ export function addHeadlines(builder: RowBuilder, readings: readonly LineReading
         best = row;
       }
     }
-    before.push(headlines);
-    nearest.push(last);
+    values[since + row] = last < 0 ? -1 : logarithm(row - last);
+    values[before + row] = headlines;
   }
-  builder.addConstant('titleWords', count > 0 ? readings[0].features[words] : 0);
-  const since = builder.open('headlineSince');
-  for (let row = 0; row < count; row++) builder.values[since + row] = nearest[row] < 0 ? -1 : logarithm(row - nearest[row]);
-  builder.add('headlinesBefore', before);
-  builder.add('headlinesAfter', before.map((passed) => headlines - passed));
+  for (let row = 0; row < count; row++) values[after + row] = headlines - values[before + row];
   if (first < 0) {
     builder.addConstant('firstHeadline', noHeadline);
     builder.addConstant('bestHeadline', noHeadline);

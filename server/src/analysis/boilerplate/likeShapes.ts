@@ -11,24 +11,28 @@ const windows = [windowOf(-5, 6), windowOf(-15, 16)];
 /** Adds how many lines near a line have its shape, as the rows of a table and the entries of a list have. */
 export function addLikeShapes(builder: RowBuilder, readings: readonly LineReading[]): void {
   const { count } = builder;
-  const shapes = readings.map(({ shape }) => shape);
+  const shapes = new Int32Array(count);
+  for (let row = 0; row < count; row++) shapes[row] = readings[row].shape;
   const near = builder.open('shapeNear');
   const gaps = builder.open('shapeGap');
   const { values } = builder;
   for (let row = 0; row < count; row++) {
+    const end = Math.min(count, row + reach + 1);
     let like = 0;
-    for (let other = Math.max(0, row - reach); other <= Math.min(count - 1, row + reach); other++) if (shapes[other] === shapes[row]) like++;
+    for (let other = Math.max(0, row - reach); other < end; other++) if (shapes[other] === shapes[row]) like++;
     values[near + row] = logarithm(like - 1);
     values[gaps + row] = logarithm(gapOf(shapes, row));
   }
   addWindows(builder, 'shapeNear', values, near, windows);
-  const likeBefore = shapes.map((shape, row) => row > 0 && shape === shapes[row - 1]);
+  const likeBefore = new Uint8Array(count);
+  const likeAfter = new Uint8Array(count);
+  for (let row = 1; row < count; row++) likeAfter[row - 1] = likeBefore[row] = Number(shapes[row] === shapes[row - 1]);
   addRunsBefore(builder, 'shapeRun', likeBefore);
-  addRunsAfter(builder, 'shapeRunAfter', shapes.map((_, row) => row + 1 < count && likeBefore[row + 1]));
+  addRunsAfter(builder, 'shapeRunAfter', likeAfter);
 }
 
 /** How far from a line the nearest one is that has its shape. */
-function gapOf(shapes: readonly number[], row: number): number {
+function gapOf(shapes: Int32Array, row: number): number {
   const shape = shapes[row];
   let before = row - 1;
   let after = row + 1;

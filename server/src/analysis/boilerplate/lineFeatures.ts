@@ -54,7 +54,7 @@ function computeReading(line: string): LineReading {
   const sums = readWords(text, pieces);
   const features = noFeatures.slice();
   measureShape(whole, text, sums, features);
-  measurePurposes(purposesOf(text.slice(0, phraseLength), clues), features);
+  measurePurposes(purposesOf(text.slice(0, phraseLength), clues, sums.clues), features);
   return {
     features, topicWords: topicWords.slice(0, sums.topicWords), wording: wordingKeys(words, sums.count),
     key: recurrenceKey(whole, words, sums.compared), shape: lineShape(whole, text === whole ? pieces : piecesOf(whole)),

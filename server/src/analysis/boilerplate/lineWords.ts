@@ -28,8 +28,9 @@ export interface LineSums {
   readonly narrating: number;
   readonly mayDate: boolean;
   readonly mayAddress: boolean;
-  /** How many words carry a topic. */
+  /** How many words carry a topic, and how many clues there are. */
   readonly topicWords: number;
+  readonly clues: number;
   readonly sentences: number;
 }
 
@@ -37,10 +38,24 @@ export interface LineSums {
 export function readWords(text: string, pieces: Pieces): LineSums {
   stopsByLanguage.fill(0);
   counts.fill(0);
-  clues.length = 0;
-  let [count, compared, total, stops, length, topicCount, sentences, latin] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let [capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress] = [0, 0, 0, 0, 0, false, false];
-  let [lastMonth, lastFigure] = [-dateWords, -2 * dateWords];
+  let count = 0;
+  let compared = 0;
+  let total = 0;
+  let stops = 0;
+  let length = 0;
+  let topicCount = 0;
+  let clueCount = 0;
+  let sentences = 0;
+  let latin = 0;
+  let capitalised = 0;
+  let inCapitals = 0;
+  let glued = 0;
+  let toReader = 0;
+  let narrating = 0;
+  let mayDate = false;
+  let mayAddress = false;
+  let lastMonth = -dateWords;
+  let lastFigure = -2 * dateWords;
   const { starts, forms } = pieces;
   let end = 0;
   for (let from = 0, to: number; from < starts.length; from = to) {
@@ -58,14 +73,19 @@ export function readWords(text: string, pieces: Pieces): LineSums {
     end = start + form.length;
     words[count++] = word;
     if (start < comparedLength) compared = count;
-    if (start < phraseLength) takeClues(end <= phraseLength ? word.clues : purposeCluesOf(text.slice(start, phraseLength).toLowerCase()));
+    if (start < phraseLength) {
+      const said = end <= phraseLength ? word.clues : purposeCluesOf(text.slice(start, phraseLength).toLowerCase());
+      for (const clue of said) clues[clueCount++] = clue;
+    }
     length += form.length;
     total += word.words;
     stops += word.stops;
-    for (const language of word.languages) stopsByLanguage[language]++;
-    if (word.topic !== 0) topicWords[topicCount++] = word.topic;
-    else for (const topic of word.topics) topicWords[topicCount++] = topic;
-    const { marks } = word;
+    const { languages, topic, topics, marks } = word;
+    if (topic !== 0) topicWords[topicCount++] = topic;
+    else {
+      for (const language of languages) stopsByLanguage[language]++;
+      for (const each of topics) topicWords[topicCount++] = each;
+    }
     if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
     else latin += form.length;
     if (marks === 0) continue;
@@ -84,19 +104,18 @@ export function readWords(text: string, pieces: Pieces): LineSums {
   counts[letter] += latin;
   let most = 0;
   for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
-  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, sentences };
+  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
 }
 
 /** A day and its month stand within so many words, with one between them perhaps. */
 const dateWords = 3;
 
-function takeClues(cluesOfWord: readonly PhraseClue[]): void {
-  for (const clue of cluesOfWord) clues.push(clue);
-}
-
 const blank = 32;
 
-/** The words of the line that is being read, hashes of those that carry its topic, and what they say of its purposes; kept from line to line, since to make arrays costs more than to fill them. */
+/**
+ * The words of the line that is being read, hashes of those that carry its topic, and what they say of its purposes, as many as `LineSums` counts; kept
+ * from line to line, since to make arrays costs more than to fill them.
+ */
 export const words: WordReading[] = [];
 export const topicWords: number[] = [];
 export const clues: PhraseClue[] = [];

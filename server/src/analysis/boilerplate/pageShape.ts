@@ -1,14 +1,12 @@
 import { addColumnWindows, contextWindows, windowOf } from './columns.ts';
 import { addHeadlines } from './headlines.ts';
 import { addLikeShapes } from './likeShapes.ts';
-import { featureIndex } from './lineFeatures.ts';
 import { addLineLengths } from './lineLengths.ts';
 import type { Page } from './page.ts';
 import { addProseRuns } from './proseRuns.ts';
-import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
+import { RowBuilder, RowKind, type Rows } from './rows.ts';
 import { addTopic } from './topic.ts';
 
-const words = featureIndex('words');
 const kind = new RowKind();
 
 /**
@@ -16,15 +14,15 @@ const kind = new RowKind();
  * of short lines and of lines alike, and to what the page is about by its title.
  */
 export function pageShapeRows(page: Page): Rows {
-  const { readings, topics, prose, proseSums } = page;
+  const { readings, topics } = page;
   const builder = new RowBuilder(readings.length, kind);
-  const said = new RunningSums(readings.map(({ features }) => features[words]));
   if (readings.length > 0) topics.hold(0);
-  const titleShare = builder.add('titleShare', readings.map((_, line) => topics.heldShare(line)));
-  addColumnWindows(builder, 'titleShare', titleShare, contextWindows);
-  addHeadlines(builder, readings, titleShare, proseSums);
-  addLineLengths(builder, readings, said);
-  addProseRuns(builder, prose, proseSums, said);
+  const titleShare = builder.open('titleShare');
+  for (let row = 0; row < readings.length; row++) builder.values[titleShare + row] = topics.heldShare(row);
+  addColumnWindows(builder, 'titleShare', builder.columns - 1, contextWindows);
+  addHeadlines(builder, page, titleShare);
+  addLineLengths(builder, page);
+  addProseRuns(builder, page);
   addLikeShapes(builder, readings);
   addTitleTopic(builder, page);
   return builder.build();

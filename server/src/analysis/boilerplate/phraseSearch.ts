@@ -41,6 +41,12 @@ export class PhraseSearch {
   /** By the low bits of two neighbouring characters 1 + the place of the fragments that may begin with them, or 0. */
   readonly #places = new Uint16Array(2 ** (2 * bits));
   readonly #fragments: Fragment[][] = [];
+  /** The text of the latest search, and the purposes found in it. */
+  #text = '';
+  #found = 0;
+  /** The same in lower case once it is asked for, and where its first letter or figure of ASCII stands. */
+  #lower = '';
+  #start = 0;
   #searches = 0;
 
   /** @throws {RangeError} for more purposes than a number has bits for. */
@@ -68,26 +74,28 @@ export class PhraseSearch {
     return clues ?? noClues;
   }
 
-  /** The purposes of the phrases that a text has, as bits, by what its words say. */
-  purposesIn(text: string, clues: readonly PhraseClue[]): number {
-    let found = 0;
-    let lower = '';
-    let start = 0;
-    const search = ++this.#searches;
-    const ask = (phrase: Phrase, literal: string): void => {
-      if ((found & (1 << phrase.purpose)) !== 0 || phrase.lastSearch === search) return;
-      if (lower === '') {
-        lower = text.toLowerCase();
-        start = firstWordUnit(lower, 0);
-      }
-      if (literal !== '' && !lower.includes(literal)) return;
-      phrase.lastSearch = search;
-      if (phrase.isIn(lower, start)) found |= 1 << phrase.purpose;
-    };
-    for (const phrase of this.#always) ask(phrase, '');
-    for (const { phrase, literal } of this.#marks) if (text.includes(literal)) ask(phrase, '');
-    for (const { phrase, literal } of clues) ask(phrase, literal);
-    return found;
+  /** The purposes of the phrases that a text has, as bits, by what its words say: the first `count` of `clues`. */
+  purposesIn(text: string, clues: readonly PhraseClue[], count = clues.length): number {
+    this.#searches++;
+    this.#text = text;
+    this.#lower = '';
+    this.#found = 0;
+    for (const phrase of this.#always) this.#ask(phrase, '');
+    for (const { phrase, literal } of this.#marks) if (text.includes(literal)) this.#ask(phrase, '');
+    for (let each = 0; each < count; each++) this.#ask(clues[each].phrase, clues[each].literal);
+    return this.#found;
+  }
+
+  /** Looks for a phrase in the text of the search if that has the literal. */
+  #ask(phrase: Phrase, literal: string): void {
+    if ((this.#found & (1 << phrase.purpose)) !== 0 || phrase.lastSearch === this.#searches) return;
+    if (this.#lower === '') {
+      this.#lower = this.#text.toLowerCase();
+      this.#start = firstWordUnit(this.#lower, 0);
+    }
+    if (literal !== '' && !this.#lower.includes(literal)) return;
+    phrase.lastSearch = this.#searches;
+    if (phrase.isIn(this.#lower, this.#start)) this.#found |= 1 << phrase.purpose;
   }
 
   #add(phrase: Phrase): void {

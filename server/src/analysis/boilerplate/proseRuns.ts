@@ -1,4 +1,5 @@
 import { addPlaces } from './columns.ts';
+import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { RunningSums, type RowBuilder } from './rows.ts';
 
@@ -10,20 +11,23 @@ const taken = 8;
 /** What is measured from prose where there is none. */
 const noProse = -9;
 
-/** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. `said` holds the lines' words. */
-export function addProseRuns(builder: RowBuilder, prose: readonly number[], proseSums: RunningSums, said: RunningSums): void {
+/** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. */
+export function addProseRuns(builder: RowBuilder, { prose, proseSums, wordSums }: Page): void {
   const { count } = builder;
   for (const reach of reaches) {
     const start = builder.open('proseWords', String(reach));
+    const { values } = builder;
     for (let row = 0; row < count; row++) {
-      const [from, to] = [row - reach, row + reach + 1];
-      builder.values[start + row] = proseSums.sum(from, to) / Math.max(said.size(from, to), said.sum(from, to));
+      const from = row - reach;
+      const to = row + reach + 1;
+      values[start + row] = proseSums.sum(from, to) / Math.max(wordSums.size(from, to), wordSums.sum(from, to));
     }
   }
-  const long = new RunningSums(prose.map((amount) => Number(amount >= longProse)));
+  const long = new RunningSums(count, (row) => Number(prose[row] >= longProse));
   const [, reach] = reaches;
   const near = builder.open('longProseNear');
-  for (let row = 0; row < count; row++) builder.values[near + row] = long.sum(row - reach, row + reach + 1) / long.size(row - reach, row + reach + 1);
+  const { values } = builder;
+  for (let row = 0; row < count; row++) values[near + row] = long.sum(row - reach, row + reach + 1) / long.size(row - reach, row + reach + 1);
   builder.addConstant('longProseShare', long.sum(0, count) / Math.max(1, count));
   const addPlace = (name: string, line: number, sign: 1 | -1): void => {
     if (line < 0) builder.addConstant(name, noProse);
@@ -39,16 +43,21 @@ export function addProseRuns(builder: RowBuilder, prose: readonly number[], pros
 
 /** The run of lines with the most prose, other lines counted against it: its first and last line and its amount (Kadane's algorithm). */
 function densestRun(prose: readonly number[]): [from: number, to: number, amount: number] {
-  let best: [number, number, number] = [0, -1, 0];
+  let from = 0;
+  let to = -1;
+  let most = 0;
   let sum = 0;
   let start = 0;
-  prose.forEach((amount, row) => {
+  for (let row = 0; row < prose.length; row++) {
     if (sum <= 0) {
       sum = 0;
       start = row;
     }
-    sum += amount > 0 ? Math.min(amount, mostAdded) : -taken;
-    if (sum > best[2]) best = [start, row, sum];
-  });
-  return best;
+    sum += prose[row] > 0 ? Math.min(prose[row], mostAdded) : -taken;
+    if (sum <= most) continue;
+    from = start;
+    to = row;
+    most = sum;
+  }
+  return [from, to, most];
 }

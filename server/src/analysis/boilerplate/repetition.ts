@@ -6,19 +6,24 @@ import type { TopicWords } from './topicWords.ts';
 /** Adds how often a line stands in the document, and how much of it the lines near it say. */
 export function addRepetition(builder: RowBuilder, { prose, topics, firstAlike }: Page): void {
   const { count } = builder;
-  const seen = new Array<number>(count).fill(0);
-  const earlier = firstAlike.map((first) => seen[first]++);
-  const repeats = builder.open('repeats');
-  addAlike(builder, repeats, prose, firstAlike, seen);
+  const seen = new Int32Array(count);
+  const earlier = new Int32Array(count);
+  for (let row = 0; row < count; row++) earlier[row] = seen[firstAlike[row]]++;
+  addAlike(builder, builder.open('repeats'), prose, firstAlike, seen);
   addColumnWindows(builder, 'repeats', builder.columns - 1, contextWindows);
-  // Prose that stands twice is a copied paragraph, which is not for this analysis to say.
-  builder.add('earlierSame', earlier.map((same, row) => (prose[row] > 0 ? 0 : same)));
-  builder.add('laterSame', earlier.map((same, row) => (prose[row] > 0 ? 0 : seen[firstAlike[row]] - 1 - same)));
+  const earlierSame = builder.open('earlierSame');
+  const laterSame = builder.open('laterSame');
+  const { values } = builder;
+  for (let row = 0; row < count; row++) {
+    // Prose that stands twice is a copied paragraph, which is not for this analysis to say.
+    values[earlierSame + row] = prose[row] > 0 ? 0 : earlier[row];
+    values[laterSame + row] = prose[row] > 0 ? 0 : seen[firstAlike[row]] - 1 - earlier[row];
+  }
   addEcho(builder, topics);
 }
 
 /** Fills a column with the logarithm of how often each line stands in the document, by how many are like the first of its like; 0 for prose. */
-export function addAlike(builder: RowBuilder, column: number, prose: readonly number[], firstAlike: readonly number[], counts: readonly number[]): void {
+export function addAlike(builder: RowBuilder, column: number, prose: readonly number[], firstAlike: readonly number[], counts: Int32Array): void {
   const { values } = builder;
   for (let row = 0; row < prose.length; row++) {
     const same = counts[firstAlike[row]];

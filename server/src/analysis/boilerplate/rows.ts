@@ -80,23 +80,12 @@ export class RowBuilder {
     this.#values.fill(value, start, start + this.count);
   }
 
-  /** Adds a column for each of the names, from a row of as many values for each line; returns the number of the first. */
-  addTable(names: readonly string[], rowOf: (row: number) => readonly number[]): number {
+  /** Adds all columns of other rows of the same lines; returns the number of the first. */
+  addRows({ names, values }: Rows): number {
     const first = this.#columns;
     for (const name of names) this.open(name);
-    const values = this.#values;
-    for (let row = 0; row < this.count; row++) {
-      const cells = rowOf(row);
-      for (let cell = 0; cell < names.length; cell++) values[(first + cell) * this.count + row] = cells[cell];
-    }
+    this.#values.set(values, first * this.count);
     return first;
-  }
-
-  /** Adds all columns of other rows of the same lines. */
-  addRows({ names, values }: Rows): void {
-    const start = this.#columns * this.count;
-    for (const name of names) this.open(name);
-    this.#values.set(values, start);
   }
 
   build(): Rows {
@@ -120,9 +109,10 @@ export function columnNamed(names: readonly string[], name: string): number {
 export class RunningSums {
   readonly #sums: Float64Array;
 
-  constructor(values: readonly number[]) {
-    this.#sums = new Float64Array(values.length + 1);
-    for (let index = 0; index < values.length; index++) this.#sums[index + 1] = this.#sums[index] + values[index];
+  constructor(count: number, valueOf: (index: number) => number) {
+    const sums = new Float64Array(count + 1);
+    for (let index = 0; index < count; index++) sums[index + 1] = sums[index] + valueOf(index);
+    this.#sums = sums;
   }
 
   /** The sum of the values from `from` on, up to before `to`; the range is cut to the sequence. */

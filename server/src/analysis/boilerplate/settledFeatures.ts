@@ -1,5 +1,5 @@
 import { addColumnWindows, addDistances, addNeighbours, addPlaces, addWindows, contextWindows, neighboursWithin, windowOf } from './columns.ts';
-import { featureIndex, lineFeatureNames } from './lineFeatures.ts';
+import { featureIndex } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { addAlike } from './repetition.ts';
@@ -20,41 +20,48 @@ const kind = new RowKind();
  * log-odds for content.
  */
 export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows {
-  const { readings, topics } = page;
-  const probability = new Float32Array(scores.length);
-  for (let line = 0; line < scores.length; line++) probability[line] = 1 / (1 + Math.exp(-scores[line]));
-  const builder = new RowBuilder(readings.length, kind);
-  builder.addTable(lineFeatureNames, (row) => readings[row].features);
+  const { count } = page.features;
+  const probability = new Float32Array(count);
+  const passes = new Uint8Array(count);
+  for (let line = 0; line < count; line++) {
+    probability[line] = 1 / (1 + Math.exp(-scores[line]));
+    passes[line] = Number(probability[line] > sure);
+  }
+  const builder = new RowBuilder(count, kind);
+  builder.addRows(page.features);
   addNeighbours(builder, 'score', builder.add('score', scores), neighbours, noNeighbour);
   addWindows(builder, 'score', probability, 0, scoreWindows);
   addMass(builder, page, probability);
-  addDistances(builder, 'content', readings.map((_, line) => probability[line] > sure));
+  addDistances(builder, 'content', passes);
   addSimilarLines(builder, page, probability);
   const [from, to] = densestRun(probability);
   addPlaces(builder, 'afterStart', from, 1);
   addPlaces(builder, 'beforeEnd', to, -1);
-  const weights = readings.map((_, line) => (from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0));
-  addTopic(builder, 'topicShare', 'topicStrength', topics, weights);
+  const weights = page.readings.map((_, line) => (from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0));
+  addTopic(builder, 'topicShare', 'topicStrength', page.topics, weights);
   addColumnWindows(builder, 'topicStrength', builder.columns - 1, contextWindows);
   builder.addRows(shape);
   return builder.build();
 }
 
-function addMass(builder: RowBuilder, { readings }: Page, probability: Float32Array): void {
-  const count = readings.length;
-  const mass = new RunningSums(readings.map(({ features }, line) => probability[line] * features[length] ** 2));
+function addMass(builder: RowBuilder, { features }: Page, probability: Float32Array): void {
+  const { count } = builder;
+  const mass = new RunningSums(count, (line) => probability[line] * features.values[length * count + line] ** 2);
   const total = Math.max(1e-6, mass.sum(0, count));
-  const [before, after, near] = [builder.open('massBefore'), builder.open('massAfter'), builder.open('massNear')];
-  for (let row = 0; row < count; row++) {
-    builder.values[before + row] = mass.sum(0, row) / total;
-    builder.values[after + row] = mass.sum(row + 1, count) / total;
-    builder.values[near + row] = mass.sum(row - 10, row + 11) / total;
-  }
+  const before = builder.open('massBefore');
+  const after = builder.open('massAfter');
+  const near = builder.open('massNear');
   builder.addConstant('mass', Math.log1p(total));
   builder.addConstant('contentShare', sumOf(probability) / Math.max(1, count));
   builder.addConstant('lines', Math.log1p(count));
   const place = builder.open('place');
-  for (let row = 0; row < count; row++) builder.values[place + row] = row / Math.max(1, count - 1);
+  const { values } = builder;
+  for (let row = 0; row < count; row++) {
+    values[before + row] = mass.sum(0, row) / total;
+    values[after + row] = mass.sum(row + 1, count) / total;
+    values[near + row] = mass.sum(row - 10, row + 11) / total;
+    values[place + row] = row / Math.max(1, count - 1);
+  }
 }
 
 function sumOf(values: Float32Array): number {
@@ -69,7 +76,8 @@ const runThreshold = 0.35;
 /** The run of lines with the greatest sum of probabilities over the threshold: its first and last line (Kadane's algorithm). */
 function densestRun(probability: Float32Array): [number, number] {
   let best = 0;
-  let range: [number, number] = [0, 0];
+  let from = 0;
+  let to = 0;
   let sum = 0;
   let start = 0;
   for (let row = 0; row < probability.length; row++) {
@@ -80,21 +88,24 @@ function densestRun(probability: Float32Array): [number, number] {
     sum += probability[row] - runThreshold;
     if (sum > best) {
       best = sum;
-      range = [start, row];
+      from = start;
+      to = row;
     }
   }
-  return range;
+  return [from, to];
 }
 
 /** Adds how often a line stands in the document, and how it was judged there on the whole; 0 for prose. */
 function addSimilarLines(builder: RowBuilder, { prose, firstAlike }: Page, probability: Float32Array): void {
-  const counts = new Array<number>(prose.length).fill(0);
-  const sums = new Array<number>(prose.length).fill(0);
-  for (let row = 0; row < prose.length; row++) {
+  const { count } = builder;
+  const counts = new Int32Array(count);
+  const sums = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
     counts[firstAlike[row]]++;
     sums[firstAlike[row]] += probability[row];
   }
   addAlike(builder, builder.open('repeats'), prose, firstAlike, counts);
   const score = builder.open('repeatsScore');
-  for (let row = 0; row < prose.length; row++) builder.values[score + row] = prose[row] > 0 ? 0 : sums[firstAlike[row]] / counts[firstAlike[row]];
+  const { values } = builder;
+  for (let row = 0; row < count; row++) values[score + row] = prose[row] > 0 ? 0 : sums[firstAlike[row]] / counts[firstAlike[row]];
 }

@@ -1,62 +1,96 @@
 import type { LineReading } from './lineFeatures.ts';
 
-/** By the low bits of a word's hash where it stands among those of the page that is read, 1 + its number, or 0; kept from page to page. */
-let places = new Int32Array(1 << 10);
-/** Room for more words than this is had anew each time. */
+/** Room for words of a page, by their numbers or by their hashes; kept from page to page, since to make arrays costs more than to fill them. */
+interface Room {
+  /** By the low bits of a word's hash where it stands among the page's, 1 + its number, or 0. */
+  readonly places: Int32Array;
+  /** For each word the hash that it is known by, and the last line that has it. */
+  readonly hashes: Int32Array;
+  readonly lastLines: Int32Array;
+  /** For each word the last line that was held, counted from 1 through all pages, and has it: which words the line has that is compared with. */
+  readonly heldBy: Float64Array;
+}
+
+/** Rooms for more places than this are not kept. */
 const mostKept = 1 << 18;
+
+function makeRoom(places: number): Room {
+  return { places: new Int32Array(places), hashes: new Int32Array(places), lastLines: new Int32Array(places), heldBy: new Float64Array(places) };
+}
+
+let keptRoom = makeRoom(1 << 10);
+
+/** Room with so many places, all of them free. */
+function roomFor(places: number): Room {
+  if (places > mostKept) return makeRoom(places);
+  if (places > keptRoom.places.length) keptRoom = makeRoom(places);
+  keptRoom.places.fill(0, 0, places);
+  return keptRoom;
+}
+
+let holds = 0;
 
 /** The topic words of a document's lines as numbers from 0, so that lines can be compared without looking words up. */
 export class TopicWords {
   /** How many lines there are. */
   readonly lines: number;
+  /** How many different words there are. */
+  readonly size: number;
   /** The words of line n stand from `#starts[n]` on, up to before `#starts[n + 1]`. */
-  readonly #words: number[] = [];
-  readonly #starts: number[] = [0];
+  readonly #words: readonly number[];
+  readonly #starts: readonly number[];
   /** The same without a line's repetitions. */
-  readonly different: number[] = [];
-  readonly differentStarts: number[] = [0];
-  /** For each word the hash that it is known by. */
-  readonly #hashes: number[] = [];
-  /** For each word the last line that was held, counted from 1, and holds it: which words the line holds that is compared with. */
-  readonly #heldBy: number[] = [];
-  #holds = 0;
+  readonly different: readonly number[];
+  readonly differentStarts: readonly number[];
+  readonly #heldBy: Float64Array;
 
   constructor(readings: readonly LineReading[]) {
-    this.lines = readings.length;
+    const lines = readings.length;
     let total = 0;
-    for (const { topicWords } of readings) total += topicWords.length;
+    for (let line = 0; line < lines; line++) total += readings[line].topicWords.length;
     const mask = 2 ** Math.ceil(Math.log2(2 * total + 2)) - 1;
-    const numbers = roomFor(mask + 1);
-    const lastLines: number[] = [];
-    for (let line = 0; line < readings.length; line++) {
-      for (const hash of readings[line].topicWords) {
+    const { places, hashes, lastLines, heldBy } = roomFor(mask + 1);
+    const words = new Array<number>(total);
+    const different = new Array<number>(total);
+    const starts = new Array<number>(lines + 1);
+    const differentStarts = new Array<number>(lines + 1);
+    let size = 0;
+    let said = 0;
+    let saidOnce = 0;
+    for (let line = 0; line < lines; line++) {
+      starts[line] = said;
+      differentStarts[line] = saidOnce;
+      const { topicWords } = readings[line];
+      for (const hash of topicWords) {
         let place = hash & mask;
-        while (numbers[place] !== 0 && this.#hashes[numbers[place] - 1] !== hash) place = (place + 1) & mask;
-        if (numbers[place] === 0) {
-          numbers[place] = this.#hashes.push(hash);
-          lastLines.push(-1);
-          this.#heldBy.push(0);
+        while (places[place] !== 0 && hashes[places[place] - 1] !== hash) place = (place + 1) & mask;
+        if (places[place] === 0) {
+          hashes[size] = hash;
+          lastLines[size] = -1;
+          places[place] = ++size;
         }
-        const number = numbers[place] - 1;
-        this.#words.push(number);
+        const number = places[place] - 1;
+        words[said++] = number;
         if (lastLines[number] === line) continue;
         lastLines[number] = line;
-        this.different.push(number);
+        different[saidOnce++] = number;
       }
-      this.#starts.push(this.#words.length);
-      this.differentStarts.push(this.different.length);
     }
+    starts[lines] = said;
+    differentStarts[lines] = saidOnce;
+    this.lines = lines;
+    this.size = size;
+    this.#words = words;
+    this.#starts = starts;
+    this.different = different;
+    this.differentStarts = differentStarts;
+    this.#heldBy = heldBy;
   }
 
-  /** How many different words there are. */
-  get size(): number {
-    return this.#hashes.length;
-  }
-
-  /** Has other lines compared with this one. */
+  /** Has other lines compared with this one, until another line is held, be it of another page. */
   hold(line: number): void {
-    this.#holds++;
-    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) this.#heldBy[this.different[at]] = this.#holds;
+    holds++;
+    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) this.#heldBy[this.different[at]] = holds;
   }
 
   /** The share of a line's words that the held line has; 0 for a line without words. */
@@ -64,21 +98,14 @@ export class TopicWords {
     const start = this.#starts[line];
     const end = this.#starts[line + 1];
     let shared = 0;
-    for (let at = start; at < end; at++) if (this.#heldBy[this.#words[at]] === this.#holds) shared++;
+    for (let at = start; at < end; at++) if (this.#heldBy[this.#words[at]] === holds) shared++;
     return shared / Math.max(1, end - start);
   }
 
   /** How many different words of a line the held line has. */
   heldWords(line: number): number {
     let shared = 0;
-    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) if (this.#heldBy[this.different[at]] === this.#holds) shared++;
+    for (let at = this.differentStarts[line]; at < this.differentStarts[line + 1]; at++) if (this.#heldBy[this.different[at]] === holds) shared++;
     return shared;
   }
-}
-
-/** Places for so many words, all of them free. */
-function roomFor(size: number): Int32Array {
-  if (size > mostKept) return new Int32Array(size);
-  if (size > places.length) places = new Int32Array(size);
-  return places.fill(0, 0, size);
 }

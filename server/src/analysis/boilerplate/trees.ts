@@ -101,7 +101,8 @@ export class Trees {
       const from = columns[index] * count + first;
       // Neighbouring rows are much alike, so a value is looked for where the last one was.
       let place = start;
-      let [low, high] = [bounds[place], bounds[place + 1]];
+      let low = bounds[place];
+      let high = bounds[place + 1];
       let alike = 0;
       for (let row = 0; row < rows; row++) {
         const value = values[from + row];

@@ -18,7 +18,7 @@ export interface WordReading {
   /** About how many words it is, and how many of these do the work of function words whatever the language. */
   readonly words: number;
   readonly stops: number;
-  /** The numbers of the languages of which it is a function word. */
+  /** The numbers of the languages of which it is a function word; none where it carries a topic. */
   readonly languages: readonly number[];
   /** A hash of it if it carries a topic, otherwise 0: in lower case, not a function word, three letters or more. */
   readonly topic: number;
