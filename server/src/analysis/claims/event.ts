@@ -72,22 +72,30 @@ export function hasShortSignature(signatures: Signatures, document: number): boo
 }
 
 export function signatureOf(facts: ClaimFacts): Signature {
-  const names = facts.names.map((name, index) => {
-    const common = commonNames.has(name);
-    return { hash: hashText(name) >>> 0, weight: Math.sqrt(facts.nameCounts[index]) * (common ? -commonNameWeight : 1) };
-  });
-  names.sort((a, b) => a.hash - b.hash);
-  const signature = new Uint32Array(headLength + 2 * names.length + facts.lead.length);
+  const { names, nameCounts, lead } = facts;
+  const count = names.length;
+  // The hash of each name with its place behind it: in the order of the hashes once they are sorted.
+  const placed = new Float64Array(count);
+  for (let place = 0; place < count; place++) placed[place] = (hashText(names[place]) >>> 0) * count + place;
+  placed.sort();
+  const signature = new Uint32Array(headLength + 2 * count + lead.length);
   const floats = new Float32Array(signature.buffer);
-  signature[nameCount] = names.length;
-  signature[telling] = names.filter(({ weight }) => weight > 0).length;
+  let squares = 0;
+  for (let index = 0; index < count; index++) {
+    const place = placed[index] % count;
+    const isCommon = commonNames.has(names[place]);
+    const weight = Math.sqrt(nameCounts[place]) * (isCommon ? -commonNameWeight : 1);
+    signature[headLength + index] = (placed[index] - place) / count;
+    floats[headLength + count + index] = weight;
+    squares += weight * weight;
+    if (weight > 0) signature[telling]++;
+  }
+  signature[nameCount] = count;
   signature[flags] = (isShort(facts) ? shortFlag : 0) | (isExtract(facts) ? extractFlag : 0);
-  floats[norm] = Math.hypot(...names.map(({ weight }) => weight));
-  names.forEach(({ hash, weight }, index) => {
-    signature[headLength + index] = hash;
-    floats[headLength + names.length + index] = weight;
-  });
-  signature.set(Uint32Array.from(facts.lead, (stem) => hashText(stem) >>> 0).sort(), headLength + 2 * names.length);
+  floats[norm] = Math.sqrt(squares);
+  const stems = signature.subarray(headLength + 2 * count);
+  for (let index = 0; index < lead.length; index++) stems[index] = hashText(lead[index]);
+  stems.sort();
   return signature;
 }
 

@@ -1,5 +1,5 @@
 import { memoizeByParagraph } from '../../text/memo.ts';
-import { hashTexts } from '../../text/hash.ts';
+import { RunningHash } from '../../text/hash.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities, type Quantity } from '../quantities/index.ts';
@@ -125,7 +125,7 @@ function addFrames(frames: ClaimFrame[], text: string, span: Span, stated: reado
   const surroundings: Surroundings = {
     text: written,
     start,
-    hash: hashTexts(...plainWords(sentence)),
+    hash: hashOfWords(sentence),
     names,
     dates: datesOf(sentence),
     attributed: (sentence.cues & cues.attribution) !== 0 && attributionCue.test(written),
@@ -148,15 +148,17 @@ function withImplied(text: string, written: string, sentence: Sentence, stated: 
   return [...kept, ...implied].sort((a, b) => a.start - b.start);
 }
 
-/** The words of a sentence without what copies of it write differently, and the spaces between them. */
-function plainWords({ tokens }: Sentence): string[] {
-  const words: string[] = [];
+/** A hash of a sentence's words, without what copies of it write differently. */
+function hashOfWords({ tokens }: Sentence): number {
+  const hash = new RunningHash();
+  let isFirst = true;
   for (const { plain } of tokens) {
     if (plain === null) continue;
-    if (words.length > 0) words.push(' ');
-    words.push(plain);
+    if (!isFirst) hash.add(' ');
+    hash.add(plain);
+    isFirst = false;
   }
-  return words;
+  return hash.finish();
 }
 
 function addNames({ tokens }: Sentence, names: string[]): void {

@@ -23,6 +23,7 @@ export class WordCollector {
   /** Room for the sentence that is being read and for what is found, so that no array grows word by word. */
   readonly #forms: WordForm[] = [];
   readonly #signs: number[] = [];
+  readonly #name: string[] = [];
   readonly #names: string[] = [];
   readonly #contentWords: Token[] = [];
   #nameCount = 0;
@@ -106,9 +107,9 @@ export class WordCollector {
   }
 
   #addFullName(start: number, end: number): void {
-    const name: string[] = [];
-    for (let index = start; index < end; index++) if ((this.#signs[index] & signs.capital) !== 0) name.push(tokenOf(this.#forms[index]).lower);
-    this.#fullNames.push(name);
+    let count = 0;
+    for (let index = start; index < end; index++) if ((this.#signs[index] & signs.capital) !== 0) this.#name[count++] = tokenOf(this.#forms[index]).lower;
+    this.#fullNames.push(this.#name.slice(0, count));
   }
 
   #addContentWords(count: number): void {
