@@ -112,25 +112,26 @@ export function hitByBullets(phrase: Phrase): boolean {
   return passive && tokens.some((token) => /^(?:gun|shoot|shot|bullet)/.test(token.lower));
 }
 
-const ruins: readonly (readonly [string, RegExp])[] = [
-  ['destroyed', /^(?:destroy(?:ed|ing|s)?|burned|burnt|razed|levell?ed|gutted|demolished|flattened|collapsed|buried|engulfed)$/],
-  ['damaged', /^damag(?:ed|ing)$/],
-  ['evacuated', /^evacuat(?:ed|es|ing|ion)$/],
-  ['flooded', /^(?:flood(?:ed|ing)|inundated|submerged|underwater)$/],
+const ruins: readonly (readonly [string, string])[] = [
+  ['destroyed', 'destroy destroyed destroying destroys burned burnt razed leveled levelled gutted demolished flattened collapsed buried engulfed'],
+  ['damaged', 'damaged damaging'],
+  ['evacuated', 'evacuated evacuates evacuating evacuation'],
+  ['flooded', 'flooded flooding inundated submerged underwater'],
 ];
+const ruinOfWord = new Map(ruins.flatMap(([ruin, words]) => words.split(' ').map((word) => [word, ruin] as const)));
 
 /** What became of the things that a number counts: "destroyed 200 homes", "150 homes were flooded"; undefined where nothing is said. */
 export function ruinOf({ tokens, first, end, others }: Phrase): string | undefined {
   for (let index = first - 1; index >= Math.max(0, first - 5); index--) {
     if (tokens[index].breaksClause || tokens[index].text === '.' || others.has(index)) break;
-    const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
-    if (ruin !== undefined) return /^(?:was|were|been)$/.test(tokens[index - 1]?.lower ?? '') ? undefined : ruin[0];
+    const ruin = ruinOfWord.get(tokens[index].lower);
+    if (ruin !== undefined) return /^(?:was|were|been)$/.test(tokens[index - 1]?.lower ?? '') ? undefined : ruin;
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     if (tokens[index].breaksClause || /^[.,]$/.test(tokens[index].text) || others.has(index)) break;
     if (tokens[index].lower === 'under' && tokens[index + 1]?.lower === 'water') return 'flooded';
-    const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
-    if (ruin !== undefined) return ruin[0];
+    const ruin = ruinOfWord.get(tokens[index].lower);
+    if (ruin !== undefined) return ruin;
   }
   return undefined;
 }

@@ -5,14 +5,13 @@ import { dayOfReport, documentDate, searchedForDay } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { longDocument } from './link.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
+import { tokenOf } from './tokens.ts';
 import { isUnnamed } from './unnamed.ts';
 import type { ParagraphWords } from './wordCollector.ts';
 
 /** How many names and lead words of a document are kept: enough to know whether two documents are about one event. */
 const keptNames = 60;
 const keptLead = 60;
-
-const lead = new DistinctStems();
 
 /** The quantities of a document with all that says what they are quantities of. Linear in the text. */
 export function extractClaimFacts(source: SourceText): ClaimFacts {
@@ -30,7 +29,6 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
       if (count === undefined) counts.set(name, { name, count: 1 });
       else count.count++;
     }
-    for (let index = 0; index < facts.words.contentWords.length && lead.length < keptLead; index++) lead.add(facts.words.contentWords[index]);
     for (const frame of facts.frames) found.push({ frame, start: paragraph.start });
     killerDied ||= facts.killerDied;
     spokenOn ??= paragraph.end <= searchedForDay ? facts.spokenOn : dayOfReport(source.text.slice(paragraph.start, searchedForDay));
@@ -53,7 +51,18 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
     return frame.person === undefined ? own : { ...own, person: resolved(frame.person, (bySingleName ??= singleNames(words))) };
   });
   const names = [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, keptNames);
-  return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: lead.take(), length };
+  return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: leadOf(words), length };
+}
+
+const leadStems = new DistinctStems();
+
+/** The stems of the first content words, each once. */
+function leadOf(words: readonly ParagraphWords[]): string[] {
+  for (const { contentWords } of words) {
+    for (let index = 0; index < contentWords.length && leadStems.length < keptLead; index++) leadStems.add(tokenOf(contentWords[index]));
+    if (leadStems.length === keptLead) break;
+  }
+  return leadStems.take();
 }
 
 /** A name of a document, and how often it stands there. */

@@ -18,8 +18,8 @@ import { slackOf } from './slack.ts';
 import { inBaseUnit, stepInBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { unnamedSubject } from './unnamed.ts';
-import { endOf, readSentence, type Sentence } from './tokens.ts';
-import { type ParagraphWords, WordCollector } from './wordCollector.ts';
+import { endOf, type Sentence } from './tokens.ts';
+import { type ParagraphWords, type SentenceWords, WordCollector } from './wordCollector.ts';
 import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf, toldOf } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
@@ -60,19 +60,20 @@ export const paragraphFacts = memoizeByParagraph((text: string): ParagraphFacts 
   const frames: ClaimFrame[] = [];
   let killerDied = false;
   let spokenOn: number | null = null;
-  let before: Span | null = null;
+  let before: SentenceWords | null = null;
+  collector.start();
   let next = 0;
   for (const span of sentencesAround(text, quantities)) {
-    const told = collector.add(text, span);
-    killerDied ||= tellsOfKillerDeath(text, span, told);
-    spokenOn ??= speaksOnDay(told) ? dayOfReport(text.slice(span.start, span.end)) : null;
+    const sentence = collector.add(text, span);
+    killerDied ||= tellsOfKillerDeath(text, span, sentence.cues);
+    spokenOn ??= speaksOnDay(sentence.cues) ? dayOfReport(text.slice(span.start, span.end)) : null;
     const first = next;
     while (next < quantities.length && quantities[next].start < span.end) next++;
-    const mayClaim = next > first || (told & cues.implied) !== 0;
-    if (mayClaim && span.end - span.start <= longestSentence) addFrames(frames, text, span, quantities.slice(first, next), before);
-    before = span;
+    const mayClaim = next > first || (sentence.cues & cues.implied) !== 0;
+    if (mayClaim && span.end - span.start <= longestSentence) addFrames(frames, text, sentence, quantities.slice(first, next), before);
+    before = sentence;
   }
-  return { frames, words: collector.take(), killerDied, spokenOn };
+  return { frames, words: collector.words(), killerDied, spokenOn };
 });
 
 const noSentence: Sentence = { tokens: [], starts: [], cues: 0 };
@@ -112,13 +113,13 @@ interface Surroundings {
 }
 
 /** Adds the frames of a sentence that states quantities or may imply some, behind the sentence `previous` of its paragraph. */
-function addFrames(frames: ClaimFrame[], text: string, span: Span, stated: readonly Quantity[], previous: Span | null): void {
-  const sentence = readSentence(text, span);
+function addFrames(frames: ClaimFrame[], text: string, words: SentenceWords, stated: readonly Quantity[], previous: SentenceWords | null): void {
+  const sentence = collector.sentence(words);
   const start = sentence.starts[0];
   const written = text.slice(start, endOf(sentence, sentence.tokens.length - 1));
   const quantities = withImplied(text, written, sentence, stated);
   if (quantities.length === 0) return;
-  const before = previous === null ? noSentence : readSentence(text, previous);
+  const before = previous === null ? noSentence : collector.sentence(previous);
   const names: string[] = [];
   addNames(sentence, names);
   addNames(before, names);

@@ -1,9 +1,6 @@
 import { letter, unitSet, upperCase } from '../../text/characters.ts';
 import { hashText } from '../../text/hash.ts';
-import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
-import type { Span } from '../../text/span.ts';
 import { numberOfWords, traitOfWords } from '../../text/wordForms.ts';
-import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { stopWords } from './concepts.ts';
 import { cuesOfWord, isPlain } from './cues.ts';
 import { isOutcomeWord } from './outcomes.ts';
@@ -100,27 +97,6 @@ export const signsOf = numberOfWords((form) => {
   const content = isStop || lower.length <= 2 ? 0 : signs.content;
   return known | cues | content | (isCapital ? signs.capital : 0) | (isName ? signs.name : 0) | (text.length > 3 ? signs.long : 0);
 });
-
-/** Room for the sentence that is being read, so that no array grows word by word. */
-const readTokens: Token[] = [];
-const readStarts: number[] = [];
-
-/** Reads a sentence of a paragraph. */
-export function readSentence(text: string, span: Span): Sentence {
-  const pieces = piecesOf(text);
-  const limit = firstPieceFrom(pieces, span.end);
-  let count = 0;
-  let cues = 0;
-  for (let from = firstPieceFrom(pieces, span.start); from < limit; ) {
-    const to = wordEnd(text, pieces, from, limit, joints);
-    const token = tokenOf(formOfPieces(text, pieces, from, to));
-    readTokens[count] = token;
-    readStarts[count++] = pieces.starts[from];
-    cues |= token.cues;
-    from = to;
-  }
-  return { tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), cues };
-}
 
 /** Where a token of a sentence ends (exclusive). */
 export function endOf({ tokens, starts }: Sentence, index: number): number {

@@ -74,7 +74,9 @@ export function tokenize(text: string): Tokens {
     const limit = pieces.starts[piece] + pieces.forms[piece].length;
     if (limit <= end || form.kind === 'space') continue;
     let start = Math.max(pieces.starts[piece], end);
-    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(form.kind === 'word' && goesOn(text, limit));
+    // Only what is glued to a word can go on with it.
+    const mayGoOn = form.kind === 'word' && pieces.starts[piece + 1] === limit;
+    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(mayGoOn && goesOn(text, limit));
     while (start < limit) {
       const next = isOne ? limit : tokenEnd(text, start);
       const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
