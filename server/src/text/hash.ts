@@ -27,7 +27,8 @@ export function hashTexts(...texts: readonly string[]): number {
 
 /** `hashText` of texts as one that come one after the other. */
 export class RunningHash {
-  #high = 0xdeadbeef;
+  // As 32 signed bits, as which it is held without an object of its own.
+  #high = 0xdeadbeef | 0;
   #low = 0x41c6ce57;
 
   add(text: string): void {

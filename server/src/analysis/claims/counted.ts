@@ -29,7 +29,7 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
     if (collectives.test(beforeThat)) return beforeThat;
   }
   if (noun === 'spectator') return 'crowd';
-  if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '') && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
+  if (hasNumberBefore(phrase) && /\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '')) return null;
   if (relations.test(beforeThat) && previous === 'of' && noun !== '') return null;
   if (noun === 'person' && /^inhabitants?$/.test(tokens[end].lower)) return 'population';
   if (previous === 'population' || (previous === 'of' && beforeThat === 'population')) return 'population';
@@ -49,6 +49,11 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
     if (/^(?:on )?(?:aboard|board)\b|^(?:\S+ ){0,2}(?:were |was )?(?:aboard|on board|on (?:it|the (?:bus|plane|flight|boat|ship|ferry|train)))\b/.test(after) || /\b(?:carrying|carried)(?: about| some| more than| nearly| at least| an estimated)?$/.test(before.join(' '))) return 'aboard';
   }
   return undefined;
+}
+
+/** Whether another number stands up to four tokens before. */
+function hasNumberBefore({ first, others }: Phrase): boolean {
+  return others.has(first - 1) || others.has(first - 2) || others.has(first - 3) || others.has(first - 4);
 }
 
 /** "35,000 people fled their homes" are displaced, unlike "two men fled". */

@@ -8,7 +8,7 @@ import type { Bound } from './modifiers.ts';
 import type { Counted } from './nounPhrase.ts';
 import { stepOfDigits } from './numeral.ts';
 import type { Quantity, QuantityChange, QuantityKind } from './quantity.ts';
-import type { Tokens } from './tokens.ts';
+import { endOf, type Tokens } from './tokens.ts';
 import { fractionUnit } from './unit.ts';
 
 export function ageQuantity(source: Tokens, index: number, age: AgeReading, bound: Bound): Quantity {
@@ -39,15 +39,15 @@ export function designated(source: Tokens, from: number, index: number, read: De
 type Draft = { -readonly [Key in keyof Quantity]: Quantity[Key] };
 
 /** A quantity that says nothing but where it stands, of the tokens up to `next` and its number's up to `numberTo` (exclusive). All are made here, so that all have one shape. */
-function bare({ text, starts, ends }: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Draft {
-  const start = starts[from];
-  const end = ends[next - 1];
+function bare(source: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Draft {
+  const start = source.starts[from];
+  const end = endOf(source, next - 1);
   return {
     start,
     end,
     kind: 'number',
-    text: text.slice(start, end),
-    number: { start: starts[numberFrom], end: ends[numberTo - 1] },
+    text: source.text.slice(start, end),
+    number: { start: source.starts[numberFrom], end: endOf(source, numberTo - 1) },
     low: null,
     high: null,
     lowOpen: false,

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Token, Tokens } from './tokens.ts';
+import { endOf, type Token, type Tokens } from './tokens.ts';
 import {
   isAdjective,
   isAdverb,
@@ -127,9 +127,9 @@ function isLetters(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.text.length <= 3 && token.text === token.text.toUpperCase();
 }
 
-function result({ tokens, starts, ends }: Tokens, start: number, head: number): Counted {
-  const span = { start: starts[start], end: ends[head] };
-  return { span, head: singular(tokens[head].text), partOf: false, state: null, next: head + 1 };
+function result(source: Tokens, start: number, head: number): Counted {
+  const span = { start: source.starts[start], end: endOf(source, head) };
+  return { span, head: singular(source.tokens[head].text), partOf: false, state: null, next: head + 1 };
 }
 
 /** Words before the noun phrase that say nothing of the things counted. */
