@@ -116,9 +116,12 @@ export function readNounPhrase(source: Tokens, index: number, number: Number): C
 
 /** The number in "Model 3 sedans", "AK-47 rifles", "A320 planes". */
 function isNamesNumber(tokens: readonly Token[], at: number): boolean {
-  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
-  if (token?.text === '-') return token.glued && isLetters(before) && after?.kind === 'digits' && after.glued && tokens[at + 2]?.kind === 'word';
-  if (token?.kind !== 'digits' || after?.kind !== 'word' || after.glued) return false;
+  const token = tokens[at];
+  if (token === undefined || (token.kind !== 'digits' && token.text !== '-')) return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (token.text === '-') return token.glued && isLetters(before) && after?.kind === 'digits' && after.glued && tokens[at + 2]?.kind === 'word';
+  if (after?.kind !== 'word' || after.glued) return false;
   return before.text === '-' ? token.glued && isLetters(tokens[at - 2]) : before.capital && (!token.glued || isLetters(before));
 }
 
