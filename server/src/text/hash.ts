@@ -20,16 +20,32 @@ export function hashPart(text: string, start: number, end: number, seed = 0): nu
 
 /** `hashText` of texts as one, without joining them. */
 export function hashTexts(...texts: readonly string[]): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (const text of texts) {
+  const hash = new RunningHash();
+  for (const text of texts) hash.add(text);
+  return hash.finish();
+}
+
+/** `hashText` of texts as one that come one after the other. */
+export class RunningHash {
+  // As 32 signed bits, as which it is held without an object of its own.
+  #high = 0xdeadbeef | 0;
+  #low = 0x41c6ce57;
+
+  add(text: string): void {
+    let high = this.#high;
+    let low = this.#low;
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset);
       high = Math.imul(high ^ unit, 2654435761);
       low = Math.imul(low ^ unit, 1597334677);
     }
+    this.#high = high;
+    this.#low = low;
   }
-  return finishHash(high, low);
+
+  finish(): number {
+    return finishHash(this.#high, this.#low);
+  }
 }
 
 /** `hashText` of the text that the code units between two places are. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { dayOfReport } from '../../../server/src/analysis/claims/documentDate.ts';
 import { cues } from '../../../server/src/analysis/claims/cues.ts';
 import { tellsOfKillerDeath } from '../../../server/src/analysis/claims/killerDeath.ts';
-import { readSentence } from '../../../server/src/analysis/claims/tokens.ts';
 import { timeFrameOf, toldOf } from '../../../server/src/analysis/claims/wording.ts';
+import { WordCollector } from '../../../server/src/analysis/claims/wordCollector.ts';
 
 /** What the patterns are made of, so that many sentences match one. */
 const words = fc.constantFrom(
@@ -20,7 +20,7 @@ describe('the cues of a sentence', () => {
     fc.assert(
       fc.property(sentences, fc.nat(60), (text, place) => {
         const span = { start: 0, end: text.length };
-        const { cues: told } = readSentence(text, span);
+        const { cues: told } = new WordCollector().add(text, span);
         const at = Math.min(place, text.length);
         assert.equal(toldOf(text, at, told), toldOf(text, at, every));
         assert.equal(timeFrameOf(text, at, told), timeFrameOf(text, at, every));

@@ -29,7 +29,7 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
     if (collectives.test(beforeThat)) return beforeThat;
   }
   if (noun === 'spectator') return 'crowd';
-  if (/\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '') && [...phrase.others.keys()].some((index) => index < first && index >= first - 4)) return null;
+  if (hasNumberBefore(phrase) && /\b\S+ (?:of|out of) (?:the|its|their|about|some|all)$/.test(before.join(' ')) && !/^(?:who|that)$/.test(tokens[end + 1]?.lower ?? '')) return null;
   if (relations.test(beforeThat) && previous === 'of' && noun !== '') return null;
   if (noun === 'person' && /^inhabitants?$/.test(tokens[end].lower)) return 'population';
   if (previous === 'population' || (previous === 'of' && beforeThat === 'population')) return 'population';
@@ -49,6 +49,11 @@ export function conditionOf(phrase: Phrase, noun: string): string | null | undef
     if (/^(?:on )?(?:aboard|board)\b|^(?:\S+ ){0,2}(?:were |was )?(?:aboard|on board|on (?:it|the (?:bus|plane|flight|boat|ship|ferry|train)))\b/.test(after) || /\b(?:carrying|carried)(?: about| some| more than| nearly| at least| an estimated)?$/.test(before.join(' '))) return 'aboard';
   }
   return undefined;
+}
+
+/** Whether another number stands up to four tokens before. */
+function hasNumberBefore({ first, others }: Phrase): boolean {
+  return others.has(first - 1) || others.has(first - 2) || others.has(first - 3) || others.has(first - 4);
 }
 
 /** "35,000 people fled their homes" are displaced, unlike "two men fled". */
@@ -112,25 +117,26 @@ export function hitByBullets(phrase: Phrase): boolean {
   return passive && tokens.some((token) => /^(?:gun|shoot|shot|bullet)/.test(token.lower));
 }
 
-const ruins: readonly (readonly [string, RegExp])[] = [
-  ['destroyed', /^(?:destroy(?:ed|ing|s)?|burned|burnt|razed|levell?ed|gutted|demolished|flattened|collapsed|buried|engulfed)$/],
-  ['damaged', /^damag(?:ed|ing)$/],
-  ['evacuated', /^evacuat(?:ed|es|ing|ion)$/],
-  ['flooded', /^(?:flood(?:ed|ing)|inundated|submerged|underwater)$/],
+const ruins: readonly (readonly [string, string])[] = [
+  ['destroyed', 'destroy destroyed destroying destroys burned burnt razed leveled levelled gutted demolished flattened collapsed buried engulfed'],
+  ['damaged', 'damaged damaging'],
+  ['evacuated', 'evacuated evacuates evacuating evacuation'],
+  ['flooded', 'flooded flooding inundated submerged underwater'],
 ];
+const ruinOfWord = new Map(ruins.flatMap(([ruin, words]) => words.split(' ').map((word) => [word, ruin] as const)));
 
 /** What became of the things that a number counts: "destroyed 200 homes", "150 homes were flooded"; undefined where nothing is said. */
 export function ruinOf({ tokens, first, end, others }: Phrase): string | undefined {
   for (let index = first - 1; index >= Math.max(0, first - 5); index--) {
     if (tokens[index].breaksClause || tokens[index].text === '.' || others.has(index)) break;
-    const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
-    if (ruin !== undefined) return /^(?:was|were|been)$/.test(tokens[index - 1]?.lower ?? '') ? undefined : ruin[0];
+    const ruin = ruinOfWord.get(tokens[index].lower);
+    if (ruin !== undefined) return /^(?:was|were|been)$/.test(tokens[index - 1]?.lower ?? '') ? undefined : ruin;
   }
   for (let index = end + 1; index < Math.min(tokens.length, end + 6); index++) {
     if (tokens[index].breaksClause || /^[.,]$/.test(tokens[index].text) || others.has(index)) break;
     if (tokens[index].lower === 'under' && tokens[index + 1]?.lower === 'water') return 'flooded';
-    const ruin = ruins.find(([, verb]) => verb.test(tokens[index].lower));
-    if (ruin !== undefined) return ruin[0];
+    const ruin = ruinOfWord.get(tokens[index].lower);
+    if (ruin !== undefined) return ruin;
   }
   return undefined;
 }

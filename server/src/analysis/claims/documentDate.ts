@@ -9,10 +9,10 @@ const longestDateLine = 120;
 /** The day on which a document says it was published, as YYYYMMDD; null where no short line at its head or foot holds a full date. */
 export function documentDate(source: SourceText): number | null {
   const { paragraphs } = source;
-  for (const [index, paragraph] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index];
     if ((index >= headParagraphs && index < paragraphs.length - footParagraphs) || paragraph.end - paragraph.start > longestDateLine) continue;
-    const date = findQuantities(source.slice(paragraph)).find((quantity) => quantity.designation?.form === 'day');
-    if (date?.designation) return date.designation.low;
+    for (const { designation } of findQuantities(source.slice(paragraph))) if (designation?.form === 'day') return designation.low;
   }
   return null;
 }

@@ -73,35 +73,31 @@ export function hasShortSignature(signatures: Signatures, document: number): boo
 
 export function signatureOf(facts: ClaimFacts): Signature {
   const { names, nameCounts, lead } = facts;
-  const { length } = names;
-  // Numbers that sort by the hash, and where two names have the same one by the place.
-  const order = new Float64Array(length);
-  for (let place = 0; place < length; place++) order[place] = (hashText(names[place]) >>> 0) * mostNames + place;
-  order.sort();
-  const signature = new Uint32Array(headLength + 2 * length + lead.length);
+  const count = names.length;
+  // The hash of each name with its place behind it: in the order of the hashes once they are sorted.
+  const placed = new Float64Array(count);
+  for (let place = 0; place < count; place++) placed[place] = (hashText(names[place]) >>> 0) * count + place;
+  placed.sort();
+  const signature = new Uint32Array(headLength + 2 * count + lead.length);
   const floats = new Float32Array(signature.buffer);
-  let [tellingNames, squares] = [0, 0];
-  for (let index = 0; index < length; index++) {
-    const place = order[index] % mostNames;
+  let squares = 0;
+  for (let index = 0; index < count; index++) {
+    const place = placed[index] % count;
     const isCommon = commonNames.has(names[place]);
-    if (!isCommon) tellingNames++;
     const weight = Math.sqrt(nameCounts[place]) * (isCommon ? -commonNameWeight : 1);
+    signature[headLength + index] = (placed[index] - place) / count;
+    floats[headLength + count + index] = weight;
     squares += weight * weight;
-    signature[headLength + index] = Math.floor(order[index] / mostNames);
-    floats[headLength + length + index] = weight;
+    if (weight > 0) signature[telling]++;
   }
-  signature[nameCount] = length;
-  signature[telling] = tellingNames;
+  signature[nameCount] = count;
   signature[flags] = (isShort(facts) ? shortFlag : 0) | (isExtract(facts) ? extractFlag : 0);
   floats[norm] = Math.sqrt(squares);
-  const leadStart = headLength + 2 * length;
-  for (let index = 0; index < lead.length; index++) signature[leadStart + index] = hashText(lead[index]);
-  signature.subarray(leadStart).sort();
+  const stems = signature.subarray(headLength + 2 * count);
+  for (let index = 0; index < lead.length; index++) stems[index] = hashText(lead[index]);
+  stems.sort();
   return signature;
 }
-
-/** More than a text has names; with a hash of 32 bits, places below it make a safe integer. */
-const mostNames = 2 ** 21;
 
 /**
  * How likely two documents are about one event, from 0 to 1: the names they share, weighted by how often they stand, and the

@@ -207,7 +207,7 @@ export interface ClaimEntries extends IndexState {
 }
 
 export function claimEntries(facts: ClaimFacts): ClaimEntries {
-  return { keys: distinctNumbers(keysOf(facts)), signature: signatureOf(facts) };
+  return { keys: keysOf(facts), signature: signatureOf(facts) };
 }
 
 function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
@@ -215,13 +215,16 @@ function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-/** The hashes of the words under which a document stands. */
-function keysOf(facts: ClaimFacts | undefined): number[] {
-  const keys: number[] = [];
-  if (facts === undefined) return keys;
-  for (const name of facts.names) keys.push(hashText(name));
-  for (const stem of facts.lead) keys.push(anyLead(stem));
-  if (isShort(facts)) for (const stem of facts.lead) keys.push(shortLead(stem));
+/** The hashes of the words under which a document stands; each once, as the words are in its facts. */
+function keysOf(facts: ClaimFacts | undefined): Float64Array {
+  if (facts === undefined) return new Float64Array(0);
+  const { names, lead } = facts;
+  const forShort = isShort(facts);
+  const keys = new Float64Array(names.length + (forShort ? 2 : 1) * lead.length);
+  let count = 0;
+  for (const name of names) keys[count++] = hashText(name);
+  for (const stem of lead) keys[count++] = anyLead(stem);
+  if (forShort) for (const stem of lead) keys[count++] = shortLead(stem);
   return keys;
 }
 

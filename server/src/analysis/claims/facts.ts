@@ -1,10 +1,13 @@
 import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
+import { DistinctStems } from './distinctStems.ts';
 import { dayOfReport, documentDate, searchedForDay } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { longDocument } from './link.ts';
 import { paragraphFacts } from './paragraphFrames.ts';
+import { tokenOf } from './tokens.ts';
 import { isUnnamed } from './unnamed.ts';
+import type { ParagraphWords } from './wordCollector.ts';
 
 /** How many names and lead words of a document are kept: enough to know whether two documents are about one event. */
 const keptNames = 60;
@@ -13,25 +16,23 @@ const keptLead = 60;
 /** The quantities of a document with all that says what they are quantities of. Linear in the text. */
 export function extractClaimFacts(source: SourceText): ClaimFacts {
   const counts = new Map<string, NameCount>();
-  const fullNames = new Map<string, readonly string[]>();
-  const lead = new Set<string>();
+  const words: ParagraphWords[] = [];
   let killerDied = false;
   let spokenOn: number | null = null;
   const found: { frame: ClaimFrame; start: number }[] = [];
   let length = 0;
   for (const paragraph of source.paragraphs) {
     const facts = paragraphFacts(source.slice(paragraph));
-    for (const name of facts.names) {
+    words.push(facts.words);
+    for (const name of facts.words.names) {
       const count = counts.get(name);
       if (count === undefined) counts.set(name, { name, count: 1 });
       else count.count++;
     }
-    for (const name of facts.fullNames) fullNames.set(name.join(' '), name);
-    for (let index = 0; index < facts.stems.length && lead.size < keptLead; index++) lead.add(facts.stems[index]);
     for (const frame of facts.frames) found.push({ frame, start: paragraph.start });
     killerDied ||= facts.killerDied;
     spokenOn ??= paragraph.end <= searchedForDay ? facts.spokenOn : dayOfReport(source.text.slice(paragraph.start, searchedForDay));
-    length += facts.length;
+    length += facts.words.length;
   }
   const written = documentDate(source);
   const kept = length >= longDocument ? found.filter(({ frame }) => !isUnnamed(frame)) : found;
@@ -47,10 +48,21 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
       place: frame.place.filter((name) => counts.has(name)),
       done: frame.done || !killerDied,
     };
-    return frame.person === undefined ? own : { ...own, person: resolved(frame.person, (bySingleName ??= singleNames(fullNames.values()))) };
+    return frame.person === undefined ? own : { ...own, person: resolved(frame.person, (bySingleName ??= singleNames(words))) };
   });
   const names = [...counts.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)).slice(0, keptNames);
-  return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: [...lead], length };
+  return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: leadOf(words), length };
+}
+
+const leadStems = new DistinctStems();
+
+/** The stems of the first content words, each once. */
+function leadOf(words: readonly ParagraphWords[]): string[] {
+  for (const { contentWords } of words) {
+    for (let index = 0; index < contentWords.length && leadStems.length < keptLead; index++) leadStems.add(tokenOf(contentWords[index]));
+    if (leadStems.length === keptLead) break;
+  }
+  return leadStems.take();
 }
 
 /** A name of a document, and how often it stands there. */
@@ -65,7 +77,9 @@ interface SingleNames {
   readonly byGiven: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-function singleNames(fullNames: Iterable<readonly string[]>): SingleNames {
+function singleNames(words: readonly ParagraphWords[]): SingleNames {
+  const fullNames = new Map<string, readonly string[]>();
+  for (const paragraph of words) for (const name of paragraph.fullNames) fullNames.set(name.join(' '), name);
   const bySurname = new Map<string, Map<string, readonly string[]>>();
   const byGiven = new Map<string, Map<string, readonly string[]>>();
   const put = (names: typeof bySurname, key: string, other: string, name: readonly string[]): void => {
@@ -73,7 +87,7 @@ function singleNames(fullNames: Iterable<readonly string[]>): SingleNames {
     if (others === undefined) names.set(key, new Map([[other, name]]));
     else others.set(other, name);
   };
-  for (const name of fullNames) {
+  for (const name of fullNames.values()) {
     const last = name[name.length - 1];
     put(bySurname, last, name[0], name);
     if (name.length < 4) put(byGiven, name[0], last, name);

@@ -33,19 +33,30 @@ const opinions = new Set(stemsOf('expect predict forecast estimate believe hope 
 
 const deedOf = new Map(deeds.flatMap((line) => stemsOf(line).map((stem) => [stem, stemsOf(line)[0]] as const)));
 
-const pronouns = new Set(['they', 'he', 'she', 'it', 'we', "they've", 'they’ve']);
-const speech = new Set(['said', 'says', 'say', 'told']);
+/** Words before a verb that tell something of who does it: that a pronoun stands for them, that someone else said it. */
+const tellingWords: ReadonlyMap<string, 'pronoun' | 'speech'> = new Map([
+  ...(['they', 'he', 'she', 'it', 'we', "they've", 'they’ve'] as const).map((word) => [word, 'pronoun'] as const),
+  ...(['said', 'says', 'say', 'told'] as const).map((word) => [word, 'speech'] as const),
+]);
 const placing = new Set(['in', 'of', 'at', 'near', 'from']);
+const farthestActor = 9;
 
 function actorBefore(tokens: readonly Token[], verb: number): string | null {
   let pronoun = false;
-  for (let index = verb - 1; index >= Math.max(0, verb - 9); index--) {
+  for (let index = verb - 1; index >= Math.max(0, verb - farthestActor); index--) {
     const token = tokens[index];
-    if (pronouns.has(token.lower)) pronoun = true;
-    if (!token.isWord || token.breaksClause || (!pronoun && speech.has(token.lower))) return null;
-    if (placing.has(tokens[index - 1]?.lower ?? '') || placing.has(tokens[index - 2]?.lower ?? '')) continue;
-    if (token.isName) return token.lower;
-    if (!token.isStop && namesPeople(token.lower)) return kindOfNoun(token.lower) ?? token.stem;
+    if (!token.isWord || token.breaksClause) return null;
+    const telling = tellingWords.get(token.lower);
+    if (telling === 'pronoun') pronoun = true;
+    else if (telling === 'speech' && !pronoun) return null;
+    const isActor = token.isName || (!token.isStop && namesPeople(token.lower));
+    if (!isActor || isPlace(tokens, index)) continue;
+    return token.isName ? token.lower : (kindOfNoun(token.lower) ?? token.stem);
   }
   return null;
+}
+
+/** Whether a word is placed by a preposition right before it, or one word further off. */
+function isPlace(tokens: readonly Token[], index: number): boolean {
+  return placing.has(tokens[index - 1]?.lower ?? '') || placing.has(tokens[index - 2]?.lower ?? '');
 }

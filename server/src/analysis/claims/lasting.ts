@@ -27,20 +27,22 @@ export function lastingOf({ tokens, first, last, quantity }: Phrase): string | n
   const before = words(first - reach, first);
   const after = words(last + 1, last + 1 + reach);
   if (/^(?:ago|old|later|earlier|before|after|since|when|while|apart|into)$/.test(after[0] ?? '')) return null;
-  if (/\b(?:fac(?:es?|ed|ing)|could (?:get|receive|be (?:sentenced|jailed)))(?: (?:up to|as (?:many|much) as|at least|a maximum of))?$/.test(before.join(' ')) && (quantity.unit === 'hour' || quantity.unit === 'year')) return 'possible sentence';
-  if (/\b(?:without|los(?:t|ing)) (?:power|electricity)\b/.test(words(first - 10, first).join(' ')) && /^(?:for|to|as|than|least|about|nearly)$/.test(before.at(-1) ?? '')) return 'outage';
+  const told = before.join(' ');
+  const previous = before.at(-1) ?? '';
+  if ((quantity.unit === 'hour' || quantity.unit === 'year') && /\b(?:fac(?:es?|ed|ing)|could (?:get|receive|be (?:sentenced|jailed)))(?: (?:up to|as (?:many|much) as|at least|a maximum of))?$/.test(told)) return 'possible sentence';
+  if (/^(?:for|to|as|than|least|about|nearly)$/.test(previous) && /\b(?:without|los(?:t|ing)) (?:power|electricity)\b/.test(words(first - 10, first).join(' '))) return 'outage';
   const attributive = /-/.test(quantity.text) || after[0] === '-';
   const imprisoned = /^(?:in|behind|of) (?:federal |state |a |county )?(?:prison|jail|bars|custody)/.test(after.join(' '));
-  const given = /\b(?:got|gets|given|gave|receives?|received)\b/.test(before.slice(-3).join(' ')) && after[0] === 'for';
-  if (imprisoned || given || (attributive && after.slice(0, 3).some((word) => terms.test(word))) || before.some((word) => terms.test(word)) || /\bsentence of\b/.test(before.join(' '))) {
+  const given = after[0] === 'for' && /\b(?:got|gets|given|gave|receives?|received)\b/.test(before.slice(-3).join(' '));
+  if (imprisoned || given || (attributive && after.slice(0, 3).some((word) => terms.test(word))) || before.some((word) => terms.test(word)) || /\bsentence of\b/.test(told)) {
     if (before.some((word) => /^(?:served|serving|after|spent|suspended)$/.test(word)) || after.includes('probation')) return null;
     return before.some((word) => possible.test(word)) ? 'possible sentence' : 'sentence';
   }
-  if ((attributive && after.slice(0, 5).some((word) => /^(?:contract|deal|extension)$/.test(word))) || /\b(?:contract|deal|sign\w*)\b.* for$/.test(before.join(' '))) return 'contract';
-  if ((attributive && after.slice(0, 4).some((word) => /^veteran$/.test(word))) || (before.at(-1) === 'for' && words(first - 12, first).some((word) => /^(?:been|worked|served)$/.test(word)) && words(first - 12, first).concat(after).some((word) => service.test(word)))) return 'service';
+  if ((attributive && after.slice(0, 5).some((word) => /^(?:contract|deal|extension)$/.test(word))) || (previous === 'for' && /\b(?:contract|deal|sign\w*)\b.* for$/.test(told))) return 'contract';
+  if ((attributive && after.slice(0, 4).some((word) => /^veteran$/.test(word))) || (previous === 'for' && words(first - 12, first).some((word) => /^(?:been|worked|served)$/.test(word)) && words(first - 12, first).concat(after).some((word) => service.test(word)))) return 'service';
   if (attributive || after[0] === 'of') return stemAfter(tokens, attributive ? last + 1 : last + 2);
-  if (before.includes('married') && before.at(-1) === 'for') return stemsOf('marriage')[0];
-  if (before.at(-1) === 'for' || before.at(-1) === 'lasted') {
+  if (previous === 'for' && before.includes('married')) return stemsOf('marriage')[0];
+  if (previous === 'for' || previous === 'lasted') {
     const verb = tokens.slice(Math.max(0, first - 4), first).find((token) => lasting.has(token.stem) && token.isWord);
     if (verb !== undefined) return verb.stem;
   }

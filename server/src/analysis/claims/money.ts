@@ -22,6 +22,12 @@ export function samePurpose(a: string, b: string): boolean {
   return x === y || exchangeable.some((purposes) => purposes.includes(x) && purposes.includes(y));
 }
 
+/** How far from a sum its purpose may be named, in tokens, and what a mark between costs. */
+const reachBehind = 16;
+const reachBefore = 25;
+const markCostBehind = 4;
+const markCostBefore = 2;
+
 /** What a sum is for: the purpose named nearest to it in its clause, further off counting more where marks stand between. */
 export function moneyPurpose(phrase: Phrase): string | null {
   const { tokens, first, last } = phrase;
@@ -30,26 +36,10 @@ export function moneyPurpose(phrase: Phrase): string | null {
   }
   const per = phrase.quantity.unit?.split(' per ')[1];
   if (per !== undefined) return `per ${per}`;
-  let best: string | null = null;
-  let nearest = Infinity;
-  const visit = (index: number, distance: number): void => {
-    const purpose = purposeOf.get(tokens[index].stem);
-    if (purpose === undefined || distance >= nearest) return;
-    if (tokens[index].lower === 'deals' || (purpose === 'target' && tokens[index].isCapital) || (tokens[index].lower === 'sale' && /^(?:on|for)$/.test(tokens[index - 1]?.lower ?? ''))) return;
-    if (purpose === 'cash' && tokens.slice(index + 1, index + 3).some((token) => /^(?:stock|shares)$/.test(token.lower))) return;
-    best = purpose;
-    nearest = distance;
-  };
-  let cost = 0;
-  for (let index = last + 1; index < Math.min(tokens.length, last + 16); index++) {
-    cost += tokens[index].breaksClause || tokens[index].text === ',' ? 4 : 1;
-    visit(index, cost);
-  }
-  cost = 0;
-  for (let index = first - 1; index >= Math.max(0, first - 24); index--) {
-    cost += tokens[index].breaksClause || tokens[index].text === ',' ? 2 : 1;
-    visit(index, cost);
-  }
+  const behind = nearestPurpose(tokens, last + 1, Math.min(tokens.length, last + reachBehind), markCostBehind);
+  const before = nearestPurpose(tokens, first - 1, Math.max(-1, first - reachBefore), markCostBefore);
+  const nearest = before !== null && (behind === null || before.cost < behind.cost) ? before : behind;
+  const best = nearest?.purpose ?? null;
   if (best === 'price' && /^(?:make|build|produce|film)$/.test(tokens.slice(last + 1, last + 3).find((token) => token.lower !== 'to')?.lower ?? '')) return 'budget';
   if (best === null && tokens.slice(Math.max(0, first - 4), first).some((token) => /^(?:pay|pays|paid|paying|charged?)$/.test(token.lower))) return 'price';
   if (best === null || best === 'fund') return tokens[first - 1]?.lower === 'at' && tokens[first - 2]?.stem === 'start' ? 'price' : releaseFor(phrase) ? 'ransom' : best;
@@ -57,6 +47,28 @@ export function moneyPurpose(phrase: Phrase): string | null {
   if (best !== 'value') return best;
   if (tokens.some((token) => purposeOf.get(token.stem) === 'deal')) return 'deal';
   return tokens.some((token, index) => purposeOf.get(token.stem) === 'loot' || (/^ma(?:de|k(?:e|es|ing))$/.test(token.lower) && tokens[index + 1]?.lower === 'off')) ? 'loot' : best;
+}
+
+/** The first purpose from one token to another (exclusive), in either direction, and what the way to it costs. */
+function nearestPurpose(tokens: Phrase['tokens'], from: number, to: number, markCost: number): { readonly purpose: string; readonly cost: number } | null {
+  const step = from < to ? 1 : -1;
+  let cost = 0;
+  for (let index = from; index !== to; index += step) {
+    cost += tokens[index].breaksClause || tokens[index].text === ',' ? markCost : 1;
+    const purpose = purposeAt(tokens, index);
+    if (purpose !== null) return { purpose, cost };
+  }
+  return null;
+}
+
+/** The purpose that a word names; null where it names none. */
+function purposeAt(tokens: Phrase['tokens'], index: number): string | null {
+  const { stem, lower, isCapital } = tokens[index];
+  const purpose = purposeOf.get(stem);
+  if (purpose === undefined || lower === 'deals' || (purpose === 'target' && isCapital)) return null;
+  if (lower === 'sale' && /^(?:on|for)$/.test(tokens[index - 1]?.lower ?? '')) return null;
+  if (purpose === 'cash' && tokens.slice(index + 1, index + 3).some((token) => /^(?:stock|shares)$/.test(token.lower))) return null;
+  return purpose;
 }
 
 /** "want $5 million for the release of the tanker". */

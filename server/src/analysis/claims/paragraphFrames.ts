@@ -1,5 +1,5 @@
 import { memoizeByParagraph } from '../../text/memo.ts';
-import { hashTexts } from '../../text/hash.ts';
+import { RunningHash } from '../../text/hash.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { findQuantities, type Quantity } from '../quantities/index.ts';
@@ -18,19 +18,14 @@ import { slackOf } from './slack.ts';
 import { inBaseUnit, stepInBaseUnit } from './baseUnit.ts';
 import { subjectOf } from './subject.ts';
 import { unnamedSubject } from './unnamed.ts';
-import { endOf, isTitleCase, readSentence, type Sentence, type Token } from './tokens.ts';
+import { endOf, type Sentence } from './tokens.ts';
+import { type ParagraphWords, type SentenceWords, WordCollector } from './wordCollector.ts';
 import { datesOf, isPart, isRest, isSuperseded, justAfter, placeOf, quoteOf, templateOf, timeFrameOf, toldOf } from './wording.ts';
 
 /** What one paragraph gives: its frames, with offsets into it, and the words that tell what it is about. */
 export interface ParagraphFacts {
   readonly frames: readonly ClaimFrame[];
-  /** Lower-case words that are capitalised within a sentence that is no headline, as often as they are. */
-  readonly names: readonly string[];
-  /** Names of two or more words, lower case. */
-  readonly fullNames: readonly (readonly string[])[];
-  /** Stems of content words in order, the first hundred. */
-  readonly stems: readonly string[];
-  readonly length: number;
+  readonly words: ParagraphWords;
   /** Tells of a killer's own death. */
   readonly killerDied: boolean;
   /** The day of the week on which someone is first said to have spoken, 0 for Sunday. */
@@ -41,8 +36,6 @@ export interface ParagraphFacts {
 const longestSentence = 2000;
 /** Tokens to either side of a number whose words are its context. */
 const contextReach = 14;
-/** Stems kept of a paragraph. */
-const mostStems = 100;
 /** A sentence with so many numbers lists them. */
 const listSize = 6;
 /** Names kept with a number. */
@@ -59,32 +52,28 @@ const growing: ReadonlySet<ClaimKind> = new Set(['people', 'things', 'money', 'd
 const inclusion = /\bincluding (?:the |a |its |his )?(?:alleged |suspected )?(?:suspects?|shooter|gunman|killer|attacker|bomber|driver)\b/iu;
 const attributionCue = /\b(?:said|says|say|told|according to|reportedly|reported|allegedly|alleged|claimed|estimated|confirmed|announced)\b/iu;
 
+const collector = new WordCollector();
+
 /** The claim frames of a paragraph. */
 export const paragraphFacts = memoizeByParagraph((text: string): ParagraphFacts => {
   const quantities = findQuantities(text);
   const frames: ClaimFrame[] = [];
-  const names: string[] = [];
-  const fullNames: string[][] = [];
-  const stems: string[] = [];
-  let length = 0;
   let killerDied = false;
   let spokenOn: number | null = null;
-  let before: Sentence = noSentence;
+  let before: SentenceWords | null = null;
+  collector.start();
   let next = 0;
   for (const span of sentencesAround(text, quantities)) {
-    const sentence = readSentence(text, span);
-    const { tokens } = sentence;
-    length += tokens.length;
-    if (!isTitleCase(tokens)) collectNames(tokens, names, fullNames);
-    if (stems.length < mostStems) collectStems(tokens, stems);
+    const sentence = collector.add(text, span);
     killerDied ||= tellsOfKillerDeath(text, span, sentence.cues);
     spokenOn ??= speaksOnDay(sentence.cues) ? dayOfReport(text.slice(span.start, span.end)) : null;
-    const own: Quantity[] = [];
-    while (next < quantities.length && quantities[next].start < span.end) own.push(quantities[next++]);
-    if (span.end - span.start <= longestSentence) addFrames(frames, text, sentence, own, before);
+    const first = next;
+    while (next < quantities.length && quantities[next].start < span.end) next++;
+    const mayClaim = next > first || (sentence.cues & cues.implied) !== 0;
+    if (mayClaim && span.end - span.start <= longestSentence) addFrames(frames, text, sentence, quantities.slice(first, next), before);
     before = sentence;
   }
-  return { frames, names, fullNames, stems, length, killerDied, spokenOn };
+  return { frames, words: collector.words(), killerDied, spokenOn };
 });
 
 const noSentence: Sentence = { tokens: [], starts: [], cues: 0 };
@@ -109,27 +98,6 @@ function sentencesAround(text: string, quantities: readonly Quantity[]): readonl
   return sentences;
 }
 
-function collectStems(tokens: readonly Token[], stems: string[]): void {
-  for (const { isWord, isStop, lower, stem } of tokens) if (isWord && !isStop && lower.length > 2 && stems.length < mostStems) stems.push(stem);
-}
-
-function collectNames(tokens: readonly Token[], names: string[], fullNames: string[][]): void {
-  let run: string[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    const isCapital = token.isWord && token.isCapital;
-    if (!isCapital && run.length === 0) continue;
-    const named = token.isName && token.text.length > 1;
-    if (named && (index > 0 || tokens[index + 1]?.isCapital === true)) names.push(token.lower);
-    if (named || (isCapital && token.text.length === 1)) run.push(token.lower);
-    else if (run.length > 0 && (token.text !== '.' || run[run.length - 1].length !== 1)) {
-      if (run.length > 1) fullNames.push(run);
-      run = [];
-    }
-  }
-  if (run.length > 1) fullNames.push(run);
-}
-
 /** What all claims of a sentence have in common. */
 interface Surroundings {
   readonly text: string;
@@ -144,19 +112,21 @@ interface Surroundings {
   readonly before: Sentence;
 }
 
-function addFrames(frames: ClaimFrame[], text: string, sentence: Sentence, stated: readonly Quantity[], before: Sentence): void {
-  if (stated.length === 0 && (sentence.cues & cues.implied) === 0) return;
+/** Adds the frames of a sentence that states quantities or may imply some, behind the sentence `previous` of its paragraph. */
+function addFrames(frames: ClaimFrame[], text: string, words: SentenceWords, stated: readonly Quantity[], previous: SentenceWords | null): void {
+  const sentence = collector.sentence(words);
   const start = sentence.starts[0];
   const written = text.slice(start, endOf(sentence, sentence.tokens.length - 1));
   const quantities = withImplied(text, written, sentence, stated);
   if (quantities.length === 0) return;
+  const before = previous === null ? noSentence : collector.sentence(previous);
   const names: string[] = [];
   addNames(sentence, names);
   addNames(before, names);
   const surroundings: Surroundings = {
     text: written,
     start,
-    hash: hashTexts(...plainWords(sentence)),
+    hash: hashOfWords(sentence),
     names,
     dates: datesOf(sentence),
     attributed: (sentence.cues & cues.attribution) !== 0 && attributionCue.test(written),
@@ -179,15 +149,17 @@ function withImplied(text: string, written: string, sentence: Sentence, stated: 
   return [...kept, ...implied].sort((a, b) => a.start - b.start);
 }
 
-/** The words of a sentence without what copies of it write differently, and the spaces between them. */
-function plainWords({ tokens }: Sentence): string[] {
-  const words: string[] = [];
+/** A hash of a sentence's words, without what copies of it write differently. */
+function hashOfWords({ tokens }: Sentence): number {
+  const hash = new RunningHash();
+  let isFirst = true;
   for (const { plain } of tokens) {
     if (plain === null) continue;
-    if (words.length > 0) words.push(' ');
-    words.push(plain);
+    if (!isFirst) hash.add(' ');
+    hash.add(plain);
+    isFirst = false;
   }
-  return words;
+  return hash.finish();
 }
 
 function addNames({ tokens }: Sentence, names: string[]): void {

@@ -1,5 +1,6 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import { endOf, stemKeys, type Sentence, type Token } from './tokens.ts';
+import { DistinctStems } from './distinctStems.ts';
+import { endOf, type Sentence, type Token } from './tokens.ts';
 
 /** A quantity among the tokens of its sentence. Indexes are into `tokens`, the last ones inclusive. */
 export interface Phrase {
@@ -44,23 +45,15 @@ export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): 
   return phrases;
 }
 
+const contextStems = new DistinctStems();
+
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
 export function contextOf({ tokens, first, last, end }: Phrase, reach: number): string[] {
-  const stems: string[] = [];
-  contexts++;
   for (let distance = 1; distance <= reach + end - last; distance++) {
-    if (last + distance < tokens.length) addContext(stems, tokens[last + distance]);
-    if (distance <= reach && distance <= first) addContext(stems, tokens[first - distance]);
+    const behind = last + distance;
+    const before = first - distance;
+    if (behind < tokens.length && tokens[behind].tellsContext) contextStems.add(tokens[behind]);
+    if (distance <= reach && before >= 0 && tokens[before].tellsContext) contextStems.add(tokens[before]);
   }
-  return stems;
-}
-
-/** How many contexts were looked for, and in which of them stems of a key last stood: that spares most stems to be held against the others. */
-let contexts = 0;
-const lastContext = new Float64Array(stemKeys);
-
-function addContext(stems: string[], { tellsContext, stem, stemKey }: Token): void {
-  if (!tellsContext || (lastContext[stemKey] === contexts && stems.includes(stem))) return;
-  lastContext[stemKey] = contexts;
-  stems.push(stem);
+  return contextStems.take();
 }

@@ -80,7 +80,9 @@ const oldestAge = 115;
 function isBareAge({ quantity, tokens, first, last }: Phrase): boolean {
   if ((quantity.kind !== 'number' && quantity.kind !== 'count') || quantity.counted !== null) return false;
   if (quantity.low === null || quantity.low !== quantity.high || quantity.low > oldestAge || quantity.low < 1) return false;
-  const [third, second, previous] = [first - 3, first - 2, first - 1].map((index) => tokens[index]);
+  const third = tokens[first - 3];
+  const second = tokens[first - 2];
+  const previous = tokens[first - 1];
   if (/^(?:turns|turned|turning|aged)$/.test(previous?.lower ?? '')) return true;
   if (previous?.lower === 'at') return /^(?:dead|dies|died)$/.test(second?.lower ?? '');
   if (previous?.lower === 'of' && third?.lower === 'a') return /^(?:man|woman|boy|girl|child)$/.test(second?.lower ?? '') && !/^(?:his|her|the|their|its)$/.test(tokens[last + 1]?.lower ?? '');

@@ -1,9 +1,6 @@
 import { letter, unitSet, upperCase } from '../../text/characters.ts';
 import { hashText } from '../../text/hash.ts';
-import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
-import type { Span } from '../../text/span.ts';
-import { traitOfWords } from '../../text/wordForms.ts';
-import { formOfPieces, wordEnd } from '../../text/words.ts';
+import { numberOfWords, traitOfWords } from '../../text/wordForms.ts';
 import { stopWords } from './concepts.ts';
 import { cuesOfWord, isPlain } from './cues.ts';
 import { isOutcomeWord } from './outcomes.ts';
@@ -48,12 +45,14 @@ const clauseMarks = new Set([';', ':', '—', '–', '(', ')', '“', '”', '"'
 /** Words that open another clause. */
 const clauseWords = new Set('after before when while because although though if as since until whether but where'.split(' '));
 
-const joints = unitSet("-.'’‑&");
+/** What may stand within a word. */
+export const joints = unitSet("-.'’‑&");
 
 /** How many keys of stems there are. */
 export const stemKeys = 256;
 
-const tokenOf = traitOfWords((text, { firstClasses }): Token => {
+/** The token that a word, number or mark is. */
+export const tokenOf = traitOfWords((text, { firstClasses }): Token => {
   const written = text.toLowerCase();
   const isPlainWord = isPlain(written);
   const lower = isPlainWord ? written : written.replace(/['’]s$/, '');
@@ -77,40 +76,29 @@ const tokenOf = traitOfWords((text, { firstClasses }): Token => {
   };
 });
 
-/** Room for the sentence that is being read, so that no array grows word by word. */
-const readTokens: Token[] = [];
-const readStarts: number[] = [];
+/** What a word is beside its cues, as bits above theirs (cues.ts). */
+export const signs = {
+  capital: 1 << 21,
+  /** A capitalised word that is no stop word. */
+  name: 1 << 22,
+  /** Of more than two letters and no stop word. */
+  content: 1 << 23,
+  /** Of more than three letters. */
+  long: 1 << 24,
+} as const;
 
-/** Reads a sentence of a paragraph. */
-export function readSentence(text: string, span: Span): Sentence {
-  const pieces = piecesOf(text);
-  const limit = firstPieceFrom(pieces, span.end);
-  let count = 0;
-  let cues = 0;
-  for (let from = firstPieceFrom(pieces, span.start); from < limit; ) {
-    const to = wordEnd(text, pieces, from, limit, joints);
-    const token = tokenOf(formOfPieces(text, pieces, from, to));
-    readTokens[count] = token;
-    readStarts[count++] = pieces.starts[from];
-    cues |= token.cues;
-    from = to;
-  }
-  return { tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), cues };
-}
+/** Set of every word, so that none is 0. */
+const known = 1 << 25;
+
+/** The cues and signs of a word: what is asked of all words of a text. */
+export const signsOf = numberOfWords((form) => {
+  const { isWord, isCapital, isName, isStop, text, lower, cues } = tokenOf(form);
+  if (!isWord) return known | cues;
+  const content = isStop || lower.length <= 2 ? 0 : signs.content;
+  return known | cues | content | (isCapital ? signs.capital : 0) | (isName ? signs.name : 0) | (text.length > 3 ? signs.long : 0);
+});
 
 /** Where a token of a sentence ends (exclusive). */
 export function endOf({ tokens, starts }: Sentence, index: number): number {
   return starts[index] + tokens[index].text.length;
-}
-
-/** Whether most longer words are capitalised, as in a headline, so that capitals say nothing of names. */
-export function isTitleCase(tokens: readonly Token[]): boolean {
-  let long = 0;
-  let capital = 0;
-  for (const token of tokens) {
-    if (!token.isWord || token.text.length <= 3) continue;
-    long++;
-    if (token.isCapital) capital++;
-  }
-  return long > 2 && capital >= 0.7 * long;
 }

@@ -8,47 +8,46 @@ import type { Bound } from './modifiers.ts';
 import type { Counted } from './nounPhrase.ts';
 import { stepOfDigits } from './numeral.ts';
 import type { Quantity, QuantityChange, QuantityKind } from './quantity.ts';
-import type { Tokens } from './tokens.ts';
+import { endOf, type Tokens } from './tokens.ts';
 import { fractionUnit } from './unit.ts';
 
 export function ageQuantity(source: Tokens, index: number, age: AgeReading, bound: Bound): Quantity {
   const { tokens } = source;
-  const from = Math.min(index, age.from);
-  return {
-    ...empty(source, from, age.next, age.numberFrom, age.numberTo),
-    kind: 'age',
-    low: bound.side === 'high' ? null : age.low,
-    high: bound.side === 'low' ? null : age.high,
-    lowOpen: bound.side === 'low' && bound.open,
-    highOpen: bound.side === 'high' && bound.open,
-    approx: bound.approx || age.approx,
-    change: bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=',
-    unit: 'year of age',
-    inWords: tokens[age.numberFrom].kind === 'word',
-  };
+  const quantity = bare(source, Math.min(index, age.from), age.next, age.numberFrom, age.numberTo);
+  quantity.kind = 'age';
+  quantity.low = bound.side === 'high' ? null : age.low;
+  quantity.high = bound.side === 'low' ? null : age.high;
+  quantity.lowOpen = bound.side === 'low' && bound.open;
+  quantity.highOpen = bound.side === 'high' && bound.open;
+  quantity.approx = bound.approx || age.approx;
+  quantity.change = bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=';
+  quantity.unit = 'year of age';
+  quantity.inWords = tokens[age.numberFrom].kind === 'word';
+  return quantity;
 }
 
 export function designated(source: Tokens, from: number, index: number, read: DesignationReading, bound: Bound): Quantity {
-  const number = read.number ?? { from: index, to: read.next };
-  return {
-    ...empty(source, from, read.next, number.from, number.to),
-    kind: read.kind,
-    approx: bound.approx,
-    change: bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=',
-    designation: read.designation,
-  };
+  const quantity = bare(source, from, read.next, read.number?.from ?? index, read.number?.to ?? read.next);
+  quantity.kind = read.kind;
+  quantity.approx = bound.approx;
+  quantity.change = bound.side === 'low' ? '>' : bound.side === 'high' ? '<' : bound.approx ? '~' : '=';
+  quantity.designation = read.designation;
+  return quantity;
 }
 
-function empty(source: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Quantity {
-  const { starts, ends, text } = source;
-  const start = starts[from];
-  const end = ends[next - 1];
+/** A quantity of which more is to be said. */
+type Draft = { -readonly [Key in keyof Quantity]: Quantity[Key] };
+
+/** A quantity that says nothing but where it stands, of the tokens up to `next` and its number's up to `numberTo` (exclusive). All are made here, so that all have one shape. */
+function bare(source: Tokens, from: number, next: number, numberFrom: number, numberTo: number): Draft {
+  const start = source.starts[from];
+  const end = endOf(source, next - 1);
   return {
     start,
     end,
     kind: 'number',
-    text: text.slice(start, end),
-    number: { start: starts[numberFrom], end: ends[numberTo - 1] },
+    text: source.text.slice(start, end),
+    number: { start: source.starts[numberFrom], end: endOf(source, numberTo - 1) },
     low: null,
     high: null,
     lowOpen: false,
@@ -71,26 +70,27 @@ function empty(source: Tokens, from: number, next: number, numberFrom: number, n
 
 export function amountQuantity(source: Tokens, expression: Expression, counted: Counted | null, previous: Quantity | undefined): Quantity {
   const change = readSignedChange(source.tokens, expression) ?? readChange(source.tokens, expression.from, expression.unit) ?? readComparedChange(source.tokens, expression) ?? inheritedChange(source, expression, previous);
-  const span = counted?.span ?? null;
-  return {
-    ...empty(source, expression.from, expression.next, expression.numberFrom, expression.numberTo),
-    kind: kindOf(expression, counted),
-    low: expression.low,
-    high: expression.high,
-    lowOpen: expression.lowOpen,
-    highOpen: expression.highOpen,
-    approx: expression.approx,
-    change: changeOf(expression, change),
-    unit: expression.fraction ? fractionUnit.name : (expression.unit?.name ?? null),
-    counted: span === null ? null : source.text.slice(span.start, span.end),
-    countedSpan: span,
-    head: counted?.head ?? null,
-    partOf: counted?.partOf ?? false,
-    state: counted?.state ?? null,
-    direction: change?.direction ?? null,
-    precision: precisionOf(expression),
-    inWords: expression.inWords,
-  };
+  const quantity = bare(source, expression.from, expression.next, expression.numberFrom, expression.numberTo);
+  quantity.kind = kindOf(expression, counted);
+  quantity.low = expression.low;
+  quantity.high = expression.high;
+  quantity.lowOpen = expression.lowOpen;
+  quantity.highOpen = expression.highOpen;
+  quantity.approx = expression.approx;
+  quantity.change = changeOf(expression, change);
+  quantity.unit = expression.fraction ? fractionUnit.name : (expression.unit?.name ?? null);
+  quantity.direction = change?.direction ?? null;
+  quantity.precision = precisionOf(expression);
+  quantity.inWords = expression.inWords;
+  if (counted !== null) {
+    const { span, head, partOf, state } = counted;
+    quantity.counted = span === null ? null : source.text.slice(span.start, span.end);
+    quantity.countedSpan = span;
+    quantity.head = head;
+    quantity.partOf = partOf;
+    quantity.state = state;
+  }
+  return quantity;
 }
 
 function changeOf(expression: Expression, change: ChangeReading | null): QuantityChange {

@@ -3,7 +3,7 @@ import { readQuantityAt } from './reader.ts';
 import type { Quantity } from './quantity.ts';
 import { tokenize } from './tokens.ts';
 import type { Token } from './tokens.ts';
-import { farthestNumber, mayHoldNumber, mayHoldNumbers, mayStartQuantity } from './triggers.ts';
+import { farthestNumber, mayHoldNumbers, Triggers } from './triggers.ts';
 
 /**
  * The quantities of a paragraph or sentence, in order of their start, none overlapping another.
@@ -14,23 +14,25 @@ import { farthestNumber, mayHoldNumber, mayHoldNumbers, mayStartQuantity } from 
 export const findQuantities: (text: string) => readonly Quantity[] = memoizeByParagraph(scan);
 
 const none: readonly Quantity[] = [];
+const triggers = new Triggers();
 
 function scan(text: string): readonly Quantity[] {
   if (!mayHoldNumbers(text)) return none;
   const source = tokenize(text);
   const { tokens } = source;
+  triggers.read(tokens);
   const quantities: Quantity[] = [];
   let index = 0;
   let number = 0;
   while (index < tokens.length) {
-    number = numberFrom(tokens, Math.max(number, index));
+    number = triggers.numberFrom(Math.max(number, index));
     if (number === tokens.length) break;
-    const address = webAddressEnd(tokens, index);
+    const address = triggers.mayStartAddress(index) ? webAddressEnd(tokens, index) : index;
     if (address > index) {
       index = address;
       continue;
     }
-    const read = number - index < farthestNumber && mayStartQuantity(tokens[index], tokens[index + 1]) ? readQuantityAt(source, index, quantities) : null;
+    const read = number - index < farthestNumber && triggers.mayStartQuantity(index) ? readQuantityAt(source, index, quantities) : null;
     if (read === null) {
       index++;
       continue;
@@ -41,17 +43,9 @@ function scan(text: string): readonly Quantity[] {
   return quantities;
 }
 
-/** The first token from `index` on that may hold a number; how many there are where none does. */
-function numberFrom(tokens: readonly Token[], index: number): number {
-  let at = index;
-  while (at < tokens.length && !mayHoldNumber(tokens[at], tokens[at + 1])) at++;
-  return at;
-}
-
 /** Past "https://…", "www.…" and "name@host", whose digits say nothing. */
 function webAddressEnd(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
-  if (token.kind !== 'word' || tokens[index + 1]?.kind !== 'mark') return index;
   const scheme = tokens[index + 1]?.text === ':' && tokens[index + 2]?.text === '/' && tokens[index + 3]?.text === '/';
   const host = token.lower === 'www' && tokens[index + 1]?.text === '.';
   const mail = tokens[index + 1]?.text === '@' && tokens[index + 1].glued && tokens[index + 2]?.glued === true;

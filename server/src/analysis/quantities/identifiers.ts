@@ -101,7 +101,9 @@ const results = new Set(
 
 /** A result of a match or a vote: "2-1", "a 5-4 vote". Without a word for winning or losing near by, the higher side stands first. */
 export function readScore(tokens: readonly Token[], index: number): DesignationReading | null {
-  const [first, dash, second] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const first = tokens[index];
+  const dash = tokens[index + 1];
+  const second = tokens[index + 2];
   if (first.kind !== 'digits' || second?.kind !== 'digits' || !isMinus(dash) || !dash.glued || !second.glued) return null;
   if (first.text.length > 3 || second.text.length > 3) return null;
   if ((first.glued && isJoin(tokens[index - 1])) || (tokens[index + 3]?.glued === true && continues(tokens, index + 3))) return null;

@@ -82,7 +82,7 @@ export function readBound(tokens: readonly Token[], index: number): BoundReading
 
 function readPhrase(tokens: readonly Token[], index: number): BoundReading | null {
   for (const { rest, bound } of phrases.get(tokens[index].lower) ?? []) {
-    if (!rest.every((word, offset) => tokens[index + 1 + offset]?.lower === word)) continue;
+    if (!areWords(tokens, index + 1, rest)) continue;
     const next = index + 1 + rest.length;
     if (bound.side !== null) {
       const equal = readOrEqual(tokens, next);
@@ -91,6 +91,11 @@ function readPhrase(tokens: readonly Token[], index: number): BoundReading | nul
     return { bound, next };
   }
   return null;
+}
+
+function areWords(tokens: readonly Token[], index: number, words: readonly string[]): boolean {
+  for (let offset = 0; offset < words.length; offset++) if (!isWord(tokens, index + offset, words[offset])) return false;
+  return true;
 }
 
 /** ">", "<", ">=", "< =", "=" that no other comparison sign touches: "<>" and "=>" are something else. */

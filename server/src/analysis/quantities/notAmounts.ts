@@ -92,8 +92,10 @@ function isOneCompound(tokens: readonly Token[], expression: Expression): boolea
 
 /** "World War Two", "later One Nation": a capital inside a sentence makes a name of the number word. */
 function isNameWord(tokens: readonly Token[], expression: Expression): boolean {
-  const [before, number, after] = [tokens[expression.from - 1], tokens[expression.from], tokens[expression.next]];
-  if (!expression.inWords || !number.capital || before?.kind !== 'word') return false;
+  if (!expression.inWords || !tokens[expression.from].capital) return false;
+  const before = tokens[expression.from - 1];
+  const after = tokens[expression.next];
+  if (before?.kind !== 'word') return false;
   return before.lower === 'war' || (!before.capital && after?.kind === 'word' && after.capital && !isPluralNoun(after));
 }
 

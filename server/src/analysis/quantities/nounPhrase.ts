@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Token, Tokens } from './tokens.ts';
+import { endOf, type Token, type Tokens } from './tokens.ts';
 import {
   isAdjective,
   isAdverb,
@@ -116,9 +116,12 @@ export function readNounPhrase(source: Tokens, index: number, number: Number): C
 
 /** The number in "Model 3 sedans", "AK-47 rifles", "A320 planes". */
 function isNamesNumber(tokens: readonly Token[], at: number): boolean {
-  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
-  if (token?.text === '-') return token.glued && isLetters(before) && after?.kind === 'digits' && after.glued && tokens[at + 2]?.kind === 'word';
-  if (token?.kind !== 'digits' || after?.kind !== 'word' || after.glued) return false;
+  const token = tokens[at];
+  if (token === undefined || (token.kind !== 'digits' && token.text !== '-')) return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (token.text === '-') return token.glued && isLetters(before) && after?.kind === 'digits' && after.glued && tokens[at + 2]?.kind === 'word';
+  if (after?.kind !== 'word' || after.glued) return false;
   return before.text === '-' ? token.glued && isLetters(tokens[at - 2]) : before.capital && (!token.glued || isLetters(before));
 }
 
@@ -127,9 +130,9 @@ function isLetters(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.text.length <= 3 && token.text === token.text.toUpperCase();
 }
 
-function result({ tokens, starts, ends }: Tokens, start: number, head: number): Counted {
-  const span = { start: starts[start], end: ends[head] };
-  return { span, head: singular(tokens[head].text), partOf: false, state: null, next: head + 1 };
+function result(source: Tokens, start: number, head: number): Counted {
+  const span = { start: source.starts[start], end: endOf(source, head) };
+  return { span, head: singular(source.tokens[head].text), partOf: false, state: null, next: head + 1 };
 }
 
 /** Words before the noun phrase that say nothing of the things counted. */

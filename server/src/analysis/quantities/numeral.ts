@@ -1,4 +1,4 @@
-import type { Token, Tokens } from './tokens.ts';
+import { endOf, type Token, type Tokens } from './tokens.ts';
 import { readMeasure } from './units.ts';
 import { fractionCharacters } from './numberWords.ts';
 
@@ -104,12 +104,13 @@ function isIndianGroup(tokens: readonly Token[], group: number): boolean {
 }
 
 /** "1 234 567", "40 000": spaces group only where a group of zeros or a second group shows that they do, or the space is a grouping one. */
-function readSpacedGroups({ text, tokens, starts, ends }: Tokens, index: number): Groups | null {
+function readSpacedGroups(source: Tokens, index: number): Groups | null {
+  const { text, tokens, starts } = source;
   if (tokens[index].text.length > 3 || tokens[index].text.startsWith('0')) return null;
   let digits = tokens[index].text;
   let next = index + 1;
   let sure = false;
-  while (next - index < mostGroups && tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && starts[next] === ends[next - 1] + 1) {
+  while (next - index < mostGroups && tokens[next]?.kind === 'digits' && tokens[next].text.length === 3 && starts[next] === endOf(source, next - 1) + 1) {
     sure ||= next > index + 1 || tokens[next].text === '000' || groupingSpaces.has(text[starts[next] - 1]);
     digits += tokens[next].text;
     next++;

@@ -11,18 +11,14 @@ export interface QuantityFacts {
 
 /** Finds the quantities of a document, paragraph by paragraph; unchanged paragraphs are remembered. */
 export function extractQuantityFacts(source: SourceText): QuantityFacts {
-  return {
-    quantities: source.paragraphs.flatMap((paragraph) =>
-      findQuantities(source.slice(paragraph)).map((quantity) => moved(quantity, paragraph.start)),
-    ),
-  };
+  const quantities: Quantity[] = [];
+  for (const paragraph of source.paragraphs) {
+    for (const quantity of findQuantities(source.slice(paragraph))) quantities.push(moved(quantity, paragraph.start));
+  }
+  return { quantities };
 }
 
 function moved(quantity: Quantity, distance: number): Quantity {
-  return {
-    ...quantity,
-    ...shift(quantity, distance),
-    number: shift(quantity.number, distance),
-    countedSpan: quantity.countedSpan === null ? null : shift(quantity.countedSpan, distance),
-  };
+  const { start, end, number, countedSpan } = quantity;
+  return { ...quantity, start: start + distance, end: end + distance, number: shift(number, distance), countedSpan: countedSpan === null ? null : shift(countedSpan, distance) };
 }

@@ -72,7 +72,8 @@ export function elapsedTimeEnd(tokens: readonly Token[], index: number): number 
 }
 
 function isColonAndTwoDigits(tokens: readonly Token[], index: number): boolean {
-  const [colon, digits] = [tokens[index], tokens[index + 1]];
+  const colon = tokens[index];
+  const digits = tokens[index + 1];
   return digits?.kind === 'digits' && digits.text.length === 2 && digits.glued && colon.text === ':' && colon.glued;
 }
 

@@ -21,12 +21,16 @@ export interface Token {
   readonly form: WordForm;
 }
 
-/** The tokens of a text in order, and for each where it starts and ends, in UTF-16 code units. */
+/** The tokens of a text in order, and for each where it starts, in UTF-16 code units. */
 export interface Tokens {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
+}
+
+/** Where a token ends (exclusive). */
+export function endOf({ tokens, starts }: Tokens, index: number): number {
+  return starts[index] + tokens[index].text.length;
 }
 
 const digitZero = 48;
@@ -62,7 +66,6 @@ export function tokenOf(form: WordForm): Token | null {
 /** Room for the text that is being read, so that no array grows token by token. */
 const readTokens: Token[] = [];
 const readStarts: number[] = [];
-const readEnds: number[] = [];
 
 /** The tokens of `text`. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Tokens {
@@ -74,17 +77,18 @@ export function tokenize(text: string): Tokens {
     const limit = pieces.starts[piece] + pieces.forms[piece].length;
     if (limit <= end || form.kind === 'space') continue;
     let start = Math.max(pieces.starts[piece], end);
-    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(form.kind === 'word' && goesOn(text, limit));
+    // Only what is glued to a word can go on with it.
+    const mayGoOn = form.kind === 'word' && pieces.starts[piece + 1] === limit;
+    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(mayGoOn && goesOn(text, limit));
     while (start < limit) {
       const next = isOne ? limit : tokenEnd(text, start);
       const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
       readTokens[count] = start === end ? glued : apart;
-      readStarts[count] = start;
-      readEnds[count++] = next;
+      readStarts[count++] = start;
       start = end = next;
     }
   }
-  return { text, tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count), ends: readEnds.slice(0, count) };
+  return { text, tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count) };
 }
 
 function tokenEnd(text: string, start: number): number {

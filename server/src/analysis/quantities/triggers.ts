@@ -1,6 +1,6 @@
 import { onDemand } from '../../text/onDemand.ts';
 import { piecesOf } from '../../text/pieces.ts';
-import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
+import { numberOfWords } from '../../text/wordForms.ts';
 import { ageWords } from './ages.ts';
 import { monthOf, months } from './dates.ts';
 import { afterArticle, modifierStarts } from './modifiers.ts';
@@ -31,6 +31,10 @@ const isDollar = 256;
 const isWord = 512;
 /** A month; some are verbs in small letters. */
 const isMonth = 2048;
+/** Stands behind the first word of a web or mail address. */
+const isInAddress = 4096;
+/** Set of every word and mark, so that none is 0. */
+const isKnown = 8192;
 
 /** The roles of words and marks by themselves, words in lower case and symbols as they are written: one look-up for words that have none. */
 const rolesByText = onDemand((): ReadonlyMap<string, number> => {
@@ -54,16 +58,17 @@ const rolesByText = onDemand((): ReadonlyMap<string, number> => {
   add(isSign, ['.', '-', '\u2212', '\u2013', '+', '(']);
   add(isFullStop, ['.']);
   add(isDollar, ['$']);
+  add(isInAddress, [':', '.', '@']);
   return roles;
 });
 
-const rolesOf = traitOfWords((_, form): number => {
+const rolesOf = numberOfWords((form) => {
   const token = tokenOf(form);
   // What is several tokens has a digit in it, or letters of an odd script.
-  if (token === null) return isNumber;
+  if (token === null) return isKnown | isNumber;
   const { lower, text, kind } = token;
   const known = rolesByText();
-  let roles = (known.get(lower) ?? 0) | (text === lower ? 0 : (known.get(text) ?? 0));
+  let roles = isKnown | (known.get(lower) ?? 0) | (text === lower ? 0 : (known.get(text) ?? 0));
   if ((roles & isMonth) !== 0 && monthOf(token) !== null) roles |= opensValue;
   if (kind === 'mark' || lower.length < 3) roles |= numbersAfterArticle;
   if (kind === 'digits') roles |= isNumber | isDigits;
@@ -71,40 +76,60 @@ const rolesOf = traitOfWords((_, form): number => {
   return roles;
 });
 
-/** Whether a quantity may start at `token`, `next` being the token after it: what spares the readers the words of plain prose. */
-export function mayStartQuantity(token: Token, next: Token | undefined): boolean {
-  return mayOpen(token, next, opensModifier | opensValue);
+/** What the tokens of a text may do in a quantity: what spares the readers the words of plain prose. */
+export class Triggers {
+  readonly #roles: number[] = [];
+  #count = 0;
+
+  /** Puts others in the place of the tokens that were asked about before. */
+  read(tokens: readonly Token[]): void {
+    this.#count = tokens.length;
+    for (let index = 0; index < tokens.length; index++) this.#roles[index] = rolesOf(tokens[index].form);
+    this.#roles[tokens.length] = 0;
+  }
+
+  /** The first token from `index` on that is a number or the first of one: what every quantity has, its modifiers aside, within `farthestNumber` tokens. Otherwise how many tokens there are. */
+  numberFrom(index: number): number {
+    let at = index;
+    while (at < this.#count && !opensNumber(this.#roles[at], this.#roles[at + 1])) at++;
+    return at;
+  }
+
+  mayStartQuantity(index: number): boolean {
+    return mayOpen(this.#roles[index], this.#roles[index + 1], opensModifier | opensValue);
+  }
+
+  mayStartAddress(index: number): boolean {
+    return (this.#roles[index] & isWord) !== 0 && (this.#roles[index + 1] & isInAddress) !== 0;
+  }
 }
 
-/** Whether a quantity without modifiers may start at `token`. */
+/** Whether a quantity without modifiers may start at `token`, `next` being the token after it. */
 export function mayStartValue(token: Token, next: Token | undefined): boolean {
-  return mayOpen(token, next, opensValue);
+  return mayOpen(rolesOf(token.form), next === undefined ? 0 : rolesOf(next.form), opensValue);
 }
 
-function mayOpen(token: Token, next: Token | undefined, opens: number): boolean {
-  const own = rolesOf(token.form);
-  const following = next === undefined ? 0 : rolesOf(next.form);
+function mayOpen(own: number, following: number, opens: number): boolean {
   if ((own & isDigits) !== 0) return true;
   if ((own & isSign) !== 0) return (following & (isDigits | isFullStop)) !== 0;
   if ((own & isArticle) !== 0) return (following & opensAfterArticle) !== 0;
   return (own & opens) !== 0 || ((own & isWord) !== 0 && (following & isDollar) !== 0);
 }
 
-/** Whether `token` is a number or the first of one: what every quantity has, its modifiers aside, within `farthestNumber` tokens. */
-export function mayHoldNumber(token: Token, next: Token | undefined): boolean {
-  return mayBeNumber(token.form, next?.form);
-}
-
-function mayBeNumber(form: WordForm, next: WordForm | undefined): boolean {
-  const roles = rolesOf(form);
-  return (roles & isNumber) !== 0 || ((roles & isArticle) !== 0 && next !== undefined && (rolesOf(next) & numbersAfterArticle) !== 0);
+function opensNumber(own: number, following: number): boolean {
+  return (own & isNumber) !== 0 || ((own & isArticle) !== 0 && (following & numbersAfterArticle) !== 0);
 }
 
 /** Whether a text may hold a number at all. */
 export function mayHoldNumbers(text: string): boolean {
   const { forms } = piecesOf(text);
-  for (let piece = 0; piece < forms.length; piece++) if (mayBeNumber(forms[piece], forms[piece + 1])) return true;
-  return false;
+  let own = forms.length === 0 ? 0 : rolesOf(forms[0]);
+  for (let piece = 1; piece < forms.length; piece++) {
+    const following = rolesOf(forms[piece]);
+    if (opensNumber(own, following)) return true;
+    own = following;
+  }
+  return opensNumber(own, 0);
 }
 
 /** More tokens than modifiers, an article and the words for an age can take before a number. */

@@ -18,13 +18,23 @@ interface Form {
   readonly symbol: boolean;
 }
 
+/** The units that may start with a word or mark. */
+interface Starts {
+  readonly asWritten: readonly Form[];
+  readonly inLowerCase: readonly Form[];
+}
+
 const none: readonly Form[] = [];
+const nothing: Starts = { asWritten: none, inLowerCase: none };
 
 /** Finds units by the words and symbols they are written with. */
 export class UnitLookup {
   readonly #forms = new Map<string, Form[]>();
-  readonly #asWritten = traitOfWords((text): readonly Form[] => this.#forms.get(text) ?? none);
-  readonly #inLowerCase = traitOfWords((text): readonly Form[] => this.#forms.get(text.toLowerCase()) ?? none);
+  readonly #startsWith = traitOfWords((text): Starts => {
+    const asWritten = this.#forms.get(text);
+    const inLowerCase = this.#forms.get(text.toLowerCase());
+    return asWritten === undefined && inLowerCase === undefined ? nothing : { asWritten: asWritten ?? none, inLowerCase: inLowerCase ?? none };
+  });
 
   constructor(tables: readonly (readonly UnitEntry[])[]) {
     for (const entry of tables.flat()) {
@@ -56,8 +66,10 @@ export class UnitLookup {
     const token = tokens[index];
     if (token === undefined || token.kind === 'digits') return null;
     const beforeDollar = tokens[index + 1]?.text === '$' && (token.text.length > 1 || token.text === 'c');
-    const bySymbol = longest(beforeDollar ? this.#forms.get(token.text.toUpperCase()) : this.#asWritten(token.form), tokens, index, true);
-    const byWord = longest(this.#inLowerCase(token.form), tokens, index, false);
+    const starts = this.#startsWith(token.form);
+    if (starts === nothing && !beforeDollar) return null;
+    const bySymbol = longest(beforeDollar ? this.#forms.get(token.text.toUpperCase()) : starts.asWritten, tokens, index, true);
+    const byWord = longest(starts.inLowerCase, tokens, index, false);
     if (bySymbol === null || byWord === null) return bySymbol ?? byWord;
     return byWord.next >= bySymbol.next ? byWord : bySymbol;
   }
