@@ -4,7 +4,7 @@ import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import { signOf, type LineSign } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
-import { leastElsewhere, RecurrenceCounts, recurringKeys } from './recurrence.ts';
+import { keysOfLines, leastElsewhere, RecurrenceCounts, recurringKeys } from './recurrence.ts';
 import { weighRecurrence } from './siteEvidence.ts';
 import { bestThreshold } from './threshold.ts';
 
@@ -27,7 +27,7 @@ export interface BoilerplateEntries extends IndexState {
 }
 
 export function boilerplateEntries({ keys }: BoilerplateFacts): BoilerplateEntries {
-  return { keys: distinctNumbers(recurringKeys(keys)) };
+  return { keys: distinctNumbers(keysOfLines(keys)) };
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */

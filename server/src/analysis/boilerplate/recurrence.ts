@@ -74,8 +74,13 @@ export class RecurrenceCounts {
 
 /** The keys of lines, and of every two lines in their order, each once. */
 export function recurringKeys(keys: readonly number[]): Set<number> {
-  const all = new Set(keys);
-  for (let line = 1; line < keys.length; line++) all.add(pairKey(keys[line - 1], keys[line]));
+  return new Set(keysOfLines(keys));
+}
+
+/** The same, as often as they come. */
+export function keysOfLines(keys: readonly number[]): number[] {
+  const all = keys.slice();
+  for (let line = 1; line < keys.length; line++) all.push(pairKey(keys[line - 1], keys[line]));
   return all;
 }
 

@@ -28,7 +28,8 @@ export function duplicateEntries({ paragraphs }: DuplicateFacts): DuplicateEntri
   const [starts, exact, sketchLengths] = [new Uint32Array(length), new Float64Array(length), new Uint8Array(length)];
   const sketches = new Uint32Array(paragraphs.reduce((sum, { print }) => sum + print.sketch.length, 0));
   let end = 0;
-  for (const [place, { span, print }] of paragraphs.entries()) {
+  for (let place = 0; place < length; place++) {
+    const { span, print } = paragraphs[place];
     starts[place] = span.start;
     exact[place] = print.exact;
     sketchLengths[place] = print.sketch.length;

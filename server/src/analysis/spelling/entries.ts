@@ -20,9 +20,9 @@ export interface SpellingEntries extends WrittenForms, IndexState {
 
 export function spellingEntries({ forms, suspects }: SpellingFacts): SpellingEntries {
   const [capital, small] = [new Uint32Array(forms.length), new Uint32Array(forms.length)];
-  for (const [place, form] of forms.entries()) {
-    capital[place] = form.capital;
-    small[place] = form.small;
+  for (let place = 0; place < forms.length; place++) {
+    capital[place] = forms[place].capital;
+    small[place] = forms[place].small;
   }
   return { words: forms.map(({ key }) => key).join('\n'), capital, small, suspected: distinctNumbers(suspects.map(({ key }) => hashText(key))) };
 }
