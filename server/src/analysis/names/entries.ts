@@ -1,6 +1,7 @@
 import type { IndexState } from '../corpusIndex.ts';
 import type { NameFacts } from './facts.ts';
 import { noWord, occurrenceColumns } from './occurrences.ts';
+import { PairCounts } from './pairCounts.ts';
 
 /** What the index holds of a document's names, added up. Words are places in `words`. */
 export interface NameEntries extends IndexState {
@@ -19,12 +20,14 @@ export interface NameEntries extends IndexState {
   readonly pairs: Uint32Array;
 }
 
+const [lefts, rights, pairs] = [new PairCounts(), new PairCounts(), new PairCounts()];
+
 export function nameEntries(facts: NameFacts): NameEntries {
   const { keys, forms, wordOfForm, form, mention, reliable: isReliable, left, right } = occurrenceColumns(facts);
   const totals = new Uint32Array(keys.length);
   const reliable = new Uint32Array(keys.length);
   const formCounts = new Uint32Array(2 * forms.length);
-  const [lefts, rights, pairs] = [new PairCounts(keys.length), new PairCounts(keys.length), new PairCounts(keys.length)];
+  for (const counts of [lefts, rights, pairs]) counts.start(form.length);
   for (let number = 0; number < forms.length; number++) formCounts[2 * number] = wordOfForm[number];
   for (let index = 0; index < form.length; index++) {
     const word = wordOfForm[form[index]];
@@ -41,35 +44,8 @@ export function nameEntries(facts: NameFacts): NameEntries {
     reliable,
     forms: forms.join('\n'),
     formCounts,
-    lefts: lefts.flat(),
-    rights: rights.flat(),
-    pairs: pairs.flat(),
+    lefts: lefts.take(),
+    rights: rights.take(),
+    pairs: pairs.take(),
   };
-}
-
-/** How often two words, in their order, were met; words are numbers below `size`. */
-class PairCounts {
-  readonly #size: number;
-  readonly #counts = new Map<number, number>();
-
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  add(first: number, second: number): void {
-    const pair = first * this.#size + second;
-    this.#counts.set(pair, (this.#counts.get(pair) ?? 0) + 1);
-  }
-
-  /** Both words and the count, one after another. */
-  flat(): Uint32Array {
-    const flat = new Uint32Array(3 * this.#counts.size);
-    let end = 0;
-    for (const [pair, count] of this.#counts) {
-      flat[end++] = Math.floor(pair / this.#size);
-      flat[end++] = pair % this.#size;
-      flat[end++] = count;
-    }
-    return flat;
-  }
 }

@@ -34,7 +34,13 @@ export function extractNameFacts(source: SourceText): NameFacts {
     addMentions(found[index], paragraphs[index].start, sentences, ordinary);
     sentences += found[index].sentenceCount;
   }
-  return { words: texts.take().join('\n'), ...takeColumns() };
+  return {
+    words: texts.take().join('\n'),
+    starts: columns.starts.take(),
+    lengths: columns.lengths.take(),
+    sentences: columns.sentences.take(),
+    marks: columns.marks.take(),
+  };
 }
 
 /** Adds the mentions of a paragraph to the columns, by where it starts and how many sentences are before it. */
@@ -54,11 +60,6 @@ function addMentions({ words, starts, lengths, sentences, marks }: ParagraphName
     columns.sentences.add(sentences[mention] + sentencesBefore);
     columns.marks.add(marksOf(isHeadline(marks[mention]), opening && !isOrdinary));
   }
-}
-
-function takeColumns(): Pick<NameFacts, 'starts' | 'lengths' | 'sentences' | 'marks'> {
-  const { starts, lengths, sentences, marks } = columns;
-  return { starts: starts.take(), lengths: lengths.take(), sentences: sentences.take(), marks: marks.take() };
 }
 
 /** The mentions of a paragraph by columns, as `NameFacts` has those of a document; offsets and sentences are counted in the paragraph. */
@@ -82,7 +83,15 @@ const scanParagraph = memoizeByParagraph((text: string): ParagraphNames => {
     scanSentence(text, sentences[index], index);
     from = to;
   }
-  return { words: names.take(), ...takeColumns(), lowerWords: lowerWords.take(), sentenceCount: sentences.length };
+  return {
+    words: names.take(),
+    starts: columns.starts.take(),
+    lengths: columns.lengths.take(),
+    sentences: columns.sentences.take(),
+    marks: columns.marks.take(),
+    lowerWords: lowerWords.take(),
+    sentenceCount: sentences.length,
+  };
 });
 
 /** The words of the sentence that is being scanned: their forms, what is asked of each (`wordSigns`), and the UTF-16 offsets of their starts. */
