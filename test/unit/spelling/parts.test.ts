@@ -53,7 +53,7 @@ describe('the parts of spelling', () => {
   });
 
   it('remember a vocabulary', () => {
-    const has = readVocabulary(packVocabulary(['guitar', 'train', 'guitar'].map(vocabularyUnit)));
+    const has = readVocabulary(packVocabulary([['guitar', 'train'], ['guitar']].map((words) => words.map(vocabularyUnit))));
     assert.deepEqual(['guitar', 'train', 'violin'].map(has), [true, true, false]);
   });
 

@@ -1,7 +1,6 @@
 import { hashText, hashTexts } from '../../text/hash.ts';
 import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
-import { distinctNumbers } from '../numberPlaces.ts';
 import { hasShortSignature, isShort, sameEvent, sameEventThreshold, signatureOf, type Signature } from './event.ts';
 import type { ClaimFacts } from './frame.ts';
 import { Signatures } from './signatures.ts';

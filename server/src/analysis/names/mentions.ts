@@ -2,13 +2,14 @@ import { isIn, titleCase, unitSet, upperCase } from '../../text/characters.ts';
 import { hashText } from '../../text/hash.ts';
 import { memoizeByParagraph } from '../../text/memo.ts';
 import { firstPieceFrom, piecesOf, type Pieces } from '../../text/pieces.ts';
+import { ReusableList } from '../../text/reusableList.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { numberOfWords, traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { withRoomFor } from '../columns.ts';
-import { marksOf, type NameFacts } from './facts.ts';
+import { isHeadline, isOpening, marksOf, type NameFacts } from './facts.ts';
 import { isAllCapitals, nameWordOf, type NameWord } from './nameWord.ts';
 import { calendarNames, functionWords, particles, titles } from './wordLists.ts';
 
@@ -19,68 +20,78 @@ const fewestHeadlineWords = 4;
 /** Longer runs of capitalised words are lists or menus; they are cut. */
 const longestMention = 6;
 
+/** What is known of names by mentions, in columns that are filled for one paragraph or document after another. */
+const columns = { starts: new ReusableList<number>(), lengths: new ReusableList<number>(), sentences: new ReusableList<number>(), marks: new ReusableList<number>() };
+const texts = new ReusableList<string>();
+
 /** The names that a document may hold. Linear in the text's length. */
 export function extractNameFacts(source: SourceText): NameFacts {
   const { paragraphs } = source;
   const found = paragraphs.map((paragraph) => scanParagraph(source.slice(paragraph)));
   const ordinary = ordinaryOpenings(found);
-  const words: string[] = [];
-  const facts = { starts: [] as number[], lengths: [] as number[], sentences: [] as number[], marks: [] as number[] };
   let sentences = 0;
   for (let index = 0; index < found.length; index++) {
-    const { start } = paragraphs[index];
-    for (const mention of found[index].mentions) {
-      // The word that opens its sentence is no part of it where the document writes it in lower case elsewhere.
-      const isOrdinary = mention.opening !== '' && ordinary.has(mention.opening);
-      const from = isOrdinary ? 1 : 0;
-      const { length } = mention.words;
-      if (from === length) continue;
-      for (let word = from; word < length; word++) {
-        words.push(mention.words[word]);
-        facts.starts.push(mention.starts[word] + start);
-      }
-      facts.lengths.push(length - from);
-      facts.sentences.push(mention.sentence + sentences);
-      facts.marks.push(marksOf(mention.headline, mention.opening !== '' && !isOrdinary));
-    }
-    sentences += found[index].sentences;
+    addMentions(found[index], paragraphs[index].start, sentences, ordinary);
+    sentences += found[index].sentenceCount;
   }
-  return { words: words.join('\n'), ...facts };
+  return {
+    words: texts.take().join('\n'),
+    starts: columns.starts.take(),
+    lengths: columns.lengths.take(),
+    sentences: columns.sentences.take(),
+    marks: columns.marks.take(),
+  };
 }
 
-/** A mention of a paragraph: see `NameMention`. */
-interface ParagraphMention {
-  readonly words: string[];
-  /** UTF-16 offsets into the paragraph. */
-  readonly starts: number[];
-  /** Its number in the paragraph. */
-  readonly sentence: number;
-  readonly headline: boolean;
-  /** Its first word in lower case where that opens the sentence, else empty. */
-  readonly opening: string;
+/** Adds the mentions of a paragraph to the columns, by where it starts and how many sentences are before it. */
+function addMentions({ words, starts, lengths, sentences, marks }: ParagraphNames, start: number, sentencesBefore: number, ordinary: ReadonlySet<string>): void {
+  for (let mention = 0, from = 0; mention < lengths.length; from += lengths[mention++]) {
+    const opening = isOpening(marks[mention]);
+    // The word that opens its sentence is no part of it where the document writes it in lower case elsewhere.
+    const isOrdinary = opening && ordinary.has(words[from].lower);
+    const first = isOrdinary ? from + 1 : from;
+    const end = from + lengths[mention];
+    if (first === end) continue;
+    for (let word = first; word < end; word++) {
+      texts.add(words[word].name.text);
+      columns.starts.add(starts[word] + start);
+    }
+    columns.lengths.add(end - first);
+    columns.sentences.add(sentences[mention] + sentencesBefore);
+    columns.marks.add(marksOf(isHeadline(marks[mention]), opening && !isOrdinary));
+  }
 }
 
-interface ParagraphNames {
-  readonly mentions: readonly ParagraphMention[];
+/** The mentions of a paragraph by columns, as `NameFacts` has those of a document; offsets and sentences are counted in the paragraph. */
+interface ParagraphNames extends Pick<NameFacts, 'starts' | 'lengths' | 'sentences' | 'marks'> {
+  readonly words: readonly NameReading[];
   /** Words in small letters alone, long enough to tell that a capital of the same word elsewhere is its place's. */
   readonly lowerWords: readonly WordForm[];
-  /** A few bits of the hash of each of these. */
-  readonly lowerHashes: readonly number[];
-  readonly sentences: number;
+  readonly sentenceCount: number;
 }
 
+const names = new ReusableList<NameReading>();
+const lowerWords = new ReusableList<WordForm>();
+
 const scanParagraph = memoizeByParagraph((text: string): ParagraphNames => {
-  const found = { mentions: [] as ParagraphMention[], lowerWords: [] as WordForm[], lowerHashes: [] as number[] };
   const pieces = piecesOf(text);
   const sentences = splitSentences(text, { start: 0, end: text.length });
   let from = 0;
   for (let index = 0; index < sentences.length; index++) {
     const to = index + 1 < sentences.length ? firstPieceFrom(pieces, sentences[index].end) : pieces.starts.length;
     readSentence(text, pieces, from, to);
-    scanSentence(text, sentences[index], index, found);
+    scanSentence(text, sentences[index], index);
     from = to;
   }
-  return { ...found, sentences: sentences.length };
+  return {
+    words: names.take(),
+    starts: columns.starts.take(),
+    lengths: columns.lengths.take(),
+    sentences: columns.sentences.take(),
+    marks: columns.marks.take(),
+    lowerWords: lowerWords.take(),
+    sentenceCount: sentences.length,
+  };
 });
 
 /** The words of the sentence that is being scanned: their forms, what is asked of each (`wordSigns`), and the UTF-16 offsets of their starts. */
@@ -88,6 +99,9 @@ const forms: WordForm[] = [];
 let signs = new Int32Array(256);
 let starts = new Int32Array(256);
 let count = 0;
+
+/** How many words the mention has that the next word may belong to; 0 where there is none. */
+let mentionLength = 0;
 
 /** Reads the words among the pieces `from` to `to` (exclusive). */
 function readSentence(text: string, pieces: Pieces, from: number, to: number): void {
@@ -108,42 +122,59 @@ function readSentence(text: string, pieces: Pieces, from: number, to: number): v
   }
 }
 
-function scanSentence(text: string, sentence: Span, index: number, found: { mentions: ParagraphMention[]; lowerWords: WordForm[]; lowerHashes: number[] }): void {
-  const headline = isHeadline() && !endsLikeSentence(text, sentence.end);
-  let run: ParagraphMention | undefined;
-  let runEnd = 0;
+/** Adds the mentions of the sentence that has been read, and its words in lower case. */
+function scanSentence(text: string, sentence: Span, index: number): void {
+  const headline = hasHeadlineCapitals() && !endsLikeSentence(text, sentence.end);
+  let mentionEnd = 0;
   for (let place = 0; place < count; place++) {
     const sign = signs[place];
     const start = starts[place];
     const end = start + forms[place].length;
-    if (run !== undefined && !(run.words.length < longestMention && isNameGap(text, runEnd, start, run.words[run.words.length - 1]))) run = undefined;
+    if (mentionLength > 0 && !(mentionLength < longestMention && isNameGap(text, mentionEnd, start, names.at(names.length - 1).name.text))) endMention();
     if ((sign & wordSigns.name) === 0) {
-      if (run !== undefined && (sign & wordSigns.particle) !== 0) {
-        runEnd = end;
+      if (mentionLength > 0 && (sign & wordSigns.particle) !== 0) {
+        mentionEnd = end;
         continue;
       }
-      run = undefined;
-      if ((sign & wordSigns.lower) !== 0) {
-        found.lowerWords.push(forms[place]);
-        found.lowerHashes.push(sign >>> hashShift);
-      }
+      endMention();
+      if ((sign & wordSigns.lower) !== 0) lowerWords.add(forms[place]);
     } else if ((sign & (place === 0 || headline ? wordSigns.saysNothing : wordSigns.noName)) !== 0) {
-      run = undefined;
+      endMention();
     } else {
-      const { name, lower } = nameOf(forms[place])!;
-      if (run === undefined || name.start > 0) found.mentions.push((run = { words: [], starts: [], sentence: index, headline, opening: place === 0 ? lower : '' }));
-      run.words.push(name.text);
-      run.starts.push(start + name.start);
-      runEnd = end;
-      if (start + name.end < end) run = undefined;
+      const reading = nameOf(forms[place])!;
+      if (reading.name.start > 0) endMention();
+      if (mentionLength === 0) {
+        columns.sentences.add(index);
+        columns.marks.add(marksOf(headline, place === 0));
+      }
+      names.add(reading);
+      columns.starts.add(start + reading.name.start);
+      mentionLength++;
+      mentionEnd = end;
+      if (reading.name.end < end - start) endMention();
     }
   }
+  endMention();
 }
 
-/** The part of a word that may be a name, by its offsets in the word, and that in lower case; null where there is none. */
-const nameOf = traitOfWords((text, { classes }): { readonly name: NameWord; readonly lower: string } | null => {
+function endMention(): void {
+  if (mentionLength > 0) columns.lengths.add(mentionLength);
+  mentionLength = 0;
+}
+
+/** The part of a word that may be a name, by its offsets in the word, with that in lower case and some bits of the hash of this. */
+interface NameReading {
+  readonly name: NameWord;
+  readonly lower: string;
+  readonly lowerHash: number;
+}
+
+/** What of a word may be a name; null where nothing may. */
+const nameOf = traitOfWords((text, { classes }): NameReading | null => {
   const name = (classes & (upperCase | titleCase)) === 0 ? undefined : nameWordOf({ text, start: 0, end: text.length });
-  return name === undefined ? null : { name, lower: name.text.toLowerCase() };
+  if (name === undefined) return null;
+  const lower = name.text.toLowerCase();
+  return { name, lower, lowerHash: hashText(lower) & hashMask };
 });
 
 /** What is asked of every word and does not depend on where it stands, bit by bit; above them some bits of its hash. */
@@ -203,7 +234,8 @@ function endsLikeSentence(text: string, end: number): boolean {
   return isIn(stops, last) || (isIn(closers, last) && isIn(stops, text.charCodeAt(end - 2)));
 }
 
-function isHeadline(): boolean {
+/** Whether most longer words of the sentence that has been read have capitals. */
+function hasHeadlineCapitals(): boolean {
   let longer = 0;
   let capitals = 0;
   for (let place = 0; place < count; place++) {
@@ -216,18 +248,17 @@ function isHeadline(): boolean {
 
 /** By some bits of a word's hash: 1 where a word that opens a sentence has them. All 0 between two documents. */
 const isOpeningHash = new Uint8Array(hashMask + 1);
+const openings = new ReusableList<NameReading>();
 
 /** The words that open sentences of a document, in lower case, as far as it writes them in lower case elsewhere. */
 function ordinaryOpenings(paragraphs: readonly ParagraphNames[]): ReadonlySet<string> {
-  const openings = new Set<string>();
-  for (const { mentions } of paragraphs) for (const { opening } of mentions) if (opening !== '') openings.add(opening);
-  const ordinary = new Set<string>();
-  for (const opening of openings) isOpeningHash[hashText(opening) & hashMask] = 1;
-  for (const { lowerWords, lowerHashes } of paragraphs) {
-    for (let index = 0; index < lowerHashes.length; index++) {
-      if (isOpeningHash[lowerHashes[index]] === 1 && openings.has(lowerWords[index].text)) ordinary.add(lowerWords[index].text);
-    }
+  for (const { words, lengths, marks } of paragraphs) {
+    for (let mention = 0, from = 0; mention < lengths.length; from += lengths[mention++]) if (isOpening(marks[mention])) openings.add(words[from]);
   }
-  for (const opening of openings) isOpeningHash[hashText(opening) & hashMask] = 0;
-  return ordinary;
+  const opening = openings.take();
+  for (const { lowerHash } of opening) isOpeningHash[lowerHash] = 1;
+  const written = new Set<string>();
+  for (const { lowerWords } of paragraphs) for (const form of lowerWords) if (isOpeningHash[signsOf(form) >>> hashShift] === 1) written.add(form.text);
+  for (const { lowerHash } of opening) isOpeningHash[lowerHash] = 0;
+  return written;
 }

@@ -63,7 +63,8 @@ export function occurrenceColumns({ words, starts, lengths, marks }: NameFacts):
   const [form, mention, reliable] = [new Uint32Array(length), new Uint32Array(length), new Uint8Array(length)];
   const [left, right] = [new Int32Array(length).fill(noWord), new Int32Array(length).fill(noWord)];
   const { keys, forms, wordOfForm } = numberForms(length === 0 ? [] : words.split('\n'), form);
-  const word = form.map((number) => wordOfForm[number]);
+  const word = new Uint32Array(length);
+  for (let index = 0; index < length; index++) word[index] = wordOfForm[form[index]];
   const [latest, earliest] = [new FullNames(keys.length), new FullNames(keys.length)];
   for (let index = lengths.length - 1, end = length; index >= 0; index--) {
     end -= lengths[index];

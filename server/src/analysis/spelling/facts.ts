@@ -1,5 +1,6 @@
 import { classAt, classOfUnit, digit, isIn, isPairAt, letter, space, unitSet } from '../../text/characters.ts';
 import { memoizeByParagraph } from '../../text/memo.ts';
+import { ReusableList } from '../../text/reusableList.ts';
 import type { SourceText } from '../../text/source.ts';
 import { withRoomFor } from '../columns.ts';
 import { lexical, lexicalFormsOf, unitOfTraits } from './lexicalForm.ts';
@@ -7,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type Mark, scanMarks } from './marks.ts';
 import { emptyTokens, readTokens, tokenEnd } from './tokens.ts';
 import { packVocabulary } from './vocabulary.ts';
+import { countWrittenForms, type WrittenForm } from './writtenForms.ts';
 import { writtenWordOf, type WrittenWord } from './writtenWord.ts';
 
 /** Where a word stands, for what a capital there is worth: in a sentence, at its head, or in a line in title case. */
@@ -30,13 +32,6 @@ export interface Suspect {
   readonly capitalNeighbours: number;
   /** Whether a small word of another language, or a word with accents, stands within three words of it. */
   readonly foreign: boolean;
-}
-
-/** How often a document writes a word with a capital inside a sentence, and in small letters where it is no known word. */
-export interface WrittenForm {
-  readonly key: string;
-  readonly capital: number;
-  readonly small: number;
 }
 
 /** What spelling has to know of one document. */
@@ -74,25 +69,27 @@ const scanners = new WeakMap<Lexicon, (text: string) => ParagraphFacts>();
 export function extractSpellingFacts(source: SourceText, lexicon: Lexicon): SpellingFacts {
   let scan = scanners.get(lexicon);
   if (scan === undefined) scanners.set(lexicon, (scan = memoizeByParagraph((text) => scanParagraph(text, lexicon))));
-  const suspects: Suspect[] = [];
+  const found: ParagraphFacts[] = [];
   const marks: Mark[] = [];
-  const forms = new Map<string, { key: string; capital: number; small: number }>();
-  const known: number[] = [];
   for (const paragraph of source.paragraphs) {
     const { start } = paragraph;
-    const found = scan(source.slice(paragraph));
-    for (const suspect of found.suspects) suspects.push({ ...suspect, start: suspect.start + start, end: suspect.end + start });
-    for (const mark of found.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
-    for (const unit of found.known) known.push(unit);
-    for (const { key, casing } of found.written) {
-      let form = forms.get(key);
-      if (form === undefined) forms.set(key, (form = { key, capital: 0, small: 0 }));
-      if (casing === 'lower') form.small++;
-      else form.capital++;
-    }
+    const facts = scan(source.slice(paragraph));
+    found.push(facts);
+    for (const suspect of facts.suspects) documentSuspects.add({ ...suspect, start: suspect.start + start, end: suspect.end + start });
+    for (const mark of facts.marks) marks.push({ ...mark, start: mark.start + start, end: mark.end + start });
   }
-  return { suspects, marks, forms: [...forms.values()], vocabulary: packVocabulary(known) };
+  return {
+    suspects: documentSuspects.take(),
+    marks,
+    forms: countWrittenForms(found.map(({ written }) => written)),
+    vocabulary: packVocabulary(found.map(({ known }) => known)),
+  };
 }
+
+const documentSuspects = new ReusableList<Suspect>();
+const paragraphSuspects = new ReusableList<Suspect>();
+const writtenWords = new ReusableList<WrittenWord>();
+const knownUnits = new ReusableList<number>();
 
 const tokens = emptyTokens();
 /** What the lexicon tells of each of the tokens. */
@@ -105,9 +102,6 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
   traits = withRoomFor(traits, count);
   for (let index = 0; index < count; index++) traits[index] = traitsOf(forms[index]);
   const inTitleCase = isTitleCase(count);
-  const suspects: Suspect[] = [];
-  const written: WrittenWord[] = [];
-  const known: number[] = [];
   const marks = scanMarks(text, tokens, traits, lexicon);
   let small = 0;
   let strange = 0;
@@ -121,17 +115,18 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
       if ((word & (lexical.wrong | lexical.foreign)) !== 0) strange++;
       else if ((word & lexical.englishOnly) !== 0) english++;
       if (!isWrong) {
-        known.push(unitOfTraits(word));
+        knownUnits.add(unitOfTraits(word));
         continue;
       }
     }
     const place: Place = inTitleCase ? 'title' : startsSentence(text, index) ? 'head' : 'inside';
-    if (isWrong || place !== 'head') written.push(writtenWordOf(forms[index]));
+    if (isWrong || place !== 'head') writtenWords.add(writtenWordOf(forms[index]));
     if (!isWrong || (word & lexical.foreign) !== 0) continue;
     const split = (word & lexical.lower) === 0 ? null : splitOf(forms[index]);
-    if (split === null) suspects.push(suspectAt(text, index, place));
+    if (split === null) paragraphSuspects.add(suspectAt(text, index, place));
     else marks.push({ start: tokens.starts[index], end: tokenEnd(tokens, index), word: forms[index].text, reason: 'missing space', suggestion: split });
   }
+  const [suspects, written, known] = [paragraphSuspects.take(), writtenWords.take(), knownUnits.take()];
   return isNoEnglish(small, strange, english) ? { suspects: [], marks: [], written, known } : { suspects, marks, written, known };
 }
 

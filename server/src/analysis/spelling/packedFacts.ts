@@ -1,6 +1,7 @@
 import { type Codec, list, oneOf, record, text, units, whole } from '../packing/codecs.ts';
-import type { Place, SpellingFacts, Suspect, WrittenForm } from './facts.ts';
+import type { Place, SpellingFacts, Suspect } from './facts.ts';
 import type { Mark } from './marks.ts';
+import type { WrittenForm } from './writtenForms.ts';
 
 const places = oneOf<Place>({ inside: 0, head: 1, title: 2 });
 

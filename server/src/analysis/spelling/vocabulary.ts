@@ -1,24 +1,29 @@
 import { hashText } from '../../text/hash.ts';
 
-/** Hashes stay below the surrogates, so that a vocabulary is a well-formed string. */
-const hashes = 0xd800;
+/** Units stay below the surrogates, so that a vocabulary is a well-formed string. */
+export const vocabularyUnits = 0xd800;
 
 /** 1 for the units of the vocabulary that is being packed; all 0 between two of them. */
-const isTaken = new Uint8Array(hashes);
+const isTaken = new Uint8Array(vocabularyUnits);
+const taken = new Uint16Array(vocabularyUnits);
 
 /**
- * A document's words as a string of one code unit a word (`vocabularyUnit`), their hashes: enough to tell whether a word that may have been meant is
- * one that the document uses, wrong about once in twenty times for a long document, and small enough to keep for every document.
+ * A document's words, by the units that stand for them in some lists, as a string of one code unit a word (`vocabularyUnit`), their hashes: enough to
+ * tell whether a word that may have been meant is one that the document uses, wrong about once in twenty times for a long document, and small enough
+ * to keep for every document.
  */
-export function packVocabulary(units: readonly number[]): string {
-  const distinct: number[] = [];
-  for (const unit of units) {
-    if (isTaken[unit] === 1) continue;
-    isTaken[unit] = 1;
-    distinct.push(unit);
+export function packVocabulary(lists: readonly (readonly number[])[]): string {
+  let count = 0;
+  for (const units of lists) {
+    for (const unit of units) {
+      if (isTaken[unit] === 1) continue;
+      isTaken[unit] = 1;
+      taken[count++] = unit;
+    }
   }
-  for (const unit of distinct) isTaken[unit] = 0;
-  return Reflect.apply(String.fromCharCode, undefined, new Uint16Array(distinct).sort()) as string;
+  const distinct = taken.subarray(0, count).sort();
+  for (let index = 0; index < count; index++) isTaken[distinct[index]] = 0;
+  return Reflect.apply(String.fromCharCode, undefined, distinct) as string;
 }
 
 /** A packed vocabulary for lookups. */
@@ -29,5 +34,5 @@ export function readVocabulary(packed: string): (key: string) => boolean {
 
 /** The code unit that stands for a folded word. */
 export function vocabularyUnit(key: string): number {
-  return hashText(key) % hashes;
+  return hashText(key) % vocabularyUnits;
 }
