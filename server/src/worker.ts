@@ -22,7 +22,7 @@ const mostTogether = 16;
 
 /**
  * Enough for what a site repeats from one document to the next. What is remembered for longer outlives the collector's young generation: with 256
- * texts, old garbage was collected six times as often.
+ * texts, old garbage was collected three times as often or more.
  */
 const rememberedTexts = 32;
 

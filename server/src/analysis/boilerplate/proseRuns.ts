@@ -1,4 +1,5 @@
 import { addPlaces } from './columns.ts';
+import { densestRun } from './densestRun.ts';
 import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { RunningSums, type RowBuilder } from './rows.ts';
@@ -35,29 +36,9 @@ export function addProseRuns(builder: RowBuilder, { prose, proseSums, wordSums }
   };
   addPlace('afterFirstProse', prose.findIndex((amount) => amount >= longProse), 1);
   addPlace('beforeLastProse', prose.findLastIndex((amount) => amount >= longProse), -1);
-  const [from, to, amount] = densestRun(prose);
+  // The lines without prose are counted against it.
+  const [from, to, amount] = densestRun(count, (line) => (prose[line] > 0 ? Math.min(prose[line], mostAdded) : -taken));
   addPlace('afterRunStart', amount > 0 ? from : -1, 1);
-  addPlace('beforeRunEnd', amount > 0 ? to : -1, -1);
+  addPlace('beforeRunEnd', to, -1);
   builder.addConstant('runProse', Math.log1p(amount));
-}
-
-/** The run of lines with the most prose, other lines counted against it: its first and last line and its amount (Kadane's algorithm). */
-function densestRun(prose: readonly number[]): [from: number, to: number, amount: number] {
-  let from = 0;
-  let to = -1;
-  let most = 0;
-  let sum = 0;
-  let start = 0;
-  for (let row = 0; row < prose.length; row++) {
-    if (sum <= 0) {
-      sum = 0;
-      start = row;
-    }
-    sum += prose[row] > 0 ? Math.min(prose[row], mostAdded) : -taken;
-    if (sum <= most) continue;
-    from = start;
-    to = row;
-    most = sum;
-  }
-  return [from, to, most];
 }

@@ -1,4 +1,5 @@
 import { addColumnWindows, addDistances, addNeighbours, addPlaces, addWindows, contextWindows, neighboursWithin, windowOf } from './columns.ts';
+import { densestRun } from './densestRun.ts';
 import { featureIndex } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
@@ -34,7 +35,8 @@ export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows
   addMass(builder, page, probability);
   addDistances(builder, 'content', passes);
   addSimilarLines(builder, page, probability);
-  const [from, to] = densestRun(probability);
+  const [from, end] = densestRun(count, (line) => probability[line] - runThreshold);
+  const to = Math.max(0, end);
   addPlaces(builder, 'afterStart', from, 1);
   addPlaces(builder, 'beforeEnd', to, -1);
   const weights = page.readings.map((_, line) => (from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0));
@@ -72,28 +74,6 @@ function sumOf(values: Float32Array): number {
 
 /** A line less likely to be content than this takes from a run rather than adds to it. */
 const runThreshold = 0.35;
-
-/** The run of lines with the greatest sum of probabilities over the threshold: its first and last line (Kadane's algorithm). */
-function densestRun(probability: Float32Array): [number, number] {
-  let best = 0;
-  let from = 0;
-  let to = 0;
-  let sum = 0;
-  let start = 0;
-  for (let row = 0; row < probability.length; row++) {
-    if (sum <= 0) {
-      sum = 0;
-      start = row;
-    }
-    sum += probability[row] - runThreshold;
-    if (sum > best) {
-      best = sum;
-      from = start;
-      to = row;
-    }
-  }
-  return [from, to];
-}
 
 /** Adds how often a line stands in the document, and how it was judged there on the whole; 0 for prose. */
 function addSimilarLines(builder: RowBuilder, { prose, firstAlike }: Page, probability: Float32Array): void {

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { firstPieceFrom, piecesOf } from '../../text/pieces.ts';
+import { ReusableList } from '../../text/reusableList.ts';
 import type { WordForm } from '../../text/wordForms.ts';
 import { formOfPieces, wordEnd } from '../../text/words.ts';
 import { joints, signs, signsOf, tokenOf, type Sentence, type Token } from './tokens.ts';
@@ -31,18 +32,18 @@ export class WordCollector {
   readonly #forms: WordForm[] = [];
   readonly #starts: number[] = [];
   readonly #signs: number[] = [];
-  readonly #tokens: Token[] = [];
-  readonly #name: string[] = [];
-  readonly #names: string[] = [];
-  readonly #contentWords: WordForm[] = [];
+  readonly #tokens = new ReusableList<Token>();
+  readonly #name = new ReusableList<string>();
+  readonly #names = new ReusableList<string>();
+  readonly #contentWords = new ReusableList<WordForm>();
   #length = 0;
-  #nameCount = 0;
-  #contentCount = 0;
   #fullNames: string[][] = [];
 
   /** Begins another paragraph. */
   start(): void {
-    this.#nameCount = this.#contentCount = this.#length = 0;
+    this.#length = 0;
+    this.#names.clear();
+    this.#contentWords.clear();
     this.#fullNames = [];
   }
 
@@ -64,21 +65,21 @@ export class WordCollector {
     // Where most longer words are capitalised, as in a headline, capitals say nothing of names.
     const isTitleCase = long > 2 && longCapital >= 0.7 * long;
     if ((told & signs.capital) !== 0 && !isTitleCase) this.#addNames(from, to);
-    for (let index = from; index < to && this.#contentCount < mostContentWords; index++) {
-      if ((this.#signs[index] & signs.content) !== 0) this.#contentWords[this.#contentCount++] = this.#forms[index];
+    for (let index = from; index < to && this.#contentWords.length < mostContentWords; index++) {
+      if ((this.#signs[index] & signs.content) !== 0) this.#contentWords.add(this.#forms[index]);
     }
     return { from, to, cues: told };
   }
 
   /** The words, numbers and marks of a sentence of the paragraph at hand. */
   sentence({ from, to, cues }: SentenceWords): Sentence {
-    for (let index = from; index < to; index++) this.#tokens[index - from] = tokenOf(this.#forms[index]);
-    return { tokens: this.#tokens.slice(0, to - from), starts: this.#starts.slice(from, to), cues };
+    for (let index = from; index < to; index++) this.#tokens.add(tokenOf(this.#forms[index]));
+    return { tokens: this.#tokens.take(), starts: this.#starts.slice(from, to), cues };
   }
 
   /** What was collected of the paragraph. */
   words(): ParagraphWords {
-    return { names: this.#names.slice(0, this.#nameCount), fullNames: this.#fullNames, contentWords: this.#contentWords.slice(0, this.#contentCount), length: this.#length };
+    return { names: this.#names.take(), fullNames: this.#fullNames, contentWords: this.#contentWords.take(), length: this.#length };
   }
 
   #read(text: string, span: Span): void {
@@ -109,7 +110,7 @@ export class WordCollector {
         const form = this.#forms[index];
         const isInitial = form.length === 1;
         const isName = (own & signs.name) !== 0 && !isInitial;
-        if (isName && (index > from || opensName)) this.#names[this.#nameCount++] = tokenOf(form).lower;
+        if (isName && (index > from || opensName)) this.#names.add(tokenOf(form).lower);
         if (isName || isInitial) {
           if (words++ === 0) start = index;
           continue;
@@ -129,8 +130,7 @@ export class WordCollector {
   }
 
   #addFullName(start: number, end: number): void {
-    let count = 0;
-    for (let index = start; index < end; index++) if ((this.#signs[index] & signs.capital) !== 0) this.#name[count++] = tokenOf(this.#forms[index]).lower;
-    this.#fullNames.push(this.#name.slice(0, count));
+    for (let index = start; index < end; index++) if ((this.#signs[index] & signs.capital) !== 0) this.#name.add(tokenOf(this.#forms[index]).lower);
+    this.#fullNames.push(this.#name.take());
   }
 }

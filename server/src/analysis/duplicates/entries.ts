@@ -26,18 +26,15 @@ export interface FiledParagraph {
 export function duplicateEntries({ paragraphs }: DuplicateFacts): DuplicateEntries {
   const { length } = paragraphs;
   const [starts, exact, sketchLengths] = [new Uint32Array(length), new Float64Array(length), new Uint8Array(length)];
+  const sketches = new Uint32Array(paragraphs.reduce((sum, { print }) => sum + print.sketch.length, 0));
   let end = 0;
   for (let place = 0; place < length; place++) {
     const { span, print } = paragraphs[place];
     starts[place] = span.start;
     exact[place] = print.exact;
     sketchLengths[place] = print.sketch.length;
+    sketches.set(print.sketch, end);
     end += print.sketch.length;
-  }
-  const sketches = new Uint32Array(end);
-  for (let place = length - 1; place >= 0; place--) {
-    end -= sketchLengths[place];
-    sketches.set(paragraphs[place].print.sketch, end);
   }
   return { starts, exact, sketchLengths, sketches };
 }

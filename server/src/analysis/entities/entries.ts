@@ -1,4 +1,4 @@
-import { hashPart, hashText } from '../../text/hash.ts';
+import { hashText } from '../../text/hash.ts';
 import type { IndexState } from '../corpusIndex.ts';
 import { NumberPlaces } from '../numberPlaces.ts';
 import { holderKey, nameHash } from './corpusFullNames.ts';
@@ -26,8 +26,8 @@ export function entityEntries(facts: EntityFacts): EntityEntries {
   const counts: number[] = [];
   readEvidence(
     facts,
-    (text, start, end) => {
-      const from = names.placeOf(hashPart(text, start, end)) * entityLabels.length;
+    (name) => {
+      const from = names.placeOf(hashText(name)) * entityLabels.length;
       while (counts.length < from + entityLabels.length) counts.push(0);
       return from;
     },

@@ -1,6 +1,6 @@
 import type { EntityFacts } from './facts.ts';
 import { entityLabels } from './labels.ts';
-import { initialsOf, lastWordStart } from './shortForms.ts';
+import { initialsOf, personShortForms } from './shortForms.ts';
 
 /** How often a name was taken for an entity of each of `entityLabels`, in thousandths of a mention. */
 export type LabelCounts = readonly number[];
@@ -15,8 +15,7 @@ export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
   const evidence = new Map<string, number[]>();
   readEvidence(
     facts,
-    (text, start, end) => {
-      const name = text.slice(start, end);
+    (name) => {
       let counts = evidence.get(name);
       if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
       return counts;
@@ -29,27 +28,21 @@ export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
 /**
  * Reads what a document's mentions say of each name and of the short forms that it may be taken up by.
  *
- * @param entryOf what is kept of the name that the part of a text between two UTF-16 offsets is
+ * @param entryOf what is kept of a name
  * @param add counts a label for it
  */
 export function readEvidence<Entry>(
   { mentions }: EntityFacts,
-  entryOf: (text: string, start: number, end: number) => Entry,
+  entryOf: (name: string) => Entry,
   add: (entry: Entry, label: number, thousandths: number) => void,
 ): void {
   for (const { name, likelihoods } of mentions) {
     if (likelihoods.every(isNothing)) continue;
-    const whole = entryOf(name, 0, name.length);
+    const whole = entryOf(name);
     for (let label = 0; label < likelihoods.length; label++) add(whole, label, likelihoods[label]);
-    const asPerson = likelihoods[person];
-    if (asPerson > 0) {
-      const firstEnd = name.indexOf(' ');
-      if (firstEnd >= 0) add(entryOf(name, 0, firstEnd), person, asPerson);
-      const last = lastWordStart(name);
-      if (last > 0) add(entryOf(name, last, name.length), person, asPerson);
-    }
+    if (likelihoods[person] > 0) for (const form of personShortForms(name)) add(entryOf(form), person, likelihoods[person]);
     const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
-    if (initials !== undefined) add(entryOf(initials, 0, initials.length), organisation, likelihoods[organisation]);
+    if (initials !== undefined) add(entryOf(initials), organisation, likelihoods[organisation]);
   }
 }
 

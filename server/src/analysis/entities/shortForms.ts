@@ -3,15 +3,8 @@ export function personShortForms(name: string): string[] {
   const space = name.indexOf(' ');
   if (space < 0) return [];
   const first = name.slice(0, space);
-  const last = lastWordStart(name);
-  return last < 0 ? [first] : [first, name.slice(last)];
-}
-
-/** Where the last word of a name starts, a UTF-16 offset; -1 of a name of one word, or that ends with the word with which it begins. */
-export function lastWordStart(name: string): number {
-  const firstEnd = name.indexOf(' ');
-  const start = name.lastIndexOf(' ') + 1;
-  return firstEnd < 0 || (name.length - start === firstEnd && name.endsWith(name.slice(0, firstEnd))) ? -1 : start;
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  return first === last ? [first] : [first, last];
 }
 
 /** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */

@@ -2,6 +2,7 @@ import { numberOfWords, traitOfWords, type WordForm } from '../../text/wordForms
 import { isEnglishOnly, isNameParticle, showsForeignPhrase } from './foreign.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitRunTogether } from './marks.ts';
+import { vocabularyUnit } from './vocabulary.ts';
 import { isApostrophe, writtenWordOf, type WrittenWord } from './writtenWord.ts';
 
 /** What a lexicon tells of a word by its form alone, bit by bit; the unit that stands for it in a packed vocabulary is above them. */
@@ -62,13 +63,13 @@ export function lexicalFormsOf(lexicon: Lexicon): LexicalForms {
   return read;
 }
 
-function readTraits({ text, key, casing, unit }: WrittenWord, lexicon: Lexicon): number {
+function readTraits({ text, key, casing }: WrittenWord, lexicon: Lexicon): number {
   const number = lexicon.automaton.find(key);
   const isLower = casing === 'lower';
   const inLexicon = number >= 0 && (!isLower || lexicon.isOrdinary(number));
   const isFrequentName = isLower && number >= 0 && lexicon.level(number) >= frequentName;
   const isKnown = inLexicon || isFrequentName || isContraction(key, lexicon);
-  let traits = lexical.seen | (unit << unitShift);
+  let traits = lexical.seen | (vocabularyUnit(key) << unitShift);
   if (key.length < 2) traits |= lexical.single;
   if (key.length > longestSmallWord) traits |= lexical.long;
   if (inLexicon) traits |= lexical.inLexicon;

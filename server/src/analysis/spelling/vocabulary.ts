@@ -1,7 +1,7 @@
 import { hashText } from '../../text/hash.ts';
 
 /** Units stay below the surrogates, so that a vocabulary is a well-formed string. */
-export const vocabularyUnits = 0xd800;
+const vocabularyUnits = 0xd800;
 
 /** 1 for the units of the vocabulary that is being packed; all 0 between two of them. */
 const isTaken = new Uint8Array(vocabularyUnits);

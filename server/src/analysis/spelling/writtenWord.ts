@@ -1,7 +1,6 @@
 import { titleCase, upperCase } from '../../text/characters.ts';
 import { numberOfWords, traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
 import { type Casing, casingOf, foldWord } from './fold.ts';
-import { vocabularyUnit } from './vocabulary.ts';
 
 /** What does not depend on where a word stands. */
 export interface WrittenWord {
@@ -10,16 +9,14 @@ export interface WrittenWord {
   /** The key under which a lexicon would know it; empty where none can. */
   readonly key: string;
   readonly casing: Casing;
-  /** What stands for its key in a packed vocabulary, below `vocabularyUnits`. */
-  readonly unit: number;
 }
 
 const longestWord = 40;
 
 export const writtenWordOf = traitOfWords((text, form): WrittenWord => {
-  const key = (text.length > longestWord ? undefined : foldWord(text)) ?? '';
+  const key = text.length > longestWord ? undefined : foldWord(text);
   const casing = (form.classes & (upperCase | titleCase)) === 0 ? 'lower' : casingOf(text);
-  return { text, key, casing, unit: vocabularyUnit(key) };
+  return { text, key: key ?? '', casing };
 });
 
 /** What is left of a contraction where a tokeniser cut it up ("We' ve", "did n't"), lower case. */
