@@ -1,4 +1,13 @@
 /**
+ * The two lanes of a hash before the first code unit, as 32 signed bits, as which they are held without an object of their own; and what each is
+ * multiplied with after every unit. For those who hash what they read on the way, and end with `finishHash`.
+ */
+export const highStart = 0xdeadbeef | 0;
+export const lowStart = 0x41c6ce57;
+export const highFactor = 0x9e3779b1 | 0;
+export const lowFactor = 0x5f356495;
+
+/**
  * A 53-bit hash of a string as a non-negative safe integer: cyrb53 (bryc, public domain), two multiply-xor lanes over
  * the UTF-16 code units. Good for fingerprints and change detection; not for secrets.
  */
@@ -8,12 +17,12 @@ export function hashText(text: string, seed = 0): number {
 
 /** `hashText` of the part of a text between two UTF-16 offsets, without cutting it out. */
 export function hashPart(text: string, start: number, end: number, seed = 0): number {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
+  let high = highStart ^ seed;
+  let low = lowStart ^ seed;
   for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
+    high = Math.imul(high ^ unit, highFactor);
+    low = Math.imul(low ^ unit, lowFactor);
   }
   return finishHash(high, low);
 }
@@ -27,17 +36,16 @@ export function hashTexts(...texts: readonly string[]): number {
 
 /** `hashText` of texts as one that come one after the other. */
 export class RunningHash {
-  // As 32 signed bits, as which it is held without an object of its own.
-  #high = 0xdeadbeef | 0;
-  #low = 0x41c6ce57;
+  #high = highStart;
+  #low = lowStart;
 
   add(text: string): void {
     let high = this.#high;
     let low = this.#low;
     for (let offset = 0; offset < text.length; offset++) {
       const unit = text.charCodeAt(offset);
-      high = Math.imul(high ^ unit, 2654435761);
-      low = Math.imul(low ^ unit, 1597334677);
+      high = Math.imul(high ^ unit, highFactor);
+      low = Math.imul(low ^ unit, lowFactor);
     }
     this.#high = high;
     this.#low = low;
@@ -48,20 +56,14 @@ export class RunningHash {
   }
 }
 
-/** `hashText` of the text that the code units between two places are. */
-export function hashUnits(units: Uint16Array, start: number, end: number): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = start; at < end; at++) {
-    high = Math.imul(high ^ units[at], 2654435761);
-    low = Math.imul(low ^ units[at], 1597334677);
-  }
-  return finishHash(high, low);
-}
-
 /** Mixes two lanes of 32 bits into a non-negative safe integer. */
 export function finishHash(high: number, low: number): number {
-  const first = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  const first = finishShortHash(high, low);
   const second = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(first ^ (first >>> 13), 3266489909);
   return 4294967296 * (2097151 & second) + (first >>> 0);
+}
+
+/** The lower 32 bits of `finishHash`, signed: enough where a few texts are held against each other. */
+export function finishShortHash(high: number, low: number): number {
+  return Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CodePoints } from '../../../server/src/text/codePoints.ts';
 import { decodeText } from '../../../server/src/text/decode.ts';
 import { layoutOf, offsetAt, positionAt } from '../../../server/src/text/layout.ts';
+import { splitLines } from '../../../server/src/text/lines.ts';
 import { makeRoomFor, memoizeByParagraph, memoizeByText } from '../../../server/src/text/memo.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 import { splitSentences } from '../../../server/src/text/sentences.ts';
@@ -13,6 +14,18 @@ function paragraphsOf(text: string): string[] {
   const source = new SourceText(text);
   return source.paragraphs.map((span) => source.slice(span));
 }
+
+describe('lines', () => {
+  it('end at LF, CRLF and CR, whatever follows', () => {
+    const text = fc.array(fc.constantFrom('a', 'bc', '\n', '\r', '\r\n'), { maxLength: 12 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (text) => {
+        const lines = splitLines(text).map(({ start, end }) => text.slice(start, end));
+        assert.deepEqual(lines, text.split(/\r\n|\r|\n/));
+      }),
+    );
+  });
+});
 
 describe('paragraphs', () => {
   it('are the lines of scraped text, blank lines or not', () => {

@@ -2,7 +2,7 @@ import { unitSet } from '../../text/characters.ts';
 import { memoizeByParagraph } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { shift, type Span } from '../../text/span.ts';
-import { NormalText } from './normalText.ts';
+import { NormalText, unitOf } from './normalText.ts';
 import { readWords } from './wordPrints.ts';
 import { sentencesOf, type SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
@@ -69,10 +69,11 @@ const [fullStop, ellipsis] = [0x2e, 0x2026];
 const closers = unitSet('"\')]');
 const stops = unitSet('.!?:');
 
-function endingOf({ units, length }: NormalText): Ending {
+function endingOf({ characters, length }: NormalText): Ending {
+  const unitAt = (place: number): number => unitOf(characters[place]);
   let last = length - 1;
-  while (last >= 0 && closers[units[last]] === 1) last--;
+  while (last >= 0 && closers[unitAt(last)] === 1) last--;
   if (last < 0) return 'open';
-  if (units[last] === ellipsis || (last >= 2 && units[last] === fullStop && units[last - 1] === fullStop && units[last - 2] === fullStop)) return 'elided';
-  return stops[units[last]] === 1 ? 'closed' : 'open';
+  if (unitAt(last) === ellipsis || (last >= 2 && unitAt(last) === fullStop && unitAt(last - 1) === fullStop && unitAt(last - 2) === fullStop)) return 'elided';
+  return stops[unitAt(last)] === 1 ? 'closed' : 'open';
 }

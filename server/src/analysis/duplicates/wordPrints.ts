@@ -1,6 +1,7 @@
 import { letter, mark, wordCharacter } from '../../text/characters.ts';
-import { hashUnits } from '../../text/hash.ts';
-import type { NormalText } from './normalText.ts';
+import { finishShortHash, highFactor, highStart, lowFactor, lowStart } from '../../text/hash.ts';
+import { classesOf, type NormalText, unitOf } from './normalText.ts';
+import { NumberRoom } from './numberRoom.ts';
 
 /** What is kept of the words of a paragraph. */
 export interface WordPrints {
@@ -10,45 +11,45 @@ export interface WordPrints {
   readonly letters: Uint32Array;
 }
 
-/** Room for the words of one paragraph, made larger where one has more. */
-let room = { words: new Uint32Array(1024), letters: new Uint32Array(1024) };
+const wordRoom = new NumberRoom();
+const letterRoom = new NumberRoom();
 
 const apostrophe = 39;
+const afterApostrophe = letter | mark;
 
 /** The words of a normalized text: runs of letters, marks and digits with at most one apostrophe, which a letter follows. */
-export function readWords({ units, classes, length }: NormalText): WordPrints {
+export function readWords({ characters, length }: NormalText): WordPrints {
+  // Between two words there is another character, or the first has an apostrophe.
+  const most = (length + 1) >>> 1;
+  wordRoom.makeRoom(most);
+  letterRoom.makeRoom(most);
+  const { numbers: words, from: wordsFrom } = wordRoom;
+  const { numbers: letters, from: lettersFrom } = letterRoom;
   let count = 0;
-  for (let start = 0; start < length; ) {
-    let end = start;
-    while ((classes[end] & wordCharacter) !== 0) end++;
-    if (end === start) {
-      start++;
-      continue;
+  for (let at = 0; at < length; at++) {
+    if ((classesOf(characters[at]) & wordCharacter) === 0) continue;
+    let wanted = wordCharacter;
+    let high = highStart;
+    let low = lowStart;
+    let bits = 0;
+    for (let character = characters[at]; ; character = characters[++at]) {
+      if ((classesOf(character) & wanted) === 0) {
+        if (wanted !== wordCharacter || unitOf(character) !== apostrophe || (classesOf(characters[at + 1]) & afterApostrophe) === 0) break;
+        wanted = afterApostrophe;
+      }
+      const unit = unitOf(character);
+      high = Math.imul(high ^ unit, highFactor);
+      low = Math.imul(low ^ unit, lowFactor);
+      bits |= letterBit(unit);
     }
-    if (units[end] === apostrophe && (classes[end + 1] & (letter | mark)) !== 0) {
-      end += 2;
-      while ((classes[end] & (letter | mark)) !== 0) end++;
-    }
-    if (count === room.words.length) grow();
-    room.words[count] = hashUnits(units, start, end) >>> 0;
-    room.letters[count++] = lettersOf(units, start, end);
-    start = end;
+    words[wordsFrom + count] = finishShortHash(high, low);
+    letters[lettersFrom + count++] = bits;
+    // What ends a word after its apostrophe may begin the next one.
+    if (wanted === afterApostrophe) at--;
   }
-  return { words: room.words.slice(0, count), letters: room.letters.slice(0, count) };
+  return { words: wordRoom.take(count), letters: letterRoom.take(count) };
 }
 
-function grow(): void {
-  const larger = { words: new Uint32Array(2 * room.words.length), letters: new Uint32Array(2 * room.words.length) };
-  larger.words.set(room.words);
-  larger.letters.set(room.letters);
-  room = larger;
-}
-
-function lettersOf(units: Uint16Array, start: number, end: number): number {
-  let bits = 0;
-  for (let offset = start; offset < end; offset++) {
-    const unit = units[offset];
-    bits |= unit >= 97 && unit <= 122 ? 1 << (unit - 97) : 1 << (26 + (unit % 6));
-  }
-  return bits;
+function letterBit(unit: number): number {
+  return unit >= 97 && unit <= 122 ? 1 << (unit - 97) : 1 << (26 + (unit % 6));
 }

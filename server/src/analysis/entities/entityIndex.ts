@@ -10,7 +10,7 @@ import type { EntityLabel } from './labels.ts';
 import { NameRegister } from './nameRegister.ts';
 import type { CorpusName } from './nameRegister.ts';
 import { resolveMentions } from './resolve.ts';
-import { initialsOf, personShortForms } from './shortForms.ts';
+import { shortFormsOf } from './shortForms.ts';
 
 /** A mention that an annotator may want to tag; UTF-16 offsets. */
 export interface EntitySuggestion extends Span {
@@ -108,8 +108,8 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
 
   /** The documents in which a name, or a short form of it, may be mentioned, in order; without `shortForms` those that may have the name itself. */
   documentsWith(name: string, shortForms = true): string[] {
-    const initials = initialsOf(name);
-    const forms = shortForms ? [name, ...personShortForms(name), ...(initials === undefined ? [] : [initials])] : [name];
+    const { person, initials } = shortFormsOf(name);
+    const forms = shortForms ? [name, ...person, ...(initials === undefined ? [] : [initials])] : [name];
     const numbers = new Set(forms.flatMap((form) => [...this.#evidence.documentsWith(form)]));
     return Array.from(numbers, (number) => this.#documents.numbers.documentOf(number)).sort();
   }

@@ -5,7 +5,7 @@ import { holderKey, nameHash } from './corpusFullNames.ts';
 import { readEvidence } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { readFullNames } from './fullNames.ts';
-import { entityLabels } from './labels.ts';
+import { type EntityLabel, entityLabels } from './labels.ts';
 
 /** What the index holds of a document. */
 export interface EntityEntries extends IndexState {
@@ -23,11 +23,16 @@ const holders = new NumberPlaces();
 
 export function entityEntries(facts: EntityFacts): EntityEntries {
   names.clear();
+  // By the names themselves too, so that each is hashed once.
+  const places = new Map<string, number>();
   const counts: number[] = [];
   readEvidence(
     facts,
     (name) => {
+      const known = places.get(name);
+      if (known !== undefined) return known;
       const from = names.placeOf(hashText(name)) * entityLabels.length;
+      places.set(name, from);
       while (counts.length < from + entityLabels.length) counts.push(0);
       return from;
     },
@@ -35,11 +40,19 @@ export function entityEntries(facts: EntityFacts): EntityEntries {
   );
   holders.clear();
   const fullNames: number[] = [];
-  readFullNames(facts, (key, name) => {
-    const hash = nameHash(name);
-    const holder = holderKey(key, hash);
-    const known = holders.count;
-    if (holders.placeOf(holder) === known) fullNames.push(hashText(key), hash, holder);
-  });
+  const told: Partial<Record<EntityLabel, Set<string>>> = {};
+  readFullNames(
+    facts,
+    (key, name) => {
+      const hash = nameHash(name);
+      const holder = holderKey(key, hash);
+      const known = holders.count;
+      if (holders.placeOf(holder) === known) fullNames.push(hashText(key), hash, holder);
+    },
+    (name, label) => {
+      const before = (told[label] ??= new Set()).size;
+      return told[label].add(name).size > before;
+    },
+  );
   return { names: names.numbers(), counts: Uint32Array.from(counts), fullNames: Float64Array.from(fullNames) };
 }

@@ -1,6 +1,6 @@
 import type { EntityFacts } from './facts.ts';
 import { entityLabels } from './labels.ts';
-import { initialsOf, personShortForms } from './shortForms.ts';
+import { shortFormsOf } from './shortForms.ts';
 
 /** How often a name was taken for an entity of each of `entityLabels`, in thousandths of a mention. */
 export type LabelCounts = readonly number[];
@@ -40,9 +40,9 @@ export function readEvidence<Entry>(
     if (likelihoods.every(isNothing)) continue;
     const whole = entryOf(name);
     for (let label = 0; label < likelihoods.length; label++) add(whole, label, likelihoods[label]);
-    if (likelihoods[person] > 0) for (const form of personShortForms(name)) add(entryOf(form), person, likelihoods[person]);
-    const initials = likelihoods[organisation] === 0 ? undefined : initialsOf(name);
-    if (initials !== undefined) add(entryOf(initials), organisation, likelihoods[organisation]);
+    const forms = shortFormsOf(name);
+    if (likelihoods[person] > 0) for (const form of forms.person) add(entryOf(form), person, likelihoods[person]);
+    if (likelihoods[organisation] > 0 && forms.initials !== undefined) add(entryOf(forms.initials), organisation, likelihoods[organisation]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EntityFacts } from './facts.ts';
 import { entityLabels } from './labels.ts';
 import type { EntityLabel } from './labels.ts';
-import { initialsOf, personShortForms } from './shortForms.ts';
+import { shortFormsOf } from './shortForms.ts';
 
 /** A name counts as one that a short form may stand for from this likelihood on, in thousandths. */
 const sureLikelihood = 500;
@@ -48,11 +48,12 @@ export class FullNames {
   }
 }
 
-/** Tells of each mention with a full name, by the key of each short form that may stand for it. */
-export function readFullNames({ mentions }: EntityFacts, tell: (key: string, name: string) => void): void {
+/** Tells of each mention with a full name, by the key of each short form that may stand for it; only where `isWanted` says so of the name with a label. */
+export function readFullNames({ mentions }: EntityFacts, tell: (key: string, name: string) => void, isWanted: (name: string, label: EntityLabel) => boolean = () => true): void {
   for (const { name, likelihoods } of mentions) {
-    if (likelihoods[person] >= sureLikelihood) for (const form of personShortForms(name)) tell(keyOf(form, 'PERSON'), name);
-    const initials = likelihoods[organisation] >= sureLikelihood ? initialsOf(name) : undefined;
+    if (likelihoods[person] >= sureLikelihood && isWanted(name, 'PERSON')) for (const form of shortFormsOf(name).person) tell(keyOf(form, 'PERSON'), name);
+    if (likelihoods[organisation] < sureLikelihood || !isWanted(name, 'ORG')) continue;
+    const { initials } = shortFormsOf(name);
     if (initials !== undefined) tell(keyOf(initials, 'ORG'), name);
   }
 }

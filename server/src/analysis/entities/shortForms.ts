@@ -1,5 +1,17 @@
-/** The first and the last word of a person's name, which may stand for it; none of a name of one word. */
-export function personShortForms(name: string): string[] {
+import { memoizeByText } from '../../text/memo.ts';
+
+/** What a name may be taken up by. */
+export interface ShortForms {
+  /** The first and the last word of a person's name; none of a name of one word. */
+  readonly person: readonly string[];
+  /** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */
+  readonly initials: string | undefined;
+}
+
+/** Remembered, since a document has most of its names several times. */
+export const shortFormsOf: (name: string) => ShortForms = memoizeByText((name) => ({ person: personShortForms(name), initials: initialsOf(name) }));
+
+function personShortForms(name: string): string[] {
   const space = name.indexOf(' ');
   if (space < 0) return [];
   const first = name.slice(0, space);
@@ -7,8 +19,7 @@ export function personShortForms(name: string): string[] {
   return first === last ? [first] : [first, last];
 }
 
-/** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */
-export function initialsOf(name: string): string | undefined {
+function initialsOf(name: string): string | undefined {
   if (!name.includes(' ') && !name.includes('-')) return undefined;
   let initials = '';
   let count = 0;
