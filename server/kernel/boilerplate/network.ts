@@ -1,5 +1,5 @@
 import { applyDense, Dense } from './dense';
-import { hyperbolic, squash } from './exponential';
+import { counterLogistic } from './logistic';
 
 /** A recurrent network by the addresses of its parts, in the order in which `Network` of the server lists them. */
 @unmanaged
@@ -42,7 +42,7 @@ export function enterRows(network: Network, values: usize, stride: usize, rows: 
   addWordings(network, rows, wordings, starts);
   applyDense(network.entry, network.inputs, rows, results);
   const end = results + rows * network.entry.outputs * sizeof<f32>();
-  for (let at = results; at < end; at += 16) v128.store(at, f32x4.max(v128.load(at), f32x4.splat(0)));
+  for (let at = results; at < end; at += 16) v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
 }
 
 /** Four rows at a time, of which the last may be ones that follow. */
@@ -56,7 +56,7 @@ function scaleMeasures(network: Network, values: usize, stride: usize, rows: usi
     let from = values + (load<u32>(network.columns + measure * sizeof<u32>()) as usize) * stride;
     let to = network.inputs + measure * sizeof<f32>();
     for (let row: usize = 0; row < rows; row += 4, from += 16, to += 4 * width) {
-      const scaled = f32x4.max(least, f32x4.min(most, f32x4.mul(f32x4.sub(v128.load(from), mean), factor)));
+      const scaled = f32x4.pmax(f32x4.pmin(f32x4.mul(f32x4.sub(v128.load(from), mean), factor), most), least);
       v128.store_lane<f32>(to, scaled, 0);
       v128.store_lane<f32>(to + width, scaled, 1);
       v128.store_lane<f32>(to + 2 * width, scaled, 2);
@@ -130,14 +130,21 @@ function remember(projected: usize, count: usize, width: usize, memory: usize, o
     const row = backward ? count - 1 - step : step;
     const from = projected + row * 4 * width;
     const to = outputs + row * 2 * width;
+    counterLogistic(from + width, 2 * width);
     for (let unit: usize = 0; unit < width; unit += 16) {
-      const candidate = v128.load(from + unit);
-      const keep = squash(v128.load(from + width + unit));
-      const show = squash(v128.load(from + 2 * width + unit));
-      const beside = v128.load(from + 3 * width + unit);
-      const kept = f32x4.add(candidate, f32x4.mul(keep, f32x4.sub(v128.load(memory + unit), candidate)));
+      const before = v128.load(memory + unit);
+      const forget = v128.load(from + width + unit);
+      const kept = f32x4.add(before, f32x4.mul(forget, f32x4.sub(v128.load(from + unit), before)));
       v128.store(memory + unit, kept);
-      v128.store(to + unit, f32x4.add(beside, f32x4.mul(show, f32x4.sub(hyperbolic(kept), beside))));
+      v128.store(from + unit, f32x4.add(kept, kept));
+    }
+    // The hyperbolic tangent is what the logistic function of twice the value leaves when it is taken twice from 1.
+    counterLogistic(from, width);
+    for (let unit: usize = 0; unit < width; unit += 16) {
+      const half = v128.load(from + unit);
+      const shown = f32x4.sub(f32x4.splat(1), f32x4.add(half, half));
+      const hide = v128.load(from + 2 * width + unit);
+      v128.store(to + unit, f32x4.add(shown, f32x4.mul(hide, f32x4.sub(v128.load(from + 3 * width + unit), shown))));
     }
   }
 }
