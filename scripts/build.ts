@@ -47,6 +47,7 @@ interface Recipe {
 /** What the analysers load: copied from `server/data/` as trained, or compiled by a recipe. */
 const resources: Record<ResourceName, Recipe | 'copied'> = {
   'boilerplate.bin': 'copied',
+  'boilerplate.wasm': 'copied',
   'entities.bin': 'copied',
   'lexicon.bin': {
     inputs: ['package-lock.json', 'scripts/buildLexicon.ts', 'scripts/lexicon/*', 'server/data/spelling-*', 'server/src/analysis/spelling/*', 'server/src/analysis/tables.ts'],

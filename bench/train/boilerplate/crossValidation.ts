@@ -5,6 +5,7 @@ import { SourceText } from '../../../server/src/text/source.ts';
 import type { GoldPage } from '../../eval/packs/boilerplate/goldLines.ts';
 import { measurePages } from '../../eval/packs/boilerplate/measurePages.ts';
 import type { EvalRow } from '../../eval/pack.ts';
+import { readKernel } from './kernelFile.ts';
 import { siteGroups } from './siteGroups.ts';
 import { trainWeights } from './trainWeights.ts';
 
@@ -20,7 +21,7 @@ export function crossValidateBoilerplate(pages: readonly GoldPage[]): EvalRow[] 
   const flagged = new Map<GoldPage, boolean[]>();
   const byFold = new Map<string, EvalRow[][]>();
   for (let fold = 0; fold < folds; fold++) {
-    const model = modelOf(trainWeights(pages.filter((_, page) => sites[page] % folds !== fold)));
+    const model = modelOf(trainWeights(pages.filter((_, page) => sites[page] % folds !== fold)), readKernel());
     const unseen = pages.filter((_, page) => sites[page] % folds === fold);
     for (const page of unseen) flagged.set(page, flagLines(page, model));
     for (const source of sources) {
@@ -35,7 +36,7 @@ export function crossValidateBoilerplate(pages: readonly GoldPage[]): EvalRow[] 
   if (sources.length < 2) return rows;
   return rows.concat(
     sources.flatMap((source) => {
-      const model = modelOf(trainWeights(pages.filter((page) => page.source !== source)));
+      const model = modelOf(trainWeights(pages.filter((page) => page.source !== source)), readKernel());
       const own = pages.filter((page) => page.source === source);
       const measured = measureOf(source, own, new Map(own.map((page) => [page, flagLines(page, model)])));
       return measured.map((row) => ({ ...row, measure: `${row.measure}, source unseen` }));

@@ -1,4 +1,4 @@
-import type { DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import type { DenseLayer } from '../../../server/src/analysis/boilerplate/packing.ts';
 
 /** Adds to `slope` what `outputSlopes` say of a layer's weights, and returns what they say of its inputs. */
 export function backDense(layer: DenseLayer, slope: DenseLayer, rows: Float32Array, outputSlopes: Float32Array, count: number): Float32Array {

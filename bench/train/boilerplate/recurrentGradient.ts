@@ -1,4 +1,4 @@
-import { hyperbolic, projectionWidth, type RecurrentTrace } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { hyperbolic, projectionWidth, type RecurrentTrace } from './recurrentLayer.ts';
 
 /** What the slopes of a recurrent layer's outputs say of its projections: back through the rows, in both directions. */
 export function backRecurrent({ gated, memories }: RecurrentTrace, outputSlopes: Float32Array, count: number, width: number): Float32Array {
@@ -15,7 +15,7 @@ export function backRecurrent({ gated, memories }: RecurrentTrace, outputSlopes:
         const keep = gated[from + width + unit];
         const show = gated[from + 2 * width + unit];
         const beside = gated[from + 3 * width + unit];
-        const shown = hyperbolic(memories[at + unit], Math.exp);
+        const shown = hyperbolic(memories[at + unit]);
         const slope = outputSlopes[at + unit];
         const memorySlope = carried[unit] + slope * show * (1 - shown * shown);
         const earlier = step === 0 ? 0 : memories[before + unit];

@@ -1,8 +1,11 @@
-import { entryRows, measureCount, rectify, runLayer, type NetworkLayers, type Scaling } from '../../../server/src/analysis/boilerplate/network.ts';
-import { applyDense, projectionWidth, readyLayer, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import type { NetworkLayers, Scaling } from '../../../server/src/analysis/boilerplate/networkLayers.ts';
+import type { DenseLayer } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { randomFrom } from '../gradientBoosting.ts';
 import { backDense } from './denseGradient.ts';
+import { applyDense } from './denseLayer.ts';
+import { entryRows, measureCount } from './measures.ts';
 import { backRecurrent } from './recurrentGradient.ts';
+import { projectionWidth, runRecurrent } from './recurrentLayer.ts';
 
 /** A page to learn from: its lines' measures and wordings, gold and the weight of each line (0: not asked). */
 export interface NetworkExample {
@@ -137,20 +140,19 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
   const wordings = example.wordings.map((numbers) => numbers.filter(() => random() >= options.wordingDropout));
   const read = entryRows(layers, example.measures, wordings);
   leaveOutColumns(read, entry.inputs, options.measureDropout, random);
-  const entryOutputs = rectify(applyDense(readyLayer(entry), read, count));
+  const entryOutputs = rectify(applyDense(entry, read, count));
   const entryMask = dropOut(entryOutputs, options.dropout, random);
   const flows = [entryOutputs];
   const masks = [entryMask];
   const traces = recurrent.map((layer, index) => {
-    // The engine's exponential: with another one the same pages would give a model that differs in its last digits.
-    const trace = runLayer(readyLayer(layer), flows[index], count, Math.exp);
+    const trace = runRecurrent(applyDense(layer, flows[index], count), count, options.units);
     masks.push(dropOut(trace.outputs, options.dropout, random));
     flows.push(trace.outputs);
     return trace;
   });
   const last = flows[flows.length - 1];
   const joined = joinRows(last, entryOutputs, count);
-  const scores = applyDense(readyLayer(exit), joined, count);
+  const scores = applyDense(exit, joined, count);
   const targets = Float32Array.from(example.labels, (label) => (label === 1 ? 1 - options.doubt : options.doubt));
   const scoreSlopes = scores.map((score, row) => ((1 / (1 + Math.exp(-score)) - targets[row]) * example.weights[row]) / total);
 
@@ -177,6 +179,12 @@ function addSlopes(layers: NetworkLayers, slopes: NetworkLayers, example: Networ
       for (let at = 0; at < vectorWidth; at++) slopes.vectors[number * vectorWidth + at] += readSlopes[start + at] * share;
     }
   });
+}
+
+/** Sets what is below 0 to 0, in place. */
+function rectify(values: Float32Array): Float32Array {
+  for (let at = 0; at < values.length; at++) if (values[at] < 0) values[at] = 0;
+  return values;
 }
 
 /** The rows of two arrays side by side. */

@@ -1,7 +1,8 @@
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
+import { Kernel } from '../../../server/src/analysis/boilerplate/kernel.ts';
 import type { BoilerplateWeights } from '../../../server/src/analysis/boilerplate/model.ts';
-import { measureLines, packNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
+import { packNetwork } from '../../../server/src/analysis/boilerplate/networkLayers.ts';
 import { packNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
 import { pageOf, type Page } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
@@ -13,6 +14,8 @@ import type { GoldPage, LineKind } from '../../eval/packs/boilerplate/goldLines.
 import { boostTrees, type BoostingOptions, type TrainingRows } from '../gradientBoosting.ts';
 import { excerptPages } from './excerpts.ts';
 import { graftPages } from './graftedPages.ts';
+import { readKernel } from './kernelFile.ts';
+import { measureLines } from './measures.ts';
 import { plainTexts } from './plainTexts.ts';
 import { siteGroups } from './siteGroups.ts';
 import { trainNetwork, type NetworkExample, type NetworkOptions } from './trainNetwork.ts';
@@ -76,7 +79,7 @@ export function trainWeights(pages: readonly GoldPage[]): BoilerplateWeights {
   const fitContext = (kept: readonly number[]): TreeEnsemble =>
     boostTrees(trainingRows(kept.map((index) => samples[index]), kept.map((index) => context[index])), contextOptions);
   const first = outOfFold(samples, (kept) => {
-    const trees = new Trees(layOutTrees(fitContext(kept)));
+    const trees = new Trees(new Kernel(readKernel()), layOutTrees(fitContext(kept)));
     return (index) => trees.scores(context[index]);
   });
   const settled = samples.map(({ page, shape }, index) => keepRows(settledRows(page, shape, first[index])));

@@ -5,7 +5,8 @@ import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
 import { BoilerplateIndex, extractBoilerplateFacts, parseBoilerplateModel } from '../../../server/src/analysis/boilerplate/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
-const model = parseBoilerplateModel(readFileSync(new URL('../../../server/data/boilerplate.bin', import.meta.url)));
+const data = new URL('../../../server/data/', import.meta.url);
+const model = parseBoilerplateModel(readFileSync(new URL('boilerplate.bin', data)), readFileSync(new URL('boilerplate.wasm', data)));
 
 /** The index over some documents, by id. */
 function indexOf(documents: Readonly<Record<string, string>>): BoilerplateIndex {

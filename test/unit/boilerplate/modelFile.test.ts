@@ -30,14 +30,23 @@ describe('tables', () => {
 });
 
 describe('the model file', () => {
-  const bytes = readFileSync(new URL('../../../server/data/boilerplate.bin', import.meta.url));
+  const data = new URL('../../../server/data/', import.meta.url);
+  const bytes = readFileSync(new URL('boilerplate.bin', data));
+  const kernel = readFileSync(new URL('boilerplate.wasm', data));
 
   it('says in a sentence that it is not readable, or of another version', () => {
-    assert.throws(() => parseBoilerplateModel(new Uint8Array()), /^Error: The boilerplate model is not readable; reinstall Collate\.$/u);
-    assert.throws(() => parseBoilerplateModel(Uint8Array.from('{"format":3}', (each) => each.charCodeAt(0))), /not readable/u);
-    assert.throws(() => parseBoilerplateModel(bytes.subarray(0, bytes.length / 2)), /not readable/u);
+    assert.throws(() => parseBoilerplateModel(new Uint8Array(), kernel), /^Error: The boilerplate model is not readable; reinstall Collate\.$/u);
+    assert.throws(() => parseBoilerplateModel(Uint8Array.from('{"format":3}', (each) => each.charCodeAt(0)), kernel), /not readable/u);
+    assert.throws(() => parseBoilerplateModel(bytes.subarray(0, bytes.length / 2), kernel), /not readable/u);
     const later = Uint8Array.from(bytes);
     later[8]++;
-    assert.throws(() => parseBoilerplateModel(later), /^Error: The boilerplate model is of another version; reinstall Collate\.$/u);
+    assert.throws(() => parseBoilerplateModel(later, kernel), /^Error: The boilerplate model is of another version; reinstall Collate\.$/u);
+    assert.throws(() => parseBoilerplateModel(bytes, kernel.subarray(0, kernel.length / 2)), /^Error: The boilerplate model is not readable; reinstall Collate\.$/u);
+  });
+
+  it('gives pages of usual length the same judges, and a very long one judges of its own, whose memory goes with them', () => {
+    const model = parseBoilerplateModel(bytes, kernel);
+    assert.equal(model.judgesFor(2), model.judgesFor(1000));
+    assert.notEqual(model.judgesFor(1_000_000), model.judgesFor(2));
   });
 });

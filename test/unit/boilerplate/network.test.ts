@@ -1,19 +1,32 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { backDense } from '../../../bench/train/boilerplate/denseGradient.ts';
+import { applyDense } from '../../../bench/train/boilerplate/denseLayer.ts';
+import { readKernel } from '../../../bench/train/boilerplate/kernelFile.ts';
+import { entryRows, measureCount } from '../../../bench/train/boilerplate/measures.ts';
 import { backRecurrent } from '../../../bench/train/boilerplate/recurrentGradient.ts';
+import { projectionWidth, runRecurrent } from '../../../bench/train/boilerplate/recurrentLayer.ts';
 import { trainNetwork, type NetworkOptions } from '../../../bench/train/boilerplate/trainNetwork.ts';
 import { randomFrom } from '../../../bench/train/gradientBoosting.ts';
-import { exponential } from '../../../server/src/analysis/boilerplate/exponential.ts';
-import { measureCount, packNetwork, readyNetwork, scoreByNetwork } from '../../../server/src/analysis/boilerplate/network.ts';
-import { packNumbers, unpackNumbers } from '../../../server/src/analysis/boilerplate/packing.ts';
-import { applyDense, projectionWidth, readyLayer, runRecurrent, type DenseLayer } from '../../../server/src/analysis/boilerplate/recurrentLayer.ts';
+import { Kernel } from '../../../server/src/analysis/boilerplate/kernel.ts';
+import { Network } from '../../../server/src/analysis/boilerplate/network.ts';
+import { measureNames, packNetwork, type PackedNetwork } from '../../../server/src/analysis/boilerplate/networkLayers.ts';
+import { packLayer, packNumbers, unpackLayer, unpackNumbers, type DenseLayer } from '../../../server/src/analysis/boilerplate/packing.ts';
+import type { Rows } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { wordFormAt } from '../../../server/src/text/wordForms.ts';
 import { readWord } from '../../../server/src/analysis/boilerplate/wordReading.ts';
 import { Vocabulary, wordingKeys as keysOf } from '../../../server/src/analysis/boilerplate/wording.ts';
 
 function wordingKeys(words: readonly string[]): readonly number[] {
   return keysOf(words.map((word) => readWord(wordFormAt(word, 0, word.length))), words.length);
+}
+
+const kernel = new Kernel(readKernel());
+
+/** Lines with the given measures, as their context rows hold them. */
+function contextRows(measures: Float32Array): Rows {
+  const count = measures.length / measureCount;
+  return { values: measures.map((_, at) => measures[(at % count) * measureCount + Math.floor(at / count)]), count, names: measureNames };
 }
 
 function randomNumbers(count: number, seed: number): Float32Array {
@@ -52,22 +65,10 @@ function assertNear(actual: Float32Array, expected: readonly number[]): void {
   });
 }
 
-describe('exponential', () => {
-  it('is the engine’s to the last few bits, of numbers of any size', () => {
-    const near = fc.double({ min: -45, max: 45, noNaN: true });
-    fc.assert(
-      fc.property(fc.oneof(near, fc.constantFrom(0, -0, 40, -40, 1 / 128, -1 / 128, 800, -800, Infinity, -Infinity)), (value) => {
-        const exact = Math.exp(value);
-        assert.ok(exponential(value) === exact || Math.abs(exponential(value) / exact - 1) < 1e-15, String(value));
-      }),
-    );
-  });
-});
-
 describe('applyDense', () => {
   it('multiplies rows by the matrix and adds the biases', () => {
     const layer = { inputs: 2, outputs: 5, weights: Float32Array.of(1, 0, 0, 1, 1, 1, 2, -1, 0.5, 0.5), biases: Float32Array.of(0, 0, 0, 0, 10) };
-    assert.deepEqual(Array.from(applyDense(readyLayer(layer), Float32Array.of(2, 4, 1, 1), 2)), [2, 4, 6, 0, 13, 1, 1, 2, 1, 11]);
+    assert.deepEqual(Array.from(applyDense(layer, Float32Array.of(2, 4, 1, 1), 2)), [2, 4, 6, 0, 13, 1, 1, 2, 1, 11]);
   });
 });
 
@@ -78,7 +79,7 @@ describe('the slopes that training follows', () => {
     const wanted = randomNumbers(10, 4);
     const slope = emptyLayer(layer);
     const rowSlopes = backDense(layer, slope, rows, wanted, 2);
-    const measure = (): number => product(applyDense(readyLayer(layer), rows, 2), wanted);
+    const measure = (): number => product(applyDense(layer, rows, 2), wanted);
     assertNear(slope.weights, triedSlopes(layer.weights, measure));
     assertNear(slope.biases, triedSlopes(layer.biases, measure));
     assertNear(rowSlopes, triedSlopes(rows, measure));
@@ -89,8 +90,8 @@ describe('the slopes that training follows', () => {
     const count = 5;
     const projected = randomNumbers(count * projectionWidth(width), 5);
     const wanted = randomNumbers(count * 2 * width, 6);
-    const slopes = backRecurrent(runRecurrent(projected.slice(), count, width, Math.exp), wanted, count, width);
-    assertNear(slopes, triedSlopes(projected, () => product(runRecurrent(projected.slice(), count, width, Math.exp).outputs, wanted)));
+    const slopes = backRecurrent(runRecurrent(projected.slice(), count, width), wanted, count, width);
+    assertNear(slopes, triedSlopes(projected, () => product(runRecurrent(projected.slice(), count, width).outputs, wanted)));
   });
 });
 
@@ -115,13 +116,57 @@ describe('trainNetwork', () => {
   it('learns where content begins and ends, always alike', () => {
     const layers = trainNetwork(examples, 3, options);
     for (const { measures, wordings, labels } of examples) {
-      assert.deepEqual(Array.from(scoreByNetwork(readyNetwork(packNetwork(layers)), measures, wordings), (score) => Number(score > 0)), Array.from(labels));
+      const scores = new Network(kernel, packNetwork(layers)).scores(contextRows(measures), wordings);
+      assert.deepEqual(Array.from(scores, (score) => Number(score > 0)), Array.from(labels));
     }
     assert.deepEqual(trainNetwork(examples, 3, options), layers);
   });
 
+});
+
+describe('Network', () => {
+  /** A network of any widths whose weights are random and rounded as they are kept. */
+  function randomNetwork(vectorWidth: number, entryWidth: number, units: number, layers: number, seed: number): PackedNetwork {
+    const measures = randomNumbers(measureCount, seed);
+    return {
+      vectorWidth, vectors: packNumbers(randomNumbers(20 * vectorWidth, seed + 1), 1), means: measures, deviations: measures.map((value) => 0.2 + value * value),
+      entry: packLayer(randomLayer(measureCount + vectorWidth, entryWidth, seed + 2)),
+      recurrent: Array.from({ length: layers }, (_, layer) => packLayer(randomLayer(layer === 0 ? entryWidth : 2 * units, projectionWidth(units), seed + 4 + layer))),
+      exit: packLayer(randomLayer(2 * units + entryWidth, 1, seed + 9)),
+    };
+  }
+
+  /** What training makes of a page with the same weights. */
+  function scoresInTraining({ vectorWidth, vectors, means, deviations, entry, recurrent, exit }: PackedNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
+    const count = wordings.length;
+    const read = entryRows({ vectorWidth, vectors: unpackNumbers(vectors), scaling: { means, deviations } }, measures, wordings);
+    const entered: Float32Array = applyDense(unpackLayer(entry), read, count).map((value) => Math.max(0, value));
+    let flow = entered;
+    for (const layer of recurrent) flow = runRecurrent(applyDense(unpackLayer(layer), flow, count), count, layer.outputs / projectionWidth(1)).outputs;
+    const widthOf = (rows: Float32Array): number => rows.length / count;
+    const joined = wordings.flatMap((_, row) => [flow, entered].flatMap((rows) => Array.from(rows.subarray(row * widthOf(rows), (row + 1) * widthOf(rows)))));
+    return applyDense(unpackLayer(exit), Float32Array.from(joined), count);
+  }
+
+  it('scores pages of any length by layers of any width as training does', () => {
+    const widths = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 18 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }));
+    const wording = fc.array(fc.nat(19), { maxLength: 5 });
+    const page = fc.oneof(fc.array(wording, { minLength: 1, maxLength: 20 }), fc.constantFrom(255, 256, 257, 511, 600).map((count) => new Array<number[]>(count).fill([3, 7])));
+    fc.assert(
+      fc.property(widths, page, fc.nat(1000), ([vectorWidth, entryWidth, units, layers], wordings, seed) => {
+        const network = randomNetwork(vectorWidth, entryWidth, units, layers, seed);
+        const measures = randomNumbers(wordings.length * measureCount, seed + 20);
+        const scores = new Network(kernel, network).scores(contextRows(measures), wordings);
+        scoresInTraining(network, measures, wordings).forEach((expected, line) => {
+          assert.ok(Math.abs(scores[line] - expected) < 1e-4 * (1 + Math.abs(expected)), `${String(line)}: ${String(scores[line])} instead of ${String(expected)}`);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('gives nothing for no lines', () => {
-    assert.equal(scoreByNetwork(readyNetwork(packNetwork(trainNetwork(examples, 3, { ...options, epochs: 1 }))), new Float32Array(0), []).length, 0);
+    assert.equal(new Network(kernel, randomNetwork(2, 4, 3, 1, 1)).scores(contextRows(new Float32Array(0)), []).length, 0);
   });
 });
 

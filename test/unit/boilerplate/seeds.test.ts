@@ -28,7 +28,7 @@ describe('boilerplate in the seed corpus', function () {
   });
 
   it('is flagged line by line, and nothing else is', () => {
-    const model = parseBoilerplateModel(readFileSync(join('server', 'data', 'boilerplate.bin')));
+    const model = parseBoilerplateModel(readFileSync(join('server', 'data', 'boilerplate.bin')), readFileSync(join('server', 'data', 'boilerplate.wasm')));
     const index = standaloneIndex(BoilerplateIndex, model);
     const sources = new Map(readdirSync(seeds).sort().map((name) => [name, new SourceText(readFileSync(join(seeds, name), 'utf8'))]));
     for (const [name, source] of sources) index.set(name, extractBoilerplateFacts(source, model));

@@ -5,7 +5,6 @@ import { looksLikeHeading } from './heading.ts';
 import { readLine, type LineReading } from './lineFeatures.ts';
 import { signNumberOf } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
-import { measureLines, scoreByNetwork } from './network.ts';
 import { pageOf } from './page.ts';
 import { pageShapeRows } from './pageShape.ts';
 import { settledRows } from './settledFeatures.ts';
@@ -53,9 +52,10 @@ function judgeLines(readings: readonly LineReading[], model: BoilerplateModel): 
   const page = pageOf(readings);
   const shape = pageShapeRows(page);
   const context = contextRows(page, shape, wordings.map((numbers) => scoreWording(numbers, model.wording)));
-  const measures = measureLines(context);
-  const settled = model.settled.scores(settledRows(page, shape, model.context.scores(context)));
-  return blendScores(settled, model.networks.map((network) => scoreByNetwork(network, measures, wordings)));
+  const judges = model.judgesFor(readings.length);
+  const byNetworks = judges.networks.map((network) => network.scores(context, wordings));
+  const settled = judges.settled.scores(settledRows(page, shape, judges.context.scores(context)));
+  return blendScores(settled, byNetworks);
 }
 
 /** How much the networks' mean counts beside the trees. */

@@ -1,24 +1,20 @@
 import { onDemand } from '../../text/onDemand.ts';
 import type { ChainWeights } from './chain.ts';
-import { readyNetwork, type PackedNetwork, type ReadyNetwork } from './network.ts';
+import { Judges, type JudgesWeights } from './judges.ts';
+import { Kernel } from './kernel.ts';
+import type { PackedNetwork } from './networkLayers.ts';
 import { unpackNumbers, type PackedLayer, type PackedNumbers } from './packing.ts';
 import { TableReader, writeTables, type Table } from '../tables.ts';
-import { Trees, type TreeTables } from './trees.ts';
+import type { TreeTables } from './trees.ts';
 import { Vocabulary } from './wording.ts';
 
 /** The trained weights as they stand in `boilerplate.bin`. */
-export interface BoilerplateWeights {
+export interface BoilerplateWeights extends JudgesWeights {
   /** The keys of the wordings that the weights know, in ascending order. */
   readonly vocabulary: Uint32Array;
   readonly vocabularyBuckets: Uint16Array;
   /** What each wording speaks for content. */
   readonly wording: PackedNumbers;
-  /** Judges a line by itself and its surroundings. */
-  readonly context: TreeTables;
-  /** Judges it again by how the lines around it were judged. */
-  readonly settled: TreeTables;
-  /** Reads all lines in order. */
-  readonly networks: readonly PackedNetwork[];
   readonly chain: ChainWeights;
 }
 
@@ -26,9 +22,8 @@ export interface BoilerplateWeights {
 export interface BoilerplateModel {
   readonly vocabulary: Vocabulary;
   readonly wording: Float32Array;
-  readonly context: Trees;
-  readonly settled: Trees;
-  readonly networks: readonly ReadyNetwork[];
+  /** The models that judge a page of so many lines; those of one page may be asked again when the next is read. */
+  judgesFor(lines: number): Judges;
   readonly chain: ChainWeights;
 }
 
@@ -59,18 +54,16 @@ export function writeBoilerplateModel({ vocabulary, vocabularyBuckets, wording, 
 }
 
 /**
- * Reads the weights that `writeBoilerplateModel` wrote, most of them where they stand in the bytes.
- * @throws {Error} when the bytes are not such weights, in a sentence that a user can read.
+ * Reads the weights that `writeBoilerplateModel` wrote, most of them where they stand in the bytes. `kernel` is the code that evaluates them.
+ * @throws {Error} when the bytes are not such weights or such code, in a sentence that a user can read.
  */
-export function parseBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
-  let weights: BoilerplateWeights;
+export function parseBoilerplateModel(bytes: Uint8Array, kernel: Uint8Array): BoilerplateModel {
   try {
-    weights = readWeights(new TableReader(bytes));
+    return modelOf(readWeights(new TableReader(bytes)), new WebAssembly.Module(kernel.slice()));
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof WebAssembly.CompileError)) throw error;
     throw new Error('The boilerplate model is not readable; reinstall Collate.', { cause: error });
   }
-  return modelOf(weights);
 }
 
 function readWeights(tables: TableReader): BoilerplateWeights {
@@ -100,13 +93,15 @@ function readWeights(tables: TableReader): BoilerplateWeights {
   return { vocabulary, vocabularyBuckets, wording, context, settled, networks, chain: { scale, bias, stay } };
 }
 
+/** A page of more lines than this takes memory that is not kept: a kernel's memory never shrinks. */
+const mostLinesKept = 20_000;
+
 /** The model made of weights. Its parts are laid out when the first page is read: a start that reads none need not wait for them. */
-export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
+export function modelOf(weights: BoilerplateWeights, kernel: WebAssembly.Module): BoilerplateModel {
   const vocabulary = onDemand(() => new Vocabulary(weights.vocabulary, weights.vocabularyBuckets));
   const wording = onDemand(() => unpackNumbers(weights.wording));
-  const context = onDemand(() => new Trees(weights.context));
-  const settled = onDemand(() => new Trees(weights.settled));
-  const networks = onDemand(() => weights.networks.map(readyNetwork));
+  const makeJudges = (): Judges => new Judges(new Kernel(kernel), weights);
+  const usualJudges = onDemand(makeJudges);
   return {
     get vocabulary() {
       return vocabulary();
@@ -114,15 +109,7 @@ export function modelOf(weights: BoilerplateWeights): BoilerplateModel {
     get wording() {
       return wording();
     },
-    get context() {
-      return context();
-    },
-    get settled() {
-      return settled();
-    },
-    get networks() {
-      return networks();
-    },
+    judgesFor: (lines) => (lines > mostLinesKept ? makeJudges() : usualJudges()),
     chain: weights.chain,
   };
 }

@@ -1,179 +1,97 @@
-import { exponential } from './exponential.ts';
-import { lineFeatureNames } from './lineFeatures.ts';
-import { packLayer, packNumbers, unpackLayer, type PackedLayer, type PackedNumbers } from './packing.ts';
-import { applyDense, applyToRow, PresentInputs, projectionWidth, readyLayer, runRecurrent, type DenseLayer, type Exponential, type ReadyLayer, type RecurrentTrace } from './recurrentLayer.ts';
+import type { Kernel } from './kernel.ts';
+import { measureNames, type PackedNetwork } from './networkLayers.ts';
+import { unpackLayer, type PackedNumbers } from './packing.ts';
+import { denseLanes, paddedPlaces, placeLayer, unitLanes, type Places } from './placeLayer.ts';
 import { columnNamed, type Rows } from './rows.ts';
+import type { Table } from '../tables.ts';
 
-/** Columns of the context rows that the network reads beside a line's own features; it works out the neighbours itself. */
-const contextColumns = [
-  'repeats', 'earlierSame', 'laterSame', 'titleShare', 'echoAhead', 'echoBack', 'topicShare', 'topicStrength', 'index', 'remaining',
-  'place', 'lines', 'prose', 'proseShare', 'proseBefore', 'proseNear', 'headlineSince', 'headlinesBefore', 'headlinesAfter', 'firstHeadline',
-  'bestHeadline', 'shortBefore', 'shortAfter', 'lengthSpread5', 'lengthSpread15', 'wordsBefore', 'pageWords', 'shortShare', 'moneyShare',
-  'proseWords5', 'proseWords20', 'longProseNear', 'longProseShare', 'afterFirstProse', 'beforeLastProse', 'afterRunStart', 'beforeRunEnd', 'runProse',
-  'titleProse',
-];
+/** Numbers of a wording's vector that the kernel adds up at a time. */
+const vectorLanes = 8;
+/**
+ * The parts of a unit's projection, one after another and each as wide as the layer, for one direction and then the other:
+ * what it would remember, how much it keeps of what it remembers, how much of its memory shows, what shows beside it.
+ */
+export const projectionParts = 4;
 
-/** Measures are cut to this many standard deviations from their means. */
-const mostDeviations = 4;
+/** A recurrent network that reads a document in both directions, in the memory of the kernel that evaluates it. */
+export class Network {
+  readonly #kernel: Kernel;
+  readonly #record: number;
+  /** Where the kernel finds which column each measure is, and the names of the columns that it was told of last. */
+  readonly #columns: number;
+  #names: readonly string[] = [];
+  /** Bytes of a row of what the entry layer gives, and of what a recurrent layer gives. */
+  readonly #entryBytes: number;
+  readonly #flowBytes: number;
 
-/** How the network's measures are brought to one scale: means and standard deviations, of `measureLines`' columns. */
-export interface Scaling {
-  readonly means: Float32Array;
-  readonly deviations: Float32Array;
-}
-
-/** How many measures `measureLines` takes of a line. */
-export const measureCount = lineFeatureNames.length + contextColumns.length;
-
-/** What the network reads of each line beside its wording, not scaled: rows of `measureCount`. */
-export function measureLines({ values, count, names }: Rows): Float32Array {
-  measurePlaces ??= [...lineFeatureNames, ...contextColumns].map((name) => columnNamed(names, name));
-  const measures = new Float32Array(count * measureCount);
-  for (let measure = 0; measure < measureCount; measure++) {
-    const from = measurePlaces[measure] * count;
-    for (let row = 0; row < count; row++) measures[row * measureCount + measure] = values[from + row];
+  constructor(kernel: Kernel, { vectorWidth, vectors, means, deviations, entry, recurrent, exit }: PackedNetwork) {
+    const measures = measureNames.length;
+    const units = recurrent[0].outputs / (2 * projectionParts);
+    const ofVector = paddedPlaces(measures, vectorWidth, vectorLanes);
+    const ofEntry = paddedPlaces(0, entry.outputs, denseLanes);
+    const ofFlow = [0, 1].flatMap((direction) => paddedPlaces(direction * units, units, unitLanes));
+    const ofDirection = (direction: number): Places =>
+      [0, 1, 2, 3].flatMap((part) => paddedPlaces((direction * projectionParts + part) * units, units, unitLanes));
+    const read: Places = [...measureNames.keys(), ...ofVector];
+    const exitWeights = unpackLayer(exit).weights;
+    const exitPlaces = [...ofFlow, ...ofEntry.map((place) => (place < 0 ? -1 : 2 * units + place))];
+    const { blockRows } = kernel;
+    this.#kernel = kernel;
+    this.#columns = kernel.keep(Uint32Array.BYTES_PER_ELEMENT * measures);
+    this.#entryBytes = 4 * ofEntry.length;
+    this.#flowBytes = 4 * ofFlow.length;
+    this.#record = kernel.placeRecord(
+      measures, this.#columns, kernel.place(means), kernel.place(deviations.map((deviation) => 1 / deviation)), kernel.place(padVectors(vectors, vectorWidth)), ofVector.length,
+      placeLayer(kernel, entry, read, ofEntry, (input) => (input < measures ? 1 : vectors.unit)),
+      kernel.placeRecord(...recurrent.flatMap((layer, index) => [0, 1].map((direction) => placeLayer(kernel, layer, index === 0 ? ofEntry : ofFlow, ofDirection(direction))))),
+      recurrent.length, ofFlow.length / 2,
+      kernel.place(Float32Array.from(exitPlaces, (place) => (place < 0 ? 0 : exitWeights[place]))), kernel.place(unpackLayer(exit).biases),
+      kernel.keep(blockRows * 4 * read.length), kernel.keep(blockRows * 2 * projectionParts * this.#flowBytes), kernel.keep(this.#flowBytes),
+    );
   }
-  return measures;
-}
 
-/** The numbers of the measures' columns, which are the same in all context rows. */
-let measurePlaces: readonly number[] | undefined;
-
-/** The network's weights. */
-export interface NetworkLayers {
-  /** Numbers in a wording's vector, and the vectors one after another by the vocabulary's numbers. */
-  readonly vectorWidth: number;
-  readonly vectors: Float32Array;
-  readonly scaling: Scaling;
-  /** From a line's scaled measures and the vector of its wording to what the recurrent layers read. */
-  readonly entry: DenseLayer;
-  /** The projections of the recurrent layers. */
-  readonly recurrent: readonly DenseLayer[];
-  /** From the last recurrent layer and the entry to the log-odds. */
-  readonly exit: DenseLayer;
-}
-
-/** A network's layers with their numbers packed: a byte for those of the wordings' vectors, two for the others. */
-export interface PackedNetwork {
-  readonly vectorWidth: number;
-  readonly vectors: PackedNumbers;
-  readonly means: Float32Array;
-  readonly deviations: Float32Array;
-  readonly entry: PackedLayer;
-  readonly recurrent: readonly PackedLayer[];
-  readonly exit: PackedLayer;
-}
-
-/** Rounds a network's numbers. */
-export function packNetwork({ vectorWidth, vectors, scaling, entry, recurrent, exit }: NetworkLayers): PackedNetwork {
-  const shorten = (values: Float32Array): Float32Array => values.map((value) => Number(value.toPrecision(5)));
-  return {
-    vectorWidth, vectors: packNumbers(vectors, 1), means: shorten(scaling.means), deviations: shorten(scaling.deviations),
-    entry: packLayer(entry), recurrent: recurrent.map(packLayer), exit: packLayer(exit),
-  };
-}
-
-/** A network ready to be applied. */
-export interface ReadyNetwork extends Pick<NetworkLayers, 'vectorWidth' | 'scaling' | 'exit'> {
-  /** The vectors stay packed: they are many, and a page asks for few. */
-  readonly vectors: PackedNumbers;
-  /** Its biases are the outputs for a line of which every measure is 0 and no wording is known. */
-  readonly entry: ReadyLayer;
-  /** What 0 is of each measure, scaled. */
-  readonly zeros: Float32Array;
-  readonly recurrent: readonly ReadyLayer[];
-}
-
-export function readyNetwork({ vectorWidth, vectors, means, deviations, entry: packedEntry, recurrent, exit }: PackedNetwork): ReadyNetwork {
-  const scaling = { means, deviations };
-  const entry = unpackLayer(packedEntry);
-  const zeros = Float32Array.from(scaling.means, (_, measure) => scaleMeasure(scaling, measure, 0));
-  const ready = readyLayer(entry);
-  for (let output = 0; output < entry.outputs; output++) {
-    for (let measure = 0; measure < measureCount; measure++) ready.biases[output] += zeros[measure] * entry.weights[output * entry.inputs + measure];
-  }
-  return { vectorWidth, vectors, scaling, exit: unpackLayer(exit), entry: ready, zeros, recurrent: recurrent.map((layer) => readyLayer(unpackLayer(layer))) };
-}
-
-function scaleMeasure({ means, deviations }: Scaling, measure: number, value: number): number {
-  return Math.min(mostDeviations, Math.max(-mostDeviations, (value - means[measure]) / deviations[measure]));
-}
-
-/** The inputs of the entry layer: scaled measures, then the sum of the wordings' vectors over the root of their count. */
-export function entryRows({ vectorWidth, vectors, scaling }: Pick<NetworkLayers, 'vectorWidth' | 'vectors' | 'scaling'>, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const width = measureCount + vectorWidth;
-  const rows = new Float32Array(wordings.length * width);
-  for (let row = 0; row < wordings.length; row++) {
-    const start = row * width;
-    for (let measure = 0; measure < measureCount; measure++) {
-      rows[start + measure] = scaleMeasure(scaling, measure, measures[row * measureCount + measure]);
+  /** The log-odds for content of each line by its row and the numbers of its wordings. */
+  scores(rows: Rows, wordings: readonly (readonly number[])[]): Float32Array {
+    const kernel = this.#kernel;
+    const { blockRows, functions } = kernel;
+    const { count } = rows;
+    const words = wordings.reduce((sum, { length }) => sum + length, 0);
+    const [scores, entry, flow, otherFlow, starts, numbers, values] = kernel.rooms(
+      4 * count, (count + 1) * this.#entryBytes, (count + 1) * this.#flowBytes, (count + 1) * this.#flowBytes, 4 * (count + 1), 4 * words, kernel.sizeOfRows(rows),
+    );
+    if (this.#names !== rows.names) this.#findColumns(rows.names);
+    this.#writeWordings(wordings, starts / 4, numbers / 4);
+    for (let start = 0; start < count; start += blockRows) {
+      const size = Math.min(blockRows, count - start);
+      kernel.copyRows(rows, start, size, values);
+      functions.enterRows(this.#record, values, 4 * size, size, numbers, starts + 4 * start, entry + start * this.#entryBytes);
     }
-    const share = shareOf(wordings[row]);
-    for (const number of wordings[row]) {
-      for (let at = 0; at < vectorWidth; at++) rows[start + measureCount + at] += vectors[number * vectorWidth + at] * share;
-    }
+    functions.scoreByNetwork(this.#record, entry, count, flow, otherFlow, scores);
+    return kernel.read(scores, count);
   }
-  return rows;
-}
 
-/** What each of a line's wordings counts. */
-function shareOf(numbers: readonly number[]): number {
-  return 1 / Math.sqrt(Math.max(1, numbers.length));
-}
-
-/** The log-odds for content of each line, by a recurrent network that reads the document in both directions. */
-export function scoreByNetwork(network: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const count = wordings.length;
-  const entry = rectify(enter(network, measures, wordings));
-  let flow = entry;
-  for (const layer of network.recurrent) flow = runLayer(layer, flow, count, exponential).outputs;
-  return leave(network.exit, flow, entry, count);
-}
-
-/** What the entry layer makes of `entryRows`, of which only what differs from a line whose measures are 0 is worked out: half of them are. */
-function enter(network: ReadyNetwork, measures: Float32Array, wordings: readonly (readonly number[])[]): Float32Array {
-  const { entry, zeros, scaling, vectorWidth, vectors: { unit, values } } = network;
-  const results = new Float32Array(wordings.length * entry.outputs);
-  const present = new PresentInputs(entry.inputs);
-  const vector = new Float32Array(vectorWidth);
-  for (let row = 0; row < wordings.length; row++) {
-    present.count = 0;
-    for (let measure = 0; measure < measureCount; measure++) {
-      const value = measures[row * measureCount + measure];
-      if (value !== 0) present.add(measure, Math.fround(scaleMeasure(scaling, measure, value)) - zeros[measure]);
-    }
-    vector.fill(0);
-    const share = shareOf(wordings[row]);
-    for (const number of wordings[row]) {
-      for (let at = 0; at < vectorWidth; at++) vector[at] += Math.fround(values[number * vectorWidth + at] * unit) * share;
-    }
-    for (let at = 0; at < vectorWidth; at++) present.add(measureCount + at, vector[at]);
-    applyToRow(entry, present, results, row * entry.outputs);
+  #findColumns(names: readonly string[]): void {
+    this.#kernel.words.set(measureNames.map((name) => columnNamed(names, name)), this.#columns / 4);
+    this.#names = names;
   }
-  return results;
-}
 
-/** The log-odds of each row by the exit layer, which reads the last recurrent layer and the entry. */
-function leave({ weights, biases }: DenseLayer, flow: Float32Array, entry: Float32Array, count: number): Float32Array {
-  const flowWidth = flow.length / Math.max(1, count);
-  const entryWidth = entry.length / Math.max(1, count);
-  const scores = new Float32Array(count);
-  for (let row = 0; row < count; row++) {
-    let sum = biases[0];
-    for (let at = 0; at < flowWidth; at++) sum += flow[row * flowWidth + at] * weights[at];
-    for (let at = 0; at < entryWidth; at++) sum += entry[row * entryWidth + at] * weights[flowWidth + at];
-    scores[row] = sum;
+  /** Writes the numbers of all wordings one after another, and for each row and the end of all rows where they start. */
+  #writeWordings(wordings: readonly (readonly number[])[], starts: number, numbers: number): void {
+    const { words } = this.#kernel;
+    let count = 0;
+    for (let row = 0; row < wordings.length; row++) {
+      words[starts + row] = count;
+      for (const number of wordings[row]) words[numbers + count++] = number;
+    }
+    words[starts + wordings.length] = count;
   }
-  return scores;
 }
 
-/** One recurrent layer over all rows. */
-export function runLayer(layer: ReadyLayer, rows: Float32Array, count: number, exp: Exponential): RecurrentTrace {
-  return runRecurrent(applyDense(layer, rows, count), count, layer.outputs / projectionWidth(1), exp);
-}
-
-/** Sets what is below 0 to 0, in place. */
-export function rectify(values: Float32Array): Float32Array {
-  for (let at = 0; at < values.length; at++) if (values[at] < 0) values[at] = 0;
-  return values;
+/** The vectors, each with 0 after its numbers up to what the kernel adds at a time. */
+function padVectors({ values }: PackedNumbers, width: number): Table {
+  const paddedWidth = paddedPlaces(0, width, vectorLanes).length;
+  if (paddedWidth === width) return values;
+  const padded = new Int8Array((values.length / width) * paddedWidth);
+  for (let at = 0; at < values.length; at++) padded[Math.floor(at / width) * paddedWidth + (at % width)] = values[at];
+  return padded;
 }

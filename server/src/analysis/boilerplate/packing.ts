@@ -1,4 +1,10 @@
-import type { DenseLayer } from './recurrentLayer.ts';
+/** A matrix and biases: `outputs` rows of `inputs` weights. */
+export interface DenseLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
 
 /** Numbers rounded to whole ones of one or two bytes, and what one unit of them stands for. */
 export interface PackedNumbers {

@@ -1,3 +1,4 @@
+import type { Kernel } from './kernel.ts';
 import type { Rows } from './rows.ts';
 
 /**
@@ -57,100 +58,34 @@ export function layOutTrees({ base, roots, feature, threshold, left, right, leav
   };
 }
 
-/** Rows are scored so many at a time: as many as a number has bits. */
-const blockRows = 32;
-
-/** What is said so far of the rows of a block, and the places where some of them wait while others go down a tree. */
-const sums = new Float64Array(blockRows);
-const waitingPlaces = new Int32Array(blockRows);
-const waitingRows = new Int32Array(blockRows);
-
 /**
- * A tree ensemble ready to be evaluated, on many rows at once as bits of one number (in the manner of QuickScorer, Lucchese et al.
- * 2015, with rows where it has leaves): every value is looked up among the thresholds of its column once, for whichever trees
- * ask for it, and a node then parts all rows that reach it by one operation. Neighbouring rows are much alike and seldom part.
+ * A tree ensemble in the memory of a kernel, which evaluates it on many rows at once as bits of one number (in the manner of QuickScorer,
+ * Lucchese et al. 2015, with rows where it has leaves): every threshold is compared with its column once, for whichever trees ask for it,
+ * and a node then parts all rows that reach it by one operation. Neighbouring rows are much alike and seldom part.
  */
 export class Trees {
-  readonly #tables: TreeTables;
-  /** The rows, as bits, that are above each threshold. */
-  readonly #above: Int32Array;
+  readonly #kernel: Kernel;
+  readonly #record: number;
 
-  constructor(tables: TreeTables) {
-    this.#tables = tables;
-    this.#above = new Int32Array(tables.bounds.length);
+  constructor(kernel: Kernel, { base, columns, starts, bounds, roots, tests, left, right, leaves }: TreeTables) {
+    this.#kernel = kernel;
+    this.#record = kernel.placeRecord(
+      kernel.place(Float64Array.of(base)), kernel.place(columns), kernel.place(starts), columns.length, kernel.place(bounds), kernel.place(roots), roots.length,
+      kernel.place(tests), kernel.place(left), kernel.place(right), tests.length, kernel.place(leaves), kernel.keep(BigUint64Array.BYTES_PER_ELEMENT * bounds.length),
+    );
   }
 
   /** The log-odds for each row. */
-  scores({ values, count }: Rows): Float32Array {
-    const scores = new Float32Array(count);
+  scores(rows: Rows): Float32Array {
+    const kernel = this.#kernel;
+    const { blockRows, functions } = kernel;
+    const { count } = rows;
+    const [scores, values] = kernel.rooms(4 * count, kernel.sizeOfRows(rows));
     for (let start = 0; start < count; start += blockRows) {
-      const rows = Math.min(blockRows, count - start);
-      this.#compare(values, count, start, rows);
-      this.#descend(rows);
-      for (let row = 0; row < rows; row++) scores[start + row] = sums[row];
+      const size = Math.min(blockRows, count - start);
+      kernel.copyRows(rows, start, size, values);
+      functions.scoreByTrees(this.#record, values, 4 * size, size, scores + 4 * start);
     }
-    return scores;
-  }
-
-  /** Finds the rows of a block that are above each threshold. */
-  #compare(values: Float32Array, count: number, first: number, rows: number): void {
-    const { columns, starts, bounds } = this.#tables;
-    const above = this.#above.fill(0);
-    for (let index = 0; index < columns.length; index++) {
-      const start = starts[index];
-      const from = columns[index] * count + first;
-      // Neighbouring rows are much alike, so a value is looked for where the last one was.
-      let place = start;
-      let low = bounds[place];
-      let high = bounds[place + 1];
-      let alike = 0;
-      for (let row = 0; row < rows; row++) {
-        const value = values[from + row];
-        if (!(value > low && value <= high)) {
-          above[place] |= alike;
-          alike = 0;
-          while (value > bounds[place + 1]) place++;
-          while (value <= bounds[place]) place--;
-          low = bounds[place];
-          high = bounds[place + 1];
-        }
-        alike |= 1 << row;
-      }
-      above[place] |= alike;
-      // What is above a threshold is above all lower ones.
-      for (let lower = starts[index + 1] - 3; lower > start; lower--) above[lower] |= above[lower + 1];
-    }
-  }
-
-  /** Sends the rows of a block down all trees, and adds up what the leaves say that they reach. */
-  #descend(rows: number): void {
-    const { base, roots, tests, left, right, leaves } = this.#tables;
-    const above = this.#above;
-    const nodes = tests.length;
-    const all = -1 >>> (blockRows - rows);
-    sums.fill(base);
-    for (const root of roots) {
-      let place = root;
-      let here = all;
-      let waiting = 0;
-      for (;;) {
-        while (place < nodes) {
-          const over = here & above[tests[place]];
-          if (over === 0) place = left[place];
-          else if (over === here) place = right[place];
-          else {
-            waitingPlaces[waiting] = right[place];
-            waitingRows[waiting++] = over;
-            here ^= over;
-            place = left[place];
-          }
-        }
-        const leaf = leaves[place - nodes];
-        for (let rest = here; rest !== 0; rest &= rest - 1) sums[31 - Math.clz32(rest & -rest)] += leaf;
-        if (waiting === 0) break;
-        place = waitingPlaces[--waiting];
-        here = waitingRows[waiting];
-      }
-    }
+    return kernel.read(scores, count);
   }
 }
