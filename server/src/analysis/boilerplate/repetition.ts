@@ -1,13 +1,17 @@
 import { addColumnWindows, contextWindows } from './columns.ts';
 import type { Page } from './page.ts';
+import { Room } from './room.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
+
+const seenRoom = new Room((length) => new Int32Array(length));
+const earlierRoom = new Room((length) => new Int32Array(length));
 
 /** Adds how often a line stands in the document, and how much of it the lines near it say. */
 export function addRepetition(builder: RowBuilder, { prose, topics, firstAlike }: Page): void {
   const { count } = builder;
-  const seen = new Int32Array(count);
-  const earlier = new Int32Array(count);
+  const seen = seenRoom.cleared(count);
+  const earlier = earlierRoom.of(count);
   for (let row = 0; row < count; row++) earlier[row] = seen[firstAlike[row]]++;
   addAlike(builder, builder.open('repeats'), prose, firstAlike, seen);
   addColumnWindows(builder, 'repeats', builder.columns - 1, contextWindows);
