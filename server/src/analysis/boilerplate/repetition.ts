@@ -35,19 +35,10 @@ export function addAlike(builder: RowBuilder, column: number, prose: readonly nu
   }
 }
 
-/** How many lines ahead and back a line is looked for again. */
-const echoReach = 4;
-
 /** Adds how much of a line's topic the line among the next few, or the last few, holds that holds most of it. */
 function addEcho(builder: RowBuilder, topics: TopicWords): void {
-  const { count } = builder;
   const ahead = builder.open('echoAhead');
   const back = builder.open('echoBack');
-  const { values } = builder;
-  values.fill(0, ahead, back + count);
-  for (let other = 0; other < count; other++) {
-    topics.hold(other);
-    for (let line = Math.max(0, other - echoReach); line < other; line++) values[ahead + line] = Math.max(values[ahead + line], topics.heldShare(line));
-    for (let line = other + 1; line <= Math.min(count - 1, other + echoReach); line++) values[back + line] = Math.max(values[back + line], topics.heldShare(line));
-  }
+  topics.writeEchoes(builder.values, ahead, -1);
+  topics.writeEchoes(builder.values, back, 1);
 }
