@@ -61,13 +61,13 @@ export function classOfUnit(unit: number): number {
 
 /** The classes of the character at a UTF-16 offset, of both halves of a surrogate pair together. */
 export function classAt(text: string, offset: number): number {
-  const unit = unitAt(text, offset);
+  const unit = text.charCodeAt(offset);
   return isPairAt(text, offset) ? classify(text.slice(offset, offset + 2)) : classOfUnit(unit);
 }
 
 /** Whether a surrogate pair starts at an offset. */
 export function isPairAt(text: string, offset: number): boolean {
-  return isHighSurrogate(unitAt(text, offset)) && isLowSurrogate(unitAt(text, offset + 1));
+  return isHighSurrogate(text.charCodeAt(offset)) && isLowSurrogate(text.charCodeAt(offset + 1));
 }
 
 export function isHighSurrogate(unit: number): boolean {
@@ -82,8 +82,8 @@ export function isLowSurrogate(unit: number): boolean {
 export function runEnd(text: string, from: number, end: number, wanted: number): number {
   let offset = from;
   while (offset < end) {
-    const unit = unitAt(text, offset);
-    if (isHighSurrogate(unit) && offset + 1 < end && isLowSurrogate(unitAt(text, offset + 1))) {
+    const unit = text.charCodeAt(offset);
+    if (isHighSurrogate(unit) && offset + 1 < end && isLowSurrogate(text.charCodeAt(offset + 1))) {
       if ((classAt(text, offset) & wanted) === 0) return offset;
       offset += 2;
     } else {

@@ -1,4 +1,4 @@
-import { isIn, unitAt, unitSet, wordCharacter, type UnitSet } from './characters.ts';
+import { isIn, unitSet, wordCharacter, type UnitSet } from './characters.ts';
 import { piecesOf, type Pieces } from './pieces.ts';
 import type { Span } from './span.ts';
 import { wordFormAt, type WordForm } from './wordForms.ts';
@@ -37,7 +37,7 @@ export function wordEnd(text: string, { starts, forms }: Pieces, from: number, l
   let to = from + 1;
   if (!isWord(forms[from])) return to;
   for (let end = starts[from] + forms[from].length; to + 1 < limit; end = starts[to - 1] + forms[to - 1].length) {
-    if (starts[to] !== end || starts[to + 1] !== end + 1 || !isIn(joints, unitAt(text, end)) || !isWord(forms[to + 1])) break;
+    if (starts[to] !== end || starts[to + 1] !== end + 1 || !isIn(joints, text.charCodeAt(end)) || !isWord(forms[to + 1])) break;
     to += 2;
   }
   return to;

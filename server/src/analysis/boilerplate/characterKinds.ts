@@ -1,4 +1,4 @@
-import { isHighSurrogate, isPairAt, unitAt } from '../../text/characters.ts';
+import { isHighSurrogate, isPairAt } from '../../text/characters.ts';
 
 /** Kinds of characters, as far as what stands in a line tells prose from furniture. */
 const kinds = [
@@ -36,7 +36,7 @@ function kindOf(unit: number): number {
 /** Adds the characters between two UTF-16 offsets of a text to the counts of their kinds. */
 export function countCharacters(text: string, start: number, end: number, counts: Int32Array): void {
   for (let at = start; at < end; at++) {
-    const unit = unitAt(text, at);
+    const unit = text.charCodeAt(at);
     const kind = kindOf(unit);
     if (kind !== highSurrogate) counts[kind]++;
     else if (isPairAt(text, at)) {

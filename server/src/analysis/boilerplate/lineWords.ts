@@ -1,4 +1,4 @@
-import { classAt, isIn, runEnd, space, unitAt, unitSet, upperCase } from '../../text/characters.ts';
+import { classAt, isIn, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
 import type { Pieces } from '../../text/pieces.ts';
 import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
@@ -63,7 +63,7 @@ export function readWords(text: string, pieces: Pieces): LineSums {
   for (let from = 0, to: number; from < starts.length; from = to) {
     to = wordEnd(text, pieces, from, starts.length, wordJoints);
     const start = starts[from];
-    if (start > end + 1 || (start > end && unitAt(text, end) !== blank)) countCharacters(text, end, start, counts);
+    if (start > end + 1 || (start > end && text.charCodeAt(end) !== blank)) countCharacters(text, end, start, counts);
     if (!isWord(forms[from])) {
       const mark = forms[from];
       end = start + mark.length;
@@ -152,13 +152,13 @@ const openers = unitSet('"“‘(');
 
 /** Whether a sentence ends with the mark at an offset: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
 function endsSentenceAt(text: string, offset: number): boolean {
-  const mark = unitAt(text, offset);
+  const mark = text.charCodeAt(offset);
   if (!isIn(sentenceStops, mark)) return isIn(stopsOfOtherScripts, mark);
-  const end = isIn(closers, unitAt(text, offset + 1)) ? offset + 2 : offset + 1;
+  const end = isIn(closers, text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
   if (end === text.length) return true;
   const next = runEnd(text, end, text.length, space);
   if (next === end || next === text.length) return false;
-  return isCapitalAt(text, isIn(openers, unitAt(text, next)) ? next + 1 : next);
+  return isCapitalAt(text, isIn(openers, text.charCodeAt(next)) ? next + 1 : next);
 }
 
 function isCapitalAt(text: string, offset: number): boolean {
