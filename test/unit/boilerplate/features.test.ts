@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { contextRows } from '../../../server/src/analysis/boilerplate/contextFeatures.ts';
 import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
@@ -33,6 +34,26 @@ describe('readLine', () => {
     assert.equal(feature('Read more', 'calls'), 1);
     assert.equal(feature('HomeNews ReportsBridge reopens', 'glued'), 2);
     assert.equal(feature('The bridge was closed for eleven weeks.', 'purposes'), 0);
+  });
+});
+
+describe('TopicWords', () => {
+  it('finds the greatest share of a line’s words that one of the four lines before it has, or after it', () => {
+    const line = fc.array(fc.constantFrom('bridge', 'river', 'traffic', 'flights', 'the'), { maxLength: 5 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+        const topics = new TopicWords(lines.map(readLine));
+        for (const step of [1, -1] as const) {
+          const written = new Float32Array(lines.length);
+          topics.writeEchoes(written, 0, step);
+          const shares = lines.map((_, index) => [1, 2, 3, 4].map((distance) => index - step * distance).filter((other) => other >= 0 && other < lines.length).map((other) => {
+            topics.hold(other);
+            return topics.heldShare(index);
+          }));
+          assert.deepEqual(written, Float32Array.from(shares, (each) => Math.max(0, ...each)));
+        }
+      }),
+    );
   });
 });
 

@@ -43,7 +43,9 @@ function phrasesOf(purposes: readonly PhraseLists[]): Phrase[] {
 }
 
 function purposesIn(search: PhraseSearch, text: string): number {
-  return search.purposesIn(text, splitWords(text).flatMap((word) => search.cluesOf(word.text.toLowerCase())));
+  const words = splitWords(text).map((word) => word.text.toLowerCase());
+  const marks = text.match(/[^\p{L}\p{M}\p{N}]/gu) ?? [];
+  return search.purposesIn(text, [...words, ...marks].flatMap((each) => search.cluesOf(each)));
 }
 
 describe('PhraseSearch', () => {

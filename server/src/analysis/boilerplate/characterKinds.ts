@@ -29,11 +29,15 @@ function classify(unit: number): number {
   return unit > 0xbf && unit <= 0x24f ? letter : none;
 }
 
+function kindOf(unit: number): number {
+  return kindOfUnit[unit] || (kindOfUnit[unit] = classify(unit));
+}
+
 /** Adds the characters between two UTF-16 offsets of a text to the counts of their kinds. */
 export function countCharacters(text: string, start: number, end: number, counts: Int32Array): void {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
-    const kind = kindOfUnit[unit] || (kindOfUnit[unit] = classify(unit));
+    const kind = kindOf(unit);
     if (kind !== highSurrogate) counts[kind]++;
     else if (isPairAt(text, at)) {
       counts[symbol]++;
@@ -44,6 +48,6 @@ export function countCharacters(text: string, start: number, end: number, counts
 
 /** Whether a word is of letters of the Latin script only. */
 export function isLatin(word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (classify(word.charCodeAt(at)) !== letter) return false;
+  for (let at = 0; at < word.length; at++) if (kindOf(word.charCodeAt(at)) !== letter) return false;
   return true;
 }

@@ -75,6 +75,12 @@ export function addDistances(builder: RowBuilder, measure: string, passes: Uint8
   const before = builder.open(measure, '<');
   const after = builder.open(measure, '>');
   const { values } = builder;
+  let first = 0;
+  while (first < count && passes[first] === 0) first++;
+  if (first === count) {
+    values.fill(logarithms[farthest], before, after + count);
+    return;
+  }
   let distance = farthest;
   for (let row = 0; row < count; row++) {
     values[before + row] = logarithms[distance];

@@ -3,6 +3,7 @@ import { featureIndex } from './lineFeatures.ts';
 import type { Page } from './page.ts';
 import { longProse } from './prose.ts';
 import { addRepetition } from './repetition.ts';
+import { Room } from './room.ts';
 import { RowBuilder, RowKind, type Rows } from './rows.ts';
 import { addTopic } from './topic.ts';
 
@@ -17,6 +18,8 @@ const noNeighbour = -1;
 
 const words = featureIndex('words');
 const kind = new RowKind();
+const weightsRoom = new Room((length) => new Float64Array(length));
+const passesRoom = new Room((length) => new Uint8Array(length));
 
 /**
  * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape
@@ -36,7 +39,9 @@ export function contextRows(page: Page, shape: Rows, wording: readonly number[])
   addPlace(builder, page);
   addRepetition(builder, page);
   addLandmarks(builder, page);
-  addTopic(builder, 'topicShare', 'topicStrength', topics, prose.map((amount) => Number(amount > 0)));
+  const prosePasses = weightsRoom.of(prose.length);
+  for (let row = 0; row < prose.length; row++) prosePasses[row] = Number(prose[row] > 0);
+  addTopic(builder, 'topicShare', 'topicStrength', topics, prosePasses);
   addColumnWindows(builder, 'topicStrength', builder.columns - 1, contextWindows);
   builder.addRows(shape);
   return builder.build();
@@ -70,7 +75,7 @@ const landmarkFeatures = landmarks.map((name) => ({ name, says: featureIndex(`sa
 const landmarkWords = 12;
 
 function addLandmarks(builder: RowBuilder, { features: { values, count }, prose }: Page): void {
-  const passes = new Uint8Array(count);
+  const passes = passesRoom.of(count);
   for (const { name, says } of landmarkFeatures) {
     for (let row = 0; row < count; row++) passes[row] = Number(values[says * count + row] > 0 && values[words * count + row] <= landmarkWords);
     addDistances(builder, name, passes);

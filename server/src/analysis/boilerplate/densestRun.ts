@@ -2,7 +2,7 @@
  * The run of lines with the greatest sum of what each adds or takes (Kadane's algorithm): its first and last line and the sum; 0, -1 and 0 where no line
  * adds anything.
  */
-export function densestRun(count: number, gainOf: (line: number) => number): [from: number, to: number, sum: number] {
+export function densestRun(count: number, gains: ArrayLike<number>): [from: number, to: number, sum: number] {
   let from = 0;
   let to = -1;
   let most = 0;
@@ -13,7 +13,7 @@ export function densestRun(count: number, gainOf: (line: number) => number): [fr
       sum = 0;
       start = line;
     }
-    sum += gainOf(line);
+    sum += gains[line];
     if (sum <= most) continue;
     from = start;
     to = line;

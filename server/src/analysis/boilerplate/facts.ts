@@ -2,7 +2,7 @@ import { trimSpan } from '../../text/lines.ts';
 import type { SourceText } from '../../text/source.ts';
 import { contextRows } from './contextFeatures.ts';
 import { looksLikeHeading } from './heading.ts';
-import { readLine, type LineReading } from './lineFeatures.ts';
+import { readLine, readParagraph, type LineReading } from './lineFeatures.ts';
 import { signNumberOf } from './lineSign.ts';
 import type { BoilerplateModel } from './model.ts';
 import { pageOf } from './page.ts';
@@ -30,12 +30,16 @@ export function extractBoilerplateFacts(source: SourceText, model: BoilerplateMo
   const starts: number[] = [];
   const ends: number[] = [];
   const readings: LineReading[] = [];
+  const { text, paragraphs } = source;
+  let next = 0;
   for (const line of source.lines) {
-    const { start, end } = trimSpan(source.text, line);
+    const { start, end } = trimSpan(text, line);
     if (start === end) continue;
     starts.push(start);
     ends.push(end);
-    readings.push(readLine(source.text.slice(start, end)));
+    while (next < paragraphs.length && paragraphs[next].end < end) next++;
+    const isParagraph = next < paragraphs.length && paragraphs[next].start === start && paragraphs[next].end === end;
+    readings.push(isParagraph ? readParagraph(source.slice(paragraphs[next])) : readLine(text.slice(start, end)));
   }
   const scores = judgeLines(readings, model);
   return {

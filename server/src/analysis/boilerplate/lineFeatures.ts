@@ -1,5 +1,5 @@
 import { classAt, lowerCase } from '../../text/characters.ts';
-import { memoizeByText } from '../../text/memo.ts';
+import { memoizeByParagraph, memoizeByText } from '../../text/memo.ts';
 import { piecesOf } from '../../text/pieces.ts';
 import { atSign, comma, digit, exclamation, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol } from './characterKinds.ts';
 import { lineShape } from './lineShape.ts';
@@ -46,6 +46,9 @@ const noFeatures: readonly number[] = lineFeatureNames.map(() => 0.5);
 
 /** Reads one line's text. Remembers the latest lines, so that an edit reads the line it touched only. */
 export const readLine: (line: string) => LineReading = memoizeByText(computeReading, 8192);
+
+/** `readLine` for a line that is a paragraph, as most are: the other analyses ask for its text too, so it is found at once. */
+export const readParagraph: (line: string) => LineReading = memoizeByParagraph(computeReading);
 
 function computeReading(line: string): LineReading {
   const whole = line.trim();

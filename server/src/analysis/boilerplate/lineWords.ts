@@ -1,5 +1,6 @@
 import { classAt, isIn, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
 import type { Pieces } from '../../text/pieces.ts';
+import { traitOfWords } from '../../text/wordForms.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { countCharacters, kindCount, letter } from './characterKinds.ts';
 import type { PhraseClue } from './phraseSearch.ts';
@@ -36,10 +37,11 @@ export interface LineSums {
 
 /** Reads the words and marks of a line into `words`, `topicWords`, `clues` and `counts`. */
 export function readWords(text: string, pieces: Pieces): LineSums {
-  stopsByLanguage.fill(0);
-  counts.fill(0);
+  for (let language = 0; language < languageCount; language++) stopsByLanguage[language] = 0;
+  for (let kind = 0; kind < kindCount; kind++) counts[kind] = 0;
   let count = 0;
   let compared = 0;
+  let counted = 0;
   let total = 0;
   let stops = 0;
   let length = 0;
@@ -63,32 +65,34 @@ export function readWords(text: string, pieces: Pieces): LineSums {
     const start = starts[from];
     if (start > end + 1 || (start > end && text.charCodeAt(end) !== blank)) countCharacters(text, end, start, counts);
     if (!isWord(forms[from])) {
-      end = start + forms[from].length;
+      const mark = forms[from];
+      end = start + mark.length;
       countCharacters(text, start, end, counts);
       if (endsSentenceAt(text, start)) sentences++;
+      if (start < phraseLength) clueCount = addClues(cluesOfMark(mark), clueCount);
       continue;
     }
     const form = formOfPieces(text, pieces, from, to);
     const word = readWord(form);
+    const { topic, marks } = word;
     end = start + form.length;
     words[count++] = word;
     if (start < comparedLength) compared = count;
-    if (start < phraseLength) {
-      const said = end <= phraseLength ? word.clues : purposeCluesOf(text.slice(start, phraseLength).toLowerCase());
-      for (const clue of said) clues[clueCount++] = clue;
-    }
+    if (end <= phraseLength) {
+      if ((marks & wordMarks.telling) !== 0) clueCount = addClues(word.clues, clueCount);
+    } else if (start < phraseLength) clueCount = addClues(purposeCluesOf(text.slice(start, phraseLength).toLowerCase()), clueCount);
     length += form.length;
-    total += word.words;
-    stops += word.stops;
-    const { languages, topic, topics, marks } = word;
     if (topic !== 0) topicWords[topicCount++] = topic;
-    else {
-      for (const language of languages) stopsByLanguage[language]++;
-      for (const each of topics) topicWords[topicCount++] = each;
-    }
     if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
     else latin += form.length;
     if (marks === 0) continue;
+    if ((marks & wordMarks.functional) !== 0) countStops(word.languages);
+    if ((marks & wordMarks.counted) !== 0) {
+      counted++;
+      total += word.words;
+      stops += word.stops;
+      topicCount = addTopics(word.topics, topicCount);
+    }
     capitalised += marks & wordMarks.capitalised;
     if ((marks & wordMarks.inCapitals) !== 0) inCapitals++;
     if ((marks & wordMarks.glued) !== 0) glued++;
@@ -104,8 +108,26 @@ export function readWords(text: string, pieces: Pieces): LineSums {
   counts[letter] += latin;
   let most = 0;
   for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
-  return { count, compared, words: total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
+  return { count, compared, words: count - counted + total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
 }
+
+/** Adds clues to the first `count` ones of the line; returns how many there are then. */
+function addClues(said: readonly PhraseClue[], count: number): number {
+  for (let each = 0; each < said.length; each++) clues[count + each] = said[each];
+  return count + said.length;
+}
+
+function addTopics(topics: readonly number[], count: number): number {
+  for (let each = 0; each < topics.length; each++) topicWords[count + each] = topics[each];
+  return count + topics.length;
+}
+
+function countStops(languages: readonly number[]): void {
+  for (const language of languages) stopsByLanguage[language]++;
+}
+
+/** What a mark says of the purposes of its line. */
+const cluesOfMark = traitOfWords(purposeCluesOf);
 
 /** A day and its month stand within so many words, with one between them perhaps. */
 const dateWords = 3;

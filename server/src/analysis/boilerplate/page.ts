@@ -22,10 +22,10 @@ const words = featureIndex('words');
 export function pageOf(readings: readonly LineReading[]): Page {
   const count = readings.length;
   const features = featureRows(readings);
-  const prose = readings.map(proseWeight);
+  const prose = proseWeights(readings);
   return {
-    readings, features, topics: new TopicWords(readings), wordSums: new RunningSums(count, (line) => features.values[words * count + line]),
-    prose, proseSums: new RunningSums(count, (line) => prose[line]), firstAlike: firstLinesAlike(readings),
+    readings, features, topics: new TopicWords(readings), wordSums: new RunningSums().take(features.values, words * count, count),
+    prose, proseSums: new RunningSums().take(prose, 0, count), firstAlike: firstLinesAlike(readings),
   };
 }
 
@@ -37,6 +37,12 @@ function featureRows(readings: readonly LineReading[]): Rows {
     for (let feature = 0; feature < features.length; feature++) values[feature * count + row] = features[feature];
   }
   return { values, count, names: lineFeatureNames };
+}
+
+function proseWeights(readings: readonly LineReading[]): readonly number[] {
+  const weights: number[] = [];
+  for (const reading of readings) weights.push(proseWeight(reading));
+  return weights;
 }
 
 function firstLinesAlike(readings: readonly LineReading[]): readonly number[] {

@@ -4,6 +4,7 @@ import { addLikeShapes } from './likeShapes.ts';
 import { addLineLengths } from './lineLengths.ts';
 import type { Page } from './page.ts';
 import { addProseRuns } from './proseRuns.ts';
+import { Room } from './room.ts';
 import { RowBuilder, RowKind, type Rows } from './rows.ts';
 import { addTopic } from './topic.ts';
 
@@ -30,15 +31,21 @@ export function pageShapeRows(page: Page): Rows {
 
 /** A line of prose that has so many of the title's words speaks fully of what the page is about. */
 const fullTitleWords = 3;
+const weightsRoom = new Room((length) => new Float64Array(length));
 const topicWindows = [windowOf(-5, 6), windowOf(-15, 0), windowOf(1, 16)];
 
 /** Adds how far each line speaks of what the lines of prose speak of that have words of the title: teasers of other articles do not. */
 function addTitleTopic(builder: RowBuilder, { topics, prose }: Page): void {
   if (prose.length > 0) topics.hold(0);
-  const weights = prose.map((amount, line) => (line > 0 && amount > 0 ? Math.min(fullTitleWords, topics.heldWords(line)) / fullTitleWords : 0));
+  const weights = weightsRoom.of(prose.length);
+  let total = 0;
+  for (let line = 0; line < prose.length; line++) {
+    weights[line] = line > 0 && prose[line] > 0 ? Math.min(fullTitleWords, topics.heldWords(line)) / fullTitleWords : 0;
+    total += weights[line];
+  }
   addTopic(builder, 'titleTopicShare', 'titleTopicStrength', topics, weights);
   const strength = builder.columns - 1;
   addColumnWindows(builder, 'titleTopicShare', strength - 1, topicWindows);
   addColumnWindows(builder, 'titleTopicStrength', strength, topicWindows);
-  builder.addConstant('titleProse', Math.log1p(weights.reduce((sum, weight) => sum + weight, 0)));
+  builder.addConstant('titleProse', Math.log1p(total));
 }

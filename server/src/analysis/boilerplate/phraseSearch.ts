@@ -6,7 +6,7 @@ import type { RequiredLiteral } from './requiredLiterals.ts';
 const bits = 7;
 const low = 2 ** bits - 1;
 
-/** What a word says: that a text in which it stands may have a phrase, if it has the literal. */
+/** What a word or mark says: that a text in which it stands may have a phrase, if it has the literal. */
 export interface PhraseClue {
   readonly phrase: Phrase;
   /** What the text must hold; '' where it is in the word. */
@@ -16,7 +16,7 @@ export interface PhraseClue {
 /** Of words that say nothing, the same object for all. */
 export const noClues: readonly PhraseClue[] = [];
 
-/** A literal of one word, or the longest word of a literal of several. */
+/** A literal of one word or mark, or the longest word of a literal of several. */
 interface Fragment extends PhraseClue {
   readonly text: string;
   /** Its third character, or NaN where it has none. */
@@ -30,14 +30,12 @@ interface Fragment extends PhraseClue {
 const gaps = /[ +:()/&©]+/u;
 
 /**
- * Finds which of many phrases a text has. The words of the text tell which may be there, since each phrase requires one of some literals:
+ * Finds which of many phrases a text has. The words and marks of the text tell which may be there, since each phrase requires one of some literals:
  * of most texts that is none, and what a word says is worked out once for all places where it stands.
  */
 export class PhraseSearch {
-  /** Phrases that require nothing, which may be anywhere. */
+  /** Phrases that require nothing but space, which may be anywhere. */
   readonly #always: Phrase[] = [];
-  /** Those that require literals without a letter or digit, of which no word can tell. */
-  readonly #marks: PhraseClue[] = [];
   /** By the low bits of two neighbouring characters 1 + the place of the fragments that may begin with them, or 0. */
   readonly #places = new Uint16Array(2 ** (2 * bits));
   readonly #fragments: Fragment[][] = [];
@@ -57,7 +55,7 @@ export class PhraseSearch {
     });
   }
 
-  /** What a word in lower case says of the phrases. */
+  /** What a word in lower case, or a mark, says of the phrases. */
   cluesOf(word: string): readonly PhraseClue[] {
     let clues: PhraseClue[] | undefined;
     for (let at = 0; at < word.length; at++) {
@@ -74,14 +72,13 @@ export class PhraseSearch {
     return clues ?? noClues;
   }
 
-  /** The purposes of the phrases that a text has, as bits, by what its words say: the first `count` of `clues`. */
+  /** The purposes of the phrases that a text has, as bits, by what its words and marks say: the first `count` of `clues`. */
   purposesIn(text: string, clues: readonly PhraseClue[], count = clues.length): number {
     this.#searches++;
     this.#text = text;
     this.#lower = '';
     this.#found = 0;
     for (const phrase of this.#always) this.#ask(phrase, '');
-    for (const { phrase, literal } of this.#marks) if (text.includes(literal)) this.#ask(phrase, '');
     for (let each = 0; each < count; each++) this.#ask(clues[each].phrase, clues[each].literal);
     return this.#found;
   }
@@ -105,9 +102,11 @@ export class PhraseSearch {
   }
 
   #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral): void {
-    const part = text.split(gaps).reduce((longest, each) => (each.length > longest.length ? each : longest));
+    const word = text.split(gaps).reduce((longest, each) => (each.length > longest.length ? each : longest));
+    // Where there is no word, one mark is told of by itself.
+    const part = word === '' ? text.trim().charAt(0) : word;
     if (part === '') {
-      this.#marks.push({ phrase, literal: text });
+      this.#always.push(phrase);
       return;
     }
     const at = text.indexOf(part);

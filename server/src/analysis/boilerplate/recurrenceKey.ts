@@ -1,4 +1,4 @@
-import { classAt, digit, isPairAt, letter } from '../../text/characters.ts';
+import { classAt, digit, isPairAt, letter, runEnd } from '../../text/characters.ts';
 import { finishHash } from '../../text/hash.ts';
 
 const monthOrDay =
@@ -8,6 +8,7 @@ const datePattern =
   /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6},? \d{4}\b)/iu;
 
 const monthStart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
+const monthOrDayStart = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/u;
 
 /** Whether a word in lower case may name the month in what `hasDate` finds, with figures in the word before or after it, or the one before that. */
 export function mayNameMonth(lower: string): boolean {
@@ -69,7 +70,8 @@ export interface KeyPart extends Polynomial {
 
 /** What a word in lower case is to a line's key. */
 export function keyPartOf(lower: string): KeyPart {
-  const dateless = lower.replace(monthOrDay, '0');
+  // Most words name neither a month nor a day, and to replace nothing takes long.
+  const dateless = monthOrDayStart.test(lower) ? lower.replace(monthOrDay, '0') : lower;
   const text = plainText(dateless);
   const { high, low, highShift, lowShift } = polynomialOf(text);
   return {
@@ -116,6 +118,7 @@ const figure = /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|k|m)?/uy;
 
 /** Letters and numbers only, with one space for all between them, and one 0 for a figure or several in a row. */
 function plainText(lower: string): string {
+  if (runEnd(lower, 0, lower.length, letter) === lower.length) return lower;
   let text = '';
   let gap = false;
   for (let at = 0; at < lower.length;) {

@@ -1,13 +1,17 @@
 import { addColumnWindows, contextWindows } from './columns.ts';
 import type { Page } from './page.ts';
+import { Room } from './room.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
+
+const seenRoom = new Room((length) => new Int32Array(length));
+const earlierRoom = new Room((length) => new Int32Array(length));
 
 /** Adds how often a line stands in the document, and how much of it the lines near it say. */
 export function addRepetition(builder: RowBuilder, { prose, topics, firstAlike }: Page): void {
   const { count } = builder;
-  const seen = new Int32Array(count);
-  const earlier = new Int32Array(count);
+  const seen = seenRoom.cleared(count);
+  const earlier = earlierRoom.of(count);
   for (let row = 0; row < count; row++) earlier[row] = seen[firstAlike[row]]++;
   addAlike(builder, builder.open('repeats'), prose, firstAlike, seen);
   addColumnWindows(builder, 'repeats', builder.columns - 1, contextWindows);
@@ -31,19 +35,10 @@ export function addAlike(builder: RowBuilder, column: number, prose: readonly nu
   }
 }
 
-/** How many lines ahead and back a line is looked for again. */
-const echoReach = 4;
-
 /** Adds how much of a line's topic the line among the next few, or the last few, holds that holds most of it. */
 function addEcho(builder: RowBuilder, topics: TopicWords): void {
-  const { count } = builder;
   const ahead = builder.open('echoAhead');
   const back = builder.open('echoBack');
-  const { values } = builder;
-  values.fill(0, ahead, back + count);
-  for (let other = 0; other < count; other++) {
-    topics.hold(other);
-    for (let line = Math.max(0, other - echoReach); line < other; line++) values[ahead + line] = Math.max(values[ahead + line], topics.heldShare(line));
-    for (let line = other + 1; line <= Math.min(count - 1, other + echoReach); line++) values[back + line] = Math.max(values[back + line], topics.heldShare(line));
-  }
+  topics.writeEchoes(builder.values, ahead, -1);
+  topics.writeEchoes(builder.values, back, 1);
 }

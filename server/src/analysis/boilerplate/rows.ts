@@ -107,24 +107,28 @@ export function columnNamed(names: readonly string[], name: string): number {
 
 /** Sums over ranges of a sequence in constant time each. */
 export class RunningSums {
-  readonly #sums: Float64Array;
+  #count = 0;
+  #sums = new Float64Array(0);
 
-  constructor(count: number, valueOf: (index: number) => number) {
-    const sums = new Float64Array(count + 1);
-    for (let index = 0; index < count; index++) sums[index + 1] = sums[index] + valueOf(index);
-    this.#sums = sums;
+  /** Takes the `count` values that stand in an array from `from` on for the sequence, instead of what it was before. */
+  take(values: ArrayLike<number>, from: number, count: number): this {
+    if (this.#sums.length <= count) this.#sums = new Float64Array(count + 1);
+    const sums = this.#sums;
+    let sum = 0;
+    for (let index = 0; index < count; index++) sums[index + 1] = sum += values[from + index];
+    this.#count = count;
+    return this;
   }
 
   /** The sum of the values from `from` on, up to before `to`; the range is cut to the sequence. */
   sum(from: number, to: number): number {
-    const last = this.#sums.length - 1;
-    const start = Math.min(Math.max(from, 0), last);
-    const end = Math.min(Math.max(to, start), last);
+    const start = Math.min(Math.max(from, 0), this.#count);
+    const end = Math.min(Math.max(to, start), this.#count);
     return this.#sums[end] - this.#sums[start];
   }
 
   /** How many values the range holds, cut to the sequence. */
   size(from: number, to: number): number {
-    return Math.min(this.#sums.length - 1, to) - Math.max(0, from);
+    return Math.min(this.#count, to) - Math.max(0, from);
   }
 }

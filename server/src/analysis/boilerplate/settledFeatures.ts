@@ -2,6 +2,7 @@ import { addColumnWindows, addDistances, addNeighbours, addPlaces, addWindows, c
 import { densestRun } from './densestRun.ts';
 import { featureIndex } from './lineFeatures.ts';
 import type { Page } from './page.ts';
+import { Room } from './room.ts';
 import { RowBuilder, RowKind, RunningSums, type Rows } from './rows.ts';
 import { addAlike } from './repetition.ts';
 import { addTopic } from './topic.ts';
@@ -15,6 +16,11 @@ const sure = 0.8;
 const length = featureIndex('length');
 const kind = new RowKind();
 
+const passesRoom = new Room((length) => new Uint8Array(length));
+const countsRoom = new Room((length) => new Int32Array(length));
+const [gainsRoom, weightsRoom, massesRoom, sumsRoom] = Array.from({ length: 4 }, () => new Room((length) => new Float64Array(length)));
+const massSums = new RunningSums();
+
 /**
  * What is known of each line once every line was judged by itself: how its neighbours were judged, how much of the
  * article lies before and after it, whether it speaks of what the article speaks of, and the shape of the page. `scores` are
@@ -23,10 +29,12 @@ const kind = new RowKind();
 export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows {
   const { count } = page.features;
   const probability = new Float32Array(count);
-  const passes = new Uint8Array(count);
+  const passes = passesRoom.of(count);
+  const gains = gainsRoom.of(count);
   for (let line = 0; line < count; line++) {
     probability[line] = 1 / (1 + Math.exp(-scores[line]));
     passes[line] = Number(probability[line] > sure);
+    gains[line] = probability[line] - runThreshold;
   }
   const builder = new RowBuilder(count, kind);
   builder.addRows(page.features);
@@ -35,11 +43,12 @@ export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows
   addMass(builder, page, probability);
   addDistances(builder, 'content', passes);
   addSimilarLines(builder, page, probability);
-  const [from, end] = densestRun(count, (line) => probability[line] - runThreshold);
+  const [from, end] = densestRun(count, gains);
   const to = Math.max(0, end);
   addPlaces(builder, 'afterStart', from, 1);
   addPlaces(builder, 'beforeEnd', to, -1);
-  const weights = page.readings.map((_, line) => (from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0));
+  const weights = weightsRoom.of(count);
+  for (let line = 0; line < count; line++) weights[line] = from <= line && line <= to && probability[line] > 0.5 ? probability[line] : 0;
   addTopic(builder, 'topicShare', 'topicStrength', page.topics, weights);
   addColumnWindows(builder, 'topicStrength', builder.columns - 1, contextWindows);
   builder.addRows(shape);
@@ -48,7 +57,9 @@ export function settledRows(page: Page, shape: Rows, scores: Float32Array): Rows
 
 function addMass(builder: RowBuilder, { features }: Page, probability: Float32Array): void {
   const { count } = builder;
-  const mass = new RunningSums(count, (line) => probability[line] * features.values[length * count + line] ** 2);
+  const masses = massesRoom.of(count);
+  for (let line = 0; line < count; line++) masses[line] = probability[line] * features.values[length * count + line] ** 2;
+  const mass = massSums.take(masses, 0, count);
   const total = Math.max(1e-6, mass.sum(0, count));
   const before = builder.open('massBefore');
   const after = builder.open('massAfter');
@@ -78,8 +89,8 @@ const runThreshold = 0.35;
 /** Adds how often a line stands in the document, and how it was judged there on the whole; 0 for prose. */
 function addSimilarLines(builder: RowBuilder, { prose, firstAlike }: Page, probability: Float32Array): void {
   const { count } = builder;
-  const counts = new Int32Array(count);
-  const sums = new Float64Array(count);
+  const counts = countsRoom.cleared(count);
+  const sums = sumsRoom.cleared(count);
   for (let row = 0; row < count; row++) {
     counts[firstAlike[row]]++;
     sums[firstAlike[row]] += probability[row];

@@ -1,3 +1,4 @@
+import { letter, lowerCase, upperCase } from '../../text/characters.ts';
 import { hashText } from '../../text/hash.ts';
 import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { isLatin } from './characterKinds.ts';
@@ -15,7 +16,7 @@ export interface WordReading {
   readonly hash: number;
   /** Which of `wordMarks` it has, as bits. */
   readonly marks: number;
-  /** About how many words it is, and how many of these do the work of function words whatever the language. */
+  /** About how many words it is, and how many of these do the work of function words whatever the language: 1 and 0 but for `wordMarks.counted`. */
   readonly words: number;
   readonly stops: number;
   /** The numbers of the languages of which it is a function word; none where it carries a topic. */
@@ -49,6 +50,10 @@ export const wordMarks = {
   mayAddress: 256,
   /** It has other characters than letters of the Latin script. */
   mixed: 512,
+  /** It says something of the purposes of its line; it is a function word; it is of a script in which words are counted or weighed by their characters. */
+  telling: 1024,
+  functional: 2048,
+  counted: 4096,
 } as const;
 
 const readerWords = new Set('you your yours you’re you’ll you’ve you’d we us our ours we’re we’ll i my me'.split(' '));
@@ -59,25 +64,30 @@ const narrationWords = new Set(
 /** What the form of a word says. */
 export const readWord: (form: WordForm) => WordReading = traitOfWords(computeReading);
 
-function computeReading(word: string): WordReading {
+function computeReading(word: string, form: WordForm): WordReading {
   const small = word.toLowerCase();
-  const lower = small.replaceAll("'", '’');
-  const plain = small.replace(/\p{N}+/gu, '0');
-  const unspaced = lacksSpaces(word);
-  const korean = !unspaced && hasKoreanParticle(word);
+  // Most words are letters of the Latin script, of which much need not be asked.
+  const latin = isLatin(word);
+  const lower = latin ? small : small.replaceAll("'", '’');
+  const plain = latin ? small : small.replace(/\p{N}+/gu, '0');
+  const unspaced = !latin && lacksSpaces(word);
+  const korean = !latin && !unspaced && hasKoreanParticle(word);
   const languages = unspaced || korean ? none : languagesOf(lower);
   const count = unspaced ? countUnspaced(word) : { words: 1, stops: Number(korean) };
-  const carriesTopic = !unspaced && !korean && languages.length === 0 && word.length >= 3 && /\p{L}/u.test(lower);
+  const carriesTopic = !unspaced && !korean && languages.length === 0 && word.length >= 3 && (form.classes & letter) !== 0;
+  const clues = purposeCluesOf(small);
   return {
     plain,
     hash: extendHash(startHash, plain),
-    marks: marksOf(word, lower),
+    marks:
+      casesOf(word, lower, form) | saidBy(lower) | (latin ? 0 : mixtureOf(word)) |
+      (clues.length > 0 ? wordMarks.telling : 0) | (languages.length > 0 ? wordMarks.functional : 0) | (unspaced || korean ? wordMarks.counted : 0),
     words: count.words,
     stops: count.stops,
     languages,
     topic: carriesTopic ? topicOf(lower.endsWith('’s') ? lower.slice(0, -2) : lower) : 0,
     topics: unspaced ? pairsOf(word).map(topicOf) : none,
-    clues: purposeCluesOf(small),
+    clues,
     keyPart: keyPartOf(small),
   };
 }
@@ -89,17 +99,29 @@ function topicOf(text: string): number {
   return hashText(text) | 0 || 1;
 }
 
-function marksOf(word: string, lower: string): number {
+/** What the cases of a word's letters say, as bits of its marks; `lower` is the word in lower case. */
+function casesOf(word: string, lower: string, { firstClasses, classes }: WordForm): number {
+  if (lower === word && (classes & upperCase) === 0) return 0;
   return (
-    (/^\p{Lu}/u.test(word) ? wordMarks.capitalised : 0) |
-    (word.length > 1 && lower !== word && word.toUpperCase() === word ? wordMarks.inCapitals : 0) |
-    (/\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word) ? wordMarks.glued : 0) |
-    (readerWords.has(lower) ? wordMarks.toReader : 0) |
-    (narrationWords.has(lower) ? wordMarks.narrates : 0) |
-    (mayNameMonth(lower) ? wordMarks.month : 0) |
-    (/http|www|(?:^|\.)(?:com|org|net)\b/u.test(lower) ? wordMarks.mayAddress : 0) |
-    (isLatin(word) ? 0 : wordMarks.mixed | (/\d/u.test(word) ? wordMarks.figure : 0) | (hasDateMarks(word) ? wordMarks.mayDate : 0))
+    ((firstClasses & upperCase) !== 0 ? wordMarks.capitalised : 0) |
+    (word.length > 1 && lower !== word && !/[a-z]/u.test(word) && word.toUpperCase() === word ? wordMarks.inCapitals : 0) |
+    ((classes & lowerCase) !== 0 && /\p{Ll}{2}\p{Lu}\p{Ll}{2}/u.test(word) ? wordMarks.glued : 0)
   );
+}
+
+/** One of these is in each word that may be of an address or name a month, and in few others. */
+const addressOrMonth = /http|www|\b(?:com|org|net|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
+
+/** What a word in lower case says, as bits of its marks. */
+function saidBy(lower: string): number {
+  const said = (readerWords.has(lower) ? wordMarks.toReader : 0) | (narrationWords.has(lower) ? wordMarks.narrates : 0);
+  if (!addressOrMonth.test(lower)) return said;
+  return said | (mayNameMonth(lower) ? wordMarks.month : 0) | (/http|www|(?:^|\.)(?:com|org|net)\b/u.test(lower) ? wordMarks.mayAddress : 0);
+}
+
+/** What a word with other characters than letters of the Latin script says by them, as bits of its marks. */
+function mixtureOf(word: string): number {
+  return wordMarks.mixed | (/\d/u.test(word) ? wordMarks.figure : 0) | (hasDateMarks(word) ? wordMarks.mayDate : 0);
 }
 
 /** The topic of a run without spaces: its pairs of neighbouring characters that are not function characters. */

@@ -81,7 +81,7 @@ export class Vocabulary {
   readonly #found: Uint32Array;
   #call = 0;
 
-  /** `keys` are in ascending order, and `buckets` are those of the keys. */
+  /** `keys` are in ascending order, each once, and `buckets` are those of the keys. */
   constructor(keys: Uint32Array, buckets = bucketsOf(keys)) {
     this.#keys = keys;
     this.#buckets = buckets;
@@ -103,11 +103,12 @@ export class Vocabulary {
     for (const signed of wording) {
       const key = signed >>> 0;
       const bucket = bucketOf(key);
-      for (let number = buckets[bucket]; number < buckets[bucket + 1]; number++) {
-        if (keys[number] !== key) continue;
-        if (found[number] !== call) numbers.push(number);
-        found[number] = call;
-      }
+      const end = buckets[bucket + 1];
+      let number = buckets[bucket];
+      while (number < end && keys[number] < key) number++;
+      if (number === end || keys[number] !== key || found[number] === call) continue;
+      found[number] = call;
+      numbers.push(number);
     }
     return numbers;
   }
