@@ -169,14 +169,18 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
     const { numbers } = this.#documents;
-    const unknown = [...numbers.inUse()].filter((number) => !this.#heads.has(number));
-    // All links first: whether a group is part of another one rests on those of partners' partners.
-    for (const number of unknown) if (numbers.has(number)) await inSteps(this.#prepareLinks(numbers.documentOf(number)), pause);
-    for (const number of unknown) {
-      if (!numbers.has(number)) continue;
-      await inSteps(this.#prepareHeads(number), pause);
-      if (numbers.has(number)) this.#headsOf(number);
-      await pause();
+    const unknown = new Set([...numbers.inUse()].filter((number) => !this.#heads.has(number)));
+    for (const first of unknown) {
+      // What is linked one after the other, while what it says is at hand.
+      const linked = [first];
+      for (const number of linked) {
+        if (!unknown.delete(number) || !numbers.has(number)) continue;
+        await inSteps(this.#prepareHeads(numbers.documentOf(number)), pause);
+        if (!numbers.has(number)) continue;
+        this.#headsOf(number);
+        for (const other of this.#followedFrom(number)) if (unknown.has(other)) linked.push(other);
+        await pause();
+      }
     }
   }
 
@@ -190,9 +194,14 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     yield* this.#prepareLinks(document);
     const number = numbers.of(document);
     if (number === undefined) return;
-    const followed = [...this.#linksOf(number).values()].filter((partners) => partners.length <= mostLookedAt);
-    const others = new Set(followed.flatMap((partners) => partners.map((partner) => numbers.documentOf(partner.document))));
-    for (const other of others) yield* this.#prepareLinks(other);
+    for (const other of Array.from(this.#followedFrom(number), (each) => numbers.documentOf(each))) yield* this.#prepareLinks(other);
+  }
+
+  /** The documents whose links count for the groups of a document: those of the partners of its claims that have few. */
+  #followedFrom(document: number): Set<number> {
+    const followed = new Set<number>();
+    for (const partners of this.#linksOf(document).values()) if (partners.length <= mostLookedAt) for (const partner of partners) followed.add(partner.document);
+    return followed;
   }
 
   /** Documents may come and go between the steps. */
@@ -218,15 +227,21 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     yield;
   }
 
-  /** Has the facts at hand that a document's groups are made of. */
-  *#prepareHeads(number: number): IterableIterator<undefined> {
+  /** Has at hand what tells whether a document's groups are part of others, which rests on the links of partners' partners, and what they are made of. */
+  *#prepareHeads(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    yield* this.#prepareGroups(document);
+    const number = numbers.of(document);
+    if (number === undefined) return;
+    for (const partner of Array.from(this.#followedFrom(number), (each) => numbers.documentOf(each))) yield* this.#prepareGroups(partner);
+    if (numbers.of(document) !== number) return;
     const others = new Set<number>();
     for (const index of [...this.#linksOf(number).keys()]) {
-      for (const { document } of this.#othersOf({ document: number, index }).nodes) others.add(document);
+      for (const { document: other } of this.#othersOf({ document: number, index }).nodes) others.add(other);
       yield;
     }
     for (const other of others) {
-      if (this.#facts.has(other) || !this.#documents.numbers.has(other)) continue;
+      if (this.#facts.has(other) || !numbers.has(other)) continue;
       this.#factsOf(other);
       yield;
     }
