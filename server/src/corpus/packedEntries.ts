@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   boilerplate: { keys: Float64Array },
   spelling: { words: 'text', capital: Uint32Array, small: Uint32Array, suspected: Float64Array },
   names: { words: 'text', totals: Uint32Array, reliable: Uint32Array, forms: 'text', formCounts: Uint32Array, lefts: Uint32Array, rights: Uint32Array, pairs: Uint32Array },
-  claims: { keys: Float64Array, signature: Uint32Array },
+  claims: { signature: Uint32Array },
   entities: { names: Float64Array, counts: Uint32Array, fullNames: Float64Array },
 };
 

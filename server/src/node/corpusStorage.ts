@@ -79,10 +79,10 @@ async function loadState(path: string, facts: SqliteFactStore): Promise<KeptStat
   let reading: Promise<unknown> | undefined;
   try {
     const { size } = await file.stat();
-    const [whole, first] = new Float64Array(await readBytes(file, 0, headSize));
+    const [whole, first] = new Float64Array((await readBytes(file, 0, headSize)).buffer);
     if (whole !== size) return undefined;
-    const saved = unpack(new Uint8Array(await readBytes(file, headSize, first)));
-    const indexes = readBytes(file, headSize + first, size - headSize - first).then((bytes) => unpack(new Uint8Array(bytes)));
+    const saved = unpack(await readBytes(file, headSize, first));
+    const indexes = readBytes(file, headSize + first, size - headSize - first).then(unpack);
     // Nobody may be waiting for it yet.
     reading = indexes.catch(() => undefined);
     // After a crash of the system the database may be older than the state; then its documents are read again.
@@ -95,15 +95,18 @@ async function loadState(path: string, facts: SqliteFactStore): Promise<KeptStat
   }
 }
 
-/** Reads bytes of a file in a few large pieces into memory that was not cleared before. Rejects where the file has not so many. */
-async function readBytes(file: FileHandle, from: number, length: number): Promise<ArrayBuffer> {
-  const bytes = Buffer.allocUnsafeSlow(length);
+/**
+ * Reads bytes of a file in a few large pieces. Rejects where the file has not so many. Memory that can be shared is no part of what V8 counts: of as much that
+ * cannot it collects all garbage at once, in the middle of a start.
+ */
+async function readBytes(file: FileHandle, from: number, length: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(new SharedArrayBuffer(length));
   for (let read = 0; read < length; ) {
     const { bytesRead } = await file.read(bytes, read, Math.min(longestRead, length - read), from + read);
     if (bytesRead === 0) throw new Error('The file was cut short.');
     read += bytesRead;
   }
-  return bytes.buffer as ArrayBuffer;
+  return bytes;
 }
 
 /** Writes the facts, then the state that rests on them, to a file beside the old one which it then replaces. */

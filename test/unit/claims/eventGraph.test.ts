@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { signatureOf } from '../../../server/src/analysis/claims/event.ts';
 import { EventGraph } from '../../../server/src/analysis/claims/eventGraph.ts';
 import type { ClaimFacts } from '../../../server/src/analysis/claims/frame.ts';
 import { DocumentNumbers } from '../../../server/src/analysis/documentNumbers.ts';
@@ -19,11 +20,11 @@ const facts = fc.record({
 class Graph {
   readonly #numbers = new DocumentNumbers();
   readonly #facts = new Map<string, ClaimFacts>();
-  readonly #graph = new EventGraph({ numbers: this.#numbers, factsOf: (document) => this.#facts.get(document) });
+  readonly #graph = new EventGraph(this.#numbers);
 
   set(document: string, now: ClaimFacts | undefined): void {
     const number = this.#numbers.take(document);
-    this.#graph.replace(number, this.#facts.get(document), now);
+    this.#graph.replace(number, now && signatureOf(now));
     if (now) this.#facts.set(document, now);
     else this.#facts.delete(document);
   }
@@ -31,8 +32,8 @@ class Graph {
   /** By document, with whom it is held against how surely. */
   all(): Record<string, [string, number][]> {
     return Object.fromEntries(
-      [...this.#facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([document, own]) => {
-        const found = [...this.#graph.neighbours(this.#numbers.take(document), own)].map(([other, likelihood]): [string, number] => [this.#numbers.documentOf(other), likelihood]);
+      [...this.#facts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([document]) => {
+        const found = [...this.#graph.neighbours(this.#numbers.take(document))].map(([other, likelihood]): [string, number] => [this.#numbers.documentOf(other), likelihood]);
         return [document, found.sort(([a], [b]) => (a < b ? -1 : 1))];
       }),
     );

@@ -1,11 +1,15 @@
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { sameValue } from './comparable.ts';
-import { isExtract, isShort } from './event.ts';
-import { type ClaimEntries, EventGraph } from './eventGraph.ts';
+import type { ClaimEntries } from './entries.ts';
+import { isExtract, isShort, signatureOf } from './event.ts';
+import { EventGraph } from './eventGraph.ts';
 import type { ClaimFacts } from './frame.ts';
 import { makeGroup, type ClaimGroup, type ClaimMention, type Placed } from './group.ts';
 import { linkClaims } from './link.ts';
+import { type Links, LinkMemory } from './linkMemory.ts';
+import { isOne, keyOf, type Node } from './node.ts';
+import { type Pairs, PairsAhead, turned } from './pairsAhead.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A number that some other place states differently. */
@@ -35,30 +39,11 @@ export interface FirstGroups {
   readonly count: number;
 }
 
-/** A claim: the number of the document and the index of its frame. */
-interface Node {
-  readonly document: number;
-  readonly index: number;
-}
-
-/** The partners of a document's claims, by their index, in order. */
-interface Links {
-  readonly partners: Map<number, readonly Node[]>;
-  /** Whether a claim has so many that some were left out. */
-  readonly isCut: boolean;
-}
-
-/** The claims of two documents that are of one quantity, by index. */
-type Pairs = readonly (readonly [own: number, other: number])[];
-
 /** The other claims of a claim's group, in order, and their keys. */
 interface Others {
   readonly nodes: readonly Node[];
   readonly keys: readonly number[];
 }
-
-/** Indexes of claims in their documents are below it. */
-const mostFrames = 2 ** 24;
 
 /** A claim is held against so many others at most, the first in the order of documents; more would tell a reader nothing. */
 const mostPartners = 64;
@@ -68,9 +53,8 @@ const mostLookedAt = 16;
 
 const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 
-/** Documents whose facts are kept for the next question, those whose claims' partners are, and those whose claims' groups are looked up by key. */
+/** Documents whose facts are kept for the next question, and those whose claims' groups are looked up by key. */
 const keptFacts = 1000;
-const keptLinks = 5000;
 const keptOthers = 3000;
 
 /** Documents whose groups are kept whole; of all others only what puts them in order is. */
@@ -86,7 +70,9 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   readonly #events: EventGraph;
   readonly #facts = new Map<number, ClaimFacts>();
   /** Per document, the partners of its claims. */
-  readonly #links = new Map<number, Links>();
+  readonly #links = new LinkMemory();
+  /** Of documents whose links are not known yet. */
+  readonly #ahead = new PairsAhead();
   /** Per document, the others of its claims' groups, by their index; until any links change. */
   readonly #others = new Map<number, Map<number, Others>>();
   /** Per document, the heads of the groups that are found by one of its claims, until a document changes that was looked at for them. */
@@ -103,7 +89,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
 
   constructor(documents: CorpusDocuments<ClaimFacts>) {
     this.#documents = documents;
-    this.#events = new EventGraph(documents);
+    this.#events = new EventGraph(documents.numbers);
   }
 
   set(document: string, facts: ClaimFacts): ReadonlySet<string> {
@@ -117,7 +103,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   take(document: string, entries: ClaimEntries | undefined): void {
     const number = this.#documents.numbers.of(document);
     if (number === undefined) return;
-    this.#events.take(number, this.#documents.factsOf(document), entries);
+    this.#events.take(number, entries?.signature);
     this.#facts.delete(number);
     this.#forgetWhatIsNotFollowed();
   }
@@ -183,14 +169,18 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   /** Looks at every document that `groups` would look at; `pause` is awaited between the steps of each. */
   async readAll(pause: () => Promise<void>): Promise<void> {
     const { numbers } = this.#documents;
-    const unknown = [...numbers.inUse()].filter((number) => !this.#heads.has(number));
-    // All links first: whether a group is part of another one rests on those of partners' partners.
-    for (const number of unknown) if (numbers.has(number)) await inSteps(this.#prepareLinks(numbers.documentOf(number)), pause);
-    for (const number of unknown) {
-      if (!numbers.has(number)) continue;
-      await inSteps(this.#prepareHeads(number), pause);
-      if (numbers.has(number)) this.#headsOf(number);
-      await pause();
+    const unknown = new Set([...numbers.inUse()].filter((number) => !this.#heads.has(number)));
+    for (const first of unknown) {
+      // What is linked one after the other, while what it says is at hand.
+      const linked = [first];
+      for (const number of linked) {
+        if (!unknown.delete(number) || !numbers.has(number)) continue;
+        await inSteps(this.#prepareHeads(numbers.documentOf(number)), pause);
+        if (!numbers.has(number)) continue;
+        this.#headsOf(number);
+        for (const other of this.#followedFrom(number)) if (unknown.has(other)) linked.push(other);
+        await pause();
+      }
     }
   }
 
@@ -204,9 +194,14 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     yield* this.#prepareLinks(document);
     const number = numbers.of(document);
     if (number === undefined) return;
-    const followed = [...this.#linksOf(number).values()].filter((partners) => partners.length <= mostLookedAt);
-    const others = new Set(followed.flatMap((partners) => partners.map((partner) => numbers.documentOf(partner.document))));
-    for (const other of others) yield* this.#prepareLinks(other);
+    for (const other of Array.from(this.#followedFrom(number), (each) => numbers.documentOf(each))) yield* this.#prepareLinks(other);
+  }
+
+  /** The documents whose links count for the groups of a document: those of the partners of its claims that have few. */
+  #followedFrom(document: number): Set<number> {
+    const followed = new Set<number>();
+    for (const partners of this.#linksOf(document).values()) if (partners.length <= mostLookedAt) for (const partner of partners) followed.add(partner.document);
+    return followed;
   }
 
   /** Documents may come and go between the steps. */
@@ -214,24 +209,39 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const { numbers } = this.#documents;
     const number = numbers.of(document);
     if (number === undefined || this.#links.has(number)) return;
-    for (const other of [...this.#events.likeliest(number, this.#factsOf(number))]) {
+    for (const other of [...this.#events.likeliest(number)]) {
       yield;
-      if (numbers.has(other)) this.#events.likeliest(other, this.#factsOf(other));
+      if (numbers.has(other)) this.#events.likeliest(other);
     }
     yield;
+    const others = numbers.of(document) === number ? [...this.#events.neighbours(number).keys()] : [];
+    for (const other of others) {
+      if (numbers.of(document) !== number) return;
+      const event = numbers.has(other) ? this.#events.likelihood(number, other) : undefined;
+      const facts = this.#factsOf(number);
+      if (event === undefined || facts === undefined || !this.#events.mayBeLinked(number, other, event) || this.#ahead.get(number, other) !== undefined) continue;
+      this.#ahead.set(number, other, this.#pairsWith(number, facts, other, event));
+      yield;
+    }
     if (numbers.of(document) === number) this.#linksOf(number);
     yield;
   }
 
-  /** Has the facts at hand that a document's groups are made of. */
-  *#prepareHeads(number: number): IterableIterator<undefined> {
+  /** Has at hand what tells whether a document's groups are part of others, which rests on the links of partners' partners, and what they are made of. */
+  *#prepareHeads(document: string): IterableIterator<undefined> {
+    const { numbers } = this.#documents;
+    yield* this.#prepareGroups(document);
+    const number = numbers.of(document);
+    if (number === undefined) return;
+    for (const partner of Array.from(this.#followedFrom(number), (each) => numbers.documentOf(each))) yield* this.#prepareGroups(partner);
+    if (numbers.of(document) !== number) return;
     const others = new Set<number>();
     for (const index of [...this.#linksOf(number).keys()]) {
-      for (const { document } of this.#othersOf({ document: number, index }).nodes) others.add(document);
+      for (const { document: other } of this.#othersOf({ document: number, index }).nodes) others.add(other);
       yield;
     }
     for (const other of others) {
-      if (this.#facts.has(other) || !this.#documents.numbers.has(other)) continue;
+      if (this.#facts.has(other) || !numbers.has(other)) continue;
       this.#factsOf(other);
       yield;
     }
@@ -393,7 +403,8 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     this.#facts.delete(number);
     // Until this call is over the corpus gives what the document said before.
     this.#incoming = { document: number, facts };
-    const { changed, regrouped } = this.#events.replace(number, before, facts);
+    this.#ahead.forget(number);
+    const { changed, regrouped } = this.#events.replace(number, facts && signatureOf(facts));
     const pairs = this.#pairsOf(number, facts);
     const relinked = new Set([number, ...changed, ...linked, ...pairs.keys()]);
     this.#links.delete(number);
@@ -412,6 +423,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
   #forgetWhatIsNotFollowed(): void {
     if (this.#followed === this.#events.forgotten) return;
     this.#links.clear();
+    this.#ahead.clear();
     this.#others.clear();
     this.#heads.clear();
     this.#groups.clear();
@@ -473,7 +485,6 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
       for (const [other, ofOther] of pairs) for (const [i, j] of ofOther) connect(i, { document: other, index: j });
     }
     const kept = this.#inOrder([...links]);
-    if (this.#links.size >= keptLinks) this.#links.clear();
     this.#links.set(document, kept);
     return kept;
   }
@@ -487,10 +498,16 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
 
   /** A document's pairs with the documents about the same event, by their numbers. */
   #pairsOf(document: number, facts: ClaimFacts | undefined): Map<number, Pairs> {
-    const pairs = new Map<number, Pairs>();
-    if (facts === undefined || facts.frames.length === 0) return pairs;
-    for (const [other, event] of this.#events.neighbours(document, facts)) pairs.set(other, this.#pairsWith(document, facts, other, event));
-    return pairs;
+    const found = new Map<number, Pairs>();
+    if (facts === undefined || facts.frames.length === 0) return found;
+    for (const [other, event] of this.#events.neighbours(document)) {
+      if (!this.#events.mayBeLinked(document, other, event)) continue;
+      const pairs = this.#ahead.get(document, other) ?? this.#pairsWith(document, facts, other, event);
+      if (pairs.length > 0) found.set(other, pairs);
+      if (!this.#links.has(other)) this.#ahead.set(other, document, turned(pairs));
+    }
+    this.#ahead.drop(document);
+    return found;
   }
 
   /** Linked in the order of the documents' ids, so that it does not matter who asks. */
@@ -525,14 +542,6 @@ async function inSteps(steps: IterableIterator<undefined>, pause: () => Promise<
 }
 
 const noLinks: ReadonlyMap<number, readonly Node[]> = new Map();
-
-function keyOf({ document, index }: Node): number {
-  return document * mostFrames + index;
-}
-
-function isOne(a: Node, b: Node): boolean {
-  return a.document === b.document && a.index === b.index;
-}
 
 /** Whether two states of a document say the same, if at other places: what its claims are linked to holds on. */
 function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {

@@ -1,9 +1,8 @@
-import { hashText, hashTexts } from '../../text/hash.ts';
-import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
+import type { IndexState } from '../corpusIndex.ts';
+import type { DocumentNumbers } from '../documentNumbers.ts';
 import { NumberLists } from '../numberLists.ts';
-import { hasShortSignature, isShort, sameEvent, sameEventThreshold, signatureOf, type Signature } from './event.ts';
-import type { ClaimFacts } from './frame.ts';
-import { Signatures } from './signatures.ts';
+import { hasShortSignature, isShortSignature, keysIn, mayBeLinked, sameEvent, sameEventThreshold, shortLead, type Signature, tellSameEvent } from './event.ts';
+import { placedAlone, type PlacedSignature, Signatures } from './signatures.ts';
 
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
 const frequentWord = 300;
@@ -28,14 +27,14 @@ interface Likeliest {
  * words; a document's neighbours are worked out when they are asked for.
  */
 export class EventGraph {
-  readonly #documents: CorpusDocuments<ClaimFacts>;
+  readonly #numbers: DocumentNumbers;
   readonly #signatures = new Signatures();
   readonly #holders = new NumberLists(53);
   readonly #likely = new Map<number, Likeliest>();
   #forgotten = 0;
 
-  constructor(documents: CorpusDocuments<ClaimFacts>) {
-    this.#documents = documents;
+  constructor(numbers: DocumentNumbers) {
+    this.#numbers = numbers;
   }
 
   /** How often it was forgotten who is likely on the event of any document: what rested on it is not told of changes any more. */
@@ -44,33 +43,48 @@ export class EventGraph {
   }
 
   /** The documents most likely on a document's event: those that `neighbours` asks for theirs. */
-  likeliest(document: number, facts: ClaimFacts | undefined): Iterable<number> {
-    return this.#likeliest(document, facts).documents;
+  likeliest(document: number): Iterable<number> {
+    return this.#likeliest(document).documents;
   }
 
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
-  neighbours(document: number, facts: ClaimFacts | undefined): Map<number, number> {
+  neighbours(document: number): Map<number, number> {
     const found = new Map<number, number>();
-    const { documents, likelihoods } = this.#likeliest(document, facts);
-    for (const [place, other] of documents.entries()) {
-      if (this.#likeliest(other).documents.includes(document)) found.set(other, likelihoods[place]);
+    for (const other of this.#likeliest(document).documents) {
+      const likelihood = this.likelihood(document, other);
+      if (likelihood !== undefined) found.set(other, likelihood);
     }
     return found;
   }
 
+  /** How surely two documents are about the same event; undefined where they are no neighbours. */
+  likelihood(document: number, other: number): number | undefined {
+    const { documents, likelihoods } = this.#likeliest(document);
+    const place = documents.indexOf(other);
+    return place >= 0 && this.#likeliest(other).documents.includes(document) ? likelihoods[place] : undefined;
+  }
+
+  /** Whether two documents that are about one event so likely may have claims of one quantity; where not, none need be read. */
+  mayBeLinked(a: number, b: number, event: number): boolean {
+    const [own, other] = [this.#signatures.placed(a), this.#signatures.placed(b)];
+    return own !== undefined && other !== undefined && mayBeLinked(own, other, event);
+  }
+
   /**
-   * Puts a document in, replaces or (without facts) removes it. Returns the numbers of the other documents whose neighbours may have
+   * Puts a document in, replaces or (without a signature) removes it. Returns the numbers of the other documents whose neighbours may have
    * changed, and of those among them that may have other neighbours than before besides the document.
    */
-  replace(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
-    const signature = facts === undefined ? undefined : signatureOf(facts);
-    if (isSame(this.#signatures.get(document), signature)) return { changed: new Set(), regrouped: new Set() };
-    const were = this.#onEvent(document, before);
-    const regrouped = this.#put(document, before, facts, signature);
-    const are = this.#onEvent(document, facts);
+  replace(document: number, signature: Signature | undefined): { readonly changed: ReadonlySet<number>; readonly regrouped: ReadonlySet<number> } {
+    if (tellSameEvent(this.#signatures.get(document), signature)) {
+      this.#signatures.set(document, signature);
+      return { changed: new Set(), regrouped: new Set() };
+    }
+    const were = this.#onEvent(document);
+    const regrouped = this.#put(document, signature);
+    const are = this.#onEvent(document);
     for (const other of regrouped) this.#likely.delete(other);
     this.#likely.delete(document);
-    if (facts !== undefined) this.#keep(document, are);
+    if (signature !== undefined) this.#keep(document, are);
     const now = new Map(are);
     for (const other of new Set([...were, ...are].map(([each]) => each))) {
       for (const moved of this.#follow(other, document, now.get(other))) regrouped.add(moved);
@@ -107,10 +121,10 @@ export class EventGraph {
   }
 
   /** Puts a document in, or removes it, without working out whom it concerns. */
-  take(document: number, before: ClaimFacts | undefined, entries: ClaimEntries | undefined): void {
-    for (const key of new Set(keysOf(before))) this.#holders.remove(key, document);
-    for (const key of entries?.keys ?? []) this.#holders.add(key, document);
-    this.#signatures.set(document, entries?.signature);
+  take(document: number, signature: Signature | undefined): void {
+    for (const key of keysOf(this.#signatures.placed(document))) this.#holders.remove(key, document);
+    for (const key of keysOf(signature && placedAlone(signature))) this.#holders.add(key, document);
+    this.#signatures.set(document, signature);
     this.#forgetAll();
   }
 
@@ -129,9 +143,9 @@ export class EventGraph {
   }
 
   /** Returns the documents that have a word that became frequent or is no longer: they meet others through it no more, or again. */
-  #put(document: number, before: ClaimFacts | undefined, facts: ClaimFacts | undefined, signature: Signature | undefined): Set<number> {
+  #put(document: number, signature: Signature | undefined): Set<number> {
     const regrouped = new Set<number>();
-    const [were, are] = [new Set(keysOf(before)), new Set(keysOf(facts))];
+    const [were, are] = [new Set(keysOf(this.#signatures.placed(document))), new Set(keysOf(signature && placedAlone(signature)))];
     for (const key of were) {
       if (are.has(key)) continue;
       if (this.#holders.count(key) === frequentWord + 1) for (const holder of this.#holders.get(key)) regrouped.add(holder);
@@ -146,13 +160,13 @@ export class EventGraph {
   }
 
   /** The documents most likely on a document's event, as many as it is held against. */
-  #likeliest(document: number, known?: ClaimFacts): Likeliest {
-    return this.#likely.get(document) ?? this.#keep(document, this.#onEvent(document, known ?? this.#documents.factsOf(this.#documents.numbers.documentOf(document))));
+  #likeliest(document: number): Likeliest {
+    return this.#likely.get(document) ?? this.#keep(document, this.#onEvent(document));
   }
 
   #keep(document: number, found: [number, number][]): Likeliest {
     if (found.length > mostNeighbours) {
-      const { numbers } = this.#documents;
+      const numbers = this.#numbers;
       found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
     }
     const likeliest = found.slice(0, mostNeighbours);
@@ -162,30 +176,31 @@ export class EventGraph {
     return kept;
   }
 
-  #onEvent(document: number, facts: ClaimFacts | undefined): [number, number][] {
+  #onEvent(document: number): [number, number][] {
     const signature = this.#signatures.placed(document);
-    if (facts === undefined || signature === undefined) return [];
+    if (signature === undefined) return [];
     const found: [number, number][] = [];
-    for (const other of this.#candidates(document, facts)) {
+    for (const other of this.#candidates(document, signature)) {
       const likelihood = sameEvent(signature, this.#signatures.placed(other)!);
       if (likelihood >= sameEventThreshold) found.push([other, likelihood]);
     }
     return found;
   }
 
-  #candidates(document: number, facts: ClaimFacts): Set<number> {
+  #candidates(document: number, signature: PlacedSignature): Set<number> {
+    const { names, leads } = keysIn(signature);
     const shared = new Map<number, number>();
-    for (const name of facts.names) {
-      for (const holder of this.#rareHolders(hashText(name))) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    for (const name of names) {
+      for (const holder of this.#rareHolders(name)) shared.set(holder, (shared.get(holder) ?? 0) + 1);
     }
-    const short = isShort(facts);
+    const short = isShortSignature(signature);
     const candidates = new Set<number>();
     for (const [holder, count] of shared) {
       if (count >= fewestNames || short || hasShortSignature(this.#signatures, holder)) candidates.add(holder);
     }
-    for (const stem of facts.lead) {
-      if (this.#rareHolders(anyLead(stem)).length === 0) continue;
-      for (const holder of this.#holders.get(short ? anyLead(stem) : shortLead(stem))) candidates.add(holder);
+    for (const lead of leads) {
+      if (this.#rareHolders(lead).length === 0) continue;
+      for (const holder of this.#holders.get(short ? lead : shortLead(lead))) candidates.add(holder);
     }
     candidates.delete(document);
     return candidates;
@@ -199,39 +214,9 @@ export class EventGraph {
 
 const nobody = new Uint32Array(0);
 
-/** What is held of a document: the hashes of the words under which it stands, each once, and what tells its event. */
-export interface ClaimEntries extends IndexState {
-  readonly keys: Float64Array;
-  readonly signature: Signature;
-}
-
-export function claimEntries(facts: ClaimFacts): ClaimEntries {
-  return { keys: keysOf(facts), signature: signatureOf(facts) };
-}
-
-function isSame(a: Signature | undefined, b: Signature | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && a.every((value, index) => value === b[index]);
-}
-
-/** The hashes of the words under which a document stands; each once, as the words are in its facts. */
-function keysOf(facts: ClaimFacts | undefined): Float64Array {
-  if (facts === undefined) return new Float64Array(0);
-  const { names, lead } = facts;
-  const forShort = isShort(facts);
-  const keys = new Float64Array(names.length + (forShort ? 2 : 1) * lead.length);
-  let count = 0;
-  for (const name of names) keys[count++] = hashText(name);
-  for (const stem of lead) keys[count++] = anyLead(stem);
-  if (forShort) for (const stem of lead) keys[count++] = shortLead(stem);
-  return keys;
-}
-
-/** The key under which all documents stand that have a lead word; no name holds these marks. */
-function anyLead(stem: string): number {
-  return hashTexts('~', stem);
-}
-
-function shortLead(stem: string): number {
-  return hashTexts('~~', stem);
+/** The keys under which a document stands, each once. */
+function keysOf(signature: PlacedSignature | undefined): readonly number[] {
+  if (signature === undefined) return [];
+  const { names, leads } = keysIn(signature);
+  return isShortSignature(signature) ? [...names, ...leads, ...leads.map(shortLead)] : [...names, ...leads];
 }

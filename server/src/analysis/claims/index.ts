@@ -1,6 +1,6 @@
 export { ClaimIndex, type ClaimFinding, type ClaimGroupHead, type FirstGroups } from './claimIndex.ts';
+export { type ClaimEntries, claimEntries } from './entries.ts';
 export { isShort, shortDocument } from './event.ts';
-export { type ClaimEntries, claimEntries } from './eventGraph.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';
 export type { ClaimGroup, ClaimMention } from './group.ts';

@@ -1,20 +1,11 @@
 import { sameValue } from './comparable.ts';
 import { isExtract, isShort } from './event.ts';
+import { agreementsIfLikely, agreementsIfNot, isTelling, likelyEvent, sureEvent } from './eventLimits.ts';
 import type { ClaimFacts } from './frame.ts';
 import { linkAges } from './linkAges.ts';
 import { linkClock } from './linkClock.ts';
 import { linkCounts } from './linkCounts.ts';
 import { linkLeftOver } from './linkLeftOver.ts';
-
-/** From this likelihood on, two documents are surely about one event. */
-const sureEvent = 0.7;
-/** Below this one, they have to agree on more. */
-const likelyEvent = 0.42;
-/** On how many quantities two documents have to agree before their differences count; extracts have too little in common for that. */
-const agreementsIfLikely = 1;
-const agreementsIfNot = 2;
-/** A number from here on, or one with a fraction, is seldom the same by chance, and counts twice. */
-const tellingNumber = 1000;
 
 /** Documents with so many words seldom tell of one event: they compare products, or list what happened over a year. */
 export const longDocument = 1200;
@@ -38,7 +29,7 @@ function areOnOneEvent(a: ClaimFacts, b: ClaimFacts, agreed: readonly (readonly 
   const extract = isExtract(a) || isExtract(b);
   if (extract && event >= likelyEvent) return true;
   const same = new Map(agreed.map(([i]) => a.frames[i]).filter(({ kind }) => kind !== 'clock').map((frame) => [`${frame.kind} ${frame.concept} ${String(frame.low)}`, frame]));
-  const telling = [...same.values()].filter(({ low }) => low !== null && (low >= tellingNumber || !Number.isInteger(low))).length;
+  const telling = [...same.values()].filter(({ low }) => isTelling(low)).length;
   return extract ? telling > 0 : same.size + telling >= (event < likelyEvent ? agreementsIfNot : agreementsIfLikely);
 }
 
