@@ -13,8 +13,12 @@ export const sumWidth = Math.ceil(tagCount / tagsTogether);
 /** What a tag's sum is multiplied by in its number. */
 const units = Float64Array.from({ length: tagCount }, (_, tag) => base ** (tag % tagsTogether));
 
-/** Exact, since units are powers of two. */
-const inverseUnits = units.map((unit) => 1 / unit);
+/** Exact, since the base is a power of two. */
+const inverseBase = 1 / base;
+
+/** What is added to each of the sums to read them, and all of that together. */
+const offset = base / 2;
+const allOffsets = offset * (1 + base + base ** 2);
 
 /** Adds to the sums that begin at `to` what is in `values` from `from` on, a number for each tag. */
 export function addToSums(sums: Float64Array, to: number, values: Int8Array, from: number): void {
@@ -28,13 +32,14 @@ export function addToSums(sums: Float64Array, to: number, values: Int8Array, fro
 
 /** Writes the sums that begin at `from`, a number for each tag, to `values` from `to` on. */
 export function readSums(sums: Float64Array, from: number, values: Int32Array, to: number): void {
+  let tag = 0;
   for (let place = 0; place < sumWidth; place++) {
-    let rest = sums[from + place];
-    const first = place * tagsTogether;
-    for (let tag = Math.min(tagCount, first + tagsTogether) - 1; tag >= first; tag--) {
-      const sum = Math.round(rest * inverseUnits[tag]);
-      values[to + tag] = sum;
-      rest -= sum * units[tag];
+    // Above zero, each of the three: then none borrows from the next one.
+    let rest = sums[from + place] + allOffsets;
+    for (const end = Math.min(tagCount, tag + tagsTogether); tag < end; tag++) {
+      const others = Math.floor(rest * inverseBase);
+      values[to + tag] = rest - others * base - offset;
+      rest = others;
     }
   }
 }

@@ -30,12 +30,12 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   const stretch: Stretch = { from: 0, to: 0 };
 
   function sumsOf({ from, to }: Stretch): Int32Array {
-    weights.start(to - from);
+    const sums = weights.start(to - from);
     for (let index = from; index < to; index++) {
-      weights.turnTo(index - from);
       describeToken(sentence, index, weights);
+      weights.finish(index - from);
     }
-    return weights.finish();
+    return sums;
   }
 
   function startWithSums(sums: Int32Array, length: number): void {
