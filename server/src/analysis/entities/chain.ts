@@ -123,15 +123,19 @@ export function tagProbability(chain: Chain, token: number, tag: number): number
 /**
  * Whether a stretch of one token is surely no entity that `likelySegments` would find, by its scores alone, in units of `scale`: the
  * probability of a label is at most its ratio to that of no entity.
+ *
+ * @param least the logarithm of the least probability of an entity
  */
 export function isHopeless(scores: ArrayLike<number>, scale: number, transitions: Float64Array, least: number): boolean {
-  const limit = scores[outside] * scale + transitions[start + outside] + Math.log(least / labelCount) - slack;
+  const limit = scores[outside] * scale + transitions[start + outside] + least - logLabels - slack;
   for (let label = 0; label < labelCount; label++) {
     const tag = firstTag(label);
     if (scores[tag] * scale + transitions[start + tag] >= limit) return false;
   }
   return true;
 }
+
+const logLabels = Math.log(labelCount);
 
 /** More than what the rounding of sums can change. */
 const slack = 1e-6;
@@ -150,29 +154,34 @@ const longestSegment = 12;
 /** All segments that are an entity of some label with at least the probability `least`, in order. */
 export function likelySegments(chain: Chain, factors: Float64Array, least: number): Segment[] {
   const segments: Segment[] = [];
+  const { length } = chain;
   const labels = labelCount;
   const leastOfOne = least / labels;
-  for (let from = 0; from < chain.length; from++) {
+  for (let from = 0; from < length; from++) {
     let longest = 0;
     for (let label = 0; label < labels; label++) {
-      if (tagProbability(chain, from, firstTag(label)) < leastOfOne) continue;
-      if (longest === 0) found.fill(0);
-      longest = Math.max(longest, findProbabilities(chain, factors, from, label));
+      const isLikely = tagProbability(chain, from, firstTag(label)) >= leastOfOne;
+      reaches[label] = isLikely ? findProbabilities(chain, factors, from, label) : 0;
+      if (reaches[label] > longest) longest = reaches[label];
     }
-    for (let length = 1; length <= longest; length++) {
-      const place = (length - 1) * labels;
+    for (let size = 1; size <= longest; size++) {
       let sum = 0;
-      for (let label = 0; label < labels; label++) sum += found[place + label];
-      if (sum >= least) segments.push({ from, to: from + length, probabilities: entityLabels.map((_, label) => found[place + label]) });
+      for (let label = 0; label < labels; label++) sum += probabilityOf(size, label);
+      if (sum >= least) segments.push({ from, to: from + size, probabilities: entityLabels.map((_, label) => probabilityOf(size, label)) });
     }
   }
   return segments;
 }
 
-/** The probabilities that were found of segments of one, two, three … tokens, of each label. */
+/** The probabilities that were found of segments of one, two, three … tokens, of each label, and for each label how many were looked at. */
 const found = new Float64Array(longestSegment * labelCount);
+const reaches = new Int32Array(labelCount);
 
-/** Finds how probable it is that an entity of `label` starts at `from` and is so many tokens long. Returns the longest that was looked at. */
+function probabilityOf(size: number, label: number): number {
+  return size <= reaches[label] ? found[(size - 1) * labelCount + label] : 0;
+}
+
+/** Finds how probable it is that an entity of `label` starts at `from` and is so many tokens long. Returns how many tokens the longest has that was looked at. */
 function findProbabilities({ length, emissions, forward, endings, scales }: Chain, factors: Float64Array, from: number, label: number): number {
   const inner = innerTag(label);
   let tag = firstTag(label);

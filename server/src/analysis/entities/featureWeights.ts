@@ -66,6 +66,11 @@ export class FeatureWeights implements FeatureSink {
 
   words({ count, places, parts }: WordList): void {
     const { forms } = this.#sentence.tokens;
+    const sums = this.#tokenSums;
+    const width = sumWidth;
+    const partCount = formPartCount;
+    let formRows = this.#formRows;
+    let rows = this.#rows;
     for (let at = 0; at < count; at++) {
       const index = places[at];
       const part = parts[at];
@@ -74,9 +79,14 @@ export class FeatureWeights implements FeatureSink {
         describeForm(wordAt(this.#sentence, index), part, this.add);
         continue;
       }
-      const place = (number + 1) * formPartCount + part;
-      const known = place < this.#formRows.length ? this.#formRows[place] : runRow;
-      this.#addRow(known === runRow ? this.#workOutForm(index, part, place) : known);
+      const place = (number + 1) * partCount + part;
+      let row = place < formRows.length ? formRows[place] : runRow;
+      if (row === runRow) {
+        row = this.#workOutForm(index, part, place);
+        formRows = this.#formRows;
+        rows = this.#rows;
+      }
+      for (let sum = 0, from = row * width; sum < width; sum++, from++) sums[sum] += rows[from];
     }
   }
 

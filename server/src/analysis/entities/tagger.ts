@@ -19,6 +19,7 @@ export interface EntityCandidate extends Span {
 
 /** Candidates less likely than this are not kept. */
 const leastProbability = 0.1;
+const leastLogarithm = Math.log(leastProbability);
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
@@ -41,12 +42,15 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   function startWithSums(sums: Int32Array, length: number): void {
     startChain(chain, length);
     const { emissions } = chain;
-    for (let row = 0; row < length * tagCount; row += tagCount) {
+    const width = tagCount;
+    const end = length * width;
+    for (let row = 0; row < end; row += width) {
+      const next = row + width;
       let greatest = sums[row];
-      for (let tag = 1; tag < tagCount; tag++) if (sums[row + tag] > greatest) greatest = sums[row + tag];
-      for (let tag = 0; tag < tagCount; tag++) {
-        const below = greatest - sums[row + tag];
-        emissions[row + tag] = below < exponentials.length ? exponentials[below] : Math.exp(-below * model.weightScale);
+      for (let place = row + 1; place < next; place++) if (sums[place] > greatest) greatest = sums[place];
+      for (let place = row; place < next; place++) {
+        const below = greatest - sums[place];
+        emissions[place] = below < exponentialCount ? exponentials[below] : Math.exp(-below * model.weightScale);
       }
     }
   }
@@ -61,7 +65,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       while (nextStretch(signs, tokens.count, stretch.to, stretch)) {
         const length = stretch.to - stretch.from;
         const sums = sumsOf(stretch);
-        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastProbability)) continue;
+        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastLogarithm)) continue;
         startWithSums(sums, length);
         runChain(chain, factors);
         for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
