@@ -1,3 +1,4 @@
+import { ReusableList } from '../../text/reusableList.ts';
 import { withRoomFor } from '../columns.ts';
 import { entityLabels, firstTag, innerAfter, innerTag, mayFollow, outside, tagCount } from './labels.ts';
 
@@ -153,7 +154,6 @@ const longestSegment = 12;
 
 /** All segments that are an entity of some label with at least the probability `least`, in order. */
 export function likelySegments(chain: Chain, factors: Float64Array, least: number): Segment[] {
-  const segments: Segment[] = [];
   const { length } = chain;
   const labels = labelCount;
   const leastOfOne = least / labels;
@@ -167,15 +167,26 @@ export function likelySegments(chain: Chain, factors: Float64Array, least: numbe
     for (let size = 1; size <= longest; size++) {
       let sum = 0;
       for (let label = 0; label < labels; label++) sum += probabilityOf(size, label);
-      if (sum >= least) segments.push({ from, to: from + size, probabilities: entityLabels.map((_, label) => probabilityOf(size, label)) });
+      if (sum >= least) segments.add({ from, to: from + size, probabilities: probabilitiesOf(size) });
     }
   }
-  return segments;
+  return segments.take();
 }
+
+const segments = new ReusableList<Segment>();
 
 /** The probabilities that were found of segments of one, two, three … tokens, of each label, and for each label how many were looked at. */
 const found = new Float64Array(longestSegment * labelCount);
 const reaches = new Int32Array(labelCount);
+
+function probabilitiesOf(size: number): number[] {
+  const probabilities = fractions.slice();
+  for (let label = 0; label < labelCount; label++) probabilities[label] = probabilityOf(size, label);
+  return probabilities;
+}
+
+/** Copied, it is a list for numbers that are not whole, and need not become one. */
+const fractions = entityLabels.map(() => 0.5);
 
 function probabilityOf(size: number, label: number): number {
   return size <= reaches[label] ? found[(size - 1) * labelCount + label] : 0;

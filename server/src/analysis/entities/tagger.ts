@@ -1,3 +1,4 @@
+import { ReusableList } from '../../text/reusableList.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { emptyChain, isHopeless, likelySegments, runChain, startChain, transitionFactors } from './chain.ts';
@@ -29,6 +30,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
   const stretch: Stretch = { from: 0, to: 0 };
+  const candidates = new ReusableList<EntityCandidate>();
 
   function sumsOf({ from, to }: Stretch): Int32Array {
     const sums = weights.start(to - from);
@@ -56,7 +58,6 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   }
 
   return (paragraph) => {
-    const candidates: EntityCandidate[] = [];
     const { tokens } = sentence;
     for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
       if (!prepareSentence(paragraph, span, model.lexicon, sentence)) continue;
@@ -72,11 +73,11 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
           const first = stretch.from + from;
           const last = stretch.from + to - 1;
           if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
-          candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
+          candidates.add({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }
       }
     }
-    return candidates;
+    return candidates.take();
   };
 }
 
