@@ -186,7 +186,7 @@ export class FeatureWeights implements FeatureSink {
     if (this.#rowCount === mostRows) this.#forget();
     const row = this.#rowCount++;
     this.#rows = withRoomFor(this.#rows, (row + 1) * sumWidth);
-    this.#rows.fill(0, row * sumWidth, (row + 1) * sumWidth);
+    for (let place = row * sumWidth; place < (row + 1) * sumWidth; place++) this.#rows[place] = 0;
     return row;
   }
 

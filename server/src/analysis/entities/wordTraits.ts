@@ -72,7 +72,7 @@ export interface WordReader {
   readonly traitsOf: (form: WordForm) => WordTraits;
   /** The bits of `wordSigns`. */
   readonly signsOf: (form: WordForm) => number;
-  /** The `identity` of a word, as 32 bits with a sign. */
+  /** The `identity` of a word. */
   readonly identityOf: (form: WordForm) => number;
   /** The state of a hash after the word in lower case (`extendHash`). */
   readonly hashStateOf: (form: WordForm) => number;
@@ -96,7 +96,7 @@ export function wordReaderFor(lexicon: EntityLexicon): WordReader {
     reader = {
       traitsOf,
       signsOf: numberOfWords((form) => readSigns(form, traitsOf(form), pairKindOf)),
-      identityOf: numberOfWords((form) => traitsOf(form).identity | 0),
+      identityOf: numberOfWords((form) => traitsOf(form).identity),
       hashStateOf: numberOfWords((form) => extendHash(hashStart, traitsOf(form).lower)),
       classOf: numberOfWords((form) => readClass(traitsOf(form))),
     };
