@@ -21,6 +21,7 @@ export class ReusableList<Item> {
 
   /** What has been added, in order; the list is empty then. */
   take(): Item[] {
+    if (this.length === 0) return [];
     const taken = this.#room.slice(0, this.length);
     this.clear();
     return taken;

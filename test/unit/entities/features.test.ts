@@ -21,12 +21,11 @@ describe('the features of a token', () => {
         const text = parts.join(gap);
         if (!prepareSentence(text, { start: 0, end: text.length }, model.lexicon, sentence)) return;
         const { count } = sentence.tokens;
-        weights.start(count);
+        const found = weights.start(count);
         for (let index = 0; index < count; index++) {
-          weights.turnTo(index);
           describeToken(sentence, index, weights);
+          weights.finish(index);
         }
-        const found = weights.finish();
         for (let index = 0; index < count; index++) {
           const features: number[] = [];
           collectFeatures(sentence, index, features);

@@ -1,5 +1,6 @@
 import { classOfUnit, space } from '../../text/characters.ts';
 import { memoizeByParagraph } from '../../text/memo.ts';
+import { ReusableList } from '../../text/reusableList.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import type { EntityModel } from './model.ts';
@@ -24,14 +25,15 @@ const taggers = new WeakMap<EntityModel, (paragraph: string) => readonly EntityM
 /** Finds what may be mentions of persons, organisations and places, as the words in and around them tell. */
 export function extractEntityFacts(source: SourceText, model: EntityModel): EntityFacts {
   const mentionsIn = taggerOf(model);
-  const mentions: EntityMention[] = [];
   for (const paragraph of source.paragraphs) {
     for (const { start, end, name, likelihoods } of mentionsIn(source.slice(paragraph))) {
-      mentions.push({ start: start + paragraph.start, end: end + paragraph.start, name, likelihoods });
+      mentions.add({ start: start + paragraph.start, end: end + paragraph.start, name, likelihoods });
     }
   }
-  return { mentions };
+  return { mentions: mentions.take() };
 }
+
+const mentions = new ReusableList<EntityMention>();
 
 function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMention[] {
   let tagger = taggers.get(model);

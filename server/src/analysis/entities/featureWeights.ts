@@ -1,16 +1,20 @@
-import { tableInUse } from '../../text/wordForms.ts';
+import { numberInUse, tableInUse } from '../../text/wordForms.ts';
 import { withRoomFor } from '../columns.ts';
-import { describeAround, describeForm, describePair, formPartCount, pairPartCount } from './features.ts';
-import type { AddFeature, FeatureSink } from './features.ts';
+import { describeAround, describeForm, describeHead, describePair, describePlace, formPartCount, pairPartCount, placeInRun } from './features.ts';
+import type { AddFeature, FeatureSink, WordList } from './features.ts';
 import { combine, finishHash } from './hashing.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { wordAt, type PreparedSentence } from './sentence.ts';
 import { addToSums, readSums, sumWidth } from './tagSums.ts';
-import { mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
+import { classParts, mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
 
-/** Pairs of words are remembered by the kinds of the two, in a table in which a pair takes the place of another one. */
-const pairSlots = 1 << 13;
+/** What words give together is remembered by what counts of them, in a table in which one such key takes the place of another one. */
+const keySlots = 1 << 13;
+
+/** Keys of pairs of words are below the first, those of places in runs below the second; above it are those of runs' last words. */
+const firstPlaceKey = mostPairKinds * mostPairKinds * pairPartCount;
+const firstHeadKey = firstPlaceKey + (1 << 22);
 
 /** The row of the run that the latest token stands in. */
 const runRow = 0;
@@ -19,7 +23,7 @@ const runRow = 0;
 const mostRows = 1 << 16;
 
 /**
- * Sums the weights of tokens' features, whole numbers, for each tag. What a form or a pair of forms contributes is summed once and
+ * Sums the weights of tokens' features, whole numbers, for each tag. What a form contributes, or what several do together, is summed once and
  * kept: most of a token's features say the same wherever its words stand. As many rows are met over and over, they lie close together.
  */
 export class FeatureWeights implements FeatureSink {
@@ -34,13 +38,11 @@ export class FeatureWeights implements FeatureSink {
   #run = -1;
   /** For each form and part the row of what it gives, `runRow` where it is not worked out; the first form is the end of a sentence. */
   #formRows = new Uint16Array(1024 * formPartCount);
-  /** For each slot the pair that it holds, -1 where it is free, and its row. */
-  readonly #pairs = new Int32Array(pairSlots).fill(-1);
-  readonly #pairRows = new Uint16Array(pairSlots);
-  /** Likewise for each token. */
-  #tokenSums = new Float64Array(64 * sumWidth);
-  #tokens = 0;
-  #place = 0;
+  /** For each slot the key that it holds, -1 where it is free, and its row. */
+  readonly #keys = new Int32Array(keySlots).fill(-1);
+  readonly #keyRows = new Uint16Array(keySlots);
+  /** The sums of the token that is being described. */
+  readonly #tokenSums = new Float64Array(sumWidth);
   #sums = new Int32Array(64 * tagCount);
 
   /** For the tokens of whatever sentence stands in `sentence`. */
@@ -49,36 +51,43 @@ export class FeatureWeights implements FeatureSink {
     this.#sentence = sentence;
   }
 
-  /** Makes ready for so many tokens, with sums of 0. */
-  start(tokens: number): void {
+  /** Makes ready for so many tokens. Returns where their sums come, `tagCount` a token; an array that is used again. */
+  start(tokens: number): Int32Array {
     if (this.#table !== tableInUse()) this.#forget();
     this.#run = -1;
-    this.#tokens = tokens;
-    this.#tokenSums = withRoomFor(this.#tokenSums, tokens * sumWidth);
-    this.#tokenSums.fill(0, 0, tokens * sumWidth);
+    return (this.#sums = withRoomFor(this.#sums, tokens * tagCount));
   }
 
-  /** Which of the tokens the next features are of. */
-  turnTo(token: number): void {
-    this.#place = token * sumWidth;
+  /** Ends the token whose features have been described: its sums are those of the token with this number. */
+  finish(token: number): void {
+    readSums(this.#tokenSums, 0, this.#sums, token * tagCount);
+    for (let place = 0; place < sumWidth; place++) this.#tokenSums[place] = 0;
   }
 
-  /** The sums of the tokens that were described, `tagCount` a token; in an array that is used again. */
-  finish(): Int32Array {
-    this.#sums = withRoomFor(this.#sums, this.#tokens * tagCount);
-    for (let token = 0; token < this.#tokens; token++) readSums(this.#tokenSums, token * sumWidth, this.#sums, token * tagCount);
-    return this.#sums;
-  }
-
-  form(index: number, part: number): void {
-    const number = index < 0 ? -1 : this.#sentence.numbers[index];
-    if (number < 0 && index >= 0) {
-      describeForm(wordAt(this.#sentence, index), part, this.add);
-      return;
+  words({ count, places, parts }: WordList): void {
+    const { forms } = this.#sentence.tokens;
+    const sums = this.#tokenSums;
+    const width = sumWidth;
+    const partCount = formPartCount;
+    let formRows = this.#formRows;
+    let rows = this.#rows;
+    for (let at = 0; at < count; at++) {
+      const index = places[at];
+      const part = parts[at];
+      const number = index < 0 ? -1 : numberInUse(forms[index]);
+      if (number < 0 && index >= 0) {
+        describeForm(wordAt(this.#sentence, index), part, this.add);
+        continue;
+      }
+      const place = (number + 1) * partCount + part;
+      let row = place < formRows.length ? formRows[place] : runRow;
+      if (row === runRow) {
+        row = this.#workOutForm(index, part, place);
+        formRows = this.#formRows;
+        rows = this.#rows;
+      }
+      for (let sum = 0, from = row * width; sum < width; sum++, from++) sums[sum] += rows[from];
     }
-    const place = (number + 1) * formPartCount + part;
-    const known = place < this.#formRows.length ? this.#formRows[place] : runRow;
-    this.#add(known === runRow ? this.#workOutForm(index, part, place) : known);
   }
 
   pair(index: number, other: number, part: number): void {
@@ -89,22 +98,53 @@ export class FeatureWeights implements FeatureSink {
       describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, this.add);
       return;
     }
-    const pair = (kind * mostPairKinds + otherKind) * pairPartCount + part;
-    const slot = finishHash(pair) & (pairSlots - 1);
-    this.#add(this.#pairs[slot] === pair ? this.#pairRows[slot] : this.#workOutPair(index, other, part, pair, slot));
+    const key = (kind * mostPairKinds + otherKind) * pairPartCount + part;
+    const slot = slotOf(key);
+    if (this.#keys[slot] !== key) describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, this.#rowOf(key, slot));
+    this.#addRow(this.#keyRows[slot]);
+  }
+
+  inRun(index: number, first: number, last: number): void {
+    const { tokens, words } = this.#sentence;
+    const initial = words.classOf(tokens.forms[first]);
+    const final = words.classOf(tokens.forms[last]);
+    const place = placeInRun(last - first + 1, index - first);
+    this.#addPlace(place, initial & classParts.listsMask, final & classParts.listsMask);
+    const sense = (final >>> classParts.senseShift) & classParts.senseMask;
+    if (sense === 0) return;
+    const word = words.classOf(tokens.forms[index]);
+    this.#addHead(sense, word & classParts.listsMask, (word >>> classParts.casingShift) & classParts.casingMask, index === first);
+  }
+
+  #addPlace(place: number, initialLists: number, finalLists: number): void {
+    const key = firstPlaceKey + ((((place << 8) | initialLists) << 8) | finalLists);
+    const slot = slotOf(key);
+    if (this.#keys[slot] !== key) describePlace(place, initialLists, finalLists, this.#rowOf(key, slot));
+    this.#addRow(this.#keyRows[slot]);
+  }
+
+  #addHead(sense: number, lists: number, casing: number, isInitial: boolean): void {
+    const key = firstHeadKey + ((((((sense << 8) | lists) << 3) | casing) << 1) | (isInitial ? 1 : 0));
+    const slot = slotOf(key);
+    if (this.#keys[slot] !== key) describeHead(sense, lists, casing, isInitial, this.#rowOf(key, slot));
+    this.#addRow(this.#keyRows[slot]);
   }
 
   aroundRun(first: number, last: number): void {
+    if (first === last) {
+      describeAround(this.#sentence, first, last, this.add);
+      return;
+    }
     if (first !== this.#run) {
       this.#run = first;
-      this.#rows.fill(0, runRow * sumWidth, (runRow + 1) * sumWidth);
+      for (let place = 0; place < sumWidth; place++) this.#rows[runRow * sumWidth + place] = 0;
       describeAround(this.#sentence, first, last, this.#addToRun);
     }
-    this.#add(runRow);
+    this.#addRow(runRow);
   }
 
   readonly add: AddFeature = (template, value) => {
-    this.#addWeights(template, value, this.#tokenSums, this.#place);
+    this.#addWeights(template, value, this.#tokenSums, 0);
   };
 
   readonly #addToRun: AddFeature = (template, value) => {
@@ -116,34 +156,37 @@ export class FeatureWeights implements FeatureSink {
     if (from >= 0) addToSums(sums, place, this.#model.weights, from);
   }
 
-  #add(row: number): void {
+  #addRow(row: number): void {
     const rows = this.#rows;
     const sums = this.#tokenSums;
     const from = row * sumWidth;
-    const to = this.#place;
-    for (let place = 0; place < sumWidth; place++) sums[to + place] += rows[from + place];
+    for (let place = 0; place < sumWidth; place++) sums[place] += rows[from + place];
   }
 
   #workOutForm(index: number, part: number, place: number): number {
     const row = this.#newRow();
-    const word = index < 0 ? undefined : wordAt(this.#sentence, index);
-    describeForm(word, part, (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth));
+    describeForm(index < 0 ? undefined : wordAt(this.#sentence, index), part, this.#adderTo(row));
     this.#formRows = withRoomFor(this.#formRows, place);
     return (this.#formRows[place] = row);
   }
 
-  #workOutPair(index: number, other: number, part: number, pair: number, slot: number): number {
+  /** Gives a slot to a key. Returns what adds to its row. */
+  #rowOf(key: number, slot: number): AddFeature {
     const row = this.#newRow();
-    describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth));
-    this.#pairs[slot] = pair;
-    return (this.#pairRows[slot] = row);
+    this.#keys[slot] = key;
+    this.#keyRows[slot] = row;
+    return this.#adderTo(row);
+  }
+
+  #adderTo(row: number): AddFeature {
+    return (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth);
   }
 
   #newRow(): number {
     if (this.#rowCount === mostRows) this.#forget();
     const row = this.#rowCount++;
     this.#rows = withRoomFor(this.#rows, (row + 1) * sumWidth);
-    this.#rows.fill(0, row * sumWidth, (row + 1) * sumWidth);
+    for (let place = row * sumWidth; place < (row + 1) * sumWidth; place++) this.#rows[place] = 0;
     return row;
   }
 
@@ -151,6 +194,10 @@ export class FeatureWeights implements FeatureSink {
     this.#table = tableInUse();
     this.#rowCount = runRow + 1;
     this.#formRows.fill(runRow);
-    this.#pairs.fill(-1);
+    this.#keys.fill(-1);
   }
+}
+
+function slotOf(key: number): number {
+  return finishHash(key) & (keySlots - 1);
 }

@@ -1,6 +1,6 @@
 import { combine } from './hashing.ts';
 import { listBits } from './lexicon.ts';
-import { wordAt, type PreparedSentence } from './sentence.ts';
+import { turnToRunAt, wordAt, type PreparedSentence } from './sentence.ts';
 import { tokenKinds } from './tokens.ts';
 import { endsPhrase, wordRoles } from './wordRoles.ts';
 import { roleOfSigns, wordSigns, type WordTraits } from './wordTraits.ts';
@@ -38,33 +38,63 @@ export const pairParts = { before: 0, after: 1 } as const;
 
 export const pairPartCount = 2;
 
-/** What takes the features of a token: those that one or two words of its sentence give, by their places in it, and the others one by one. */
+/** The words that give a token features by themselves, each by its place in the sentence, -1 beyond an end of it, and as one of the `formParts`. */
+export interface WordList {
+  count: number;
+  readonly places: Int32Array;
+  readonly parts: Int32Array;
+}
+
+/** What takes the features of a token: those that words of its sentence give, by their places in it, and the others one by one. */
 export interface FeatureSink {
-  /** -1 for the place of no word, beyond an end of the sentence. */
-  form(index: number, part: number): void;
+  /** The list is used again for the next token. */
+  words(list: WordList): void;
   pair(index: number, other: number, part: number): void;
-  /** What stands around the run of the tokens `first` to `last`, inclusive: the same for each of them. */
+  /** What a token of the run of the tokens `first` to `last`, inclusive and more than one, is in it. */
+  inRun(index: number, first: number, last: number): void;
+  /** What stands around the run: the same for each of its tokens. */
   aroundRun(first: number, last: number): void;
   add: AddFeature;
 }
 
 /** Describes the token at `index` to a sink. */
 export function describeToken(sentence: PreparedSentence, index: number, sink: FeatureSink): void {
-  const { tokens, phrases } = sentence;
-  const { count } = tokens;
-  const first = sentence.runStarts[index];
-  const last = sentence.runEnds[index];
-  const opens = index === tokens.opening;
-  if (first === last && first === index) sink.form(index, opens ? formParts.aloneOpening : formParts.alone);
-  else sink.form(index, opens ? formParts.ownOpening : formParts.own);
-  if (phrases[index] !== 0) sink.add(14, phrases[index]);
-  sink.form(index > 1 ? index - 2 : -1, formParts.secondBefore);
-  sink.form(index - 1, first === index ? formParts.firstBeforeAndBeforeRun : formParts.firstBefore);
-  sink.form(index + 1 < count ? index + 1 : -1, last === index ? formParts.firstAfterAndAfterRun : formParts.firstAfter);
-  sink.form(index + 2 < count ? index + 2 : -1, formParts.secondAfter);
+  turnToRunAt(sentence, index);
+  const { runStart, runEnd } = sentence;
+  listWords(sentence, index, runStart, runEnd);
+  sink.words(wordList);
   if (index > 0) sink.pair(index, index - 1, pairParts.before);
-  if (index + 1 < count) sink.pair(index, index + 1, pairParts.after);
-  if (first >= 0) describeRun(sentence, index, first, last, sink);
+  if (index + 1 < sentence.tokens.count) sink.pair(index, index + 1, pairParts.after);
+  if (sentence.hasPhrases && sentence.phrases[index] !== 0) sink.add(14, sentence.phrases[index]);
+  if (runStart < 0) return;
+  if (runEnd > runStart) sink.inRun(index, runStart, runEnd);
+  sink.aroundRun(runStart, runEnd);
+}
+
+const mostWords = 9;
+const wordList: WordList = { count: 0, places: new Int32Array(mostWords), parts: new Int32Array(mostWords) };
+
+function listWords({ tokens }: PreparedSentence, index: number, first: number, last: number): void {
+  const { count, opening } = tokens;
+  const isAlone = first === last && first === index;
+  wordList.count = 0;
+  if (index === opening) list(index, isAlone ? formParts.aloneOpening : formParts.ownOpening);
+  else list(index, isAlone ? formParts.alone : formParts.own);
+  list(index > 1 ? index - 2 : -1, formParts.secondBefore);
+  list(index - 1, first === index ? formParts.firstBeforeAndBeforeRun : formParts.firstBefore);
+  list(index + 1 < count ? index + 1 : -1, last === index ? formParts.firstAfterAndAfterRun : formParts.firstAfter);
+  list(index + 2 < count ? index + 2 : -1, formParts.secondAfter);
+  if (last === first) return;
+  list(last, formParts.final);
+  list(first, formParts.initial);
+  if (index > first && first > 0) list(first - 1, formParts.beforeRun);
+  if (index < last && last + 1 < count) list(last + 1, formParts.afterRun);
+}
+
+function list(place: number, part: number): void {
+  const at = wordList.count++;
+  wordList.places[at] = place;
+  wordList.parts[at] = part;
 }
 
 /** Appends the hashes of the features of the token at `index`. */
@@ -74,8 +104,15 @@ export function collectFeatures(sentence: PreparedSentence, index: number, featu
   };
   describeToken(sentence, index, {
     add,
-    form: (place, part) => describeForm(place < 0 ? undefined : wordAt(sentence, place), part, add),
+    words: ({ count, places, parts }) => {
+      for (let at = 0; at < count; at++) describeForm(places[at] < 0 ? undefined : wordAt(sentence, places[at]), parts[at], add);
+    },
     pair: (place, other, part) => describePair(wordAt(sentence, place), wordAt(sentence, other), part, add),
+    inRun: (place, first, last) => {
+      const [word, initial, final] = [place, first, last].map((at) => wordAt(sentence, at));
+      describePlace(placeInRun(last - first + 1, place - first), initial.lists, final.lists, add);
+      if (final.sense !== 0) describeHead(final.sense, word.lists, word.casing, place === first, add);
+    },
     aroundRun: (first, last) => describeAround(sentence, first, last, add),
   });
 }
@@ -171,44 +208,35 @@ function addClusters(word: WordTraits, template: number, add: AddFeature): void 
 
 const runTemplates = { place: 180, ends: 184 } as const;
 
-function placeInRun(length: number, place: number): number {
+/** Numbers the places in runs of more words and fewer; below 64. */
+export function placeInRun(length: number, place: number): number {
   return Math.min(length, 6) * 8 + Math.min(place, 6);
 }
 
-/**
- * Features of the run of capitalised words that the token stands in, beside those of the token that is a run of its own: its last word
- * often says what the whole is.
- */
-function describeRun(sentence: PreparedSentence, index: number, first: number, last: number, sink: FeatureSink): void {
-  const { count } = sentence.tokens;
-  if (last > first) {
-    sink.form(last, formParts.final);
-    sink.form(first, formParts.initial);
-    sink.add(runTemplates.place, placeInRun(last - first + 1, index - first));
-    const final = wordAt(sentence, last);
-    sink.add(runTemplates.ends, combine(final.lists, wordAt(sentence, first).lists));
-    if (final.sense !== 0) {
-      const word = wordAt(sentence, index);
-      sink.add(226, final.sense * 2 + (index === first ? 1 : 0));
-      sink.add(227, combine(final.sense, word.lists));
-      sink.add(228, combine(final.sense, word.casing));
-    }
-    if (index > first && first > 0) sink.form(first - 1, formParts.beforeRun);
-    if (index < last && last + 1 < count) sink.form(last + 1, formParts.afterRun);
-  }
-  sink.aroundRun(first, last);
+/** The features of a token's place in a run of several words (`placeInRun`), and of the lists that the run's first and last word are in. */
+export function describePlace(place: number, initialLists: number, finalLists: number, add: AddFeature): void {
+  add(runTemplates.place, place);
+  add(runTemplates.ends, combine(finalLists, initialLists));
+}
+
+/** The features of a token in a run of which the last word has a sense: that often says what the whole is. */
+export function describeHead(sense: number, lists: number, casing: number, isInitial: boolean, add: AddFeature): void {
+  add(226, sense * 2 + (isInitial ? 1 : 0));
+  add(227, combine(sense, lists));
+  add(228, combine(sense, casing));
 }
 
 /** The features of what stands around a run of capitalised words, `first` to `last` inclusive. */
 export function describeAround(sentence: PreparedSentence, first: number, last: number, add: AddFeature): void {
-  const { count } = sentence.tokens;
-  if (first > 1) add(220, combine(wordAt(sentence, first - 2).identity, wordAt(sentence, first - 1).identity));
+  const { tokens, words } = sentence;
+  const { count, forms } = tokens;
+  if (first > 1) add(220, combine(words.identityOf(forms[first - 2]), words.identityOf(forms[first - 1])));
   const whole = wholeBefore(sentence, first);
   if (whole >= 0) {
     const { sense } = wordAt(sentence, whole);
     if (sense !== 0) add(229, sense);
   }
-  if (last + 2 < count) add(221, combine(wordAt(sentence, last + 2).identity, wordAt(sentence, last + 1).identity));
+  if (last + 2 < count) add(221, combine(words.identityOf(forms[last + 2]), words.identityOf(forms[last + 1])));
   if (last + 1 < count) describeDefinition(sentence, last + 1, add);
 }
 
@@ -242,7 +270,7 @@ function describeBeside(word: WordTraits, template: number, clusterTemplate: num
 /** "X (born 1904) was an Australian rules footballer", "X, a village in": what the head of the phrase after the name is. */
 function describeDefinition(sentence: PreparedSentence, from: number, add: AddFeature): void {
   const { signs, tokens } = sentence;
-  const { count, kinds } = tokens;
+  const { count } = tokens;
   let at = from;
   if (roleOfSigns(signs[at]) === wordRoles.openingBracket) {
     const limit = Math.min(count, at + 24);
@@ -255,7 +283,7 @@ function describeDefinition(sentence: PreparedSentence, from: number, add: AddFe
   const kind = role === wordRoles.comma ? 0 : 1;
   let head: WordTraits | undefined;
   for (let next = at + 1; next < Math.min(count, at + 9) && !endsPhrase(roleOfSigns(signs[next])); next++) {
-    if (kinds[next] !== tokenKinds.lower) continue;
+    if ((signs[next] & wordSigns.kind) !== tokenKinds.lower) continue;
     const word = wordAt(sentence, next);
     if (word.sense !== 0) head = word;
   }

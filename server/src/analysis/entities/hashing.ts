@@ -1,22 +1,15 @@
-/** A 32-bit hash of a string as an unsigned integer: FNV-1a over the UTF-16 code units (Fowler, Noll and Vo), finished by a mix. */
+/** A hash of a string of 32 bits with a sign, as engines hold whole numbers best: FNV-1a over the UTF-16 code units (Fowler, Noll and Vo), finished by a mix. */
 export function hashString(text: string): number {
   return mix(extendHash(hashStart, text));
 }
 
 /** Hashes of texts that are read in pieces start with it and end with `finishHash`. */
-export const hashStart = 0x811c9dc5;
+export const hashStart = 0x811c9dc5 | 0;
 
 /** The state of a hash after more text. */
 export function extendHash(state: number, text: string, start = 0, end = text.length): number {
   let hash = state;
   for (let offset = start; offset < end; offset++) hash = Math.imul(hash ^ text.charCodeAt(offset), 0x01000193);
-  return hash;
-}
-
-/** As `extendHash`, over code units. */
-export function extendUnits(state: number, units: Uint16Array, start: number, end: number): number {
-  let hash = state;
-  for (let offset = start; offset < end; offset++) hash = Math.imul(hash ^ units[offset], 0x01000193);
   return hash;
 }
 
@@ -35,5 +28,5 @@ function mix(value: number): number {
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }

@@ -36,11 +36,7 @@ export function mayFollow(previous: number, tag: number): boolean {
   return tag === outside || isFirstTag(tag) || (previous !== outside && labelOfTag(previous) === labelOfTag(tag));
 }
 
-/** The tags that may come before `tag` are those from `firstBefore` to `lastBefore`, inclusive. */
-export function firstBefore(tag: number): number {
-  return tag === outside || isFirstTag(tag) ? outside : tag - 1;
-}
-
-export function lastBefore(tag: number): number {
-  return tag === outside || isFirstTag(tag) ? tagCount - 1 : tag;
+/** The tag of a further token of the entity that a token of `tag` is in; `outside` where it is in none. */
+export function innerAfter(tag: number): number {
+  return tag === outside ? outside : tag + (tag % 2);
 }

@@ -6,35 +6,35 @@ import { tagCount } from './labels.ts';
  */
 const tagsTogether = 3;
 const base = 2 ** 17;
+const baseSquared = base ** 2;
 
-/** How many numbers hold the sums of all tags. */
-export const sumWidth = Math.ceil(tagCount / tagsTogether);
+/** How many numbers hold the sums of all tags, which come in threes. */
+export const sumWidth = tagCount / tagsTogether;
 
-/** What a tag's sum is multiplied by in its number. */
-const units = Float64Array.from({ length: tagCount }, (_, tag) => base ** (tag % tagsTogether));
+/** Exact, since the base is a power of two. */
+const inverseBase = 1 / base;
 
-/** Exact, since units are powers of two. */
-const inverseUnits = units.map((unit) => 1 / unit);
+/** What is added to each of the sums to read them, and all of that together. */
+const offset = base / 2;
+const allOffsets = offset * (1 + base + baseSquared);
 
 /** Adds to the sums that begin at `to` what is in `values` from `from` on, a number for each tag. */
 export function addToSums(sums: Float64Array, to: number, values: Int8Array, from: number): void {
-  let tag = 0;
-  for (let place = 0; place < sumWidth; place++) {
-    let sum = 0;
-    for (const end = Math.min(tagCount, tag + tagsTogether); tag < end; tag++) sum += values[from + tag] * units[tag];
-    sums[to + place] += sum;
-  }
+  const end = to + sumWidth;
+  for (let place = to, tag = from; place < end; place++, tag += tagsTogether) sums[place] += values[tag] + values[tag + 1] * base + values[tag + 2] * baseSquared;
 }
 
 /** Writes the sums that begin at `from`, a number for each tag, to `values` from `to` on. */
 export function readSums(sums: Float64Array, from: number, values: Int32Array, to: number): void {
-  for (let place = 0; place < sumWidth; place++) {
-    let rest = sums[from + place];
-    const first = place * tagsTogether;
-    for (let tag = Math.min(tagCount, first + tagsTogether) - 1; tag >= first; tag--) {
-      const sum = Math.round(rest * inverseUnits[tag]);
-      values[to + tag] = sum;
-      rest -= sum * units[tag];
-    }
+  const end = from + sumWidth;
+  for (let place = from, tag = to; place < end; place++, tag += tagsTogether) {
+    // Above zero, each of the three: then none borrows from the next one.
+    const all = sums[place] + allOffsets;
+    const last = Math.floor(all * inverseBase * inverseBase);
+    const first = all - last * baseSquared;
+    const second = Math.floor(first * inverseBase);
+    values[tag] = first - second * base - offset;
+    values[tag + 1] = second - offset;
+    values[tag + 2] = last - offset;
   }
 }

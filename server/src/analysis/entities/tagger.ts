@@ -1,3 +1,4 @@
+import { ReusableList } from '../../text/reusableList.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
 import { emptyChain, isHopeless, likelySegments, runChain, startChain, transitionFactors } from './chain.ts';
@@ -19,6 +20,7 @@ export interface EntityCandidate extends Span {
 
 /** Candidates less likely than this are not kept. */
 const leastProbability = 0.1;
+const leastLogarithm = Math.log(leastProbability);
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
@@ -28,31 +30,34 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
   const weights = new FeatureWeights(model, sentence);
   const chain = emptyChain();
   const stretch: Stretch = { from: 0, to: 0 };
+  const candidates = new ReusableList<EntityCandidate>();
 
   function sumsOf({ from, to }: Stretch): Int32Array {
-    weights.start(to - from);
+    const sums = weights.start(to - from);
     for (let index = from; index < to; index++) {
-      weights.turnTo(index - from);
       describeToken(sentence, index, weights);
+      weights.finish(index - from);
     }
-    return weights.finish();
+    return sums;
   }
 
   function startWithSums(sums: Int32Array, length: number): void {
     startChain(chain, length);
     const { emissions } = chain;
-    for (let row = 0; row < length * tagCount; row += tagCount) {
+    const width = tagCount;
+    const end = length * width;
+    for (let row = 0; row < end; row += width) {
+      const next = row + width;
       let greatest = sums[row];
-      for (let tag = 1; tag < tagCount; tag++) if (sums[row + tag] > greatest) greatest = sums[row + tag];
-      for (let tag = 0; tag < tagCount; tag++) {
-        const below = greatest - sums[row + tag];
-        emissions[row + tag] = below < exponentials.length ? exponentials[below] : Math.exp(-below * model.weightScale);
+      for (let place = row + 1; place < next; place++) if (sums[place] > greatest) greatest = sums[place];
+      for (let place = row; place < next; place++) {
+        const below = greatest - sums[place];
+        emissions[place] = below < exponentialCount ? exponentials[below] : Math.exp(-below * model.weightScale);
       }
     }
   }
 
   return (paragraph) => {
-    const candidates: EntityCandidate[] = [];
     const { tokens } = sentence;
     for (const span of splitSentences(paragraph, { start: 0, end: paragraph.length })) {
       if (!prepareSentence(paragraph, span, model.lexicon, sentence)) continue;
@@ -61,18 +66,18 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       while (nextStretch(signs, tokens.count, stretch.to, stretch)) {
         const length = stretch.to - stretch.from;
         const sums = sumsOf(stretch);
-        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastProbability)) continue;
+        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastLogarithm)) continue;
         startWithSums(sums, length);
         runChain(chain, factors);
         for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
           const first = stretch.from + from;
           const last = stretch.from + to - 1;
           if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
-          candidates.push({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
+          candidates.add({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }
       }
     }
-    return candidates;
+    return candidates.take();
   };
 }
 

@@ -23,19 +23,15 @@ export interface SentenceTokens {
   count: number;
   /** The first word of the sentence, quotation marks and brackets aside; -1 where it has none. */
   opening: number;
-  /** How many tokens are capitalised. */
-  capitals: number;
   /** UTF-16 offsets into the paragraph; a token that ends where the next one starts is glued to it. */
   starts: Int32Array;
   ends: Int32Array;
-  /** The `tokenKinds` of each. */
-  kinds: Uint8Array;
   readonly forms: WordForm[];
 }
 
 export function emptyTokens(): SentenceTokens {
   const places = (): Int32Array => new Int32Array(256);
-  return { count: 0, opening: -1, capitals: 0, starts: places(), ends: places(), kinds: new Uint8Array(256), forms: [] };
+  return { count: 0, opening: -1, starts: places(), ends: places(), forms: [] };
 }
 
 /**
@@ -45,11 +41,12 @@ export function emptyTokens(): SentenceTokens {
 export function readTokens(paragraph: string, sentence: Span, tokens: SentenceTokens): void {
   const pieces = piecesOf(paragraph);
   const { starts, forms } = pieces;
-  tokens.count = 0;
-  tokens.opening = -1;
-  tokens.capitals = 0;
   const limit = firstPieceFrom(pieces, sentence.end);
   let piece = firstPieceFrom(pieces, sentence.start);
+  // A piece makes two tokens at most: the letters that an apostrophe joins to a token, and what follows them.
+  tokens.starts = withRoomFor(tokens.starts, 2 * (limit - piece));
+  tokens.ends = withRoomFor(tokens.ends, 2 * (limit - piece));
+  tokens.count = 0;
   while (piece < limit) {
     const form = forms[piece];
     const start = starts[piece];
@@ -71,22 +68,19 @@ export function readTokens(paragraph: string, sentence: Span, tokens: SentenceTo
       while (piece < limit && starts[piece] + forms[piece].length <= end) piece++;
     }
   }
+  tokens.opening = openingOf(tokens);
 }
 
 function add(tokens: SentenceTokens, start: number, end: number, form: WordForm): void {
   const index = tokens.count++;
-  if (index === tokens.starts.length) {
-    tokens.starts = withRoomFor(tokens.starts, index);
-    tokens.ends = withRoomFor(tokens.ends, index);
-    tokens.kinds = withRoomFor(tokens.kinds, index);
-  }
   tokens.starts[index] = start;
   tokens.ends[index] = end;
   tokens.forms[index] = form;
-  const kind = tokenKindOf(form);
-  tokens.kinds[index] = kind;
-  if (kind === tokenKinds.capitalised) tokens.capitals++;
-  if (tokens.opening < 0 && (form.firstClasses & (letter | digit)) !== 0) tokens.opening = index;
+}
+
+function openingOf({ count, forms }: SentenceTokens): number {
+  for (let index = 0; index < count; index++) if ((forms[index].firstClasses & (letter | digit)) !== 0) return index;
+  return -1;
 }
 
 /** Where the token ends that starts in or with a piece of a sentence, whose pieces end before `limit`. */

@@ -72,7 +72,19 @@ export interface WordReader {
   readonly traitsOf: (form: WordForm) => WordTraits;
   /** The bits of `wordSigns`. */
   readonly signsOf: (form: WordForm) => number;
+  /** The `identity` of a word. */
+  readonly identityOf: (form: WordForm) => number;
+  /** The state of a hash after the word in lower case (`extendHash`). */
+  readonly hashStateOf: (form: WordForm) => number;
+  /** Its `lists`, `casing` and `sense` together (`classParts`). */
+  readonly classOf: (form: WordForm) => number;
 }
+
+/** Where the parts of a word's class are, from its lowest bit on, and their bits. */
+export const classParts = { listsMask: 255, casingShift: 8, casingMask: 7, senseShift: 11, senseMask: 31 } as const;
+
+/** Set of every class. */
+const seenClass = 1 << 16;
 
 const readers = new WeakMap<EntityLexicon, WordReader>();
 
@@ -81,9 +93,20 @@ export function wordReaderFor(lexicon: EntityLexicon): WordReader {
   if (reader === undefined) {
     const pairKindOf = numberKinds();
     const traitsOf = traitOfWords((_, form) => workOut(form, lexicon));
-    readers.set(lexicon, (reader = { traitsOf, signsOf: numberOfWords((form) => readSigns(form, traitsOf(form), pairKindOf)) }));
+    reader = {
+      traitsOf,
+      signsOf: numberOfWords((form) => readSigns(form, traitsOf(form), pairKindOf)),
+      identityOf: numberOfWords((form) => traitsOf(form).identity),
+      hashStateOf: numberOfWords((form) => extendHash(hashStart, traitsOf(form).lower)),
+      classOf: numberOfWords((form) => readClass(traitsOf(form))),
+    };
+    readers.set(lexicon, reader);
   }
   return reader;
+}
+
+function readClass({ lists, casing, sense }: WordTraits): number {
+  return lists | (casing << classParts.casingShift) | (sense << classParts.senseShift) | seenClass;
 }
 
 function readSigns(form: WordForm, word: WordTraits, pairKindOf: (traits: number) => number): number {

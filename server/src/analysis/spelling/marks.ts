@@ -1,6 +1,7 @@
 import { classAt, classOfUnit, lowerCase, upperCase } from '../../text/characters.ts';
 import { piecesOf, type Pieces } from '../../text/pieces.ts';
 import { traitOfWords } from '../../text/wordForms.ts';
+import { isWord } from '../../text/words.ts';
 import { lexical, unitOfTraits } from './lexicalForm.ts';
 import type { Lexicon } from './lexicon.ts';
 import { tokenEnd, type WordTokens } from './tokens.ts';
@@ -38,6 +39,7 @@ export function scanMarks(text: string, tokens: WordTokens, traits: Int32Array, 
 /** Whether a mark that ends a sentence stands between a small letter and a capital, or one that ends a part of it between small letters: else the patterns find nothing. */
 function mayLackSpaces(text: string, { starts, forms }: Pieces): boolean {
   for (let piece = 1; piece + 1 < starts.length; piece++) {
+    if (isWord(forms[piece])) continue;
     const place = starts[piece];
     const role = endings[text.charCodeAt(place)];
     if (role === 0 || starts[piece + 1] !== place + 1 || starts[piece - 1] + forms[piece - 1].length !== place) continue;

@@ -46,10 +46,19 @@ const lettersEnd = traitOfWords((piece) => /^[^]*\p{L}\p{M}*/u.exec(piece)?.[0].
  */
 export function readTokens(text: string, tokens: WordTokens): void {
   const pieces = piecesOf(text);
-  const count = pieces.starts.length;
+  const { starts, forms } = pieces;
+  const count = starts.length;
   tokens.count = 0;
   let previousEnd = 0;
   for (let first = 0; first < count; ) {
+    const end = starts[first] + forms[first].length;
+    // Most stretches are a word alone, which cannot be anything else than prose.
+    if (hasOnlyLetters(forms[first]) && (first + 1 === count || starts[first + 1] > end)) {
+      readToken(text, pieces, first, first + 1, false, previousEnd, tokens);
+      previousEnd = end;
+      first++;
+      continue;
+    }
     const last = stretchEnd(pieces, first);
     if (isNoProse(text, pieces, first, last)) previousEnd = endOf(pieces, last - 1);
     else previousEnd = readStretch(text, pieces, first, last, previousEnd, tokens);
