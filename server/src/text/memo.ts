@@ -18,6 +18,8 @@ let textsAtHand = 0;
 /** Has every memory hold so many texts at least, until this is called again: the analyses of a document go through all of its paragraphs, one analysis after the other. */
 export function makeRoomFor(texts: number): void {
   textsAtHand = texts;
+  row.length = 0;
+  expected = 0;
 }
 
 /** `compute` with a memory for its latest texts, at least half of `limit` and at most all of it unless they are very long, memories are limited or the document at hand has more. */
@@ -40,21 +42,44 @@ export function memoizeByText<Value>(compute: (text: string) => Value, limit = 4
   };
 }
 
-/** What was worked out of the latest paragraphs, by the number of the work. */
-const worksOf = memoizeByText((): unknown[] => []);
-let latest = '';
-let latestWorks: unknown[] = worksOf(latest);
+/** A paragraph, and what was worked out of it, by the number of the work. */
+interface Paragraph {
+  readonly text: string;
+  readonly works: unknown[];
+  /** Where it stands in the row, if it does. */
+  place: number;
+}
+
+const paragraphOf = memoizeByText((text: string): Paragraph => ({ text, works: [], place: 0 }));
+let latest = paragraphOf('');
 let kindsOfWork = 0;
+
+/** The paragraphs of the document at hand, as they were first asked for, and the place of the one that is asked for next by an analysis that goes through them in that order too. */
+const row: Paragraph[] = [];
+let expected = 0;
+
+function findParagraph(text: string): Paragraph {
+  if (expected < row.length && row[expected].text === text) return row[expected++];
+  const paragraph = paragraphOf(text);
+  if (paragraph.place >= row.length || row[paragraph.place] !== paragraph) {
+    if (row.length >= textsAtHand) return paragraph;
+    paragraph.place = row.length;
+    row.push(paragraph);
+  }
+  expected = paragraph.place + 1;
+  return paragraph;
+}
 
 /**
  * `compute` with a memory that all works on paragraphs share, so that one look-up finds what each made of a paragraph, and none is needed of the
- * paragraph that was asked for last. Analysers wrap their work on one paragraph in it, so that an edit computes the paragraph it touched and no other.
+ * paragraph that was asked for last, nor where analyses go through the paragraphs of a document in the same order. Analysers wrap their work on one
+ * paragraph in it, so that an edit computes the paragraph it touched and no other.
  */
 export function memoizeByParagraph<Value extends object>(compute: (paragraph: string) => Value): (paragraph: string) => Value {
   const work = kindsOfWork++;
-  return (paragraph) => {
-    if (paragraph !== latest) [latest, latestWorks] = [paragraph, worksOf(paragraph)];
-    const works = latestWorks;
-    return ((works[work] as Value | undefined) ?? (works[work] = compute(paragraph))) as Value;
+  return (text) => {
+    if (text !== latest.text) latest = findParagraph(text);
+    const { works } = latest;
+    return ((works[work] as Value | undefined) ?? (works[work] = compute(text))) as Value;
   };
 }

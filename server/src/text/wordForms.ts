@@ -33,11 +33,10 @@ export const longestWord = 64;
 
 /** The number of the table in use, counted up with each start. */
 let table = 0;
-let forms: WordForm[] = [];
-/** For each slot the number of its form plus one, in the lower half, below bits of the form's hash; 0 where it is free. At least twice as many as forms. */
-let slots = new Int32Array(1024);
-/** The hash of each form; its code units stand one form after the other, and begin where those of the form before it end. */
-const hashes = new Int32Array(mostForms);
+const forms: WordForm[] = [];
+/** For each slot the number of its form plus one, in the lower half, below bits of the form's hash; 0 where it is free. Twice as many as forms. */
+const slots = new Int32Array(2 * mostForms);
+/** The code units of each form stand one form after the other, and begin where those of the form before it end. */
 const begins = new Int32Array(mostForms + 1);
 let spellings = new Uint16Array(1 << 13);
 
@@ -92,27 +91,44 @@ const written = new Uint16Array(longestWord);
 export function wordFormAt(text: string, start: number, end: number): WordForm {
   if (end - start > longestWord) return new WordForm(text.slice(start, end), -1, -1);
   for (let offset = start; offset < end; offset++) written[offset - start] = text.charCodeAt(offset);
-  return wordFormOf(written, 0, end - start);
+  return wordFormOf(written, 0, end - start, wordHashOf(written, 0, end - start));
+}
+
+/** The hash of no code units; `wordHashWith` adds one. */
+export const wordHashStart = 0x811c9dc5 | 0;
+
+export function wordHashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** The hash of the code units between two places. */
+export function wordHashOf(units: Uint16Array, start: number, end: number): number {
+  let hash = wordHashStart;
+  for (let at = start; at < end; at++) hash = wordHashWith(hash, units[at]);
+  return hash;
 }
 
 /**
- * The form of the word that the code units between two places are, `longestWord` at most. Remembers the latest words, of which most texts
+ * The form of the word that the code units between two places are, `longestWord` at most, of that hash. Remembers the latest words, of which most texts
  * are made, in one table for all analysers (linear probing; Knuth 1973, algorithm 6.4 L), and finds known ones without making strings of them.
  */
-export function wordFormOf(units: Uint16Array, start: number, end: number): WordForm {
-  const length = end - start;
-  let hash = length;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at], 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash ^= hash >>> 15;
-  const mask = slots.length - 1;
-  for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-    const number = (slots[slot] & numberMask) - 1;
-    if (((slots[slot] ^ hash) & ~numberMask) === 0 && isSpelling(number, units, start, length)) return forms[number];
+export function wordFormOf(units: Uint16Array, start: number, end: number, hash: number): WordForm {
+  const mixed = mixHash(hash);
+  for (let slot = mixed & lastSlot; ; slot = (slot + 1) & lastSlot) {
+    const entry = slots[slot];
+    if (entry === 0) return addForm(units.subarray(start, end), mixed);
+    if (((entry ^ mixed) & ~numberMask) !== 0) continue;
+    const number = (entry & numberMask) - 1;
+    if (isSpelling(number, units, start, end)) return forms[number];
   }
-  return addForm(units.subarray(start, end), hash);
 }
 
+function mixHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 15);
+}
+
+const lastSlot = slots.length - 1;
 const numberMask = 2 * mostForms - 1;
 
 function addForm(units: Uint16Array, hash: number): WordForm {
@@ -128,12 +144,9 @@ function addForm(units: Uint16Array, hash: number): WordForm {
     spellings = larger;
   }
   spellings.set(units, begin);
-  hashes[number] = hash;
-  if (2 * forms.length > slots.length) {
-    slots = new Int32Array(2 * slots.length);
-    for (let each = 0; each < number; each++) takeSlot(each);
-  }
-  takeSlot(number);
+  let slot = hash & lastSlot;
+  while (slots[slot] !== 0) slot = (slot + 1) & lastSlot;
+  slots[slot] = (hash & ~numberMask) | (number + 1);
   return form;
 }
 
@@ -144,17 +157,10 @@ function textOf(units: Uint16Array): string {
   return text;
 }
 
-function takeSlot(number: number): void {
-  const mask = slots.length - 1;
-  let slot = hashes[number] & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = (hashes[number] & ~numberMask) | (number + 1);
-}
-
 /** Forgets all forms. Those that somebody still holds stay what they are, and what is worked out of them from now on is remembered with them. */
 function startAnew(): void {
   table++;
-  forms = [];
+  forms.length = 0;
   slots.fill(0);
   for (const values of columns) {
     if (values instanceof Int32Array) values.fill(0);
@@ -162,10 +168,10 @@ function startAnew(): void {
   }
 }
 
-function isSpelling(number: number, units: Uint16Array, start: number, length: number): boolean {
-  const begin = begins[number];
-  if (begins[number + 1] - begin !== length) return false;
-  for (let at = 0; at < length; at++) if (spellings[begin + at] !== units[start + at]) return false;
+function isSpelling(number: number, units: Uint16Array, start: number, end: number): boolean {
+  let begin = begins[number];
+  if (begins[number + 1] - begin !== end - start) return false;
+  for (let at = start; at < end; at++) if (spellings[begin++] !== units[at]) return false;
   return true;
 }
 

@@ -148,6 +148,23 @@ describe('the memory for texts', () => {
     assert.equal(readTwice('b'), 20);
   });
 
+  it('finds the works on the paragraphs of a document in whatever order they are asked for', () => {
+    const computed: string[] = [];
+    const doubled = memoizeByParagraph((text) => {
+      computed.push(text);
+      return { text: `${text}${text}` };
+    });
+    const texts = ['first', 'second', 'third', 'second', 'fourth'];
+    for (const document of [texts, texts.slice(1)]) {
+      makeRoomFor(document.length);
+      for (const order of [document, document.toReversed(), document.filter((text) => text !== 'third'), document]) {
+        for (const text of order) assert.deepEqual(doubled(text), { text: `${text}${text}` });
+      }
+    }
+    makeRoomFor(0);
+    assert.deepEqual(computed, ['first', 'second', 'third', 'fourth']);
+  });
+
   it('keeps each work on a paragraph beside the others, also where one asks for another or for another paragraph', () => {
     const computed: string[] = [];
     const length = memoizeByParagraph((text) => {

@@ -4,17 +4,19 @@ import { stemKeys, type Token } from './tokens.ts';
 /** A list of stems, each once, in the order in which words with them come first. */
 export class DistinctStems {
   readonly #stems = new ReusableList<string>();
-  /** The number of this list, and that of the latest one with a stem of a key: it spares most stems to be held against the others. */
+  /** The number of this list; by the key of a stem, that of the latest list with such a stem, and where the last one stands in that list: it spares most stems to be held against all others. */
   #list = 1;
-  readonly #latest = new Float64Array(stemKeys);
+  readonly #lists = new Float64Array(stemKeys);
+  readonly #places = new Int32Array(stemKeys);
 
   get length(): number {
     return this.#stems.length;
   }
 
   add({ stem, stemKey }: Token): void {
-    if (this.#latest[stemKey] === this.#list && this.#has(stem)) return;
-    this.#latest[stemKey] = this.#list;
+    if (this.#lists[stemKey] === this.#list && (this.#stems.at(this.#places[stemKey]) === stem || this.#has(stem))) return;
+    this.#lists[stemKey] = this.#list;
+    this.#places[stemKey] = this.#stems.length;
     this.#stems.add(stem);
   }
 

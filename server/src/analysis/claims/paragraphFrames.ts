@@ -76,8 +76,6 @@ export const paragraphFacts = memoizeByParagraph((text: string): ParagraphFacts 
   return { frames, words: collector.words(), killerDied, spokenOn };
 });
 
-const noSentence: Sentence = { tokens: [], starts: [], cues: 0 };
-
 function speaksOnDay(told: number): boolean {
   return (told & cues.speech) !== 0 && (told & cues.weekday) !== 0;
 }
@@ -109,20 +107,20 @@ interface Surroundings {
   readonly attributed: boolean;
   readonly inclusive: boolean;
   readonly updated: boolean;
-  readonly before: Sentence;
+  /** The sentence before. */
+  readonly before: SentenceWords | null;
 }
 
-/** Adds the frames of a sentence that states quantities or may imply some, behind the sentence `previous` of its paragraph. */
-function addFrames(frames: ClaimFrame[], text: string, words: SentenceWords, stated: readonly Quantity[], previous: SentenceWords | null): void {
+/** Adds the frames of a sentence that states quantities or may imply some, behind the sentence `before` of its paragraph. */
+function addFrames(frames: ClaimFrame[], text: string, words: SentenceWords, stated: readonly Quantity[], before: SentenceWords | null): void {
   const sentence = collector.sentence(words);
   const start = sentence.starts[0];
   const written = text.slice(start, endOf(sentence, sentence.tokens.length - 1));
   const quantities = withImplied(text, written, sentence, stated);
   if (quantities.length === 0) return;
-  const before = previous === null ? noSentence : collector.sentence(previous);
   const names: string[] = [];
-  addNames(sentence, names);
-  addNames(before, names);
+  collector.addNamesOf(words, names, mostNames);
+  if (before !== null) collector.addNamesOf(before, names, mostNames);
   const surroundings: Surroundings = {
     text: written,
     start,
@@ -160,10 +158,6 @@ function hashOfWords({ tokens }: Sentence): number {
     isFirst = false;
   }
   return hash.finish();
-}
-
-function addNames({ tokens }: Sentence, names: string[]): void {
-  for (const { isName, text, lower } of tokens) if (isName && text.length > 2 && names.length < mostNames && !names.includes(lower)) names.push(lower);
 }
 
 function frameOf(text: string, written: Phrase, surroundings: Surroundings): ClaimFrame | undefined {
@@ -213,7 +207,7 @@ function frameOf(text: string, written: Phrase, surroundings: Surroundings): Cla
     attributed: surroundings.attributed,
   };
   const sentence = surroundings.hash;
-  return kind === 'age' ? { ...frame, person: personOf(phrase, surroundings.before.tokens), sentence } : { ...frame, sentence };
+  return kind === 'age' ? { ...frame, person: personOf(phrase, surroundings.before === null ? [] : collector.sentence(surroundings.before).tokens), sentence } : { ...frame, sentence };
 }
 
 function withQuantity(phrase: Phrase, quantity: Quantity): Phrase {

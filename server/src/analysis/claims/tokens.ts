@@ -49,7 +49,7 @@ const clauseWords = new Set('after before when while because although though if 
 export const joints = unitSet("-.'’‑&");
 
 /** How many keys of stems there are. */
-export const stemKeys = 256;
+export const stemKeys = 1024;
 
 /** The token that a word, number or mark is. */
 export const tokenOf = traitOfWords((text, { firstClasses }): Token => {

@@ -77,6 +77,16 @@ export class WordCollector {
     return { tokens: this.#tokens.take(), starts: this.#starts.slice(from, to), cues };
   }
 
+  /** Adds the names in a sentence of the paragraph at hand that are longer than two letters, in lower case and each once, to a list of `most` at most. */
+  addNamesOf({ from, to, cues }: SentenceWords, names: string[], most: number): void {
+    if ((cues & signs.name) === 0) return;
+    for (let index = from; index < to && names.length < most; index++) {
+      if ((this.#signs[index] & signs.name) === 0 || this.#forms[index].length <= 2) continue;
+      const { lower } = tokenOf(this.#forms[index]);
+      if (!names.includes(lower)) names.push(lower);
+    }
+  }
+
   /** What was collected of the paragraph. */
   words(): ParagraphWords {
     return { names: this.#names.take(), fullNames: this.#fullNames, contentWords: this.#contentWords.take(), length: this.#length };
