@@ -18,7 +18,7 @@ import {
   type TextDocumentContentChangeEvent,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { serverEnvironment, serverOptions } from '../../client/src/serverProcess.ts';
+import { serverOptions } from '../../client/src/serverProcess.ts';
 import type { ClaimGroups, CommandResult, ServerCommands, StatusParams } from '../../server/src/protocol.ts';
 import { root } from '../../scripts/support/paths.ts';
 import type { ProbeReading } from './serverProbe.ts';
@@ -60,7 +60,7 @@ export class EditorClient {
     this.#storage = storage;
     this.#folder = pathToFileURL(folder).toString();
     const compiled = storage === undefined ? {} : { NODE_COMPILE_CACHE: compiledCode ?? join(storage, 'compiled') };
-    this.#process = spawn(process.execPath, [...serverOptions, '--require', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...serverEnvironment, ...compiled } });
+    this.#process = spawn(process.execPath, [...serverOptions, '--require', probe, join(root, 'dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...compiled } });
     this.connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, clientOptions } from './activate.ts';
 import { keepingCompiledCode } from './compiledCode.ts';
-import { serverEnvironment, serverOptions } from './serverProcess.ts';
+import { serverOptions } from './serverProcess.ts';
 
 let client: LanguageClient | undefined;
 
@@ -11,7 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const module = context.asAbsolutePath('dist/server.cjs');
   const options = clientOptions();
   const { version } = context.extension.packageJSON as { version: string };
-  const env = { ...serverEnvironment, ...keepingCompiledCode(context.globalStorageUri.fsPath, version) };
+  const env = keepingCompiledCode(context.globalStorageUri.fsPath, version);
   client = new LanguageClient('collate', 'Collate', { module, transport: TransportKind.ipc, options: { env, execArgv: serverOptions } }, {
     ...options,
     initializationOptions: { ...options.initializationOptions, storage: (context.storageUri ?? context.globalStorageUri).fsPath },
