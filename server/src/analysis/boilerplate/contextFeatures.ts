@@ -18,8 +18,8 @@ const noNeighbour = -1;
 
 const words = featureIndex('words');
 const kind = new RowKind();
-const weightsRoom = new Room((length) => new Float64Array(length));
-const passesRoom = new Room((length) => new Uint8Array(length));
+const weightsRoom = new Room(Float64Array);
+const passesRoom = new Room(Uint8Array);
 
 /**
  * What is known of each line before any line is judged: itself, its neighbours, its place, the document's topic and the shape

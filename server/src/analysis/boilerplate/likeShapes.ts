@@ -7,9 +7,9 @@ import type { RowBuilder } from './rows.ts';
 const reach = 15;
 /** The distance to the next line of a like shape is measured up to so many lines. */
 const farthest = 200;
-const shapesRoom = new Room((length) => new Int32Array(length));
-const beforeRoom = new Room((length) => new Uint8Array(length));
-const afterRoom = new Room((length) => new Uint8Array(length));
+const shapesRoom = new Room(Int32Array);
+const beforeRoom = new Room(Uint8Array);
+const afterRoom = new Room(Uint8Array);
 const windows = [windowOf(-5, 6), windowOf(-15, 16)];
 
 /** Adds how many lines near a line have its shape, as the rows of a table and the entries of a list have. */

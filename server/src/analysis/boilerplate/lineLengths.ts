@@ -11,8 +11,8 @@ const shortWords = 8;
 /** The reaches, in lines to both sides, within which the lengths of lines are compared. */
 const reaches = [5, 15];
 
-const shortRoom = new Room((length) => new Uint8Array(length));
-const squaredRoom = new Room((length) => new Float64Array(length));
+const shortRoom = new Room(Uint8Array);
+const squaredRoom = new Room(Float64Array);
 const lengthSums = new RunningSums();
 const squareSums = new RunningSums();
 

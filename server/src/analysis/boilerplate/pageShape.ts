@@ -31,7 +31,7 @@ export function pageShapeRows(page: Page): Rows {
 
 /** A line of prose that has so many of the title's words speaks fully of what the page is about. */
 const fullTitleWords = 3;
-const weightsRoom = new Room((length) => new Float64Array(length));
+const weightsRoom = new Room(Float64Array);
 const topicWindows = [windowOf(-5, 6), windowOf(-15, 0), windowOf(1, 16)];
 
 /** Adds how far each line speaks of what the lines of prose speak of that have words of the title: teasers of other articles do not. */

@@ -13,8 +13,8 @@ const taken = 8;
 /** What is measured from prose where there is none. */
 const noProse = -9;
 
-const passesRoom = new Room((length) => new Uint8Array(length));
-const gainsRoom = new Room((length) => new Float64Array(length));
+const passesRoom = new Room(Uint8Array);
+const gainsRoom = new Room(Float64Array);
 const longSums = new RunningSums();
 
 /** Adds how much of what stands near a line is prose, and where it stands to the page's prose: to the whole of it, and to its densest run. */

@@ -4,8 +4,8 @@ import { Room } from './room.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
 
-const seenRoom = new Room((length) => new Int32Array(length));
-const earlierRoom = new Room((length) => new Int32Array(length));
+const seenRoom = new Room(Int32Array);
+const earlierRoom = new Room(Int32Array);
 
 /** Adds how often a line stands in the document, and how much of it the lines near it say. */
 export function addRepetition(builder: RowBuilder, { prose, topics, firstAlike }: Page): void {

@@ -1,18 +1,22 @@
 type Numbers = Float64Array | Int32Array | Uint8Array;
 
+/** Room for more numbers than this is not kept. */
+const mostKept = 1 << 16;
+
 /** Room for numbers that are needed while one page is read; kept from page to page, since to make arrays costs more than to fill them. */
 export class Room<Values extends Numbers> {
-  readonly #make: (length: number) => Values;
+  readonly #type: new (length: number) => Values;
   #values: Values;
 
-  constructor(make: (length: number) => Values) {
-    this.#make = make;
-    this.#values = make(256);
+  constructor(type: new (length: number) => Values) {
+    this.#type = type;
+    this.#values = new type(0);
   }
 
   /** Room for so many values or more, which holds whatever was written into it before. */
   of(count: number): Values {
-    if (count > this.#values.length) this.#values = this.#make(2 * count);
+    if (count > mostKept) return new this.#type(count);
+    if (count > this.#values.length) this.#values = new this.#type(Math.min(mostKept, 2 * count));
     return this.#values;
   }
 

@@ -1,3 +1,5 @@
+import { Room } from './room.ts';
+
 /** What is measured of a document's lines: the columns one after another in one array, each with a value for every line. */
 export interface Rows {
   readonly values: Float32Array;
@@ -107,16 +109,18 @@ export function columnNamed(names: readonly string[], name: string): number {
 
 /** Sums over ranges of a sequence in constant time each. */
 export class RunningSums {
+  readonly #room = new Room(Float64Array);
   #count = 0;
-  #sums = new Float64Array(0);
+  /** The sum of the values before each place. */
+  #sums = this.#room.of(1);
 
   /** Takes the `count` values that stand in an array from `from` on for the sequence, instead of what it was before. */
   take(values: ArrayLike<number>, from: number, count: number): this {
-    if (this.#sums.length <= count) this.#sums = new Float64Array(count + 1);
-    const sums = this.#sums;
+    const sums = this.#room.of(count + 1);
     let sum = 0;
     for (let index = 0; index < count; index++) sums[index + 1] = sum += values[from + index];
     this.#count = count;
+    this.#sums = sums;
     return this;
   }
 

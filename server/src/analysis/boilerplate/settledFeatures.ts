@@ -16,9 +16,9 @@ const sure = 0.8;
 const length = featureIndex('length');
 const kind = new RowKind();
 
-const passesRoom = new Room((length) => new Uint8Array(length));
-const countsRoom = new Room((length) => new Int32Array(length));
-const [gainsRoom, weightsRoom, massesRoom, sumsRoom] = Array.from({ length: 4 }, () => new Room((length) => new Float64Array(length)));
+const passesRoom = new Room(Uint8Array);
+const countsRoom = new Room(Int32Array);
+const [gainsRoom, weightsRoom, massesRoom, sumsRoom] = Array.from({ length: 4 }, () => new Room(Float64Array));
 const massSums = new RunningSums();
 
 /**
