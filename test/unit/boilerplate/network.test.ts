@@ -34,8 +34,10 @@ function randomNumbers(count: number, seed: number): Float32Array {
   return Float32Array.from({ length: count }, () => 2 * random() - 1);
 }
 
+/** A layer that leaves numbers about as large as it found them, so that roundings stay as small as in a network that was trained. */
 function randomLayer(inputs: number, outputs: number, seed: number): DenseLayer {
-  return { inputs, outputs, weights: randomNumbers(inputs * outputs, seed), biases: randomNumbers(outputs, seed + 1) };
+  const weights = randomNumbers(inputs * outputs, seed).map((weight) => weight / Math.sqrt(inputs));
+  return { inputs, outputs, weights, biases: randomNumbers(outputs, seed + 1) };
 }
 
 function emptyLayer({ inputs, outputs }: DenseLayer): DenseLayer {
