@@ -99,8 +99,8 @@ export class Workbench {
     // A hover that is shown already would be taken for the new one.
     await this.page.mouse.move(0, 0);
     await this.hoverBox().waitFor({ state: 'hidden' });
-    // Selections are drawn beneath the text, which is what the mouse will meet.
-    await this.page.locator('.editor-instance .selected-text').first().hover({ force: true });
+    const { x, y, width, height } = await settledBox(this.page.locator('.editor-instance .selected-text:visible').first());
+    await this.page.mouse.move(x + width / 2, y + height / 2);
     await this.hoverBox().locator('.hover-row').first().waitFor();
     return await settled(async () => await this.hoverBox().innerText(), (words) => !/^(?:Loading|Checking for quick fixes)/mu.test(words));
   }
@@ -211,6 +211,8 @@ export async function openWorkbench(options: TestServerOptions, payload?: (url: 
   return new Workbench(page, server, browser);
 }
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
 /** What `read` returns once that is acceptable and has stayed the same for half a second. */
 async function settled(read: () => Promise<string>, accept: (text: string) => boolean): Promise<string> {
   const deadline = Date.now() + patience;
@@ -222,6 +224,11 @@ async function settled(read: () => Promise<string>, accept: (text: string) => bo
     if (accept(text) && Date.now() - since > 500) break;
   }
   return last;
+}
+
+/** Where something stands in the page once it is shown and moves no more; what the editor draws may be replaced until then. */
+async function settledBox(locator: Locator): Promise<Box> {
+  return JSON.parse(await settled(async () => JSON.stringify(await locator.boundingBox()), (box) => box !== 'null')) as Box;
 }
 
 function escapeRegExp(text: string): string {
