@@ -24,6 +24,9 @@ export const inlineLimit = 200_000;
 /** Documents read and analysed at the same time while indexing: enough for workers never to wait, few enough to stop soon. */
 const indexingWidth = 64;
 
+/** Files that changed and are analysed before it is their turn: what is found in them is held in memory meanwhile. */
+const mostAhead = 128;
+
 /** Files that are held against what is known of them before anybody else gets a turn. */
 const checkedTogether = 256;
 
@@ -71,6 +74,9 @@ export interface IndexingProgress {
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
 }
+
+/** A file's URI and its stamp, where that is known. */
+type FoundFile = readonly [uri: string, stamp: FileStamp | undefined];
 
 type FoundFiles = Map<string, FileStamp | undefined>;
 
@@ -637,22 +643,18 @@ export class CorpusWorkspace {
     if (isQuiet) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
   }
 
-  /** Looks for the files before `index` asks for them, and has the first of those analysed that have changed since the documents were saved. */
+  /**
+   * Looks for the files before `index` asks for them. The first of those that have changed since the documents were saved are analysed while others
+   * are still looked for.
+   */
   #lookAhead(documentsKnown: Promise<unknown>): void {
     const cancellation = { isCancellationRequested: false };
-    const look = async (): Promise<Walked> => {
-      const found = await this.#walkFolders(cancellation, true);
-      await documentsKnown;
-      const walked = await this.#checkStamps(found);
-      if (cancellation.isCancellationRequested || this.corpus.size === 0) return walked;
-      this.host.expectFiles?.(walked.changed.length);
-      for (const uri of walked.changed.slice(0, indexingWidth)) {
-        const analysis = this.#analysisElsewhere(uri);
-        if (analysis) this.#analysedAhead.set(uri, analysis);
-      }
-      return walked;
-    };
-    const walked = look();
+    const walked = this.#lookForFiles(cancellation, true, documentsKnown, (uri) => {
+      // Without an index all files are new, and nobody waits for the first of them.
+      if (this.corpus.size === 0 || this.#analysedAhead.size === mostAhead) return;
+      const analysis = this.#analysisElsewhere(uri);
+      if (analysis) this.#analysedAhead.set(uri, analysis);
+    });
     // Whoever takes it is told.
     walked.catch(() => undefined);
     this.#ahead = { walked, cancel: () => void (cancellation.isCancellationRequested = true) };
@@ -669,24 +671,41 @@ export class CorpusWorkspace {
   async #takeWalk(cancellation: Cancellation): Promise<Walked> {
     const ahead = this.#ahead;
     this.#ahead = undefined;
-    return await (ahead ? ahead.walked : this.#checkStamps(await this.#walkFolders(cancellation, this.corpus.size > 0)));
+    return await (ahead ? ahead.walked : this.#lookForFiles(cancellation, this.corpus.size > 0));
   }
 
-  /** Finds out which files are not as they are known. */
-  async #checkStamps(found: FoundFiles): Promise<Walked> {
+  /** Finds the files of the corpus and, once its documents are known, those that are not as they are known; tells of each of these at once. */
+  async #lookForFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown> = Promise.resolve(), tellChanged?: (uri: string) => void): Promise<Walked> {
     const pause = timeSlices(() => this.host.yield());
+    const found: FoundFiles = new Map();
     const changed: string[] = [];
-    let checked = 0;
-    for (const [uri, stamp] of found) {
-      if (!this.#isCurrent(uri, stamp)) changed.push(uri);
-      if (++checked % checkedTogether === 0) await pause();
+    let unchecked: FoundFile[] = [];
+    let areKnown = false;
+    const known = documentsKnown.then(() => (areKnown = true));
+    const check = async (): Promise<void> => {
+      const files = unchecked;
+      unchecked = [];
+      for (const [index, [uri, stamp]] of files.entries()) {
+        if (cancellation.isCancellationRequested) return;
+        if (!this.#isCurrent(uri, stamp)) {
+          changed.push(uri);
+          tellChanged?.(uri);
+        }
+        if (index % checkedTogether === 0) await pause();
+      }
+    };
+    for await (const files of this.#walkFolders(cancellation, withStamps)) {
+      for (const [uri, stamp] of files) found.set(uri, stamp);
+      unchecked.push(...files);
+      if (areKnown) await check();
     }
+    await known;
+    await check();
     return { found, changed };
   }
 
   /** The files of the corpus, with their stamps where these are wanted and can be had on the way. */
-  async #walkFolders(cancellation: Cancellation, withStamps: boolean): Promise<FoundFiles> {
-    const found: FoundFiles = new Map();
+  async *#walkFolders(cancellation: Cancellation, withStamps: boolean): AsyncGenerator<readonly FoundFile[]> {
     const pause = timeSlices(() => this.host.yield());
     this.annotated.clear();
     this.missing.clear();
@@ -695,7 +714,8 @@ export class CorpusWorkspace {
       const base = folder.uri;
       const leaveOut = (path: string, reason: string): void => void this.#unlisted.set(path === '' ? base : `${base}/${encodePath(path)}`, reason);
       for await (const documents of walkCorpus(this.host, base, folder.settings, { starts: this.#starts.get(base), withStamps, leaveOut, pause })) {
-        if (cancellation.isCancellationRequested) return found;
+        if (cancellation.isCancellationRequested) return;
+        const found: FoundFile[] = [];
         for (const { path, layers, isMissing, stamp } of documents) {
           const uri = `${base}/${encodePath(path)}`;
           if (this.folderOf(uri) !== folder) continue;
@@ -703,13 +723,13 @@ export class CorpusWorkspace {
             this.missing.set(uri, layers);
             continue;
           }
-          found.set(uri, stamp);
+          found.push([uri, stamp]);
           if (layers.length > 0) this.annotated.set(uri, layers);
         }
+        yield found;
         await pause();
       }
     }
-    return found;
   }
 
   /** Brings documents up to date with their files. From so many changes on as are told one by one, everybody is told at the end. */

@@ -9,7 +9,7 @@ import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
 import { packFacts } from '../../../server/src/corpus/packedFacts.ts';
 import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
-import type { FileAnalysis, Host, KeptState } from '../../../server/src/service/host.ts';
+import type { FileAnalysis, FolderEntry, Host, KeptState } from '../../../server/src/service/host.ts';
 import { CorpusWorkspace } from '../../../server/src/service/workspace.ts';
 import { hashText } from '../../../server/src/text/hash.ts';
 
@@ -30,6 +30,8 @@ describe('taking up where the last session ended', () => {
   let readIndexes: (indexes: IndexState) => void;
   let failToRead: (error: Error) => void;
   let kept: { documents: IndexState; indexes: IndexState };
+  /** What there is in a folder that is listed after all files. */
+  let lastFolder: Promise<readonly FolderEntry[]>;
 
   before(async () => {
     analysers = await loadPackagedAnalysers();
@@ -39,6 +41,7 @@ describe('taking up where the last session ended', () => {
     files = new Map([a, b, c].map((uri, place) => [uri, `The ferry Aurora sank on day ${'I'.repeat(place + 1)}.`]));
     packed = new Map();
     analysed = [];
+    lastFolder = Promise.resolve([]);
     const corpus = new Corpus(analysers);
     corpus.useStore(store());
     for (const [uri, text] of files) corpus.set(uri, extractDocumentFacts(text, analysers), stampOf(text));
@@ -64,8 +67,11 @@ describe('taking up where the last session ended', () => {
   function start(): { workspace: CorpusWorkspace; takenUp: Promise<void> } {
     const indexes = new Promise<IndexState>((resolve, reject) => [readIndexes, failToRead] = [resolve, reject]);
     const state: KeptState = { documents: kept.documents, indexes };
-    const list: Host['files']['list'] = (uri) =>
-      Promise.resolve(uri === folder ? Array.from(files, ([file, text]) => ({ name: file.slice(folder.length + 1), kind: 'file' as const, stamp: stampOf(text) })) : undefined);
+    const inFolder = (): FolderEntry[] => [
+      ...Array.from(files, ([file, text]) => ({ name: file.slice(folder.length + 1), kind: 'file' as const, stamp: stampOf(text) })),
+      { name: 'last', kind: 'folder' },
+    ];
+    const list: Host['files']['list'] = async (uri) => (uri === folder ? inFolder() : uri === `${folder}/last` ? await lastFolder : undefined);
     const host: Host = {
       files: {
         read: (uri) => Promise.resolve(files.has(uri) ? new TextEncoder().encode(files.get(uri)) : undefined),
@@ -109,6 +115,23 @@ describe('taking up where the last session ended', () => {
     readIndexes(kept.indexes);
     await takenUp;
     await workspace.index(never, () => undefined);
+    assert.deepEqual(analysed, [b]);
+    assert.equal(workspace.corpus.hashOf(b), hashText(files.get(b)!));
+  });
+
+  it('has what changed analysed while folders are still being listed', async () => {
+    files.set(b, 'The ferry Aurora was saved with all that were on board.');
+    let end: (entries: readonly FolderEntry[]) => void = () => undefined;
+    lastFolder = new Promise((resolve) => (end = resolve));
+    const { workspace, takenUp } = start();
+    readIndexes(kept.indexes);
+    await takenUp;
+    const indexed = workspace.index(never, () => undefined);
+    await turns();
+    assert.deepEqual(analysed, [b]);
+    assert.equal(workspace.wasRead, false);
+    end([]);
+    await indexed;
     assert.deepEqual(analysed, [b]);
     assert.equal(workspace.corpus.hashOf(b), hashText(files.get(b)!));
   });
