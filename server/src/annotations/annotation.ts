@@ -88,9 +88,12 @@ export function spanTargetsOf(item: AnnotationItem): SpanTarget[] {
 
 /** The stretch that a target selects; undefined where it holds neither a position nor a quote. */
 export function fragmentOf(target: SpanTarget): Fragment | undefined {
-  const selectors = listOf(target.selector);
-  const position = selectors.find((selector) => selector.type === 'TextPositionSelector') as PositionSelector | undefined;
-  const quote = selectors.find((selector) => selector.type === 'TextQuoteSelector') as QuoteSelector | undefined;
+  let position: PositionSelector | undefined;
+  let quote: QuoteSelector | undefined;
+  for (const selector of listOf(target.selector)) {
+    if (selector.type === 'TextPositionSelector') position ??= selector as PositionSelector;
+    else if (selector.type === 'TextQuoteSelector') quote ??= selector as QuoteSelector;
+  }
   if (!position && !quote) return undefined;
   return {
     start: position?.start ?? 0,

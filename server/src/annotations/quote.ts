@@ -23,6 +23,11 @@ export function quoteAt(text: string, span: Span): Quote {
   };
 }
 
+/** Whether a quote stands at a UTF-16 offset of a text, with all its context around it. */
+export function standsAt(text: string, { exact, prefix, suffix }: Quote, start: number): boolean {
+  return start >= prefix.length && text.startsWith(exact, start) && text.startsWith(suffix, start + exact.length) && text.startsWith(prefix, start - prefix.length);
+}
+
 /** A part of a raw text, normalised; only at the text's very start can there be a byte order mark. */
 function slice(text: string, start: number, end: number): string {
   return start === 0 ? normalizeText(text.slice(start, end)) : toLineFeeds(text.slice(start, end));

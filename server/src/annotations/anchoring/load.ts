@@ -5,6 +5,7 @@ import type { Fragment } from '../annotation.ts';
 import { lineStartAt } from '../lineStart.ts';
 import type { AnnotationPage } from '../model.ts';
 import { normalizeText } from '../normalize.ts';
+import { standsAt } from '../quote.ts';
 import { agrees, agreesOnOneSide, contextAgreement } from './context.ts';
 import type { ContextAgreement } from './context.ts';
 import { TextMapping } from './mapping.ts';
@@ -40,7 +41,8 @@ export function anchorOnLoad(page: AnnotationPage, text: AnnotatedText, previous
   if (identity.sha256 === page.document.sha256) return page;
   const previous = previousText === undefined ? undefined : new AnnotatedText(normalizeText(previousText));
   const isPrevious = previous?.identity('').sha256 === page.document.sha256;
-  const now = new AnnotatedText(normalizeText(text.text));
+  const normal = normalizeText(text.text);
+  const now = normal === text.text ? text : new AnnotatedText(normal);
   const state = anchorState(page.items, now);
   const finder = new Finder(page, now, isPrevious ? previous : undefined);
   return materialize(page, finder.anchor(state)).page;
@@ -112,18 +114,18 @@ class Finder {
   /** The quote with all its context: where the text before it moved to, next to that, or in its only place. */
   #findWhole(fragment: Fragment, moved: number): Span | undefined {
     const { prefix, exact, suffix } = fragment;
-    const whole = prefix + exact + suffix;
     const places = [moved, 0, this.#grown].map((shift) => this.#at(fragment, shift).start);
     const isCredible = prefix.length + suffix.length >= credible;
-    const expected = places.find((start) => start >= prefix.length && this.#now.text.startsWith(whole, start - prefix.length));
+    const expected = places.find((start) => standsAt(this.#now.text, fragment, start));
     if (expected !== undefined && isCredible) return spanOf(expected, exact);
+    const whole = prefix + exact + suffix;
     const windowStart = Math.max(0, places[0] - prefix.length - longestEdit);
     const window = this.#now.text.slice(windowStart, places[0] + exact.length + suffix.length + longestEdit);
     const inWindow = window.indexOf(whole);
     const isAlone = inWindow >= 0 && !window.includes(whole, inWindow + 1);
     if (isAlone && isCredible) return spanOf(windowStart + inWindow + prefix.length, exact);
     const all = this.#places.find(fragment, places[0]);
-    const standing = all.filter((start) => start >= prefix.length && this.#now.text.startsWith(whole, start - prefix.length));
+    const standing = all.filter((start) => standsAt(this.#now.text, fragment, start));
     const isOnly = standing.length === 1 && (isCredible || all.length === 1);
     if (isOnly && (expected !== undefined || hasMuchContext(fragment))) return spanOf(standing[0], exact);
     // Of twin paragraphs, the one that lies as far off as what was put in or taken out since can explain.
@@ -220,16 +222,30 @@ function keepApart(state: AnchorState, fragments: readonly Fragment[], found: (S
     if (rows) rows.push(row);
     else rowsOf.set(owner, [row]);
   }
+  const shared = sharedStarts(found);
   const claims = new Map<string, string>();
   const placeOf = (span: Span | undefined): string => `${span?.start}-${span?.end}`;
   for (const [owner, rows] of rowsOf) {
+    const isFound = rows.every((row) => found[row] !== undefined);
+    if (isFound && !rows.some((row) => shared.has(found[row]!.start))) continue;
     const place = `${rows.map((row) => placeOf(found[row])).join()} ${annotationOf(state.items[owner]).label}`;
     const origin = rows.map((row) => placeOf(fragments[row])).join();
-    const isFound = rows.every((row) => found[row] !== undefined);
     const isTaken = isFound && (claims.get(place) ?? origin) !== origin;
     if (isFound && !isTaken) claims.set(place, origin);
     else for (const row of rows) found[row] = undefined;
   }
+}
+
+/** Where several spans start. */
+function sharedStarts(spans: readonly (Span | undefined)[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  const shared = new Set<number>();
+  for (const span of spans) {
+    if (!span) continue;
+    if (starts.has(span.start)) shared.add(span.start);
+    else starts.add(span.start);
+  }
+  return shared;
 }
 
 /** Whether a quote's context holds enough to tell its place from others anywhere in the text. */

@@ -1,10 +1,11 @@
 import { fragmentOf } from '../annotation.ts';
+import type { Fragment } from '../annotation.ts';
 import { contextLength } from '../model.ts';
 import type { AnnotationItem, AnnotationPage, Selector, SpanTarget } from '../model.ts';
 import { codePointLength } from '../normalize.ts';
 import type { Span } from '../../text/span.ts';
 import { listOf, without } from '../json.ts';
-import { quoteAt } from '../quote.ts';
+import { quoteAt, standsAt } from '../quote.ts';
 import type { Quote } from '../quote.ts';
 import { foundStatus, rowSpan } from './state.ts';
 import type { AnchorState } from './state.ts';
@@ -25,7 +26,8 @@ export function materialize(page: AnnotationPage, state: AnchorState): { readonl
     // A discontinuous annotation that keeps some of its fragments is one of those.
     if (isLost && found[owner] === 1) continue;
     const span = rowSpan(state.rows, row);
-    const quote = isLost ? state.rows.quotes.get(state.rows.keys[row]) : quoteHere(state.text.text, span, state.targets[row]);
+    const former = fragmentOf(state.targets[row]);
+    const quote = isLost ? state.rows.quotes.get(state.rows.keys[row]) : quoteHere(state.text.text, span, former);
     targets[owner].push(placed(state.targets[row], source, state.text.offsets.toCodePoints(span), quote));
   }
   const items = state.items.map((item, index) => (targets[index].length === 0 ? item : withTargets(item, targets[index], found[index] === 1)));
@@ -41,13 +43,11 @@ export function materialize(page: AnnotationPage, state: AnchorState): { readonl
 }
 
 /** The quote of a span: the target's own where the text around it is still the same, which is quick to see. */
-function quoteHere(text: string, span: Span, target: SpanTarget): Quote {
-  const former = fragmentOf(target);
-  if (former && former.end - former.start > 0) {
-    const start = span.start - former.prefix.length;
-    const isFull = isFullContext(former.prefix, start <= 0) && isFullContext(former.suffix, span.end + former.suffix.length >= text.length);
-    const isSame = start >= 0 && span.end - span.start === former.exact.length && text.startsWith(former.prefix + former.exact + former.suffix, start);
-    if (isFull && isSame) return former;
+function quoteHere(text: string, span: Span, former: Fragment | undefined): Quote {
+  if (former && former.end - former.start > 0 && span.end - span.start === former.exact.length && standsAt(text, former, span.start)) {
+    const startsText = span.start === former.prefix.length;
+    const endsText = span.end + former.suffix.length === text.length;
+    if (isFullContext(former.prefix, startsText) && isFullContext(former.suffix, endsText)) return former;
   }
   return quoteAt(text, span);
 }

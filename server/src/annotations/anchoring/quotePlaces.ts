@@ -1,3 +1,5 @@
+import { isPairAt, runEnd, wordCharacter } from '../../text/characters.ts';
+
 /** Of a quote that stands in more places than this, only the likely ones are looked at. */
 const many = 64;
 
@@ -94,14 +96,23 @@ export class QuotePlaces {
   }
 }
 
+/** A run of characters of the class `wordCharacter`. */
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
 function indexWords(text: string): Map<string, number[]> {
   const words = new Map<string, number[]>();
-  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+  let offset = 0;
+  while (offset < text.length) {
+    const start = offset;
+    offset = runEnd(text, start, text.length, wordCharacter);
+    if (offset === start) {
+      offset += isPairAt(text, start) ? 2 : 1;
+      continue;
+    }
+    const word = text.slice(start, offset);
     const places = words.get(word);
-    if (places) places.push(index);
-    else words.set(word, [index]);
+    if (places) places.push(start);
+    else words.set(word, [start]);
   }
   return words;
 }
