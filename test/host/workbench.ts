@@ -9,7 +9,7 @@ import { startTestServer, type TestServer, type TestServerOptions } from './serv
 /** How long the slowest machine may take to show something, in milliseconds. */
 const patience = 30_000;
 
-/** How long a menu may take to open, in milliseconds, and how often its key is pressed. */
+/** How long a menu or a hover may take to open, in milliseconds, and how often it is asked for. */
 const menuPatience = 6_000;
 const mostAttempts = 5;
 
@@ -96,13 +96,15 @@ export class Workbench {
   /** Points at text of the open document and returns what the hover says once nothing is added to it any more. */
   async hover(text: string, occurrence = 1): Promise<string> {
     await this.select(text, occurrence);
-    // A hover that is shown already would be taken for the new one.
-    await this.page.mouse.move(0, 0);
-    await this.hoverBox().waitFor({ state: 'hidden' });
-    const { x, y, width, height } = await settledBox(this.page.locator('.editor-instance .selected-text:visible').first());
-    await this.page.mouse.move(x + width / 2, y + height / 2);
-    await this.hoverBox().locator('.hover-row').first().waitFor();
-    return await settled(async () => await this.hoverBox().innerText(), (words) => !/^(?:Loading|Checking for quick fixes)/mu.test(words));
+    return await persistently(async () => {
+      // A hover that is shown already would be taken for the new one.
+      await this.page.mouse.move(0, 0);
+      await this.hoverBox().waitFor({ state: 'hidden' });
+      const { x, y, width, height } = await settledBox(this.page.locator('.editor-instance .selected-text:visible').first());
+      await this.page.mouse.move(x + width / 2, y + height / 2);
+      await this.hoverBox().locator('.hover-row').first().waitFor({ timeout: menuPatience });
+      return await settled(async () => await this.hoverBox().innerText(), (words) => !/^(?:Loading|Checking for quick fixes)/mu.test(words));
+    });
   }
 
   /** The hover over the open document. */
@@ -114,16 +116,10 @@ export class Workbench {
   async applyQuickFix(title: string, text: string, occurrence = 1): Promise<void> {
     await this.select(text, occurrence);
     const action = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
-    // The menu closes by itself when findings arrive meanwhile; a person presses the key again.
-    for (let attempt = 1; ; attempt++) {
+    await persistently(async () => {
       await this.page.keyboard.press('ControlOrMeta+.');
-      try {
-        await action.click({ timeout: menuPatience });
-        break;
-      } catch (error) {
-        if (attempt === mostAttempts) throw error;
-      }
-    }
+      await action.click({ timeout: menuPatience });
+    });
     await this.page.locator('.action-widget .actionList').waitFor({ state: 'hidden' });
   }
 
@@ -212,6 +208,17 @@ export async function openWorkbench(options: TestServerOptions, payload?: (url: 
 }
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** Tries again, as a person does: menus and hovers close by themselves when findings arrive meanwhile. */
+async function persistently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (number === mostAttempts) throw error;
+    }
+  }
+}
 
 /** What `read` returns once that is acceptable and has stayed the same for half a second. */
 async function settled(read: () => Promise<string>, accept: (text: string) => boolean): Promise<string> {
