@@ -15,13 +15,14 @@ describe('the features of a token', () => {
   it('weigh as much remembered by form as they do one by one', () => {
     const model = shippedModel();
     const sentence = emptySentence(model.lexicon);
-    const weights = new FeatureWeights(model, sentence);
+    const found = new Int32Array(60 * tagCount);
+    const weights = new FeatureWeights(model, sentence, found);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 }), fc.constantFrom(' ', ''), (parts, gap) => {
         const text = parts.join(gap);
         if (!prepareSentence(text, { start: 0, end: text.length }, model.lexicon, sentence)) return;
         const { count } = sentence.tokens;
-        const found = weights.start(count);
+        weights.start();
         for (let index = 0; index < count; index++) {
           describeToken(sentence, index, weights);
           weights.finish(index);

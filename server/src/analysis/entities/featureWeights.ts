@@ -43,19 +43,20 @@ export class FeatureWeights implements FeatureSink {
   readonly #keyRows = new Uint16Array(keySlots);
   /** The sums of the token that is being described. */
   readonly #tokenSums = new Float64Array(sumWidth);
-  #sums = new Int32Array(64 * tagCount);
+  /** Where the sums of all tokens come, `tagCount` a token. */
+  readonly #sums: Int32Array;
 
-  /** For the tokens of whatever sentence stands in `sentence`. */
-  constructor(model: EntityModel, sentence: PreparedSentence) {
+  /** For the tokens of whatever sentence stands in `sentence`; their sums come to `sums`, `tagCount` a token. */
+  constructor(model: EntityModel, sentence: PreparedSentence, sums: Int32Array) {
     this.#model = model;
     this.#sentence = sentence;
+    this.#sums = sums;
   }
 
-  /** Makes ready for so many tokens. Returns where their sums come, `tagCount` a token; an array that is used again. */
-  start(tokens: number): Int32Array {
+  /** Makes ready for the tokens of a stretch. */
+  start(): void {
     if (this.#table !== tableInUse()) this.#forget();
     this.#run = -1;
-    return (this.#sums = withRoomFor(this.#sums, tokens * tagCount));
   }
 
   /** Ends the token whose features have been described: its sums are those of the token with this number. */
