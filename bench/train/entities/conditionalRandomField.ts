@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomFrom } from '../gradientBoosting.ts';
 import { Chain, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { Kernel } from '../../../server/src/analysis/entities/kernel.ts';
 import { mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 /** A stretch of tokens with the keys of each token's features and its tag. */
@@ -80,7 +81,7 @@ function meanOf(all: readonly Float64Array[]): Float64Array {
 }
 
 /** The chain of the stretch that is being learnt from; its transitions are those of the latest step. */
-const chain = new Chain(new WebAssembly.Module(readFileSync('server/data/entities.wasm')), new Float64Array((tagCount + 1) * tagCount));
+const chain = new Chain(new Kernel(new WebAssembly.Module(readFileSync('server/data/entities.wasm'))), new Float64Array((tagCount + 1) * tagCount));
 
 function learn(
   stretch: { tags: readonly number[]; rows: readonly Int32Array[] },

@@ -1,14 +1,7 @@
-/** `labelCount` and `tagCount` of the server: the tag of no entity, and then for each label the tag of a first and that of a further token. */
-const labelCount: usize = 4;
-const tagCount: usize = 1 + 2 * labelCount;
+import { labelCount, mostTokens, sums, tagCount } from './sums';
+
 const rowBytes: usize = tagCount * sizeof<f64>();
-
-/** Tokens of a stretch that there is room for. */
-export const mostTokens: usize = 256;
 const columnBytes: usize = mostTokens * rowBytes + 16;
-
-/** i32 each: what the weights of each token's features sum to for each tag. */
-export const sums = memory.data((mostTokens * tagCount * sizeof<i32>() as i32), 16);
 
 /** f64 each, `tagCount` a token; what they hold is said by `Chain` of the server. */
 export const emissions = memory.data((columnBytes as i32), 16);

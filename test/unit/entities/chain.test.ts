@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Chain, isHopeless, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { Kernel } from '../../../server/src/analysis/entities/kernel.ts';
 import { entityLabels, firstTag, innerTag, labelOfTag, mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 const length = 3;
@@ -26,7 +27,7 @@ function close(actual: number, expected: number): void {
 }
 
 describe('the linear chain', () => {
-  const kernel = new WebAssembly.Module(readFileSync('server/data/entities.wasm'));
+  const kernel = new Kernel(new WebAssembly.Module(readFileSync('server/data/entities.wasm')));
   const factors = transitionFactors(transitions);
   const chain = new Chain(kernel, factors);
   chain.startTokens(length);

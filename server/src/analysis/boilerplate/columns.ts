@@ -33,11 +33,12 @@ export function addNeighbours(builder: RowBuilder, measure: string, column: numb
   for (const { offset, name } of neighbours) {
     const start = builder.open(measure, name);
     const { values } = builder;
-    const from = column * count;
-    for (let row = 0, other = offset; row < count; row++, other++) {
-      if (other >= 0 && other < count) values[start + row] = values[from + other];
-      else values[start + row] = missing;
-    }
+    const from = column * count + offset;
+    const first = Math.min(count, Math.max(0, -offset));
+    const end = Math.max(first, Math.min(count, count - offset));
+    for (let row = 0; row < first; row++) values[start + row] = missing;
+    for (let row = first; row < end; row++) values[start + row] = values[from + row];
+    for (let row = end; row < count; row++) values[start + row] = missing;
   }
 }
 

@@ -1,4 +1,5 @@
 import { ReusableList } from '../../text/reusableList.ts';
+import type { Kernel } from './kernel.ts';
 import { entityLabels, firstTag, mayFollow, outside, tagCount } from './labels.ts';
 
 const labelCount = entityLabels.length;
@@ -18,26 +19,6 @@ export function transitionFactors(transitions: Float64Array): Float64Array {
   return factors;
 }
 
-/** What `server/kernel/entities` exports; globals are addresses, or say how many there are. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
-  readonly mostTokens: WebAssembly.Global<'i32'>;
-  readonly sums: WebAssembly.Global<'i32'>;
-  readonly emissions: WebAssembly.Global<'i32'>;
-  readonly forward: WebAssembly.Global<'i32'>;
-  readonly backward: WebAssembly.Global<'i32'>;
-  readonly scales: WebAssembly.Global<'i32'>;
-  readonly factors: WebAssembly.Global<'i32'>;
-  readonly exponentials: WebAssembly.Global<'i32'>;
-  readonly exponentialCount: WebAssembly.Global<'i32'>;
-  readonly bounds: WebAssembly.Global<'i32'>;
-  readonly probabilities: WebAssembly.Global<'i32'>;
-  readonly takeFactors: () => void;
-  readonly emit: (length: number, scale: number) => void;
-  readonly run: (length: number) => void;
-  readonly findSegments: (length: number, least: number) => number;
-}
-
 /** A run of tokens that may be one entity; `to` is exclusive. */
 export interface Segment {
   readonly from: number;
@@ -52,46 +33,40 @@ export interface Segment {
  * stretch: only what belongs to its tokens holds.
  */
 export class Chain {
-  /** What the weights of each token's features sum to for each tag, to be written before `runWithSums`. */
-  readonly sums: Int32Array;
-  /** `exp` of each token's tag scores, the greatest of a token being 1. */
-  readonly emissions: Float64Array;
-  readonly forward: Float64Array;
-  readonly backward: Float64Array;
-  /** What each token's forward sums were divided by. */
-  readonly scales: Float64Array;
-  readonly #kernel: KernelExports;
-  readonly #factors: Float64Array;
-  readonly #mostTokens: number;
+  readonly #kernel: Kernel;
   readonly #scale: number;
-  readonly #bounds: Uint32Array;
-  readonly #probabilities: Float64Array;
   #length = 0;
 
   /** `scale` is what sums are multiplied by to give scores. */
-  constructor(module: WebAssembly.Module, factors: Float64Array, scale = 1) {
-    const kernel = new WebAssembly.Instance(module, { env: { exp: Math.exp } }).exports as unknown as KernelExports;
-    const { buffer } = kernel.memory;
-    const numbersAt = (address: WebAssembly.Global<'i32'>): Float64Array => new Float64Array(buffer, address.value);
+  constructor(kernel: Kernel, factors: Float64Array, scale = 1) {
     this.#kernel = kernel;
-    this.#mostTokens = kernel.mostTokens.value;
     this.#scale = scale;
-    this.sums = new Int32Array(buffer, kernel.sums.value);
-    this.emissions = numbersAt(kernel.emissions);
-    this.forward = numbersAt(kernel.forward);
-    this.backward = numbersAt(kernel.backward);
-    this.scales = numbersAt(kernel.scales);
-    this.#factors = numbersAt(kernel.factors);
-    this.#bounds = new Uint32Array(buffer, kernel.bounds.value);
-    this.#probabilities = numbersAt(kernel.probabilities);
     this.takeFactors(factors);
-    numbersAt(kernel.exponentials).set(Float64Array.from({ length: kernel.exponentialCount.value }, (_, times) => Math.exp(-times * scale)));
+    for (let times = 0; times < kernel.exponentials.length; times++) kernel.exponentials[times] = Math.exp(-times * scale);
+  }
+
+  /** `exp` of each token's tag scores, the greatest of a token being 1. */
+  get emissions(): Float64Array {
+    return this.#kernel.emissions;
+  }
+
+  get forward(): Float64Array {
+    return this.#kernel.forward;
+  }
+
+  get backward(): Float64Array {
+    return this.#kernel.backward;
+  }
+
+  /** What each token's forward sums were divided by. */
+  get scales(): Float64Array {
+    return this.#kernel.scales;
   }
 
   /** Takes other factors of transitions. */
   takeFactors(factors: Float64Array): void {
-    this.#factors.set(factors);
-    this.#kernel.takeFactors();
+    this.#kernel.factors.set(factors);
+    this.#kernel.functions.takeFactors();
   }
 
   /**
@@ -99,24 +74,27 @@ export class Chain {
    * @throws {RangeError} where there is no room for them.
    */
   startTokens(length: number): void {
-    if (length > this.#mostTokens) throw new RangeError(`A chain takes ${String(this.#mostTokens)} tokens at most.`);
+    const { mostTokens } = this.#kernel;
+    if (length > mostTokens) throw new RangeError(`A chain takes ${String(mostTokens)} tokens at most.`);
     this.#length = length;
   }
 
-  /** Runs both passes over the tokens by what stands in `sums`. */
+  /** Runs both passes over the tokens by the sums of their weights. */
   runWithSums(): void {
-    this.#kernel.emit(this.#length, this.#scale);
-    this.#kernel.run(this.#length);
+    const { functions } = this.#kernel;
+    functions.emit(this.#length, this.#scale);
+    functions.run(this.#length);
   }
 
   /** Runs both passes by scores, `tagCount` a token. */
   runWithScores(scores: Float64Array): void {
+    const { emissions, functions } = this.#kernel;
     for (let row = 0; row < this.#length * tagCount; row += tagCount) {
       let greatest = -Infinity;
       for (let tag = 0; tag < tagCount; tag++) if (scores[row + tag] > greatest) greatest = scores[row + tag];
-      for (let tag = 0; tag < tagCount; tag++) this.emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
+      for (let tag = 0; tag < tagCount; tag++) emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
     }
-    this.#kernel.run(this.#length);
+    functions.run(this.#length);
   }
 
   /** The probability of a tag at a token. */
@@ -126,11 +104,12 @@ export class Chain {
 
   /** All segments that are an entity of some label with at least the probability `least`, in order. */
   likelySegments(least: number): Segment[] {
-    const count = this.#kernel.findSegments(this.#length, least);
+    const { functions, bounds, probabilities: all } = this.#kernel;
+    const count = functions.findSegments(this.#length, least);
     for (let number = 0; number < count; number++) {
       const probabilities = fractions.slice();
-      for (let label = 0; label < labelCount; label++) probabilities[label] = this.#probabilities[number * labelCount + label];
-      segments.add({ from: this.#bounds[2 * number], to: this.#bounds[2 * number + 1], probabilities });
+      for (let label = 0; label < labelCount; label++) probabilities[label] = all[number * labelCount + label];
+      segments.add({ from: bounds[2 * number], to: bounds[2 * number + 1], probabilities });
     }
     return segments.take();
   }

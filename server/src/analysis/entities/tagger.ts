@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { Chain, isHopeless, transitionFactors } from './chain.ts';
 import { describeToken } from './features.ts';
 import { FeatureWeights } from './featureWeights.ts';
+import { Kernel } from './kernel.ts';
 import type { EntityModel } from './model.ts';
 import { emptySentence, prepareSentence } from './sentence.ts';
 import { nextStretch, type Stretch } from './stretches.ts';
@@ -24,8 +25,9 @@ const leastLogarithm = Math.log(leastProbability);
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
   const sentence = emptySentence(model.lexicon);
-  const chain = new Chain(model.kernel, transitionFactors(model.transitions), model.weightScale);
-  const weights = new FeatureWeights(model, sentence, chain.sums);
+  const kernel = new Kernel(model.kernel);
+  const chain = new Chain(kernel, transitionFactors(model.transitions), model.weightScale);
+  const weights = new FeatureWeights(model, sentence, kernel);
   const stretch: Stretch = { from: 0, to: 0 };
   const candidates = new ReusableList<EntityCandidate>();
 
@@ -36,6 +38,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       describeToken(sentence, index, weights);
       weights.finish(index - from);
     }
+    weights.sum(to - from);
   }
 
   return (paragraph) => {
@@ -46,7 +49,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       stretch.to = 0;
       while (nextStretch(signs, tokens.count, stretch.to, stretch)) {
         sumWeights(stretch);
-        if (stretch.to - stretch.from === 1 && isHopeless(chain.sums, model.weightScale, model.transitions, leastLogarithm)) continue;
+        if (stretch.to - stretch.from === 1 && isHopeless(kernel.sums, model.weightScale, model.transitions, leastLogarithm)) continue;
         chain.runWithSums();
         for (const { from, to, probabilities } of withoutTitles(chain.likelySegments(leastProbability), signs, stretch.from, leastProbability)) {
           const first = stretch.from + from;
