@@ -30,7 +30,7 @@ export const exponentials = memory.data((exponentialCount * sizeof<f64>() as i32
 const following = memory.data((departureBytes as i32), 16);
 const continuing = memory.data((departureBytes as i32), 16);
 
-@external("env", "exp")
+/** The host's. */
 declare function exp(x: f64): f64;
 
 /** Takes the factors that stand at `factors`. */

@@ -46,7 +46,7 @@ export class Kernel {
   readonly probabilities: Float64Array;
 
   constructor(module: WebAssembly.Module) {
-    const exported = new WebAssembly.Instance(module, { env: { exp: Math.exp } }).exports as unknown as KernelExports & Globals;
+    const exported = new WebAssembly.Instance(module, { chain: { exp: Math.exp } }).exports as unknown as KernelExports & Globals;
     const { memory } = exported;
     this.functions = exported;
     this.mostTokens = exported.mostTokens.value;
