@@ -49,6 +49,7 @@ const resources: Record<ResourceName, Recipe | 'copied'> = {
   'boilerplate.bin': 'copied',
   'boilerplate.wasm': 'copied',
   'entities.bin': 'copied',
+  'entities.wasm': 'copied',
   'lexicon.bin': {
     inputs: ['package-lock.json', 'scripts/buildLexicon.ts', 'scripts/lexicon/*', 'server/data/spelling-*', 'server/src/analysis/spelling/*', 'server/src/analysis/tables.ts'],
     make: async (outFile) => (await import('./buildLexicon.ts')).buildLexicon(outFile),

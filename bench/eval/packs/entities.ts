@@ -12,7 +12,7 @@ export const pack: EvalPack = {
   name: 'entities',
   async run(data: string, engine: Engine): Promise<EvalRow[]> {
     if (!existsSync(join(data, 'entities'))) return [];
-    const measures = new EntityMeasures(parseEntityModel(readFileSync('server/data/entities.bin')).lexicon);
+    const measures = new EntityMeasures(parseEntityModel(readFileSync('server/data/entities.bin'), readFileSync('server/data/entities.wasm')).lexicon);
     const documents = readGold(data);
     const rows = await engine.entities(new Map(documents.map(({ name, text }) => [`${name}.txt`, text])));
     for (const document of documents) {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { randomFrom } from '../gradientBoosting.ts';
-import { emptyChain, runChain, startWithScores, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
-import type { Chain } from '../../../server/src/analysis/entities/chain.ts';
+import { Chain, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { Kernel } from '../../../server/src/analysis/entities/kernel.ts';
 import { mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 /** A stretch of tokens with the keys of each token's features and its tag. */
@@ -62,7 +63,7 @@ function trainOne(
     let factors = transitionFactors(transitions.values);
     let step = 0;
     for (const index of order) {
-      if (step++ % factorsEvery === 0) factors = transitionFactors(transitions.values);
+      if (step++ % factorsEvery === 0) chain.takeFactors((factors = transitionFactors(transitions.values)));
       learn(data[index], weights, transitions, factors, options.dropout, random);
     }
     weights.decay();
@@ -79,8 +80,8 @@ function meanOf(all: readonly Float64Array[]): Float64Array {
   return all[0].map((_, index) => all.reduce((sum, each) => sum + each[index], 0) / all.length);
 }
 
-/** The chain of the stretch that is being learnt from. */
-const chain = emptyChain();
+/** The chain of the stretch that is being learnt from; its transitions are those of the latest step. */
+const chain = new Chain(new Kernel(new WebAssembly.Module(readFileSync('server/data/entities.wasm'))), new Float64Array((tagCount + 1) * tagCount));
 
 function learn(
   stretch: { tags: readonly number[]; rows: readonly Int32Array[] },
@@ -99,11 +100,11 @@ function learn(
       for (let tag = 0; tag < tagCount; tag++) scores[token * tagCount + tag] += weights.values[row * tagCount + tag] * scale;
     }
   }
-  startWithScores(chain, scores, length);
-  runChain(chain, factors);
+  chain.startTokens(length);
+  chain.runWithScores(scores);
   for (let token = 0; token < length; token++) {
     for (let tag = 0; tag < tagCount; tag++) {
-      const slope = (stretch.tags[token] === tag ? 1 : 0) - tagProbability(chain, token, tag);
+      const slope = (stretch.tags[token] === tag ? 1 : 0) - chain.tagProbability(token, tag);
       if (Math.abs(slope) < 1e-6) continue;
       for (const row of kept[token]) weights.climb(row * tagCount + tag, slope * scale);
     }
@@ -112,14 +113,14 @@ function learn(
       for (let tag = 0; tag < tagCount; tag++) {
         if (!mayFollow(previous === tagCount ? outside : previous, tag)) continue;
         const seen = stretch.tags[token] === tag && (token === 0 || stretch.tags[token - 1] === previous) ? 1 : 0;
-        transitions.climb(previous * tagCount + tag, seen - pairProbability(chain, factors, token, previous, tag));
+        transitions.climb(previous * tagCount + tag, seen - pairProbability(factors, token, previous, tag));
       }
     }
   }
 }
 
-function pairProbability(chain: Chain, factors: Float64Array, token: number, previous: number, tag: number): number {
-  if (token === 0) return tagProbability(chain, 0, tag);
+function pairProbability(factors: Float64Array, token: number, previous: number, tag: number): number {
+  if (token === 0) return chain.tagProbability(0, tag);
   const at = token * tagCount + tag;
   return (
     (chain.forward[(token - 1) * tagCount + previous] * factors[previous * tagCount + tag] * chain.emissions[at] * chain.backward[at]) /

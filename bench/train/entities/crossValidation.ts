@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { standaloneIndex } from '../../eval/standaloneIndex.ts';
 import { EntityIndex, extractEntityFacts, parseEntityModel } from '../../../server/src/analysis/entities/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
@@ -15,8 +16,9 @@ import type { GoldDocument } from './gold.ts';
 export function crossValidateEntities(documents: readonly GoldDocument[], folds: number, trainOn: (documents: readonly GoldDocument[]) => Uint8Array): EvalRow[] {
   const all = new Map<number, EntityMeasures>();
   let together: EntityMeasures | undefined;
+  const kernel = readFileSync('server/data/entities.wasm');
   for (let fold = 0; fold < folds; fold++) {
-    const model = parseEntityModel(trainOn(documents.filter((_, index) => index % folds !== fold)));
+    const model = parseEntityModel(trainOn(documents.filter((_, index) => index % folds !== fold)), kernel);
     const unseen = documents.filter((_, index) => index % folds === fold);
     const index = standaloneIndex(EntityIndex);
     for (const { name, text } of unseen) index.set(name, extractEntityFacts(new SourceText(text), model));

@@ -1,3 +1,4 @@
+export { denseLanes } from './dense';
 export { blockRows, enterRows, scoreByNetwork } from './network';
 export { scoreByTrees } from './trees';
 

@@ -11,13 +11,13 @@ export interface Analysers {
 }
 
 /** The files that hold them, as the build lays them out. */
-export const resourceNames = ['lexicon.bin', 'boilerplate.bin', 'boilerplate.wasm', 'entities.bin'] as const;
+export const resourceNames = ['lexicon.bin', 'boilerplate.bin', 'boilerplate.wasm', 'entities.bin', 'entities.wasm'] as const;
 export type ResourceName = (typeof resourceNames)[number];
 
 /** Loads all analysers; `read` gives a resource's bytes and rejects where it is not there. */
 export async function loadAnalysers(read: (name: ResourceName) => Promise<Uint8Array>): Promise<Analysers> {
-  const [lexicon, boilerplate, boilerplateKernel, entities] = await Promise.all(resourceNames.map(read));
-  const entityModel = onDemand(() => parseEntityModel(entities));
+  const [lexicon, boilerplate, boilerplateKernel, entities, entityKernel] = await Promise.all(resourceNames.map(read));
+  const entityModel = onDemand(() => parseEntityModel(entities, entityKernel));
   return {
     lexicon: parseLexicon(lexicon),
     boilerplate: parseBoilerplateModel(boilerplate, boilerplateKernel),

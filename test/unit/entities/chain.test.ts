@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { emptyChain, isHopeless, likelySegments, runChain, startWithScores, tagProbability, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { Chain, isHopeless, transitionFactors } from '../../../server/src/analysis/entities/chain.ts';
+import { Kernel } from '../../../server/src/analysis/entities/kernel.ts';
 import { entityLabels, firstTag, innerTag, labelOfTag, mayFollow, outside, tagCount } from '../../../server/src/analysis/entities/labels.ts';
 
 const length = 3;
@@ -25,10 +27,11 @@ function close(actual: number, expected: number): void {
 }
 
 describe('the linear chain', () => {
+  const kernel = new Kernel(new WebAssembly.Module(readFileSync('server/data/entities.wasm')));
   const factors = transitionFactors(transitions);
-  const chain = emptyChain();
-  startWithScores(chain, scores, length);
-  runChain(chain, factors);
+  const chain = new Chain(kernel, factors);
+  chain.startTokens(length);
+  chain.runWithScores(scores);
   const paths = allPaths();
   const all = paths.reduce((sum, { weight }) => sum + weight, 0);
   const share = (holds: (tags: readonly number[]) => boolean): number =>
@@ -36,12 +39,12 @@ describe('the linear chain', () => {
 
   it('gives each tag the share of the sequences that have it', () => {
     for (let token = 0; token < length; token++) {
-      for (let tag = 0; tag < tagCount; tag++) close(tagProbability(chain, token, tag), share((tags) => tags[token] === tag));
+      for (let tag = 0; tag < tagCount; tag++) close(chain.tagProbability(token, tag), share((tags) => tags[token] === tag));
     }
   });
 
   it('gives each segment the share of the sequences in which it is an entity', () => {
-    const segments = likelySegments(chain, factors, 0);
+    const segments = chain.likelySegments(0);
     assert.equal(segments.length, 6);
     for (const { from, to, probabilities } of segments) {
       for (let label = 0; label < entityLabels.length; label++) {
@@ -59,16 +62,16 @@ describe('the linear chain', () => {
 
   it('calls a single token hopeless only where no segment is likely', () => {
     const least = 0.1;
+    const single = new Chain(kernel, factors);
     let hopeless = 0;
     fc.assert(
       fc.property(fc.array(fc.double({ min: -8, max: 8, noNaN: true }), { minLength: tagCount, maxLength: tagCount }), (values) => {
         const own = Float64Array.from(values);
         if (!isHopeless(own, 1, transitions, Math.log(least))) return;
         hopeless++;
-        const single = emptyChain();
-        startWithScores(single, own, 1);
-        runChain(single, factors);
-        assert.deepEqual(likelySegments(single, factors, least), []);
+        single.startTokens(1);
+        single.runWithScores(own);
+        assert.deepEqual(single.likelySegments(least), []);
       }),
       { numRuns: 1000 },
     );

@@ -8,7 +8,7 @@ let loaded: EntityModel | undefined;
 
 /** The model that ships, read once. */
 export function shippedModel(): EntityModel {
-  return (loaded ??= parseEntityModel(readFileSync('server/data/entities.bin')));
+  return (loaded ??= parseEntityModel(readFileSync('server/data/entities.bin'), readFileSync('server/data/entities.wasm')));
 }
 
 /** An index over documents by name. */

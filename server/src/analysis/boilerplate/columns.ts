@@ -42,20 +42,21 @@ export function addNeighbours(builder: RowBuilder, measure: string, column: numb
   }
 }
 
-/** Sums of a measure up to each line; kept from measure to measure, since to make arrays costs more than to fill them. */
-let sums = new Float64Array(256);
+/** Room for the sums of a measure up to each line; kept from measure to measure, since to make arrays costs more than to fill them. The first is 0. */
+let sumsRoom = new Float64Array(256);
 
 /** Adds the means over the windows before and after each line of what stands in `measured` from place `from` on; 0 where a window is outside. */
 export function addWindows(builder: RowBuilder, measure: string, measured: Float32Array, from: number, windows: readonly Window[]): void {
   const { count } = builder;
-  if (sums.length <= count) sums = new Float64Array(2 * count);
-  for (let row = 0; row < count; row++) sums[row + 1] = sums[row] + measured[from + row];
+  if (sumsRoom.length <= count) sumsRoom = new Float64Array(2 * count);
+  const sums = sumsRoom;
+  for (let row = 0, sum = 0; row < count; row++) sums[row + 1] = sum += measured[from + row];
   for (const { from: before, to: after, name } of windows) {
     const target = builder.open(measure, name);
     const { values } = builder;
     for (let row = 0; row < count; row++) {
-      const start = Math.max(row + before, 0);
-      const end = Math.min(row + after, count);
+      const start = row + before < 0 ? 0 : row + before;
+      const end = row + after > count ? count : row + after;
       values[target + row] = end > start ? (sums[end] - sums[start]) / (end - start) : 0;
     }
   }
@@ -84,12 +85,12 @@ export function addDistances(builder: RowBuilder, measure: string, passes: Uint8
   let distance = farthest;
   for (let row = 0; row < count; row++) {
     values[before + row] = logarithms[distance];
-    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] !== 0 ? 0 : distance < farthest ? distance + 1 : farthest;
   }
   distance = farthest;
   for (let row = count - 1; row >= 0; row--) {
     values[after + row] = logarithms[distance];
-    distance = passes[row] !== 0 ? 0 : Math.min(farthest, distance + 1);
+    distance = passes[row] !== 0 ? 0 : distance < farthest ? distance + 1 : farthest;
   }
 }
 
@@ -127,5 +128,6 @@ const logarithms = Float64Array.from({ length: 1024 }, (_, number) => Math.log1p
 
 /** The logarithm of a number and 1; looked up where the number is a small whole one, as most that are asked for are. */
 export function logarithm(number: number): number {
-  return number < logarithms.length && Number.isInteger(number) && number >= 0 ? logarithms[number] : Math.log1p(number);
+  const whole = number | 0;
+  return whole === number && whole >= 0 && whole < logarithms.length ? logarithms[whole] : Math.log1p(number);
 }

@@ -6,6 +6,7 @@ interface KernelExports {
   readonly memory: WebAssembly.Memory;
   readonly freeMemory: WebAssembly.Global<'i32'>;
   readonly blockRows: WebAssembly.Global<'i32'>;
+  readonly denseLanes: WebAssembly.Global<'i32'>;
   readonly scoreByTrees: (trees: number, values: number, stride: number, rows: number, scores: number) => void;
   readonly enterRows: (network: number, values: number, stride: number, rows: number, wordings: number, ends: number, results: number) => void;
   readonly scoreByNetwork: (network: number, entry: number, count: number, flow: number, otherFlow: number, scores: number) => void;
@@ -25,6 +26,8 @@ export class Kernel {
   readonly functions: KernelExports;
   /** Rows that it takes at a time. */
   readonly blockRows: number;
+  /** Outputs of a layer that it sums at a time. */
+  readonly denseLanes: number;
   /** Where free memory begins. */
   #free: number;
   #floats: Float32Array;
@@ -33,6 +36,7 @@ export class Kernel {
   constructor(module: WebAssembly.Module) {
     this.functions = new WebAssembly.Instance(module).exports as unknown as KernelExports;
     this.blockRows = this.functions.blockRows.value;
+    this.denseLanes = this.functions.denseLanes.value;
     this.#free = aligned(this.functions.freeMemory.value);
     this.#floats = new Float32Array(this.functions.memory.buffer);
     this.#words = new Uint32Array(this.functions.memory.buffer);

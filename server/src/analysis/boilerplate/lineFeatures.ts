@@ -3,7 +3,7 @@ import { memoizeByParagraph, memoizeByText } from '../../text/memo.ts';
 import { piecesOf } from '../../text/pieces.ts';
 import { atSign, comma, digit, exclamation, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol } from './characterKinds.ts';
 import { lineShape } from './lineShape.ts';
-import { clues, counts, phraseLength, readWords, topicWords, words, type LineSums } from './lineWords.ts';
+import { clues, clueStarts, counts, phraseLength, readWords, topicWords, words, type LineSums } from './lineWords.ts';
 import { callingVerbs } from './phrases.ts';
 import { purposes, purposesOf } from './purposes.ts';
 import { hasDate, hasTime, recurrenceKey } from './recurrenceKey.ts';
@@ -57,7 +57,7 @@ function computeReading(line: string): LineReading {
   const sums = readWords(text, pieces);
   const features = noFeatures.slice();
   measureShape(whole, text, sums, features);
-  measurePurposes(purposesOf(text.slice(0, phraseLength), clues, sums.clues), features);
+  measurePurposes(purposesOf(text.slice(0, phraseLength), clues, clueStarts, sums.clues), features);
   return {
     features, topicWords: topicWords.slice(0, sums.topicWords), wording: wordingKeys(words, sums.count),
     key: recurrenceKey(whole, words, sums.compared), shape: lineShape(whole, text === whole ? pieces : piecesOf(whole)),

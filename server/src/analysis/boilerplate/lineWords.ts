@@ -69,7 +69,7 @@ export function readWords(text: string, pieces: Pieces): LineSums {
       end = start + mark.length;
       countCharacters(text, start, end, counts);
       if (endsSentenceAt(text, start)) sentences++;
-      if (start < phraseLength) clueCount = addClues(cluesOfMark(mark), clueCount);
+      if (start < phraseLength) clueCount = addClues(cluesOfMark(mark), start, clueCount);
       continue;
     }
     const form = formOfPieces(text, pieces, from, to);
@@ -79,8 +79,8 @@ export function readWords(text: string, pieces: Pieces): LineSums {
     words[count++] = word;
     if (start < comparedLength) compared = count;
     if (end <= phraseLength) {
-      if ((marks & wordMarks.telling) !== 0) clueCount = addClues(word.clues, clueCount);
-    } else if (start < phraseLength) clueCount = addClues(purposeCluesOf(text.slice(start, phraseLength).toLowerCase()), clueCount);
+      if ((marks & wordMarks.telling) !== 0) clueCount = addClues(word.clues, start, clueCount);
+    } else if (start < phraseLength) clueCount = addClues(purposeCluesOf(text.slice(start, phraseLength).toLowerCase()), start, clueCount);
     length += form.length;
     if (topic !== 0) topicWords[topicCount++] = topic;
     if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
@@ -111,9 +111,12 @@ export function readWords(text: string, pieces: Pieces): LineSums {
   return { count, compared, words: count - counted + total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
 }
 
-/** Adds clues to the first `count` ones of the line; returns how many there are then. */
-function addClues(said: readonly PhraseClue[], count: number): number {
-  for (let each = 0; each < said.length; each++) clues[count + each] = said[each];
+/** Adds clues of a word that starts at an offset to the first `count` ones of the line; returns how many there are then. */
+function addClues(said: readonly PhraseClue[], start: number, count: number): number {
+  for (let each = 0; each < said.length; each++) {
+    clues[count + each] = said[each];
+    clueStarts[count + each] = start;
+  }
   return count + said.length;
 }
 
@@ -141,6 +144,8 @@ const blank = 32;
 export const words: WordReading[] = [];
 export const topicWords: number[] = [];
 export const clues: PhraseClue[] = [];
+/** Where the words and marks start that the clues are of (UTF-16). */
+export const clueStarts: number[] = [];
 /** Its function words by language, and its characters by kind. */
 const stopsByLanguage = new Int32Array(languageCount);
 export const counts = new Int32Array(kindCount);

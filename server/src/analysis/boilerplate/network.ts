@@ -1,7 +1,7 @@
 import type { Kernel } from './kernel.ts';
 import { measureNames, type PackedNetwork } from './networkLayers.ts';
 import { unpackLayer, type PackedNumbers } from './packing.ts';
-import { denseLanes, paddedPlaces, placeLayer, unitLanes, type Places } from './placeLayer.ts';
+import { paddedPlaces, placeLayer, unitLanes, type Places } from './placeLayer.ts';
 import { columnNamed, type Rows } from './rows.ts';
 import type { Table } from '../tables.ts';
 
@@ -28,7 +28,7 @@ export class Network {
     const measures = measureNames.length;
     const units = recurrent[0].outputs / (2 * projectionParts);
     const ofVector = paddedPlaces(measures, vectorWidth, vectorLanes);
-    const ofEntry = paddedPlaces(0, entry.outputs, denseLanes);
+    const ofEntry = paddedPlaces(0, entry.outputs, kernel.denseLanes);
     const ofFlow = [0, 1].flatMap((direction) => paddedPlaces(direction * units, units, unitLanes));
     const ofDirection = (direction: number): Places =>
       [0, 1, 2, 3].flatMap((part) => paddedPlaces((direction * projectionParts + part) * units, units, unitLanes));

@@ -40,6 +40,13 @@ function headOf(unit: number): number {
   return unit >= 97 && unit <= 122 ? 2 << (unit - 97) : unit >= 48 && unit <= 57 ? figures : 0;
 }
 
+/** Texts of which a phrase requires one. */
+export interface PhraseLiterals {
+  /** Whether the phrase begins with them, wherever it stands. */
+  readonly lead: boolean;
+  readonly texts: readonly RequiredLiteral[];
+}
+
 /** One of the phrases that have a purpose. */
 export class Phrase {
   /** The number of its purpose. */
@@ -47,10 +54,11 @@ export class Phrase {
   readonly #place: PhrasePlace;
   readonly #source: string;
   /** Whether it is found without a regular expression: most are, and to make expressions that are seldom asked takes long. */
-  readonly #isPlain: boolean;
+  readonly isPlain: boolean;
   /** What it may start with if it must stand at a line's start: most lines start with something else. */
   readonly #heads: number;
   #pattern: RegExp | undefined;
+  #sticky: RegExp | undefined;
   /** The search that asked for it last: see `PhraseSearch`. */
   lastSearch = 0;
 
@@ -59,7 +67,7 @@ export class Phrase {
     this.#place = place;
     this.#source = source;
     this.#heads = place === 'openings' ? headsOf(source) : -1;
-    this.#isPlain = place !== 'openings' && (place === 'anywhere' ? plainText : plainWords).test(source);
+    this.isPlain = place !== 'openings' && (place === 'anywhere' ? plainText : plainWords).test(source);
   }
 
   /** As one regular expression. */
@@ -68,19 +76,38 @@ export class Phrase {
     return before + this.#source + after;
   }
 
-  /** Texts of which a text holds one if it has the phrase; undefined where none are sure. */
-  get literals(): readonly RequiredLiteral[] | undefined {
+  /** Texts of which a text holds one if it has the phrase, and whether it begins with them; undefined where none are sure. */
+  get literals(): PhraseLiterals | undefined {
     const bounded = this.#place !== 'anywhere';
-    if (this.#isPlain) return [{ text: this.#source, opens: bounded, closes: bounded }];
+    if (this.isPlain) return { lead: true, texts: [{ text: this.#source, opens: bounded, closes: bounded }] };
     // What most phrases start with does, and to read all of an expression takes long.
     const text = leadingText.exec(this.#source)?.[0] ?? '';
-    if (text.length > leastLeading || (text.length === leastLeading && !text.includes(' '))) return [{ text, opens: bounded, closes: false }];
-    return requiredLiterals(this.pattern);
+    if (text.length > leastLeading || (text.length === leastLeading && !text.includes(' '))) return { lead: true, texts: [{ text, opens: bounded, closes: false }] };
+    const [group = '', alternatives = ''] = firstAlternatives.exec(this.#source) ?? [];
+    const first = alternatives.split('|');
+    if (first.every((each) => plainText.test(each) && each.length >= leastLeading)) {
+      const after = leadingText.exec(this.#source.slice(group.length))?.[0] ?? '';
+      return { lead: true, texts: first.map((each) => ({ text: each + after, opens: bounded, closes: false })) };
+    }
+    const texts = requiredLiterals(this.pattern);
+    return texts && { lead: false, texts };
+  }
+
+  /** Whether it must stand at a line's start. */
+  get opensLine(): boolean {
+    return this.#place === 'openings' || this.#place === 'lines';
+  }
+
+  /** Whether it starts at a place of a text in lower case, for one that need not stand at a line's start. */
+  startsAt(text: string, place: number): boolean {
+    const pattern = (this.#sticky ??= new RegExp(this.pattern, 'uy'));
+    pattern.lastIndex = place;
+    return pattern.test(text);
   }
 
   /** Whether a text in lower case has it. `start` is where the first letter or figure of ASCII stands. */
   isIn(text: string, start: number): boolean {
-    if (this.#isPlain) {
+    if (this.isPlain) {
       if (this.#place === 'anywhere') return text.includes(this.#source);
       return this.#place === 'words' ? hasWords(text, this.#source) : text.startsWith(this.#source, start) && firstWordUnit(text, start + this.#source.length) === text.length;
     }

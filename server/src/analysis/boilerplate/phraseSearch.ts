@@ -11,14 +11,20 @@ export interface PhraseClue {
   readonly phrase: Phrase;
   /** What the text must hold; '' where it is in the word. */
   readonly literal: string;
+  /** How far after the word's start that begins (UTF-16 code units), or before it; NaN where that is not known. */
+  readonly ahead: number;
+  /** Whether the phrase begins there too. */
+  readonly leads: boolean;
 }
 
 /** Of words that say nothing, the same object for all. */
 export const noClues: readonly PhraseClue[] = [];
 
 /** A literal of one word or mark, or the longest word of a literal of several. */
-interface Fragment extends PhraseClue {
+interface Fragment extends Omit<PhraseClue, 'ahead'> {
   readonly text: string;
+  /** Where it is in the literal. */
+  readonly offset: number;
   /** Its third character, or NaN where it has none. */
   readonly third: number;
   /** Whether no letter or figure of ASCII is right before or after it. */
@@ -42,7 +48,7 @@ export class PhraseSearch {
   /** The text of the latest search, and the purposes found in it. */
   #text = '';
   #found = 0;
-  /** The same in lower case once it is asked for, and where its first letter or figure of ASCII stands. */
+  /** The same in lower case once it is asked for, and where the first letter or figure of ASCII stands. */
   #lower = '';
   #start = 0;
   #searches = 0;
@@ -58,6 +64,8 @@ export class PhraseSearch {
   /** What a word in lower case, or a mark, says of the phrases. */
   cluesOf(word: string): readonly PhraseClue[] {
     let clues: PhraseClue[] | undefined;
+    // A capital with a dot becomes two code units in lower case: what follows it stands elsewhere then.
+    const start = word.includes(dotAbove) ? NaN : 0;
     for (let at = 0; at < word.length; at++) {
       const place = this.#places[placeOf(word.charCodeAt(at), word.charCodeAt(at + 1))];
       if (place === 0) continue;
@@ -66,42 +74,66 @@ export class PhraseSearch {
         if (fragment.third !== third && !Number.isNaN(fragment.third)) continue;
         if (fragment.opens && isWordUnit(word.charCodeAt(at - 1))) continue;
         if (!word.startsWith(fragment.text, at) || (fragment.closes && isWordUnit(word.charCodeAt(at + fragment.text.length)))) continue;
-        (clues ??= []).push(fragment);
+        const { phrase, literal, leads, offset } = fragment;
+        (clues ??= []).push({ phrase, literal, leads, ahead: start + at - offset });
       }
     }
     return clues ?? noClues;
   }
 
-  /** The purposes of the phrases that a text has, as bits, by what its words and marks say: the first `count` of `clues`. */
-  purposesIn(text: string, clues: readonly PhraseClue[], count = clues.length): number {
+  /** The purposes of the phrases that a text has, as bits, by what its words and marks say: the first `count` of `clues`, and where the words of these start. */
+  purposesIn(text: string, clues: readonly PhraseClue[], starts: readonly number[], count = clues.length): number {
     this.#searches++;
     this.#text = text;
     this.#lower = '';
+    this.#start = firstWordUnit(text, 0);
     this.#found = 0;
-    for (const phrase of this.#always) this.#ask(phrase, '');
-    for (let each = 0; each < count; each++) this.#ask(clues[each].phrase, clues[each].literal);
+    for (const phrase of this.#always) this.#find(phrase);
+    for (let each = 0; each < count; each++) this.#ask(clues[each], starts[each]);
     return this.#found;
   }
 
-  /** Looks for a phrase in the text of the search if that has the literal. */
-  #ask(phrase: Phrase, literal: string): void {
-    if ((this.#found & (1 << phrase.purpose)) !== 0 || phrase.lastSearch === this.#searches) return;
-    if (this.#lower === '') {
-      this.#lower = this.#text.toLowerCase();
-      this.#start = firstWordUnit(this.#lower, 0);
+  /** Looks for a clue's phrase in the text of the search if that has the literal, by a word that starts at a place. */
+  #ask({ phrase, literal, ahead, leads }: PhraseClue, start: number): void {
+    if ((this.#found & (1 << phrase.purpose)) !== 0) return;
+    const place = start + ahead;
+    if (leads && phrase.opensLine && place > this.#start) return;
+    if (literal !== '' && !this.#holds(literal, place)) return;
+    if (!leads || phrase.opensLine || phrase.isPlain || Number.isNaN(place)) {
+      this.#find(phrase);
+      return;
     }
-    if (literal !== '' && !this.#lower.includes(literal)) return;
+    const lower = this.#lowerText();
+    if (lower.length !== this.#text.length) this.#find(phrase);
+    else if (phrase.startsAt(lower, place)) this.#found |= 1 << phrase.purpose;
+  }
+
+  /** Looks for a phrase anywhere in the text of the search, if that was not done yet. */
+  #find(phrase: Phrase): void {
+    if (phrase.lastSearch === this.#searches) return;
     phrase.lastSearch = this.#searches;
-    if (phrase.isIn(this.#lower, this.#start)) this.#found |= 1 << phrase.purpose;
+    const lower = this.#lowerText();
+    if (phrase.isIn(lower, firstWordUnit(lower, 0))) this.#found |= 1 << phrase.purpose;
+  }
+
+  /** Whether a literal stands at a place of the text in lower case, or anywhere where the place is not known. */
+  #holds(literal: string, place: number): boolean {
+    if (Number.isNaN(place)) return this.#lowerText().includes(literal);
+    for (let at = 0; at < literal.length; at++) if (lowerUnit(this.#text.charCodeAt(place + at)) !== literal.charCodeAt(at)) return false;
+    return true;
+  }
+
+  #lowerText(): string {
+    return (this.#lower ||= this.#text.toLowerCase());
   }
 
   #add(phrase: Phrase): void {
     const { literals } = phrase;
     if (literals === undefined) this.#always.push(phrase);
-    else for (const literal of literals) this.#addLiteral(phrase, literal);
+    else for (const literal of literals.texts) this.#addLiteral(phrase, literal, literals.lead);
   }
 
-  #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral): void {
+  #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral, leads: boolean): void {
     const word = text.split(gaps).reduce((longest, each) => (each.length > longest.length ? each : longest));
     // Where there is no word, one mark is told of by itself.
     const part = word === '' ? text.trim().charAt(0) : word;
@@ -112,7 +144,7 @@ export class PhraseSearch {
     const at = text.indexOf(part);
     const end = at + part.length;
     this.#addFragment({
-      phrase, literal: part === text ? '' : text, text: part, third: part.charCodeAt(2),
+      phrase, literal: part === text ? '' : text, leads, text: part, offset: at, third: part.charCodeAt(2),
       opens: at > 0 || (opens && isWordUnit(part.charCodeAt(0))),
       closes: end < text.length || (closes && isWordUnit(part.charCodeAt(part.length - 1))),
     });
@@ -128,6 +160,15 @@ export class PhraseSearch {
       this.#fragments[this.#places[place] - 1].push(fragment);
     }
   }
+}
+
+/** What a capital that has a dot leaves above the letter in lower case. */
+const dotAbove = '\u0307';
+
+/** A UTF-16 code unit in lower case, as far as that is one too. */
+function lowerUnit(unit: number): number {
+  if (unit >= 65 && unit <= 90) return unit + 32;
+  return unit < 128 ? unit : String.fromCharCode(unit).toLowerCase().charCodeAt(0);
 }
 
 /** The place of two neighbouring characters in the table; the second is NaN, and as good as 0, past a word's end. */

@@ -12,6 +12,12 @@ export interface PhraseLists {
   readonly anywhere?: string;
 }
 
+/** Says of somebody that they are a writer or the like, with an article: four expressions of which each begins with words are found at once, one for all of them is not. */
+function isWriter(article: string): string {
+  const writers = 'writer|reporter|journalist|editor|author|correspondent|contributor|columnist|blogger|producer|professor|founder|freelancer?|expert|enthusiast';
+  return String.raw`is ${article} (?:\w+[ -]){0,5}(?:${writers})`;
+}
+
 /** What web pages say around an article, by purpose: wordings that any site may use, none that names one. */
 export const phrases = {
   account: {
@@ -125,7 +131,7 @@ export const phrases = {
   },
   biography: {
     words:
-      String.raw`is (?:a|an|the|our) (?:\w+[ -]){0,5}(?:writer|reporter|journalist|editor|author|correspondent|contributor|columnist|blogger|producer|professor|founder|freelancer?|expert|enthusiast), ` +
+      `${isWriter('a')}, ${isWriter('an')}, ${isWriter('the')}, ${isWriter('our')}, ` +
       '(?:reporter|editor|correspondent|writer|journalist) (?:at|for|with), has written for, ' +
       '(?:he|she|they) (?:covers|writes|lives|enjoys|holds a|graduated|joined|has been writing), previously (?:worked|wrote|covered), ' +
       "when (?:he|she)[’']?s not, contact (?:him|her|them|the author), follow (?:him|her|them), view all posts, all posts by, " +

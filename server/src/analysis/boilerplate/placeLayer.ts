@@ -1,8 +1,7 @@
 import type { Kernel } from './kernel.ts';
 import { unpackLayer, type PackedLayer } from './packing.ts';
 
-/** Outputs that the kernel sums at a time, and units that it works out at a time. */
-export const denseLanes = 16;
+/** Units that the kernel works out at a time. */
 export const unitLanes = 4;
 
 /** Which of a layer's inputs or outputs stand at each place; none where it says -1. */
@@ -14,11 +13,12 @@ export function paddedPlaces(first: number, count: number, lanes: number): Place
 }
 
 /**
- * Keeps a layer in the memory of the kernel as it reads one: the weights of `denseLanes` outputs together, input by input. `scaleOf`
+ * Keeps a layer in the memory of the kernel as it reads one: the weights of its `denseLanes` outputs together, input by input. `scaleOf`
  * says what the weights of each input are multiplied by.
  */
 export function placeLayer(kernel: Kernel, packed: PackedLayer, inputs: Places, outputs: Places, scaleOf: (input: number) => number = () => 1): number {
   const layer = unpackLayer(packed);
+  const { denseLanes } = kernel;
   const weights = new Float32Array(inputs.length * outputs.length);
   outputs.forEach((output, lane) => {
     const block = (lane - (lane % denseLanes)) * inputs.length + (lane % denseLanes);

@@ -12,7 +12,7 @@ export function purposeCluesOf(word: string): readonly PhraseClue[] {
   return purposeSearch().cluesOf(word);
 }
 
-/** The purposes that a line has, as bits by their numbers; the first `count` of `clues` are those of its words. */
-export function purposesOf(line: string, clues: readonly PhraseClue[], count: number): number {
-  return purposeSearch().purposesIn(line, clues, count);
+/** The purposes that a line has, as bits by their numbers; the first `count` of `clues` are those of its words and marks, which start at `starts`. */
+export function purposesOf(line: string, clues: readonly PhraseClue[], starts: readonly number[], count: number): number {
+  return purposeSearch().purposesIn(line, clues, starts, count);
 }

@@ -1,5 +1,3 @@
-import { Room } from './room.ts';
-
 /** What is measured of a document's lines: the columns one after another in one array, each with a value for every line. */
 export interface Rows {
   readonly values: Float32Array;
@@ -107,32 +105,35 @@ export function columnNamed(names: readonly string[], name: string): number {
   return column;
 }
 
+const noSums = new Float64Array(1);
+
 /** Sums over ranges of a sequence in constant time each. */
 export class RunningSums {
-  readonly #room = new Room(Float64Array);
   #count = 0;
-  /** The sum of the values before each place. */
-  #sums = this.#room.of(1);
+  /** The sum of the values before each place. Kept from sequence to sequence unless it is very long. */
+  #sums = noSums;
 
   /** Takes the `count` values that stand in an array from `from` on for the sequence, instead of what it was before. */
   take(values: ArrayLike<number>, from: number, count: number): this {
-    const sums = this.#room.of(count + 1);
-    let sum = 0;
-    for (let index = 0; index < count; index++) sums[index + 1] = sum += values[from + index];
+    if (this.#sums.length <= count || this.#sums.length > longestKept) this.#sums = new Float64Array(count + 1);
+    const sums = this.#sums;
+    for (let index = 0, sum = 0; index < count; index++) sums[index + 1] = sum += values[from + index];
     this.#count = count;
-    this.#sums = sums;
     return this;
   }
 
   /** The sum of the values from `from` on, up to before `to`; the range is cut to the sequence. */
   sum(from: number, to: number): number {
-    const start = Math.min(Math.max(from, 0), this.#count);
-    const end = Math.min(Math.max(to, start), this.#count);
-    return this.#sums[end] - this.#sums[start];
+    const count = this.#count;
+    const start = from < 0 ? 0 : from < count ? from : count;
+    const end = to < start ? start : to < count ? to : count;
+    const sums = this.#sums;
+    return sums[end] - sums[start];
   }
 
   /** How many values the range holds, cut to the sequence. */
   size(from: number, to: number): number {
-    return Math.min(this.#count, to) - Math.max(0, from);
+    const count = this.#count;
+    return (to < count ? to : count) - (from > 0 ? from : 0);
   }
 }

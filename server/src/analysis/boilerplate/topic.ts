@@ -2,8 +2,8 @@ import { logarithm } from './columns.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
 
-/** How much the lines that have weight use each topic word; kept from page to page, since to make arrays costs more than to fill them. */
-let used = new Float64Array(1 << 10);
+/** Room for how much the lines that have weight use each topic word; kept from page to page, since to make arrays costs more than to fill them. */
+let usedRoom = new Float64Array(1 << 10);
 
 /**
  * Adds how far each line speaks of what the lines speak of that have weight (those taken for prose), its own words left out: a column of the
@@ -11,11 +11,13 @@ let used = new Float64Array(1 << 10);
  */
 export function addTopic(builder: RowBuilder, share: string, strength: string, topics: TopicWords, weights: ArrayLike<number>): void {
   const { different, differentStarts, lines: count, size } = topics;
-  if (size > used.length) used = new Float64Array(2 * size);
+  if (size > usedRoom.length) usedRoom = new Float64Array(2 * size);
+  const used = usedRoom;
   used.fill(0, 0, size);
   for (let line = 0; line < count; line++) {
     const amount = weights[line];
-    if (amount > 0) for (let at = differentStarts[line]; at < differentStarts[line + 1]; at++) used[different[at]] += amount;
+    const end = amount > 0 ? differentStarts[line + 1] : 0;
+    for (let at = differentStarts[line]; at < end; at++) used[different[at]] += amount;
   }
   const shares = builder.open(share);
   const strengths = builder.open(strength);
@@ -23,16 +25,16 @@ export function addTopic(builder: RowBuilder, share: string, strength: string, t
   for (let line = 0; line < count; line++) {
     const start = differentStarts[line];
     const end = differentStarts[line + 1];
-    const own = Math.max(0, weights[line]);
+    const own = weights[line] > 0 ? weights[line] : 0;
     let shared = 0;
     let sum = 0;
     for (let at = start; at < end; at++) {
-      const others = Math.max(0, used[different[at]] - own);
-      if (others === 0) continue;
-      shared += Math.min(1, others);
+      const others = used[different[at]] - own;
+      if (others <= 0) continue;
+      shared += others < 1 ? others : 1;
       sum += logarithm(others);
     }
-    const words = Math.max(1, end - start);
+    const words = end > start ? end - start : 1;
     values[shares + line] = shared / words;
     values[strengths + line] = sum / words;
   }

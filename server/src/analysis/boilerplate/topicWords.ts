@@ -36,8 +36,6 @@ let holds = 0;
 
 /** How many lines ahead and back a line is looked for again. */
 const echoReach = 4;
-/** How many words of a line each of the lines that far from it has. */
-const echoes = new Int32Array(echoReach + 1);
 
 /** The topic words of a document's lines as numbers from 0, so that lines can be compared without looking words up. */
 export class TopicWords {
@@ -135,18 +133,25 @@ export class TopicWords {
       const line = step > 0 ? index : this.lines - 1 - index;
       const from = starts[line];
       const to = starts[line + 1];
-      for (let distance = 1; distance <= echoReach; distance++) echoes[distance] = 0;
+      // How many of its words each of the lines one to four lines away has.
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
       for (let at = from; at < to; at++) {
         const word = words[at];
         const since = index - lastLines[word];
         const bits = since > echoReach ? 0 : lineBits[word] << since;
         lastLines[word] = index;
         lineBits[word] = bits | 1;
-        for (let distance = 1; distance <= echoReach && bits >>> distance !== 0; distance++) echoes[distance] += (bits >>> distance) & 1;
+        if (bits === 0) continue;
+        first += (bits >>> 1) & 1;
+        second += (bits >>> 2) & 1;
+        third += (bits >>> 3) & 1;
+        fourth += (bits >>> 4) & 1;
       }
-      let most = 0;
-      for (let distance = 1; distance <= echoReach; distance++) most = Math.max(most, echoes[distance]);
-      values[start + line] = most / Math.max(1, to - from);
+      const size = to > from ? to - from : 1;
+      values[start + line] = Math.max(first, second, third, fourth) / size;
     }
   }
 }

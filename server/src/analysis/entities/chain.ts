@@ -1,32 +1,11 @@
 import { ReusableList } from '../../text/reusableList.ts';
-import { withRoomFor } from '../columns.ts';
-import { entityLabels, firstTag, innerAfter, innerTag, mayFollow, outside, tagCount } from './labels.ts';
+import type { Kernel } from './kernel.ts';
+import { entityLabels, firstTag, mayFollow, outside, tagCount } from './labels.ts';
 
 const labelCount = entityLabels.length;
 
 /** Where the row of the start is among transitions. */
 const start = tagCount * tagCount;
-
-/**
- * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over one stretch of tokens: the sums of
- * its forward and backward passes, scaled at every token so that nothing overflows. It is used again for the next stretch:
- * only what belongs to its first `length` tokens holds.
- */
-export interface Chain {
-  length: number;
-  /** `exp` of each token's tag scores, the greatest of a token being 1. */
-  emissions: Float64Array;
-  forward: Float64Array;
-  backward: Float64Array;
-  /** Of the backward sums the part in which the entity, if one is there, ends with the token. */
-  endings: Float64Array;
-  /** What each token's forward sums were divided by. */
-  scales: Float64Array;
-}
-
-export function emptyChain(): Chain {
-  return { length: 0, emissions: new Float64Array(0), forward: new Float64Array(0), backward: new Float64Array(0), endings: new Float64Array(0), scales: new Float64Array(0) };
-}
 
 /** `exp` of the transition weights, 0 where the tags may not follow each other. */
 export function transitionFactors(transitions: Float64Array): Float64Array {
@@ -40,86 +19,106 @@ export function transitionFactors(transitions: Float64Array): Float64Array {
   return factors;
 }
 
-/** Makes a chain ready for so many tokens: its emissions come next, then `runChain`. */
-export function startChain(chain: Chain, length: number): void {
-  chain.length = length;
-  chain.emissions = withRoomFor(chain.emissions, length * tagCount);
-  chain.forward = withRoomFor(chain.forward, length * tagCount);
-  chain.backward = withRoomFor(chain.backward, length * tagCount);
-  chain.endings = withRoomFor(chain.endings, length * tagCount);
-  chain.scales = withRoomFor(chain.scales, length);
+/** A run of tokens that may be one entity; `to` is exclusive. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** The probability that exactly these tokens are an entity, for each label. */
+  readonly probabilities: readonly number[];
 }
 
-/** Starts a chain with the emissions of scores, `tagCount` a token. */
-export function startWithScores(chain: Chain, scores: Float64Array, length: number): void {
-  startChain(chain, length);
-  for (let token = 0; token < length; token++) {
-    const row = token * tagCount;
-    let greatest = -Infinity;
-    for (let tag = 0; tag < tagCount; tag++) if (scores[row + tag] > greatest) greatest = scores[row + tag];
-    for (let tag = 0; tag < tagCount; tag++) chain.emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over one stretch of tokens: the sums of
+ * its forward and backward passes, scaled at every token so that nothing overflows, in the memory of compiled code. It is used again for the next
+ * stretch: only what belongs to its tokens holds.
+ */
+export class Chain {
+  readonly #kernel: Kernel;
+  readonly #scale: number;
+  #length = 0;
+
+  /** `scale` is what sums are multiplied by to give scores. */
+  constructor(kernel: Kernel, factors: Float64Array, scale = 1) {
+    this.#kernel = kernel;
+    this.#scale = scale;
+    this.takeFactors(factors);
+    for (let times = 0; times < kernel.exponentials.length; times++) kernel.exponentials[times] = Math.exp(-times * scale);
   }
-}
 
-/** Runs both passes over the emissions. */
-export function runChain(chain: Chain, factors: Float64Array): void {
-  for (let token = 0; token < chain.length; token++) stepForward(chain, factors, token);
-  for (let token = chain.length - 1; token >= 0; token--) stepBackward(chain, factors, token);
-}
+  /** `exp` of each token's tag scores, the greatest of a token being 1. */
+  get emissions(): Float64Array {
+    return this.#kernel.emissions;
+  }
 
-function stepForward({ emissions, forward, scales }: Chain, factors: Float64Array, token: number): void {
-  const width = tagCount;
-  const row = token * width;
-  const before = row - width;
-  for (let tag = 0; tag < width; tag++) forward[row + tag] = token === 0 ? factors[start + tag] : 0;
-  if (token > 0) {
-    forward[row] = arrivingAt(outside, forward, before, factors);
-    for (let first = 1, inner = 2; inner < width; first += 2, inner += 2) {
-      forward[row + first] = arrivingAt(first, forward, before, factors);
-      forward[row + inner] = forward[before + first] * factors[first * width + inner] + forward[before + inner] * factors[inner * width + inner];
+  get forward(): Float64Array {
+    return this.#kernel.forward;
+  }
+
+  get backward(): Float64Array {
+    return this.#kernel.backward;
+  }
+
+  /** What each token's forward sums were divided by. */
+  get scales(): Float64Array {
+    return this.#kernel.scales;
+  }
+
+  /** Takes other factors of transitions. */
+  takeFactors(factors: Float64Array): void {
+    this.#kernel.factors.set(factors);
+    this.#kernel.functions.takeFactors();
+  }
+
+  /**
+   * Makes ready for a stretch of so many tokens.
+   * @throws {RangeError} where there is no room for them.
+   */
+  startTokens(length: number): void {
+    const { mostTokens } = this.#kernel;
+    if (length > mostTokens) throw new RangeError(`A chain takes ${String(mostTokens)} tokens at most.`);
+    this.#length = length;
+  }
+
+  /** Runs both passes over the tokens by the sums of their weights. */
+  runWithSums(): void {
+    const { functions } = this.#kernel;
+    functions.emit(this.#length, this.#scale);
+    functions.run(this.#length);
+  }
+
+  /** Runs both passes by scores, `tagCount` a token. */
+  runWithScores(scores: Float64Array): void {
+    const { emissions, functions } = this.#kernel;
+    for (let row = 0; row < this.#length * tagCount; row += tagCount) {
+      let greatest = -Infinity;
+      for (let tag = 0; tag < tagCount; tag++) if (scores[row + tag] > greatest) greatest = scores[row + tag];
+      for (let tag = 0; tag < tagCount; tag++) emissions[row + tag] = Math.exp(scores[row + tag] - greatest);
     }
+    functions.run(this.#length);
   }
-  let sum = 0;
-  for (let place = row; place < row + width; place++) sum += forward[place] *= emissions[place];
-  scales[token] = sum;
-  for (let place = row; place < row + width; place++) forward[place] /= sum;
-}
 
-/** What comes to a tag that may follow any other one from the token whose forward sums begin at `before`. */
-function arrivingAt(tag: number, forward: Float64Array, before: number, factors: Float64Array): number {
-  const width = tagCount;
-  const end = before + width;
-  let sum = 0;
-  for (let previous = before, factor = tag; previous < end; previous++, factor += width) sum += forward[previous] * factors[factor];
-  return sum;
-}
-
-function stepBackward({ length, emissions, backward, endings, scales }: Chain, factors: Float64Array, token: number): void {
-  const width = tagCount;
-  const row = token * width;
-  if (token === length - 1) {
-    for (let place = row; place < row + width; place++) backward[place] = endings[place] = 1;
-    return;
+  /** The probability of a tag at a token. */
+  tagProbability(token: number, tag: number): number {
+    return this.forward[token * tagCount + tag] * this.backward[token * tagCount + tag];
   }
-  const next = row + width;
-  const scale = scales[token + 1];
-  for (let tag = 0; tag < width; tag++) following[tag] = emissions[next + tag] * backward[next + tag];
-  for (let tag = 0, from = 0; tag < width; tag++, from += width) {
-    let ending = factors[from] * following[outside];
-    for (let first = 1; first < width; first += 2) ending += factors[from + first] * following[first];
-    endings[row + tag] = ending / scale;
-    const inner = innerAfter(tag);
-    backward[row + tag] = inner === outside ? endings[row] : (ending + factors[from + inner] * following[inner]) / scale;
+
+  /** All segments that are an entity of some label with at least the probability `least`, in order. */
+  likelySegments(least: number): Segment[] {
+    const { functions, bounds, probabilities: all } = this.#kernel;
+    const count = functions.findSegments(this.#length, least);
+    for (let number = 0; number < count; number++) {
+      const probabilities = fractions.slice();
+      for (let label = 0; label < labelCount; label++) probabilities[label] = all[number * labelCount + label];
+      segments.add({ from: bounds[2 * number], to: bounds[2 * number + 1], probabilities });
+    }
+    return segments.take();
   }
 }
 
-/** What emissions and backward sums of a token make together. */
-const following = new Float64Array(tagCount);
+const segments = new ReusableList<Segment>();
 
-/** The probability of a tag at a token. */
-export function tagProbability(chain: Chain, token: number, tag: number): number {
-  return chain.forward[token * tagCount + tag] * chain.backward[token * tagCount + tag];
-}
+/** Copied, it is a list for numbers that are not whole, and need not become one. */
+const fractions = entityLabels.map(() => 0.5);
 
 /**
  * Whether a stretch of one token is surely no entity that `likelySegments` would find, by its scores alone, in units of `scale`: the
@@ -140,72 +139,3 @@ const logLabels = Math.log(labelCount);
 
 /** More than what the rounding of sums can change. */
 const slack = 1e-6;
-
-/** A run of tokens that may be one entity; `to` is exclusive. */
-export interface Segment {
-  readonly from: number;
-  readonly to: number;
-  /** The probability that exactly these tokens are an entity, for each label. */
-  readonly probabilities: readonly number[];
-}
-
-/** Longer entities are not looked for. */
-const longestSegment = 12;
-
-/** All segments that are an entity of some label with at least the probability `least`, in order. */
-export function likelySegments(chain: Chain, factors: Float64Array, least: number): Segment[] {
-  const { length } = chain;
-  const labels = labelCount;
-  const leastOfOne = least / labels;
-  for (let from = 0; from < length; from++) {
-    let longest = 0;
-    for (let label = 0; label < labels; label++) {
-      const isLikely = tagProbability(chain, from, firstTag(label)) >= leastOfOne;
-      reaches[label] = isLikely ? findProbabilities(chain, factors, from, label) : 0;
-      if (reaches[label] > longest) longest = reaches[label];
-    }
-    for (let size = 1; size <= longest; size++) {
-      let sum = 0;
-      for (let label = 0; label < labels; label++) sum += probabilityOf(size, label);
-      if (sum >= least) segments.add({ from, to: from + size, probabilities: probabilitiesOf(size) });
-    }
-  }
-  return segments.take();
-}
-
-const segments = new ReusableList<Segment>();
-
-/** The probabilities that were found of segments of one, two, three … tokens, of each label, and for each label how many were looked at. */
-const found = new Float64Array(longestSegment * labelCount);
-const reaches = new Int32Array(labelCount);
-
-function probabilitiesOf(size: number): number[] {
-  const probabilities = fractions.slice();
-  for (let label = 0; label < labelCount; label++) probabilities[label] = probabilityOf(size, label);
-  return probabilities;
-}
-
-/** Copied, it is a list for numbers that are not whole, and need not become one. */
-const fractions = entityLabels.map(() => 0.5);
-
-function probabilityOf(size: number, label: number): number {
-  return size <= reaches[label] ? found[(size - 1) * labelCount + label] : 0;
-}
-
-/** Finds how probable it is that an entity of `label` starts at `from` and is so many tokens long. Returns how many tokens the longest has that was looked at. */
-function findProbabilities({ length, emissions, forward, endings, scales }: Chain, factors: Float64Array, from: number, label: number): number {
-  const inner = innerTag(label);
-  let tag = firstTag(label);
-  let arriving = forward[from * tagCount + tag];
-  for (let last = from; ; last++) {
-    found[(last - from) * labelCount + label] = arriving * endings[last * tagCount + tag];
-    const next = last + 1;
-    if (next === length) return next - from;
-    arriving *= (factors[tag * tagCount + inner] * emissions[next * tagCount + inner]) / scales[next];
-    tag = inner;
-    if (arriving < leastArriving || next - from === longestSegment) return next - from;
-  }
-}
-
-/** Where less than this goes on as the same entity, no longer one is looked for. */
-const leastArriving = 1e-4;

@@ -3,6 +3,7 @@ import { memoizeByParagraph } from '../../text/memo.ts';
 import { ReusableList } from '../../text/reusableList.ts';
 import type { SourceText } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
+import { entityLabels } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { taggerFrom } from './tagger.ts';
 import type { EntityCandidate } from './tagger.ts';
@@ -46,8 +47,12 @@ function taggerOf(model: EntityModel): (paragraph: string) => readonly EntityMen
 }
 
 function mentionOf(paragraph: string, { start, end, probabilities }: EntityCandidate): EntityMention {
-  return { start, end, name: nameOf(paragraph, start, end), likelihoods: probabilities.map((probability) => Math.round(Math.min(1, probability) * 1000)) };
+  const likelihoods = nothing.slice();
+  for (let label = 0; label < likelihoods.length; label++) likelihoods[label] = Math.round(Math.min(1, probabilities[label]) * 1000);
+  return { start, end, name: nameOf(paragraph, start, end), likelihoods };
 }
+
+const nothing = entityLabels.map(() => 0);
 
 /** The words of a part of a text, joined by single spaces. */
 function nameOf(text: string, start: number, end: number): string {
@@ -55,6 +60,11 @@ function nameOf(text: string, start: number, end: number): string {
   let wasSpace = false;
   for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
+    // Most are letters of ASCII, of which no class need be looked up.
+    if (unit > blank && unit < noBreakSpace) {
+      wasSpace = false;
+      continue;
+    }
     const isSpace = (classOfUnit(unit) & space) !== 0;
     if (isSpace && (wasSpace || unit !== blank)) return words.replace(/\s+/gu, ' ');
     wasSpace = isSpace;
@@ -63,3 +73,4 @@ function nameOf(text: string, start: number, end: number): string {
 }
 
 const blank = 0x20;
+const noBreakSpace = 0xa0;

@@ -3,10 +3,10 @@ import { withRoomFor } from '../columns.ts';
 import { describeAround, describeForm, describeHead, describePair, describePlace, formPartCount, pairPartCount, placeInRun } from './features.ts';
 import type { AddFeature, FeatureSink, WordList } from './features.ts';
 import { combine, finishHash } from './hashing.ts';
+import type { Kernel } from './kernel.ts';
 import { tagCount } from './labels.ts';
 import type { EntityModel } from './model.ts';
 import { wordAt, type PreparedSentence } from './sentence.ts';
-import { addToSums, readSums, sumWidth } from './tagSums.ts';
 import { classParts, mostPairKinds, pairKindOfSigns } from './wordTraits.ts';
 
 /** What words give together is remembered by what counts of them, in a table in which one such key takes the place of another one. */
@@ -16,61 +16,76 @@ const keySlots = 1 << 13;
 const firstPlaceKey = mostPairKinds * mostPairKinds * pairPartCount;
 const firstHeadKey = firstPlaceKey + (1 << 22);
 
-/** The row of the run that the latest token stands in. */
-const runRow = 0;
-
-/** With so many rows of weights, all are forgotten. */
-const mostRows = 1 << 16;
+/** The row of nothing. */
+const noRow = 0;
 
 /**
  * Sums the weights of tokens' features, whole numbers, for each tag. What a form contributes, or what several do together, is summed once and
- * kept: most of a token's features say the same wherever its words stand. As many rows are met over and over, they lie close together.
+ * kept as a row: most of a token's features say the same wherever its words stand. Here each token's rows are listed; compiled code sums them.
  */
 export class FeatureWeights implements FeatureSink {
   readonly #model: EntityModel;
   readonly #sentence: PreparedSentence;
   /** Which table of forms the numbers of forms are of. */
   #table = -1;
-  /** `sumWidth` numbers a row. */
-  #rows = new Float64Array(1024 * sumWidth);
-  #rowCount = runRow + 1;
-  /** The first token of the run whose row is worked out; -1 for none. */
+  readonly #kernel: Kernel;
+  readonly #rows: Int16Array;
+  readonly #rowList: Uint16Array;
+  /** Rows from this one on are kept; those before it, but for the one of nothing, are of the stretch at hand: one for each token and one for each run. */
+  readonly #firstKept: number;
+  /** How many rows there are, how many the stretch at hand has of its own, and how many are listed. */
+  #rowCount: number;
+  #ownCount = 0;
+  #listed = 0;
+  /** The first token of the run whose row is worked out, -1 for none, and that row. */
   #run = -1;
-  /** For each form and part the row of what it gives, `runRow` where it is not worked out; the first form is the end of a sentence. */
+  #runRow = noRow;
+  /** The row of what the token at hand has by itself. */
+  #tokenRow = noRow;
+  /** For each form and part the row of what it gives, `noRow` where it is not worked out; the first form is the end of a sentence. */
   #formRows = new Uint16Array(1024 * formPartCount);
   /** For each slot the key that it holds, -1 where it is free, and its row. */
   readonly #keys = new Int32Array(keySlots).fill(-1);
   readonly #keyRows = new Uint16Array(keySlots);
-  /** The sums of the token that is being described. */
-  readonly #tokenSums = new Float64Array(sumWidth);
-  #sums = new Int32Array(64 * tagCount);
 
   /** For the tokens of whatever sentence stands in `sentence`. */
-  constructor(model: EntityModel, sentence: PreparedSentence) {
+  constructor(model: EntityModel, sentence: PreparedSentence, kernel: Kernel) {
     this.#model = model;
     this.#sentence = sentence;
+    this.#kernel = kernel;
+    this.#rows = kernel.rows;
+    this.#rowList = kernel.rowList;
+    this.#firstKept = 1 + 2 * kernel.mostTokens;
+    this.#rowCount = this.#firstKept;
   }
 
-  /** Makes ready for so many tokens. Returns where their sums come, `tagCount` a token; an array that is used again. */
-  start(tokens: number): Int32Array {
-    if (this.#table !== tableInUse()) this.#forget();
+  /** Makes ready for the tokens of a stretch. All rows are forgotten where there may be too few for it. */
+  start(): void {
+    const { mostRows, mostRowsOfToken, mostTokens } = this.#kernel;
+    if (this.#table !== tableInUse() || this.#rowCount + mostRowsOfToken * mostTokens > mostRows) this.#forget();
     this.#run = -1;
-    return (this.#sums = withRoomFor(this.#sums, tokens * tagCount));
+    this.#ownCount = 0;
+    this.#listed = 0;
   }
 
-  /** Ends the token whose features have been described: its sums are those of the token with this number. */
+  /** Ends the token whose features have been described: its rows are those of the token with this number. */
   finish(token: number): void {
-    readSums(this.#tokenSums, 0, this.#sums, token * tagCount);
-    for (let place = 0; place < sumWidth; place++) this.#tokenSums[place] = 0;
+    if (this.#tokenRow !== noRow) this.#list(this.#tokenRow);
+    this.#tokenRow = noRow;
+    this.#kernel.rowEnds[token] = this.#listed;
+  }
+
+  /** Sums what so many tokens weigh, into the kernel's `sums`. */
+  sum(tokens: number): void {
+    this.#kernel.functions.sumRows(tokens);
   }
 
   words({ count, places, parts }: WordList): void {
     const { forms } = this.#sentence.tokens;
-    const sums = this.#tokenSums;
-    const width = sumWidth;
+    const rowList = this.#rowList;
     const partCount = formPartCount;
     let formRows = this.#formRows;
-    let rows = this.#rows;
+    let listed = this.#listed;
     for (let at = 0; at < count; at++) {
       const index = places[at];
       const part = parts[at];
@@ -80,14 +95,14 @@ export class FeatureWeights implements FeatureSink {
         continue;
       }
       const place = (number + 1) * partCount + part;
-      let row = place < formRows.length ? formRows[place] : runRow;
-      if (row === runRow) {
+      let row = place < formRows.length ? formRows[place] : noRow;
+      if (row === noRow) {
         row = this.#workOutForm(index, part, place);
         formRows = this.#formRows;
-        rows = this.#rows;
       }
-      for (let sum = 0, from = row * width; sum < width; sum++, from++) sums[sum] += rows[from];
+      rowList[listed++] = row;
     }
+    this.#listed = listed;
   }
 
   pair(index: number, other: number, part: number): void {
@@ -101,7 +116,7 @@ export class FeatureWeights implements FeatureSink {
     const key = (kind * mostPairKinds + otherKind) * pairPartCount + part;
     const slot = slotOf(key);
     if (this.#keys[slot] !== key) describePair(wordAt(this.#sentence, index), wordAt(this.#sentence, other), part, this.#rowOf(key, slot));
-    this.#addRow(this.#keyRows[slot]);
+    this.#list(this.#keyRows[slot]);
   }
 
   inRun(index: number, first: number, last: number): void {
@@ -120,14 +135,14 @@ export class FeatureWeights implements FeatureSink {
     const key = firstPlaceKey + ((((place << 8) | initialLists) << 8) | finalLists);
     const slot = slotOf(key);
     if (this.#keys[slot] !== key) describePlace(place, initialLists, finalLists, this.#rowOf(key, slot));
-    this.#addRow(this.#keyRows[slot]);
+    this.#list(this.#keyRows[slot]);
   }
 
   #addHead(sense: number, lists: number, casing: number, isInitial: boolean): void {
     const key = firstHeadKey + ((((((sense << 8) | lists) << 3) | casing) << 1) | (isInitial ? 1 : 0));
     const slot = slotOf(key);
     if (this.#keys[slot] !== key) describeHead(sense, lists, casing, isInitial, this.#rowOf(key, slot));
-    this.#addRow(this.#keyRows[slot]);
+    this.#list(this.#keyRows[slot]);
   }
 
   aroundRun(first: number, last: number): void {
@@ -137,30 +152,47 @@ export class FeatureWeights implements FeatureSink {
     }
     if (first !== this.#run) {
       this.#run = first;
-      for (let place = 0; place < sumWidth; place++) this.#rows[runRow * sumWidth + place] = 0;
+      this.#runRow = noRow;
       describeAround(this.#sentence, first, last, this.#addToRun);
     }
-    this.#addRow(runRow);
+    if (this.#runRow !== noRow) this.#list(this.#runRow);
   }
 
   readonly add: AddFeature = (template, value) => {
-    this.#addWeights(template, value, this.#tokenSums, 0);
+    const from = this.#model.weightsAt(combine(template, value));
+    if (from < 0) return;
+    if (this.#tokenRow === noRow) this.#tokenRow = this.#ownRow();
+    this.#addTo(this.#tokenRow, from);
   };
 
   readonly #addToRun: AddFeature = (template, value) => {
-    this.#addWeights(template, value, this.#rows, runRow * sumWidth);
+    const from = this.#model.weightsAt(combine(template, value));
+    if (from < 0) return;
+    if (this.#runRow === noRow) this.#runRow = this.#ownRow();
+    this.#addTo(this.#runRow, from);
   };
 
-  #addWeights(template: number, value: number, sums: Float64Array, place: number): void {
-    const from = this.#model.weightsAt(combine(template, value));
-    if (from >= 0) addToSums(sums, place, this.#model.weights, from);
+  /** Adds the weights from a place on to a row. */
+  #addTo(row: number, from: number): void {
+    const rows = this.#rows;
+    const { weights } = this.#model;
+    const start = row * this.#kernel.rowWidth;
+    for (let tag = 0; tag < tagCount; tag++) rows[start + tag] += weights[from + tag];
   }
 
-  #addRow(row: number): void {
-    const rows = this.#rows;
-    const sums = this.#tokenSums;
-    const from = row * sumWidth;
-    for (let place = 0; place < sumWidth; place++) sums[place] += rows[from + place];
+  #list(row: number): void {
+    this.#rowList[this.#listed++] = row;
+  }
+
+  #ownRow(): number {
+    return this.#cleared(1 + this.#ownCount++);
+  }
+
+  /** The row itself, with nothing in it. */
+  #cleared(row: number): number {
+    const start = row * this.#kernel.rowWidth;
+    for (let tag = 0; tag < tagCount; tag++) this.#rows[start + tag] = 0;
+    return row;
   }
 
   #workOutForm(index: number, part: number, place: number): number {
@@ -179,21 +211,20 @@ export class FeatureWeights implements FeatureSink {
   }
 
   #adderTo(row: number): AddFeature {
-    return (template, value) => this.#addWeights(template, value, this.#rows, row * sumWidth);
+    return (template, value) => {
+      const from = this.#model.weightsAt(combine(template, value));
+      if (from >= 0) this.#addTo(row, from);
+    };
   }
 
   #newRow(): number {
-    if (this.#rowCount === mostRows) this.#forget();
-    const row = this.#rowCount++;
-    this.#rows = withRoomFor(this.#rows, (row + 1) * sumWidth);
-    for (let place = row * sumWidth; place < (row + 1) * sumWidth; place++) this.#rows[place] = 0;
-    return row;
+    return this.#cleared(this.#rowCount++);
   }
 
   #forget(): void {
     this.#table = tableInUse();
-    this.#rowCount = runRow + 1;
-    this.#formRows.fill(runRow);
+    this.#rowCount = this.#firstKept;
+    this.#formRows.fill(noRow);
     this.#keys.fill(-1);
   }
 }

@@ -35,8 +35,3 @@ export function isFirstTag(tag: number): boolean {
 export function mayFollow(previous: number, tag: number): boolean {
   return tag === outside || isFirstTag(tag) || (previous !== outside && labelOfTag(previous) === labelOfTag(tag));
 }
-
-/** The tag of a further token of the entity that a token of `tag` is in; `outside` where it is in none. */
-export function innerAfter(tag: number): number {
-  return tag === outside ? outside : tag + (tag % 2);
-}

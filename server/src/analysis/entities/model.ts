@@ -11,12 +11,14 @@ export interface EntityModel {
   readonly weightScale: number;
   /** Whole numbers, `tagCount` for each feature that has any. */
   readonly weights: Int8Array;
+  /** What evaluates it. */
+  readonly kernel: WebAssembly.Module;
   /** Where a feature's weights begin; below 0 where it has none. */
   weightsAt(feature: number): number;
 }
 
-/** Reads a model file, without a copy of it. Throws a RangeError where the bytes are not one. */
-export function parseEntityModel(bytes: Uint8Array): EntityModel {
+/** Reads a model file, without a copy of it, and the code that evaluates it. Throws a RangeError or a CompileError where the bytes are not such. */
+export function parseEntityModel(bytes: Uint8Array, kernel: Uint8Array): EntityModel {
   const tables = readModelTables(bytes);
   const { features, weights, weightScale } = tables;
   return {
@@ -24,6 +26,7 @@ export function parseEntityModel(bytes: Uint8Array): EntityModel {
     transitions: Float64Array.from(tables.transitions),
     weightScale,
     weights,
+    kernel: new WebAssembly.Module(kernel.slice()),
     weightsAt: (feature) => features.find(feature) * tagCount,
   };
 }

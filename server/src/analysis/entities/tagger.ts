@@ -1,10 +1,10 @@
 import { ReusableList } from '../../text/reusableList.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import { emptyChain, isHopeless, likelySegments, runChain, startChain, transitionFactors } from './chain.ts';
+import { Chain, isHopeless, transitionFactors } from './chain.ts';
 import { describeToken } from './features.ts';
 import { FeatureWeights } from './featureWeights.ts';
-import { tagCount } from './labels.ts';
+import { Kernel } from './kernel.ts';
 import type { EntityModel } from './model.ts';
 import { emptySentence, prepareSentence } from './sentence.ts';
 import { nextStretch, type Stretch } from './stretches.ts';
@@ -24,37 +24,21 @@ const leastLogarithm = Math.log(leastProbability);
 
 /** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
-  const factors = transitionFactors(model.transitions);
-  const exponentials = exponentialsOf(model.weightScale);
   const sentence = emptySentence(model.lexicon);
-  const weights = new FeatureWeights(model, sentence);
-  const chain = emptyChain();
+  const kernel = new Kernel(model.kernel);
+  const chain = new Chain(kernel, transitionFactors(model.transitions), model.weightScale);
+  const weights = new FeatureWeights(model, sentence, kernel);
   const stretch: Stretch = { from: 0, to: 0 };
   const candidates = new ReusableList<EntityCandidate>();
 
-  function sumsOf({ from, to }: Stretch): Int32Array {
-    const sums = weights.start(to - from);
+  function sumWeights({ from, to }: Stretch): void {
+    chain.startTokens(to - from);
+    weights.start();
     for (let index = from; index < to; index++) {
       describeToken(sentence, index, weights);
       weights.finish(index - from);
     }
-    return sums;
-  }
-
-  function startWithSums(sums: Int32Array, length: number): void {
-    startChain(chain, length);
-    const { emissions } = chain;
-    const width = tagCount;
-    const end = length * width;
-    for (let row = 0; row < end; row += width) {
-      const next = row + width;
-      let greatest = sums[row];
-      for (let place = row + 1; place < next; place++) if (sums[place] > greatest) greatest = sums[place];
-      for (let place = row; place < next; place++) {
-        const below = greatest - sums[place];
-        emissions[place] = below < exponentialCount ? exponentials[below] : Math.exp(-below * model.weightScale);
-      }
-    }
+    weights.sum(to - from);
   }
 
   return (paragraph) => {
@@ -64,12 +48,10 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
       const { signs } = sentence;
       stretch.to = 0;
       while (nextStretch(signs, tokens.count, stretch.to, stretch)) {
-        const length = stretch.to - stretch.from;
-        const sums = sumsOf(stretch);
-        if (length === 1 && isHopeless(sums, model.weightScale, model.transitions, leastLogarithm)) continue;
-        startWithSums(sums, length);
-        runChain(chain, factors);
-        for (const { from, to, probabilities } of withoutTitles(likelySegments(chain, factors, leastProbability), signs, stretch.from, leastProbability)) {
+        sumWeights(stretch);
+        if (stretch.to - stretch.from === 1 && isHopeless(kernel.sums, model.weightScale, model.transitions, leastLogarithm)) continue;
+        chain.runWithSums();
+        for (const { from, to, probabilities } of withoutTitles(chain.likelySegments(leastProbability), signs, stretch.from, leastProbability)) {
           const first = stretch.from + from;
           const last = stretch.from + to - 1;
           if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
@@ -79,16 +61,6 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
     }
     return candidates.take();
   };
-}
-
-/** Further powers are so small that they are seldom asked for. */
-const exponentialCount = 4096;
-
-/** `exp` of 0, -1, -2 … times `scale`. */
-function exponentialsOf(scale: number): Float64Array {
-  const exponentials = new Float64Array(exponentialCount);
-  for (let times = 0; times < exponentialCount; times++) exponentials[times] = Math.exp(-times * scale);
-  return exponentials;
 }
 
 /** Whether words are a number alone ("Twenty-one"). */
