@@ -40,7 +40,7 @@ export interface SpellingFacts {
   readonly marks: readonly Mark[];
   readonly forms: readonly WrittenForm[];
   /** The known words of the document, packed (`packVocabulary`). */
-  readonly vocabulary: string;
+  readonly vocabulary: Uint16Array;
 }
 
 interface ParagraphFacts {
