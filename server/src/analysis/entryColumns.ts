@@ -33,11 +33,9 @@ export class NumberColumn<Kind extends Values> {
     if (last >= this.values.length) this.values = withRoomFor<Values>(this.values, last) as Kind;
   }
 
-  /** A copy of the numbers; the column is empty then. */
+  /** A copy of the numbers. */
   take(): Kind {
-    const taken = this.values.slice(0, this.length) as Kind;
-    this.length = 0;
-    return taken;
+    return this.values.slice(0, this.length) as Kind;
   }
 }
 
@@ -54,9 +52,7 @@ export class TextColumn {
   }
 
   take(): string {
-    const taken = decoder.decode(this.values.subarray(0, this.length));
-    this.length = 0;
-    return taken;
+    return decoder.decode(this.values.subarray(0, this.length));
   }
 }
 
@@ -68,11 +64,12 @@ export type EntryColumns<Entries> = {
   readonly [Name in keyof Entries as string extends Name ? never : number extends Name ? never : Name]: Entries[Name] extends string ? TextColumn : Entries[Name] extends Values ? NumberColumn<Entries[Name]> : never;
 };
 
-/** The entries that stand in columns, which are empty then. */
-export function takeEntries<Entries>(columns: EntryColumns<Entries>): Entries {
-  const entries: Record<string, unknown> = {};
-  for (const [name, column] of Object.entries<TextColumn | NumberColumn<Values>>(columns)) entries[name] = column.take();
-  return entries as Entries;
+/** The entries that `fill` puts into columns, which it finds empty. */
+export function entriesBy<Entries, Facts>(columns: EntryColumns<Entries>, fill: (facts: Facts) => void, facts: Facts): Entries {
+  const named = Object.entries<TextColumn | NumberColumn<Values>>(columns);
+  for (const [, column] of named) column.length = 0;
+  fill(facts);
+  return Object.fromEntries(named.map(([name, column]) => [name, column.take()])) as Entries;
 }
 
 export function doubles(): NumberColumn<Float64Array> {

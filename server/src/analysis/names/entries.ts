@@ -1,5 +1,5 @@
 import type { IndexState } from '../corpusIndex.ts';
-import { type EntryColumns, type NumberColumn, takeEntries, TextColumn, words } from '../entryColumns.ts';
+import { type EntryColumns, type NumberColumn, entriesBy, TextColumn, words } from '../entryColumns.ts';
 import { NumberPlaces } from '../numberPlaces.ts';
 import type { NameFacts } from './facts.ts';
 import { noWord, occurrenceColumns } from './occurrences.ts';
@@ -33,8 +33,7 @@ export const nameColumns: EntryColumns<NameEntries> = {
 };
 
 export function nameEntries(facts: NameFacts): NameEntries {
-  fillNameColumns(facts);
-  return takeEntries<NameEntries>(nameColumns);
+  return entriesBy<NameEntries, NameFacts>(nameColumns, fillNameColumns, facts);
 }
 
 /** Puts what the index holds of a document into `nameColumns`, which must be empty. */

@@ -1,3 +1,4 @@
+import { hashText } from '../../text/hash.ts';
 import { type Codec, list, oneOf, record, text, units, whole } from '../packing/codecs.ts';
 import type { Place, SpellingFacts, Suspect } from './facts.ts';
 import type { Mark } from './marks.ts';
@@ -22,12 +23,15 @@ const suspect: Codec<Suspect> = {
   },
   read: (reader) => {
     const [start, end, found] = [reader.whole(), reader.whole(), reader.whole()];
+    const place = places.read(reader);
+    const [word, key] = [reader.text(), reader.text()];
     return {
       start,
       end,
-      place: places.read(reader),
-      word: reader.text(),
-      key: reader.text(),
+      place,
+      word,
+      key,
+      keyHash: hashText(key),
       lower: (found & marks.lower) !== 0,
       hyphenated: (found & marks.hyphenated) !== 0,
       left: reader.text(),
