@@ -13,7 +13,7 @@ export class NumberColumn<Kind extends Values> {
   }
 
   add(value: number): void {
-    this.makeRoom(1);
+    if (this.length === this.values.length) this.makeRoom(1);
     this.values[this.length++] = value;
   }
 
@@ -22,8 +22,7 @@ export class NumberColumn<Kind extends Values> {
     this.makeRoom(count);
     const from = this.length;
     this.length += count;
-    const { values, length } = this;
-    for (let place = from; place < length; place++) values[place] = 0;
+    this.values.fill(0, from, this.length);
     return from;
   }
 
@@ -46,7 +45,8 @@ export class TextColumn {
 
   /** A text that is not empty and has no line feeds. */
   add(text: string): void {
-    this.values = withRoomFor(this.values, this.length + longestUtf8 * text.length);
+    const most = this.length + 1 + longestUtf8 * text.length;
+    if (most > this.values.length) this.values = withRoomFor(this.values, most);
     if (this.length > 0) this.values[this.length++] = lineFeed;
     this.length = putUtf8(this.values, this.length, text);
   }

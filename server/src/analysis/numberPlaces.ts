@@ -40,7 +40,7 @@ export class NumberPlaces {
       if (numbers[place] === number) return place;
     }
     const place = this.#count++;
-    this.#numbers = withRoomFor(numbers, place);
+    if (place === numbers.length) this.#numbers = withRoomFor(numbers, place);
     this.#numbers[place] = number;
     slots[slot] = place + 1;
     if (2 * this.#count > slots.length) this.#grow();

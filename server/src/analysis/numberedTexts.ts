@@ -39,7 +39,7 @@ export class NumberedTexts {
     const number = this.#texts.length;
     this.#texts.add(text);
     slots[slot] = base + number;
-    this.#hashes = withRoomFor(this.#hashes, number);
+    if (number === this.#hashes.length) this.#hashes = withRoomFor(this.#hashes, number);
     this.#hashes[number] = hash;
     if (2 * this.#texts.length > slots.length) this.#grow();
     return number;

@@ -44,7 +44,7 @@ const headLength = roundedUp(4 * places.length);
  * What the indexes hold of a document (`indexEntries` of its facts) in one run of bytes, a multiple of eight: between threads that takes a fraction of
  * the time of as many typed arrays.
  */
-export function packEntries({ duplicates, boilerplate, spelling, names, claims, entities }: DocumentFacts): Uint8Array<ArrayBuffer> {
+export function packEntriesOf({ duplicates, boilerplate, spelling, names, claims, entities }: DocumentFacts): Uint8Array<ArrayBuffer> {
   for (const { column } of places) column.length = 0;
   fillDuplicateColumns(duplicates);
   fillSentenceColumns(duplicates);

@@ -40,7 +40,7 @@ export function readEvidence<Form, Entry>(
   add: (entry: Entry, label: number, thousandths: number) => void,
 ): void {
   for (const { name, likelihoods } of mentions) {
-    if (likelihoods.every(isNothing)) continue;
+    if (!likelihoods.some(isSomething)) continue;
     const forms = formsOf(name);
     const whole = entryOf(forms.name);
     for (let label = 0; label < likelihoods.length; label++) add(whole, label, likelihoods[label]);
@@ -49,6 +49,6 @@ export function readEvidence<Form, Entry>(
   }
 }
 
-function isNothing(thousandths: number): boolean {
-  return thousandths === 0;
+function isSomething(thousandths: number): boolean {
+  return thousandths > 0;
 }

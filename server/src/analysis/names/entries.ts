@@ -70,9 +70,9 @@ const pairPlaces = new NumberPlaces();
 function countPair(column: NumberColumn<Uint32Array>, first: number, second: number, size: number): void {
   const at = 3 * pairPlaces.placeOf(first * size + second);
   if (at === column.length) {
-    column.addNone(3);
-    column.values[at] = first;
-    column.values[at + 1] = second;
+    column.add(first);
+    column.add(second);
+    column.add(0);
   }
   column.values[at + 2]++;
 }
