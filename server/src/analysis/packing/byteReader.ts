@@ -5,10 +5,8 @@ export class ByteReader {
   readonly #doubles: Float64Array;
   #doubleAt: number;
   readonly #doubleEnd: number;
-  /** All bytes, of which the whole numbers stand between two places. */
-  readonly #words: Uint32Array;
-  #wordAt: number;
-  readonly #wordEnd: number;
+  readonly #words: Uint32Array | Uint16Array;
+  #wordAt = 0;
   readonly #texts: string;
   #textAt = 0;
 
@@ -27,14 +25,15 @@ export class ByteReader {
     const startOf = (kind: number): number => (block === 0 ? 0 : words[ends - placesOfBlock + kind]);
     this.#doubles = new Float64Array(bytes.buffer, bytes.byteOffset + doublesAt, words[lastEnds]);
     [this.#doubleAt, this.#doubleEnd] = [startOf(0), words[ends]];
-    this.#words = words;
-    [this.#wordAt, this.#wordEnd] = [wordsAt / 4 + startOf(1), wordsAt / 4 + words[ends + 1]];
+    const [wordStart, wordEnd, halves] = [wordsAt / 4 + startOf(1), wordsAt / 4 + words[ends + 1], words[ends + 3] - 1];
+    if (halves >= 0 && wordEnd - wordStart !== (halves + 1) >>> 1) throw cutShort();
+    this.#words = halves < 0 ? words.subarray(wordStart, wordEnd) : new Uint16Array(bytes.buffer, bytes.byteOffset + 4 * wordStart, halves);
     const [textStart, textEnd] = [startOf(2), words[ends + 2]];
     this.#texts = textStart === textEnd ? '' : decoder.decode(bytes.subarray(textsAt + textStart, textsAt + textEnd));
   }
 
   whole(): number {
-    if (this.#wordAt >= this.#wordEnd) throw cutShort();
+    if (this.#wordAt >= this.#words.length) throw cutShort();
     return this.#words[this.#wordAt++];
   }
 
@@ -43,19 +42,17 @@ export class ByteReader {
   }
 
   words(): Uint32Array {
-    return this.#next(this.whole()).slice();
+    return new Uint32Array(this.#next(this.whole()));
   }
 
   units(): Uint16Array {
-    const count = this.whole();
-    const words = this.#next((count + 1) >>> 1);
-    return new Uint16Array(words.buffer, words.byteOffset, count).slice();
+    return new Uint16Array(this.#next(this.whole()));
   }
 
   /** How many values follow, each of a whole number or a double at least. */
   count(): number {
     const count = this.whole();
-    if (count > this.#wordEnd - this.#wordAt + this.#doubleEnd - this.#doubleAt) throw cutShort();
+    if (count > this.#words.length - this.#wordAt + this.#doubleEnd - this.#doubleAt) throw cutShort();
     return count;
   }
 
@@ -72,14 +69,14 @@ export class ByteReader {
 
   /** Throws where not all was read. */
   finish(): void {
-    if (this.#doubleAt !== this.#doubleEnd || this.#wordAt !== this.#wordEnd || this.#textAt !== this.#texts.length) throw new RangeError('More was packed than is known of.');
+    if (this.#doubleAt !== this.#doubleEnd || this.#wordAt !== this.#words.length || this.#textAt !== this.#texts.length) throw new RangeError('More was packed than is known of.');
   }
 
   /** The next whole numbers, where they stand. */
-  #next(count: number): Uint32Array {
+  #next(count: number): Uint32Array | Uint16Array {
     const start = this.#wordAt;
     this.#wordAt += count;
-    if (this.#wordAt > this.#wordEnd) throw cutShort();
+    if (this.#wordAt > this.#words.length) throw cutShort();
     return this.#words.subarray(start, this.#wordAt);
   }
 }

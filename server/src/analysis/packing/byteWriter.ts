@@ -1,5 +1,8 @@
-/** Packed values start with how many blocks they are, and for each block where its doubles, its whole numbers and its texts end. */
-export const placesOfBlock = 3;
+/**
+ * Packed values start with how many blocks they are, and for each block where its doubles, its whole numbers and its texts end, and how many of 16 bits
+ * the whole numbers are, plus one; 0 where they have 32.
+ */
+export const placesOfBlock = 4;
 
 /**
  * Writes values one after the other into memory that grows and is used again. What belongs together is a block, which `ByteReader` reads by itself.
@@ -10,6 +13,9 @@ export class ByteWriter {
   #doubleCount = 0;
   #words = new Uint32Array(1 << 12);
   #wordCount = 0;
+  /** Where the whole numbers of the block at hand begin, and the bits that any of them has. */
+  #blockStart = 0;
+  #bits = 0;
   /** The texts of the blocks that have ended, in UTF-8, and those of the block at hand. */
   #bytes = new Uint8Array(1 << 13);
   #byteCount = 0;
@@ -18,7 +24,7 @@ export class ByteWriter {
 
   /** Forgets what was written. */
   begin(): void {
-    this.#doubleCount = this.#wordCount = this.#byteCount = this.#ends.length = 0;
+    this.#doubleCount = this.#wordCount = this.#byteCount = this.#ends.length = this.#blockStart = this.#bits = 0;
     this.#texts = '';
   }
 
@@ -27,6 +33,7 @@ export class ByteWriter {
     if (value >>> 0 !== value) throw new RangeError(`${String(value)} cannot be packed as a whole number.`);
     if (this.#wordCount === this.#words.length) this.#makeRoom(1);
     this.#words[this.#wordCount++] = value;
+    this.#bits |= value;
   }
 
   /** How many there are of whole numbers from 0 to 2³² - 1, and each of them. */
@@ -36,29 +43,23 @@ export class ByteWriter {
     this.#makeRoom(length);
     const words = this.#words;
     const from = this.#wordCount;
-    for (let index = 0; index < length; index++) words[from + index] = values[index];
+    let bits = this.#bits;
+    for (let index = 0; index < length; index++) {
+      words[from + index] = values[index];
+      bits |= values[index];
+    }
+    this.#bits = bits;
     this.#wordCount += length;
   }
 
   /** As `wholes`, of a typed array. */
-  words(values: Uint32Array): void {
+  words(values: Uint32Array | Uint16Array): void {
     const { length } = values;
     this.whole(length);
     this.#makeRoom(length);
     this.#words.set(values, this.#wordCount);
     this.#wordCount += length;
-  }
-
-  /** As `words`, of numbers of 16 bits. */
-  units(values: Uint16Array): void {
-    const { length } = values;
-    this.whole(length);
-    this.#makeRoom((length + 1) >>> 1);
-    const words = this.#words;
-    // What may be half of the last word.
-    if ((length & 1) !== 0) words[this.#wordCount + (length >>> 1)] = 0;
-    new Uint16Array(words.buffer, 4 * this.#wordCount, length).set(values);
-    this.#wordCount += (length + 1) >>> 1;
+    if (values instanceof Uint32Array) this.#bits |= ~lowerHalf;
   }
 
   /** Any number. */
@@ -80,7 +81,12 @@ export class ByteWriter {
     if (most > this.#bytes.length) this.#bytes = longer(this.#bytes, new Uint8Array(2 * most));
     if (this.#texts !== '') this.#byteCount += encoder.encodeInto(this.#texts, this.#bytes.subarray(this.#byteCount)).written;
     this.#texts = '';
-    this.#ends.push(this.#doubleCount, this.#wordCount, this.#byteCount);
+    const count = this.#wordCount - this.#blockStart;
+    const isNarrow = (this.#bits & ~lowerHalf) === 0;
+    if (isNarrow) this.#narrowBlock(count);
+    this.#ends.push(this.#doubleCount, this.#wordCount, this.#byteCount, isNarrow ? count + 1 : 0);
+    this.#blockStart = this.#wordCount;
+    this.#bits = 0;
   }
 
   /** A copy of the blocks. */
@@ -98,6 +104,16 @@ export class ByteWriter {
     return packed;
   }
 
+  /** Puts the whole numbers of the block at hand, so many, two into each word. */
+  #narrowBlock(count: number): void {
+    const start = this.#blockStart;
+    const words = (count + 1) >>> 1;
+    const halves = new Uint16Array(this.#words.buffer, 4 * start, 2 * words);
+    halves.set(this.#words.subarray(start, start + count));
+    if (count < halves.length) halves[count] = 0;
+    this.#wordCount = start + words;
+  }
+
   /** Makes room for so many whole numbers more. */
   #makeRoom(count: number): void {
     const length = this.#wordCount + count;
@@ -106,6 +122,9 @@ export class ByteWriter {
 }
 
 const encoder = new TextEncoder();
+
+/** The bits of numbers of 16 bits. */
+const lowerHalf = 0xffff;
 
 /** The most bytes of UTF-8 that a UTF-16 code unit takes. */
 const bytesPerUnit = 3;

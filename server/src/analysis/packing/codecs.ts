@@ -122,7 +122,7 @@ export const words: Codec<Uint32Array> = {
 
 /** Numbers of 16 bits, in a typed array. */
 export const units: Codec<Uint16Array> = {
-  write: (writer, values) => writer.units(values),
+  write: (writer, values) => writer.words(values),
   read: (reader) => reader.units(),
 };
 
