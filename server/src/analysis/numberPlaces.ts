@@ -1,4 +1,5 @@
 import { withRoomFor } from './columns.ts';
+import type { NumberColumn } from './entryColumns.ts';
 
 const fewestSlots = 512;
 
@@ -39,7 +40,7 @@ export class NumberPlaces {
       if (numbers[place] === number) return place;
     }
     const place = this.#count++;
-    this.#numbers = withRoomFor(numbers, place);
+    if (place === numbers.length) this.#numbers = withRoomFor(numbers, place);
     this.#numbers[place] = number;
     slots[slot] = place + 1;
     if (2 * this.#count > slots.length) this.#grow();
@@ -69,9 +70,8 @@ function homeOf(number: number): number {
 
 const distinct = new NumberPlaces();
 
-/** Safe integers, each once, in the order in which they come first. */
-export function distinctNumbers(numbers: readonly number[]): Float64Array {
+/** Adds safe integers to a column that is empty, each once, in the order in which they come first. */
+export function addDistinct(column: NumberColumn<Float64Array>, numbers: readonly number[]): void {
   distinct.clear();
-  for (let index = 0, { length } = numbers; index < length; index++) distinct.placeOf(numbers[index]);
-  return distinct.numbers();
+  for (let index = 0, { length } = numbers; index < length; index++) if (distinct.placeOf(numbers[index]) === column.length) column.add(numbers[index]);
 }

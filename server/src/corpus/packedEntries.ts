@@ -1,76 +1,103 @@
+import { boilerplateColumns, fillBoilerplateColumns } from '../analysis/boilerplate/index.ts';
+import { claimColumns, fillClaimColumns } from '../analysis/claims/index.ts';
+import { duplicateColumns, fillDuplicateColumns, fillSentenceColumns, sentenceColumns } from '../analysis/duplicates/index.ts';
+import { entityColumns, fillEntityColumns } from '../analysis/entities/index.ts';
+import { type EntryColumns, NumberColumn, TextColumn } from '../analysis/entryColumns.ts';
+import { fillNameColumns, nameColumns } from '../analysis/names/index.ts';
+import { fillSpellingColumns, spellingColumns } from '../analysis/spelling/index.ts';
+import type { DocumentFacts } from './facts.ts';
 import type { IndexEntries } from './indexEntries.ts';
 
-type Values = Float64Array | Uint32Array | Uint8Array;
-type Kind = Float64ArrayConstructor | Uint32ArrayConstructor | Uint8ArrayConstructor | 'text';
-
-/** What entries consist of. */
-const kinds: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  duplicates: { starts: Uint32Array, exact: Float64Array, sketchLengths: Uint8Array, sketches: Uint32Array },
-  sentences: { exact: Float64Array },
-  boilerplate: { keys: Float64Array },
-  spelling: { words: 'text', capital: Uint32Array, small: Uint32Array, suspected: Float64Array },
-  names: { words: 'text', totals: Uint32Array, reliable: Uint32Array, forms: 'text', formCounts: Uint32Array, lefts: Uint32Array, rights: Uint32Array, pairs: Uint32Array },
-  claims: { signature: Uint32Array },
-  entities: { names: Float64Array, counts: Uint32Array, fullNames: Float64Array },
+/** Where the entries of the document that is being packed are put together. */
+const columnsOf: { readonly [Part in keyof IndexEntries as string extends Part ? never : number extends Part ? never : Part]: EntryColumns<IndexEntries[Part]> } = {
+  duplicates: duplicateColumns,
+  sentences: sentenceColumns,
+  boilerplate: boilerplateColumns,
+  spelling: spellingColumns,
+  names: nameColumns,
+  claims: claimColumns,
+  entities: entityColumns,
 };
 
-interface Column {
+type Kind = Float64ArrayConstructor | Uint32ArrayConstructor | Uint8ArrayConstructor | 'text';
+
+interface Place {
   readonly part: string;
   readonly name: string;
   readonly kind: Kind;
+  readonly column: NumberColumn<Float64Array | Uint32Array | Uint8Array> | TextColumn;
 }
 
-/** What takes most bytes a value first, so that each value stands at a multiple of its size. */
-const columns: readonly Column[] = Object.entries(kinds)
-  .flatMap(([part, names]) => Object.entries(names).map(([name, kind]): Column => ({ part, name, kind })))
+/** Doubles first, then whole numbers, then bytes, so that each value stands at a multiple of its size. */
+const places = Object.entries(columnsOf)
+  .flatMap(([part, columns]) => Object.entries<Place['column']>(columns).map(([name, column]): Place => ({ part, name, column, kind: kindOf(column) })))
   .sort((a, b) => sizeOf(b.kind) - sizeOf(a.kind));
 
+const doubles = places.flatMap(({ column }) => (column instanceof NumberColumn && column.values instanceof Float64Array ? [column as NumberColumn<Float64Array>] : []));
+const words = places.flatMap(({ column }) => (column instanceof NumberColumn && column.values instanceof Uint32Array ? [column as NumberColumn<Uint32Array>] : []));
+const bytes = places.flatMap(({ column }) => (column.values instanceof Uint8Array ? [column as NumberColumn<Uint8Array> | TextColumn] : []));
+
 /** Bytes before the values: how many there are of each column, in four bytes. */
-const headLength = roundedUp(4 * columns.length);
+const headLength = roundedUp(4 * places.length);
 
 /**
- * What the indexes hold of a document in one run of bytes, a multiple of eight: between threads that takes a fraction of the time of as many
- * typed arrays.
+ * What the indexes hold of a document (`indexEntries` of its facts) in one run of bytes, a multiple of eight: between threads that takes a fraction of
+ * the time of as many typed arrays.
  */
-export function packEntries(entries: IndexEntries): Uint8Array<ArrayBuffer> {
-  const values: Values[] = [];
-  let length = headLength;
-  for (const { part, name, kind } of columns) {
-    const value = (entries[part] as Record<string, unknown>)[name];
-    const each = kind === 'text' ? encoder.encode(value as string) : (value as Values);
-    values.push(each);
-    length += each.byteLength;
+export function packEntriesOf({ duplicates, boilerplate, spelling, names, claims, entities }: DocumentFacts): Uint8Array<ArrayBuffer> {
+  for (const { column } of places) column.length = 0;
+  fillDuplicateColumns(duplicates);
+  fillSentenceColumns(duplicates);
+  fillBoilerplateColumns(boilerplate);
+  fillSpellingColumns(spelling);
+  fillNameColumns(names);
+  fillClaimColumns(claims);
+  fillEntityColumns(entities);
+  const [doublesAt, wordsAt] = [headLength / 8, headLength / 4 + 2 * lengthOf(doubles)];
+  const bytesAt = 4 * (wordsAt + lengthOf(words));
+  const packed = new Uint8Array(roundedUp(bytesAt + lengthOf(bytes)));
+  const packedWords = new Uint32Array(packed.buffer);
+  for (let place = 0; place < places.length; place++) packedWords[place] = places[place].column.length;
+  copyColumns(doubles, new Float64Array(packed.buffer), doublesAt);
+  copyColumns(words, packedWords, wordsAt);
+  copyColumns(bytes, packed, bytesAt);
+  return packed;
+}
+
+function lengthOf(columns: readonly { readonly length: number }[]): number {
+  let length = 0;
+  for (const column of columns) length += column.length;
+  return length;
+}
+
+/** Copies columns one after the other, from a place on. */
+function copyColumns<Values extends Float64Array | Uint32Array | Uint8Array>(columns: readonly { readonly values: Values; readonly length: number }[], packed: Values, from: number): void {
+  let end = from;
+  for (const { values, length } of columns) {
+    packed.set(values.subarray(0, length), end);
+    end += length;
   }
-  const bytes = new Uint8Array(roundedUp(length));
-  const words = new Uint32Array(bytes.buffer);
-  const doubles = new Float64Array(bytes.buffer);
-  let end = headLength;
-  for (let index = 0; index < columns.length; index++) {
-    const each = values[index];
-    words[index] = each.length;
-    if (each instanceof Float64Array) doubles.set(each, end / doubles.BYTES_PER_ELEMENT);
-    else if (each instanceof Uint32Array) words.set(each, end / words.BYTES_PER_ELEMENT);
-    else bytes.set(each, end);
-    end += each.byteLength;
-  }
-  return bytes;
 }
 
 /** The entries that were packed from a place of a buffer on, a multiple of eight; their arrays are views of it. */
 export function unpackEntries(buffer: ArrayBuffer, start: number): IndexEntries {
-  const counts = new Uint32Array(buffer, start, columns.length);
+  const counts = new Uint32Array(buffer, start, places.length);
   const entries: Record<string, Record<string, unknown>> = {};
-  for (const part in kinds) entries[part] = {};
+  for (const part in columnsOf) entries[part] = {};
   let at = start + headLength;
-  for (const [index, { part, name, kind }] of columns.entries()) {
-    entries[part][name] = kind === 'text' ? decoder.decode(new Uint8Array(buffer, at, counts[index])) : new kind(buffer, at, counts[index]);
-    at += counts[index] * sizeOf(kind);
+  for (let place = 0; place < places.length; place++) {
+    const { part, name, kind } = places[place];
+    entries[part][name] = kind === 'text' ? decoder.decode(new Uint8Array(buffer, at, counts[place])) : new kind(buffer, at, counts[place]);
+    at += counts[place] * sizeOf(kind);
   }
   return entries as unknown as IndexEntries;
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function kindOf(column: Place['column']): Kind {
+  return column instanceof TextColumn ? 'text' : (column.values.constructor as Exclude<Kind, 'text'>);
+}
 
 function sizeOf(kind: Kind): number {
   return kind === 'text' ? 1 : kind.BYTES_PER_ELEMENT;

@@ -12,7 +12,7 @@ import type { LayoutFacts } from '../text/layout.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Changes with the form of what is packed, so that nothing older is taken for it. */
-export const packedFormat = 6;
+export const packedFormat = 7;
 
 /** The parts in the order in which they are written, a block each, which is only read where somebody asks for it. */
 const parts: { readonly [Part in keyof DocumentFacts]: Codec<DocumentFacts[Part]> } = {
@@ -30,20 +30,15 @@ const parts: { readonly [Part in keyof DocumentFacts]: Codec<DocumentFacts[Part]
 
 const names = Object.keys(parts) as readonly (keyof DocumentFacts)[];
 
-/** Bytes that say where a block ends; those of all blocks stand before them. */
-const endSize = 4;
-
 const writer = new ByteWriter();
 
 /** Facts as one run of bytes, which crosses threads without a copy and is kept in place of objects. */
 export function packFacts(facts: DocumentFacts): Uint8Array<ArrayBuffer> {
   if (facts instanceof PackedFacts) return facts.bytes;
-  writer.begin(endSize * names.length);
-  for (let place = 0; place < names.length; place++) {
-    const name = names[place];
+  writer.begin();
+  for (const name of names) {
     (parts[name] as Codec<unknown>).write(writer, facts[name]);
     writer.endBlock();
-    writer.setWord(endSize * place, writer.length);
   }
   return writer.bytes();
 }
@@ -102,17 +97,10 @@ class PackedFacts implements DocumentFacts {
   #read<Part extends keyof DocumentFacts>(part: Part): DocumentFacts[Part] {
     const known = this.#known[part];
     if (known !== undefined) return known as DocumentFacts[Part];
-    const reader = new ByteReader(this.#blockOf(names.indexOf(part)));
+    const reader = new ByteReader(this.bytes, names.indexOf(part));
     const facts = parts[part].read(reader) as DocumentFacts[Part];
     reader.finish();
     (this.#known as Record<string, unknown>)[part] = facts;
     return facts;
-  }
-
-  #blockOf(place: number): Uint8Array {
-    const { bytes } = this;
-    const ends = new DataView(bytes.buffer, bytes.byteOffset, endSize * names.length);
-    const start = place === 0 ? ends.byteLength : ends.getUint32(endSize * (place - 1), true);
-    return bytes.subarray(start, ends.getUint32(endSize * place, true));
   }
 }

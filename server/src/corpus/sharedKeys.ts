@@ -42,7 +42,7 @@ export function sharedKeysOf({ duplicates, claims }: Pick<GuestFacts, 'duplicate
     paragraphs: keys(prints.map(({ exact }) => exact)),
     shingles: keys(prints.flatMap(({ sketch }) => [...sketch.filter((shingle, rank) => rank < alwaysKept || shingle % keptPart === 0)])),
     names: comparable ? keys(claims.names.map((name) => hashText(name))) : [],
-    leads: comparable && short ? keys(claims.lead.map((stem) => hashText(stem))) : [],
+    leads: comparable && short ? keys(claims.lead) : [],
     short,
   };
 }

@@ -1,7 +1,6 @@
 import type { Analysers } from '../corpus/analysers.ts';
 import { extractDocumentFacts, extractFacts } from '../corpus/facts.ts';
-import { indexEntries } from '../corpus/indexEntries.ts';
-import { packEntries } from '../corpus/packedEntries.ts';
+import { packEntriesOf } from '../corpus/packedEntries.ts';
 import { packFacts, unpackFacts } from '../corpus/packedFacts.ts';
 import { FileProblem } from '../service/host.ts';
 import { reasonOf } from '../service/reasonOf.ts';
@@ -62,7 +61,7 @@ export class Extractor {
         written(packed);
         this.#store?.add(hash, packed);
       }
-      return { id, kind: 'analysed', stamp, hash, entries: packEntries(indexEntries(facts)) };
+      return { id, kind: 'analysed', stamp, hash, entries: packEntriesOf(facts) };
     } catch (error) {
       if (error instanceof FileProblem) return { id, kind: 'unreadable', reason: error.message };
       throw error;

@@ -4,6 +4,7 @@ import { signatureOf } from '../../../server/src/analysis/claims/event.ts';
 import { EventGraph } from '../../../server/src/analysis/claims/eventGraph.ts';
 import type { ClaimFacts } from '../../../server/src/analysis/claims/frame.ts';
 import { DocumentNumbers } from '../../../server/src/analysis/documentNumbers.ts';
+import { hashText } from '../../../server/src/text/hash.ts';
 
 /** So many documents on one event that not all are held against each other. */
 const documents = 72;
@@ -67,7 +68,7 @@ describe('the documents on an event', () => {
 
 function factsOf({ counts, lead, length }: { counts: readonly number[]; lead: readonly string[]; length: number }): ClaimFacts {
   const own = names.flatMap((name, index) => (counts[index] > 0 ? [{ name, count: counts[index] }] : []));
-  return { frames: [], names: own.map(({ name }) => name), nameCounts: own.map(({ count }) => count), lead, length };
+  return { frames: [], names: own.map(({ name }) => name), nameCounts: own.map(({ count }) => count), lead: lead.map((stem) => hashText(stem) >>> 0), length };
 }
 
 function nameOf(number: number): string {

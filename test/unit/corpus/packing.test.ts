@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 import { extractDocumentFacts } from '../../../server/src/corpus/facts.ts';
 import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
-import { packEntries, unpackEntries } from '../../../server/src/corpus/packedEntries.ts';
+import { packEntriesOf, unpackEntries } from '../../../server/src/corpus/packedEntries.ts';
 import { packFacts, unpackFacts } from '../../../server/src/corpus/packedFacts.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
 import { newsDocument } from '../../../bench/speed/texts/news.ts';
@@ -64,12 +64,12 @@ describe('packed entries', () => {
     const text = fc.oneof(fc.nat(50).map(newsDocument), fc.string({ unit: 'grapheme', maxLength: 300 }));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), (contents) => {
-        const entries = contents.map((content) => indexEntries(extractDocumentFacts(content, analysers)));
-        const packed = entries.map(packEntries);
+        const facts = contents.map((content) => extractDocumentFacts(content, analysers));
+        const packed = facts.map((each) => packEntriesOf(each));
         const together = new Uint8Array(packed.flatMap((bytes) => [...bytes]));
         let start = 0;
-        for (const [place, each] of entries.entries()) {
-          assert.deepEqual(unpackEntries(together.buffer, start), each);
+        for (const [place, each] of facts.entries()) {
+          assert.deepEqual(unpackEntries(together.buffer, start), indexEntries(each));
           start += packed[place].length;
         }
       }),

@@ -3,9 +3,9 @@ import { extractNameFacts } from '../../../server/src/analysis/names/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
 function mentions(text: string): string[] {
-  const { words, lengths } = extractNameFacts(new SourceText(text));
-  const each = words.split('\n').values();
-  return lengths.map((length) => Array.from({ length }, () => each.next().value).join(' '));
+  const { forms, words, lengths } = extractNameFacts(new SourceText(text));
+  const each = words.values();
+  return lengths.map((length) => Array.from({ length }, () => forms[each.next().value!]).join(' '));
 }
 
 describe('extractNameFacts', () => {

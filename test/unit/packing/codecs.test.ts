@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ByteReader } from '../../../server/src/analysis/packing/byteReader.ts';
 import { ByteWriter } from '../../../server/src/analysis/packing/byteWriter.ts';
-import { type Codec, flag, hash, list, number, oneOf, optional, orNull, record, span, text, units, whole, wholes, words } from '../../../server/src/analysis/packing/codecs.ts';
+import { type Codec, flag, hash, list, number, oneOf, optional, orNull, record, span, text, texts, units, whole, wholes, words } from '../../../server/src/analysis/packing/codecs.ts';
 
 type Part = 'head' | 'body' | 'foot';
 
@@ -15,7 +15,7 @@ interface Sample {
   readonly prints: Uint32Array;
   readonly name: string;
   readonly names: readonly string[];
-  readonly letters: string;
+  readonly letters: Uint16Array;
   readonly part: Part;
   readonly isKnown: boolean;
   readonly place?: { readonly start: number; readonly end: number };
@@ -29,7 +29,7 @@ const sample = record<Sample>({
   hash,
   prints: words,
   name: text,
-  names: list(text),
+  names: texts,
   letters: units,
   part: oneOf<Part>({ head: 0, body: 1, foot: 2 }),
   isKnown: flag,
@@ -50,7 +50,7 @@ const samples: fc.Arbitrary<Sample> = fc.record(
     prints: fc.uint32Array(),
     name: anyText,
     names: fc.array(anyText),
-    letters: anyText,
+    letters: fc.uint16Array(),
     part: fc.constantFrom<Part>('head', 'body', 'foot'),
     isKnown: fc.boolean(),
     place: fc.record({ start: anyWhole, end: anyWhole }, { noNullPrototype: true }),
@@ -61,14 +61,14 @@ const samples: fc.Arbitrary<Sample> = fc.record(
 const writer = new ByteWriter();
 
 function packed<Value>(codec: Codec<Value>, value: Value): Uint8Array {
-  writer.begin(0);
+  writer.begin();
   codec.write(writer, value);
   writer.endBlock();
   return writer.bytes();
 }
 
 function unpacked<Value>(codec: Codec<Value>, bytes: Uint8Array): Value {
-  const reader = new ByteReader(bytes);
+  const reader = new ByteReader(bytes, 0);
   const value = codec.read(reader);
   reader.finish();
   return value;

@@ -59,9 +59,8 @@ describe('the spelling index', () => {
     }
   });
 
-  it('gives facts that can be cloned and written as JSON', () => {
+  it('gives facts that can be cloned', () => {
     const facts = extractSpellingFacts(new SourceText('The goverment of Tolokonsk wiol fall. HomeNews'), lexicon);
     assert.deepEqual(structuredClone(facts), facts);
-    assert.deepEqual(JSON.parse(JSON.stringify(facts)), facts);
   });
 });

@@ -1,4 +1,5 @@
-import { distinctNumbers } from '../numberPlaces.ts';
+import { doubles, type EntryColumns, entriesBy } from '../entryColumns.ts';
+import { addDistinct } from '../numberPlaces.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
@@ -26,8 +27,15 @@ export interface BoilerplateEntries extends IndexState {
   readonly keys: Float64Array;
 }
 
-export function boilerplateEntries({ keys }: BoilerplateFacts): BoilerplateEntries {
-  return { keys: distinctNumbers(recurringKeys(keys)) };
+export const boilerplateColumns: EntryColumns<BoilerplateEntries> = { keys: doubles() };
+
+export function boilerplateEntries(facts: BoilerplateFacts): BoilerplateEntries {
+  return entriesBy<BoilerplateEntries, BoilerplateFacts>(boilerplateColumns, fillBoilerplateColumns, facts);
+}
+
+/** Puts what the index holds of a document into `boilerplateColumns`, which must be empty. */
+export function fillBoilerplateColumns({ keys }: BoilerplateFacts): void {
+  addDistinct(boilerplateColumns.keys, recurringKeys(keys));
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */

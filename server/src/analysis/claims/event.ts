@@ -172,7 +172,7 @@ export function signatureOf(facts: ClaimFacts): Signature {
   floats[norm] = Math.sqrt(squares);
   signature.set(statements, signature.length - statements.length);
   const stems = signature.subarray(headLength + 2 * count, signature.length - statements.length);
-  for (let index = 0; index < lead.length; index++) stems[index] = hashText(lead[index]);
+  stems.set(lead);
   stems.sort();
   return signature;
 }

@@ -1,6 +1,6 @@
 import { shift } from '../../text/span.ts';
 import type { SourceText } from '../../text/source.ts';
-import { DistinctStems } from './distinctStems.ts';
+import { NumberedTexts } from '../numberedTexts.ts';
 import { dayOfReport, documentDate, searchedForDay } from './documentDate.ts';
 import type { ClaimFacts, ClaimFrame, Person } from './frame.ts';
 import { longDocument } from './link.ts';
@@ -54,15 +54,20 @@ export function extractClaimFacts(source: SourceText): ClaimFacts {
   return { frames, names: names.map(({ name }) => name), nameCounts: names.map(({ count }) => count), lead: leadOf(words), length };
 }
 
-const leadStems = new DistinctStems();
+const leadStems = new NumberedTexts();
 
-/** The stems of the first content words, each once. */
-function leadOf(words: readonly ParagraphWords[]): string[] {
+/** The hashes of the stems of the first content words, each once. */
+function leadOf(words: readonly ParagraphWords[]): number[] {
+  const lead: number[] = [];
   for (const { contentWords } of words) {
-    for (let index = 0; index < contentWords.length && leadStems.length < keptLead; index++) leadStems.add(tokenOf(contentWords[index]));
-    if (leadStems.length === keptLead) break;
+    for (let index = 0; index < contentWords.length && lead.length < keptLead; index++) {
+      const { stem, stemHash } = tokenOf(contentWords[index]);
+      if (leadStems.numberOf(stem, stemHash) === lead.length) lead.push(stemHash);
+    }
+    if (lead.length === keptLead) break;
   }
-  return leadStems.take();
+  leadStems.clear();
+  return lead;
 }
 
 /** A name of a document, and how often it stands there. */

@@ -89,8 +89,8 @@ export interface ClaimFacts {
   readonly names: readonly string[];
   /** How often each of `names` stands in it. */
   readonly nameCounts: readonly number[];
-  /** Stems of content words of the headline and the first sentences. */
-  readonly lead: readonly string[];
+  /** Hashes of 32 bits of the stems of content words of the headline and the first sentences, each once. */
+  readonly lead: readonly number[];
   /** Number of words. */
   readonly length: number;
 }

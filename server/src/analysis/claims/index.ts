@@ -1,5 +1,5 @@
 export { ClaimIndex, type ClaimFinding, type ClaimGroupHead, type FirstGroups } from './claimIndex.ts';
-export { type ClaimEntries, claimEntries } from './entries.ts';
+export { claimColumns, type ClaimEntries, claimEntries, fillClaimColumns } from './entries.ts';
 export { isShort, shortDocument } from './event.ts';
 export { extractClaimFacts } from './facts.ts';
 export type { ClaimFacts, ClaimKind } from './frame.ts';

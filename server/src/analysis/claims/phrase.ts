@@ -1,5 +1,5 @@
+import { NumberedTexts } from '../numberedTexts.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import { DistinctStems } from './distinctStems.ts';
 import { endOf, type Sentence, type Token } from './tokens.ts';
 
 /** A quantity among the tokens of its sentence. Indexes are into `tokens`, the last ones inclusive. */
@@ -45,15 +45,15 @@ export function phrasesOf(sentence: Sentence, quantities: readonly Quantity[]): 
   return phrases;
 }
 
-const contextStems = new DistinctStems();
+const contextStems = new NumberedTexts();
 
 /** Stems of the content words within `reach` tokens of the phrase, the nearest first, without outcomes. */
 export function contextOf({ tokens, first, last, end }: Phrase, reach: number): string[] {
   for (let distance = 1; distance <= reach + end - last; distance++) {
     const behind = last + distance;
     const before = first - distance;
-    if (behind < tokens.length && tokens[behind].tellsContext) contextStems.add(tokens[behind]);
-    if (distance <= reach && before >= 0 && tokens[before].tellsContext) contextStems.add(tokens[before]);
+    if (behind < tokens.length && tokens[behind].tellsContext) contextStems.numberOf(tokens[behind].stem, tokens[behind].stemHash);
+    if (distance <= reach && before >= 0 && tokens[before].tellsContext) contextStems.numberOf(tokens[before].stem, tokens[before].stemHash);
   }
   return contextStems.take();
 }

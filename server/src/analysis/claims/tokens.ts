@@ -13,8 +13,8 @@ export interface Token {
   readonly lower: string;
   /** The word without its ending; marks and numbers as they are. */
   readonly stem: string;
-  /** Of its stem a number below `stemKeys`: words with different ones have different stems. */
-  readonly stemKey: number;
+  /** A hash of 32 bits of its stem. */
+  readonly stemHash: number;
   readonly isWord: boolean;
   readonly isCapital: boolean;
   /** A word that carries no meaning of its own. */
@@ -48,9 +48,6 @@ const clauseWords = new Set('after before when while because although though if 
 /** What may stand within a word. */
 export const joints = unitSet("-.'’‑&");
 
-/** How many keys of stems there are. */
-export const stemKeys = 1024;
-
 /** The token that a word, number or mark is. */
 export const tokenOf = traitOfWords((text, { firstClasses }): Token => {
   const written = text.toLowerCase();
@@ -64,7 +61,7 @@ export const tokenOf = traitOfWords((text, { firstClasses }): Token => {
     text,
     lower,
     stem,
-    stemKey: hashText(stem) % stemKeys,
+    stemHash: hashText(stem) >>> 0,
     isWord,
     isCapital,
     isStop,

@@ -1,5 +1,6 @@
 import type { IndexState } from '../corpusIndex.ts';
-import { distinctNumbers } from '../numberPlaces.ts';
+import { bytes, doubles, entriesBy, type EntryColumns, words } from '../entryColumns.ts';
+import { addDistinct } from '../numberPlaces.ts';
 import type { DuplicateFacts } from './facts.ts';
 
 /** What the index of duplicates holds of a document's paragraphs, in their order. */
@@ -23,20 +24,24 @@ export interface FiledParagraph {
   readonly sketch: Uint32Array;
 }
 
-export function duplicateEntries({ paragraphs }: DuplicateFacts): DuplicateEntries {
-  const { length } = paragraphs;
-  const [starts, exact, sketchLengths] = [new Uint32Array(length), new Float64Array(length), new Uint8Array(length)];
-  const sketches = new Uint32Array(paragraphs.reduce((sum, { print }) => sum + print.sketch.length, 0));
-  let end = 0;
-  for (let place = 0; place < length; place++) {
-    const { span, print } = paragraphs[place];
-    starts[place] = span.start;
-    exact[place] = print.exact;
-    sketchLengths[place] = print.sketch.length;
-    sketches.set(print.sketch, end);
-    end += print.sketch.length;
+export const duplicateColumns: EntryColumns<DuplicateEntries> = { starts: words(), exact: doubles(), sketchLengths: bytes(), sketches: words() };
+export const sentenceColumns: EntryColumns<SentenceEntries> = { exact: doubles() };
+
+export function duplicateEntries(facts: DuplicateFacts): DuplicateEntries {
+  return entriesBy<DuplicateEntries, DuplicateFacts>(duplicateColumns, fillDuplicateColumns, facts);
+}
+
+/** Puts what the index holds of a document into `duplicateColumns`, which must be empty. */
+export function fillDuplicateColumns({ paragraphs }: DuplicateFacts): void {
+  const { starts, exact, sketchLengths, sketches } = duplicateColumns;
+  for (const { span, print } of paragraphs) {
+    starts.add(span.start);
+    exact.add(print.exact);
+    sketchLengths.add(print.sketch.length);
+    sketches.makeRoom(print.sketch.length);
+    sketches.values.set(print.sketch, sketches.length);
+    sketches.length += print.sketch.length;
   }
-  return { starts, exact, sketchLengths, sketches };
 }
 
 export function filedParagraphs({ starts, exact, sketchLengths, sketches }: DuplicateEntries): FiledParagraph[] {
@@ -48,6 +53,11 @@ export function filedParagraphs({ starts, exact, sketchLengths, sketches }: Dupl
   });
 }
 
-export function sentenceEntries({ sentences }: DuplicateFacts): SentenceEntries {
-  return { exact: distinctNumbers(sentences.map(({ exact }) => exact)) };
+export function sentenceEntries(facts: DuplicateFacts): SentenceEntries {
+  return entriesBy<SentenceEntries, DuplicateFacts>(sentenceColumns, fillSentenceColumns, facts);
+}
+
+/** Puts what the index holds of a document into `sentenceColumns`, which must be empty. */
+export function fillSentenceColumns({ sentences }: DuplicateFacts): void {
+  addDistinct(sentenceColumns.exact, sentences.map(({ exact }) => exact));
 }

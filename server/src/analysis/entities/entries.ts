@@ -1,11 +1,11 @@
-import { hashText } from '../../text/hash.ts';
 import type { IndexState } from '../corpusIndex.ts';
+import { doubles, type EntryColumns, entriesBy, words } from '../entryColumns.ts';
 import { NumberPlaces } from '../numberPlaces.ts';
-import { holderKey, nameHash } from './corpusFullNames.ts';
 import { readEvidence } from './evidence.ts';
 import type { EntityFacts } from './facts.ts';
 import { readFullNames } from './fullNames.ts';
-import { type EntityLabel, entityLabels } from './labels.ts';
+import { hashedFormsOf } from './hashedForms.ts';
+import { entityLabels } from './labels.ts';
 
 /** What the index holds of a document. */
 export interface EntityEntries extends IndexState {
@@ -17,42 +17,43 @@ export interface EntityEntries extends IndexState {
   readonly fullNames: Float64Array;
 }
 
-/** The hashes of names, and of short forms with full names, of the document that is being read. */
+export const entityColumns: EntryColumns<EntityEntries> = { names: doubles(), counts: words(), fullNames: doubles() };
+
+/** Where the names, and the short forms with full names, of the document at hand stand in their columns. */
 const names = new NumberPlaces();
 const holders = new NumberPlaces();
 
 export function entityEntries(facts: EntityFacts): EntityEntries {
+  return entriesBy<EntityEntries, EntityFacts>(entityColumns, fillEntityColumns, facts);
+}
+
+/** Puts what the index holds of a document into `entityColumns`, which must be empty. */
+export function fillEntityColumns(facts: EntityFacts): void {
   names.clear();
-  // By the names themselves too, so that each is hashed once.
-  const places = new Map<string, number>();
-  const counts: number[] = [];
-  readEvidence(
-    facts,
-    (name) => {
-      const known = places.get(name);
-      if (known !== undefined) return known;
-      const from = names.placeOf(hashText(name)) * entityLabels.length;
-      places.set(name, from);
-      while (counts.length < from + entityLabels.length) counts.push(0);
-      return from;
-    },
-    (from, label, thousandths) => (counts[from + label] += thousandths),
-  );
+  readEvidence(facts, hashedFormsOf, placeOfName, addCount);
   holders.clear();
-  const fullNames: number[] = [];
-  const told: Partial<Record<EntityLabel, Set<string>>> = {};
-  readFullNames(
-    facts,
-    (key, name) => {
-      const hash = nameHash(name);
-      const holder = holderKey(key, hash);
-      const known = holders.count;
-      if (holders.placeOf(holder) === known) fullNames.push(hashText(key), hash, holder);
-    },
-    (name, label) => {
-      const before = (told[label] ??= new Set()).size;
-      return told[label].add(name).size > before;
-    },
-  );
-  return { names: names.numbers(), counts: Uint32Array.from(counts), fullNames: Float64Array.from(fullNames) };
+  readFullNames(facts, addFullName);
+}
+
+/** Where the counts of a name begin. */
+function placeOfName(name: number): number {
+  const place = names.placeOf(name);
+  if (place === entityColumns.names.length) {
+    entityColumns.names.add(name);
+    entityColumns.counts.addNone(entityLabels.length);
+  }
+  return place * entityLabels.length;
+}
+
+function addCount(from: number, label: number, thousandths: number): void {
+  entityColumns.counts.values[from + label] += thousandths;
+}
+
+function addFullName(name: string, label: 'PERSON' | 'ORG'): void {
+  const keys = hashedFormsOf(name).fullNames[label];
+  const { fullNames } = entityColumns;
+  for (let at = 0; at < keys.length; at += 3) {
+    if (3 * holders.placeOf(keys[at + 2]) < fullNames.length) continue;
+    for (let each = at; each < at + 3; each++) fullNames.add(keys[each]);
+  }
 }

@@ -15,6 +15,7 @@ export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
   const evidence = new Map<string, number[]>();
   readEvidence(
     facts,
+    shortFormsOf,
     (name) => {
       let counts = evidence.get(name);
       if (counts === undefined) evidence.set(name, (counts = entityLabels.map(() => 0)));
@@ -28,24 +29,26 @@ export function evidenceOf(facts: EntityFacts): Map<string, number[]> {
 /**
  * Reads what a document's mentions say of each name and of the short forms that it may be taken up by.
  *
- * @param entryOf what is kept of a name
+ * @param formsOf names and short forms in the form in which they are kept
+ * @param entryOf what is kept of one of them
  * @param add counts a label for it
  */
-export function readEvidence<Entry>(
+export function readEvidence<Form, Entry>(
   { mentions }: EntityFacts,
-  entryOf: (name: string) => Entry,
+  formsOf: (name: string) => { readonly name: Form; readonly person: readonly Form[]; readonly initials: Form | undefined },
+  entryOf: (form: Form) => Entry,
   add: (entry: Entry, label: number, thousandths: number) => void,
 ): void {
   for (const { name, likelihoods } of mentions) {
-    if (likelihoods.every(isNothing)) continue;
-    const whole = entryOf(name);
+    if (!likelihoods.some(isSomething)) continue;
+    const forms = formsOf(name);
+    const whole = entryOf(forms.name);
     for (let label = 0; label < likelihoods.length; label++) add(whole, label, likelihoods[label]);
-    const forms = shortFormsOf(name);
     if (likelihoods[person] > 0) for (const form of forms.person) add(entryOf(form), person, likelihoods[person]);
     if (likelihoods[organisation] > 0 && forms.initials !== undefined) add(entryOf(forms.initials), organisation, likelihoods[organisation]);
   }
 }
 
-function isNothing(thousandths: number): boolean {
-  return thousandths === 0;
+function isSomething(thousandths: number): boolean {
+  return thousandths > 0;
 }

@@ -15,7 +15,11 @@ export class FullNames {
 
   static of(facts: EntityFacts): FullNames {
     const fullNames = new FullNames();
-    readFullNames(facts, (key, name) => fullNames.#add(key, name, 1));
+    readFullNames(facts, (name, label) => {
+      const { person, initials } = shortFormsOf(name);
+      if (label === 'PERSON') for (const form of person) fullNames.#add(keyOf(form, label), name, 1);
+      else if (initials !== undefined) fullNames.#add(keyOf(initials, label), name, 1);
+    });
     return fullNames;
   }
 
@@ -48,13 +52,11 @@ export class FullNames {
   }
 }
 
-/** Tells of each mention with a full name, by the key of each short form that may stand for it; only where `isWanted` says so of the name with a label. */
-export function readFullNames({ mentions }: EntityFacts, tell: (key: string, name: string) => void, isWanted: (name: string, label: EntityLabel) => boolean = () => true): void {
+/** Tells of each mention whose name counts as one that short forms may stand for, and as whose. */
+export function readFullNames({ mentions }: EntityFacts, tell: (name: string, label: 'PERSON' | 'ORG') => void): void {
   for (const { name, likelihoods } of mentions) {
-    if (likelihoods[person] >= sureLikelihood && isWanted(name, 'PERSON')) for (const form of shortFormsOf(name).person) tell(keyOf(form, 'PERSON'), name);
-    if (likelihoods[organisation] < sureLikelihood || !isWanted(name, 'ORG')) continue;
-    const { initials } = shortFormsOf(name);
-    if (initials !== undefined) tell(keyOf(initials, 'ORG'), name);
+    if (likelihoods[person] >= sureLikelihood) tell(name, 'PERSON');
+    if (likelihoods[organisation] >= sureLikelihood) tell(name, 'ORG');
   }
 }
 

@@ -1,5 +1,5 @@
 export { EntityIndex } from './entityIndex.ts';
-export { type EntityEntries, entityEntries } from './entries.ts';
+export { entityColumns, type EntityEntries, entityEntries, fillEntityColumns } from './entries.ts';
 export type { EntitySuggestion, NameMention } from './entityIndex.ts';
 export type { CorpusName } from './nameRegister.ts';
 export { extractEntityFacts } from './facts.ts';

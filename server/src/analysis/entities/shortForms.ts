@@ -1,7 +1,8 @@
 import { memoizeByText } from '../../text/memo.ts';
 
-/** What a name may be taken up by. */
+/** A name, and what it may be taken up by. */
 export interface ShortForms {
+  readonly name: string;
   /** The first and the last word of a person's name; none of a name of one word. */
   readonly person: readonly string[];
   /** The capital initials of an organisation's name of several words: "National Resistance Front", NRF. */
@@ -9,7 +10,7 @@ export interface ShortForms {
 }
 
 /** Remembered, since a document has most of its names several times. */
-export const shortFormsOf: (name: string) => ShortForms = memoizeByText((name) => ({ person: personShortForms(name), initials: initialsOf(name) }));
+export const shortFormsOf: (name: string) => ShortForms = memoizeByText((name) => ({ name, person: personShortForms(name), initials: initialsOf(name) }));
 
 function personShortForms(name: string): string[] {
   const space = name.indexOf(' ');

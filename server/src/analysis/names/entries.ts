@@ -1,4 +1,5 @@
 import type { IndexState } from '../corpusIndex.ts';
+import { type EntryColumns, type NumberColumn, entriesBy, TextColumn, words } from '../entryColumns.ts';
 import { NumberPlaces } from '../numberPlaces.ts';
 import type { NameFacts } from './facts.ts';
 import { noWord, occurrenceColumns } from './occurrences.ts';
@@ -20,64 +21,58 @@ export interface NameEntries extends IndexState {
   readonly pairs: Uint32Array;
 }
 
+export const nameColumns: EntryColumns<NameEntries> = {
+  words: new TextColumn(),
+  totals: words(),
+  reliable: words(),
+  forms: new TextColumn(),
+  formCounts: words(),
+  lefts: words(),
+  rights: words(),
+  pairs: words(),
+};
+
 export function nameEntries(facts: NameFacts): NameEntries {
-  const { keys, forms, wordOfForm, form, mention, reliable: isReliable, left, right } = occurrenceColumns(facts);
-  const totals = new Uint32Array(keys.length);
-  const reliable = new Uint32Array(keys.length);
-  const formCounts = new Uint32Array(2 * forms.length);
-  for (const counts of [lefts, rights, pairs]) counts.clear(keys.length);
-  for (let number = 0; number < forms.length; number++) formCounts[2 * number] = wordOfForm[number];
-  for (let index = 0; index < form.length; index++) {
-    const word = wordOfForm[form[index]];
-    totals[word]++;
-    reliable[word] += isReliable[index];
-    formCounts[2 * form[index] + 1]++;
-    if (left[index] !== noWord) lefts.add(word, left[index]);
-    if (right[index] !== noWord) rights.add(word, right[index]);
-    if (index > 0 && mention[index] === mention[index - 1]) pairs.add(wordOfForm[form[index - 1]], word);
-  }
-  return {
-    words: keys.join('\n'),
-    totals,
-    reliable,
-    forms: forms.join('\n'),
-    formCounts,
-    lefts: lefts.flat(),
-    rights: rights.flat(),
-    pairs: pairs.flat(),
-  };
+  return entriesBy<NameEntries, NameFacts>(nameColumns, fillNameColumns, facts);
 }
 
-/** How often two words, in their order, were met; words are numbers below a `size`. */
-class PairCounts {
-  #size = 0;
-  readonly #pairs = new NumberPlaces();
-  readonly #counts: number[] = [];
-
-  clear(size: number): void {
-    this.#size = size;
-    this.#pairs.clear();
-    this.#counts.length = 0;
+/** Puts what the index holds of a document into `nameColumns`, which must be empty. */
+export function fillNameColumns(facts: NameFacts): void {
+  const { forms, words: formOf, lengths } = facts;
+  const { keys, wordOfForm, words: wordOf, reliable: isReliable, lefts, rights } = occurrenceColumns(facts);
+  const { length } = formOf;
+  for (const key of keys) nameColumns.words.add(key);
+  for (const form of forms) nameColumns.forms.add(form);
+  nameColumns.totals.addNone(keys.length);
+  nameColumns.reliable.addNone(keys.length);
+  nameColumns.formCounts.addNone(2 * forms.length);
+  const [totals, reliable, formCounts] = [nameColumns.totals.values, nameColumns.reliable.values, nameColumns.formCounts.values];
+  for (let form = 0; form < forms.length; form++) formCounts[2 * form] = wordOfForm[form];
+  for (let index = 0; index < length; index++) {
+    totals[wordOf[index]]++;
+    reliable[wordOf[index]] += isReliable[index];
+    formCounts[2 * formOf[index] + 1]++;
   }
-
-  add(first: number, second: number): void {
-    const place = this.#pairs.placeOf(first * this.#size + second);
-    if (place === this.#counts.length) this.#counts.push(1);
-    else this.#counts[place]++;
+  for (let index = 0; index < length; index++) if (lefts[index] !== noWord) countPair(nameColumns.lefts, wordOf[index], lefts[index], keys.length);
+  pairPlaces.clear();
+  for (let index = 0; index < length; index++) if (rights[index] !== noWord) countPair(nameColumns.rights, wordOf[index], rights[index], keys.length);
+  pairPlaces.clear();
+  for (let mention = 0, from = 0; mention < lengths.length; from += lengths[mention++]) {
+    for (let index = from + 1; index < from + lengths[mention]; index++) countPair(nameColumns.pairs, wordOf[index - 1], wordOf[index], keys.length);
   }
-
-  /** Both words and the count, one after another. */
-  flat(): Uint32Array {
-    const flat = new Uint32Array(3 * this.#counts.length);
-    const pairs = this.#pairs.numbers();
-    for (let place = 0; place < pairs.length; place++) {
-      flat[3 * place] = Math.floor(pairs[place] / this.#size);
-      flat[3 * place + 1] = pairs[place] % this.#size;
-      flat[3 * place + 2] = this.#counts[place];
-    }
-    return flat;
-  }
+  pairPlaces.clear();
 }
 
-/** Of the document that is being read. */
-const [lefts, rights, pairs] = [new PairCounts(), new PairCounts(), new PairCounts()];
+/** The pairs of the column that is being filled. */
+const pairPlaces = new NumberPlaces();
+
+/** Counts a pair of words, which are numbers below `size`, in a column of pairs with their counts. */
+function countPair(column: NumberColumn<Uint32Array>, first: number, second: number, size: number): void {
+  const at = 3 * pairPlaces.placeOf(first * size + second);
+  if (at === column.length) {
+    column.add(first);
+    column.add(second);
+    column.add(0);
+  }
+  column.values[at + 2]++;
+}

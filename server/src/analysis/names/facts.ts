@@ -17,8 +17,10 @@ export interface NameMention {
 
 /** What name analysis keeps of a document: its mentions by columns, since a large corpus has millions of them. */
 export interface NameFacts {
-  /** The words of all mentions, separated by line feeds. */
-  readonly words: string;
+  /** How the words of mentions are written, each once, in the order in which they come. */
+  readonly forms: readonly string[];
+  /** The form of each word of all mentions, by its number. */
+  readonly words: readonly number[];
   /** The start of each word, UTF-16. */
   readonly starts: readonly number[];
   /** How many words each mention has. */

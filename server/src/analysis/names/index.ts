@@ -1,4 +1,4 @@
-export { type NameEntries, nameEntries } from './entries.ts';
+export { fillNameColumns, nameColumns, type NameEntries, nameEntries } from './entries.ts';
 export { extractNameFacts } from './mentions.ts';
 export type { NameFacts, NameMention } from './facts.ts';
 export { NameIndex, type NameIndexOptions, type NamePlace, type NameVariant } from './nameIndex.ts';

@@ -9,6 +9,7 @@ import type { Span } from '../../text/span.ts';
 import { numberOfWords, traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { withRoomFor } from '../columns.ts';
+import { NumberedTexts } from '../numberedTexts.ts';
 import { isHeadline, isOpening, marksOf, type NameFacts } from './facts.ts';
 import { isAllCapitals, nameWordOf, type NameWord } from './nameWord.ts';
 import { calendarNames, functionWords, particles, titles } from './wordLists.ts';
@@ -22,7 +23,8 @@ const longestMention = 6;
 
 /** What is known of names by mentions, in columns that are filled for one paragraph or document after another. */
 const columns = { starts: new ReusableList<number>(), lengths: new ReusableList<number>(), sentences: new ReusableList<number>(), marks: new ReusableList<number>() };
-const texts = new ReusableList<string>();
+const words = new ReusableList<number>();
+const writtenForms = new NumberedTexts();
 
 /** The names that a document may hold. Linear in the text's length. */
 export function extractNameFacts(source: SourceText): NameFacts {
@@ -35,7 +37,8 @@ export function extractNameFacts(source: SourceText): NameFacts {
     sentences += found[index].sentenceCount;
   }
   return {
-    words: texts.take().join('\n'),
+    forms: writtenForms.take(),
+    words: words.take(),
     starts: columns.starts.take(),
     lengths: columns.lengths.take(),
     sentences: columns.sentences.take(),
@@ -44,16 +47,17 @@ export function extractNameFacts(source: SourceText): NameFacts {
 }
 
 /** Adds the mentions of a paragraph to the columns, by where it starts and how many sentences are before it. */
-function addMentions({ words, starts, lengths, sentences, marks }: ParagraphNames, start: number, sentencesBefore: number, ordinary: ReadonlySet<string>): void {
+function addMentions({ words: readings, starts, lengths, sentences, marks }: ParagraphNames, start: number, sentencesBefore: number, ordinary: ReadonlySet<string>): void {
   for (let mention = 0, from = 0; mention < lengths.length; from += lengths[mention++]) {
     const opening = isOpening(marks[mention]);
     // The word that opens its sentence is no part of it where the document writes it in lower case elsewhere.
-    const isOrdinary = opening && ordinary.has(words[from].lower);
+    const isOrdinary = opening && ordinary.has(readings[from].lower);
     const first = isOrdinary ? from + 1 : from;
     const end = from + lengths[mention];
     if (first === end) continue;
     for (let word = first; word < end; word++) {
-      texts.add(words[word].name.text);
+      const { name, hash } = readings[word];
+      words.add(writtenForms.numberOf(name.text, hash));
       columns.starts.add(starts[word] + start);
     }
     columns.lengths.add(end - first);
@@ -162,9 +166,10 @@ function endMention(): void {
   mentionLength = 0;
 }
 
-/** The part of a word that may be a name, by its offsets in the word, with that in lower case and some bits of the hash of this. */
+/** The part of a word that may be a name, by its offsets in the word, with a hash of it, it in lower case and some bits of the hash of this. */
 interface NameReading {
   readonly name: NameWord;
+  readonly hash: number;
   readonly lower: string;
   readonly lowerHash: number;
 }
@@ -174,7 +179,7 @@ const nameOf = traitOfWords((text, { classes }): NameReading | null => {
   const name = (classes & (upperCase | titleCase)) === 0 ? undefined : nameWordOf({ text, start: 0, end: text.length });
   if (name === undefined) return null;
   const lower = name.text.toLowerCase();
-  return { name, lower, lowerHash: hashText(lower) & hashMask };
+  return { name, hash: hashText(name.text) | 0, lower, lowerHash: hashText(lower) & hashMask };
 });
 
 /** What is asked of every word and does not depend on where it stands, bit by bit; above them some bits of its hash. */

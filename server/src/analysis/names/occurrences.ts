@@ -1,3 +1,6 @@
+import { hashText } from '../../text/hash.ts';
+import { withRoomFor } from '../columns.ts';
+import { NumberedTexts } from '../numberedTexts.ts';
 import { isHeadline, isOpening, type NameFacts } from './facts.ts';
 
 /** The key under which spellings of one form are counted: lower case, composed, with straight apostrophes. */
@@ -24,105 +27,108 @@ export interface NameOccurrence {
   readonly right: string;
 }
 
-/** The words of all mentions of a document by columns: what stands several times in it is a number. */
+/** The words of all mentions of a document by columns. They are used for one document after another, and longer than it has words. */
 export interface OccurrenceColumns {
   /** The keys of the words, each once. */
   readonly keys: readonly string[];
-  /** How words are written, each once, and the number of its word. */
-  readonly forms: readonly string[];
-  readonly wordOfForm: readonly number[];
-  /** For each word of a mention the number of its form, the mention, whether its capital can be trusted, and the words beside it or `noWord`. */
-  readonly form: Uint32Array;
-  readonly mention: Uint32Array;
+  /** For each form the number of its word. */
+  readonly wordOfForm: Int32Array;
+  /** For each word of a mention its number, whether its capital can be trusted, and the words beside it or `noWord`. */
+  readonly words: Int32Array;
   readonly reliable: Uint8Array;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+  readonly lefts: Int32Array;
+  readonly rights: Int32Array;
 }
 
 export const noWord = -1;
 
 /** The words of all mentions of a document, with their neighbours in the full name. */
 export function readOccurrences(facts: NameFacts): NameOccurrence[] {
-  const { keys, forms, wordOfForm, form, mention, reliable, left, right } = occurrenceColumns(facts);
+  const { keys, words, reliable, lefts, rights } = occurrenceColumns(facts);
   const keyOfWord = (word: number): string => (word === noWord ? '' : keys[word]);
-  return Array.from(form, (number, index): NameOccurrence => ({
-    key: keys[wordOfForm[number]],
-    written: forms[number],
-    start: facts.starts[index],
-    sentence: facts.sentences[mention[index]],
-    mention: mention[index],
-    reliable: reliable[index] === 1,
-    left: keyOfWord(left[index]),
-    right: keyOfWord(right[index]),
-  }));
+  const occurrences: NameOccurrence[] = [];
+  for (let mention = 0, index = 0; mention < facts.lengths.length; mention++) {
+    for (const end = index + facts.lengths[mention]; index < end; index++) {
+      occurrences.push({
+        key: keys[words[index]],
+        written: facts.forms[facts.words[index]],
+        start: facts.starts[index],
+        sentence: facts.sentences[mention],
+        mention,
+        reliable: reliable[index] === 1,
+        left: keyOfWord(lefts[index]),
+        right: keyOfWord(rights[index]),
+      });
+    }
+  }
+  return occurrences;
 }
 
 /** The same by columns. */
-export function occurrenceColumns({ words, starts, lengths, marks }: NameFacts): OccurrenceColumns {
-  const { length } = starts;
-  const [form, mention, reliable] = [new Uint32Array(length), new Uint32Array(length), new Uint8Array(length)];
-  const [left, right] = [new Int32Array(length).fill(noWord), new Int32Array(length).fill(noWord)];
-  const { keys, forms, wordOfForm } = numberForms(length === 0 ? [] : words.split('\n'), form);
-  const word = new Uint32Array(length);
-  for (let index = 0; index < length; index++) word[index] = wordOfForm[form[index]];
-  const [latest, earliest] = [new FullNames(keys.length), new FullNames(keys.length)];
-  for (let index = lengths.length - 1, end = length; index >= 0; index--) {
-    end -= lengths[index];
-    if (!isHeadline(marks[index])) earliest.note(word, end, lengths[index]);
+export function occurrenceColumns({ forms, words: formOf, lengths, marks }: NameFacts): OccurrenceColumns {
+  const keys = readWords(forms, formOf);
+  for (const names of [latest, earliest]) names.forget(keys.length);
+  for (let mention = lengths.length - 1, end = formOf.length; mention >= 0; mention--) {
+    end -= lengths[mention];
+    if (!isHeadline(marks[mention])) earliest.note(words, end, lengths[mention]);
   }
-  for (let index = 0, from = 0; index < lengths.length; from += lengths[index++]) {
-    const to = from + lengths[index];
-    const headline = isHeadline(marks[index]);
-    for (let at = from; at < to; at++) {
-      mention[at] = index;
-      reliable[at] = headline || (at === from && isOpening(marks[index])) ? 0 : 1;
-      if (headline) continue;
-      if (at > from) left[at] = word[at - 1];
-      if (at + 1 < to) right[at] = word[at + 1];
+  for (let mention = 0, from = 0; mention < lengths.length; from += lengths[mention++]) {
+    const length = lengths[mention];
+    const headline = isHeadline(marks[mention]);
+    for (let index = from; index < from + length; index++) {
+      reliable[index] = headline ? 0 : 1;
+      lefts[index] = headline || index === from ? noWord : words[index - 1];
+      rights[index] = headline || index + 1 === from + length ? noWord : words[index + 1];
     }
     if (headline) continue;
-    if (to === from + 1) {
-      const names = latest.knows(word[from]) ? latest : earliest;
-      left[from] = names.leftOf(word[from]);
-      right[from] = names.rightOf(word[from]);
+    if (isOpening(marks[mention])) reliable[from] = 0;
+    if (length === 1) {
+      const names = latest.knows(words[from]) ? latest : earliest;
+      lefts[from] = names.leftOf(words[from]);
+      rights[from] = names.rightOf(words[from]);
     }
-    latest.note(word, from, lengths[index]);
+    latest.note(words, from, length);
   }
-  return { keys, forms, wordOfForm, form, mention, reliable, left, right };
+  return { keys, wordOfForm, words, reliable, lefts, rights };
 }
 
-/** Numbers the forms and their words, in the order in which they come; puts the number of each into `form`. */
-function numberForms(written: readonly string[], form: Uint32Array): Pick<OccurrenceColumns, 'keys' | 'forms' | 'wordOfForm'> {
-  const formNumbers = new Map<string, number>();
-  const wordNumbers = new Map<string, number>();
-  const wordOfForm: number[] = [];
-  for (let index = 0; index < written.length; index++) {
-    let number = formNumbers.get(written[index]);
-    if (number === undefined) {
-      number = formNumbers.size;
-      formNumbers.set(written[index], number);
-      const key = keyOf(written[index]);
-      const word = wordNumbers.get(key) ?? wordNumbers.size;
-      wordNumbers.set(key, word);
-      wordOfForm.push(word);
-    }
-    form[index] = number;
+let wordOfForm = new Int32Array(64);
+let words = new Int32Array(256);
+let reliable = new Uint8Array(256);
+let lefts = new Int32Array(256);
+let rights = new Int32Array(256);
+const wordNumbers = new NumberedTexts();
+
+/** Numbers the words in the order in which they come, and has the columns be long enough. Returns the keys of the words. */
+function readWords(forms: readonly string[], formOf: readonly number[]): string[] {
+  wordOfForm = withRoomFor(wordOfForm, forms.length);
+  for (let form = 0; form < forms.length; form++) {
+    const key = keyOf(forms[form]);
+    wordOfForm[form] = wordNumbers.numberOf(key, hashText(key) | 0);
   }
-  return { keys: [...wordNumbers.keys()], forms: [...formNumbers.keys()], wordOfForm };
+  const { length } = formOf;
+  words = withRoomFor(words, length);
+  reliable = withRoomFor(reliable, length);
+  lefts = withRoomFor(lefts, length);
+  rights = withRoomFor(rights, length);
+  for (let index = 0; index < length; index++) words[index] = wordOfForm[formOf[index]];
+  return wordNumbers.take();
 }
 
 /** The names of two and more words met last, by their last and by their first word. */
 class FullNames {
-  readonly #beforeLast: Int32Array;
-  readonly #afterFirst: Int32Array;
+  #beforeLast = new Int32Array(64);
+  #afterFirst = new Int32Array(64);
 
-  constructor(words: number) {
-    this.#beforeLast = new Int32Array(words).fill(noWord);
-    this.#afterFirst = new Int32Array(words).fill(noWord);
+  /** Begins anew, with so many words. */
+  forget(words: number): void {
+    this.#beforeLast = withRoomFor(this.#beforeLast, words);
+    this.#afterFirst = withRoomFor(this.#afterFirst, words);
+    for (let word = 0; word < words; word++) this.#beforeLast[word] = this.#afterFirst[word] = noWord;
   }
 
   /** Takes the words of a mention, which is no headline. */
-  note(words: Uint32Array, from: number, length: number): void {
+  note(words: Int32Array, from: number, length: number): void {
     if (length < 2) return;
     this.#beforeLast[words[from + length - 1]] = words[from + length - 2];
     this.#afterFirst[words[from]] = words[from + 1];
@@ -141,3 +147,5 @@ class FullNames {
     return this.#beforeLast[word] === noWord ? this.#afterFirst[word] : noWord;
   }
 }
+
+const [latest, earliest] = [new FullNames(), new FullNames()];

@@ -1,8 +1,9 @@
-import { record, text, wholes } from '../packing/codecs.ts';
+import { record, texts, wholes } from '../packing/codecs.ts';
 import type { NameFacts } from './facts.ts';
 
 export const packedNames = record<NameFacts>({
-  words: text,
+  forms: texts,
+  words: wholes,
   starts: wholes,
   lengths: wholes,
   sentences: wholes,

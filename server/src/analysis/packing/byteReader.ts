@@ -1,87 +1,83 @@
-/** Bytes at the end of a block that say how many its texts take. */
-const tail = 4;
+import { placesOfBlock, roundedUp } from './byteWriter.ts';
 
 /** Reads a block that `ByteWriter` wrote, in the order in which it was written. Throws where the bytes end before, or are none. */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
-  /** Where the numbers end. */
-  readonly #end: number;
+  readonly #doubles: Float64Array;
+  #doubleAt: number;
+  readonly #doubleEnd: number;
+  readonly #words: Uint32Array | Uint16Array;
+  #wordAt = 0;
   readonly #texts: string;
-  #at = 0;
   #textAt = 0;
 
-  constructor(block: Uint8Array) {
-    this.#bytes = block;
-    this.#view = new DataView(block.buffer, block.byteOffset, block.length);
-    this.#end = block.length - tail - this.#view.getUint32(block.length - tail, true);
-    if (this.#end < 0) throw cutShort();
-    this.#texts = this.#end === block.length - tail ? '' : decoder.decode(block.subarray(this.#end, block.length - tail));
+  /** Of packed bytes, the block with a number. Bytes that do not stand as memory likes it are copied. */
+  constructor(packed: Uint8Array, block: number) {
+    const bytes = packed.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0 ? packed : packed.slice();
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+    const blocks = words.length === 0 ? 0 : words[0];
+    const ends = 1 + placesOfBlock * block;
+    const lastEnds = 1 + placesOfBlock * (blocks - 1);
+    const doublesAt = roundedUp(4 * (1 + placesOfBlock * blocks));
+    if (block >= blocks || doublesAt > bytes.length) throw cutShort();
+    const wordsAt = doublesAt + 8 * words[lastEnds];
+    const textsAt = wordsAt + 4 * words[lastEnds + 1];
+    if (textsAt + words[lastEnds + 2] !== bytes.length) throw cutShort();
+    const startOf = (kind: number): number => (block === 0 ? 0 : words[ends - placesOfBlock + kind]);
+    this.#doubles = new Float64Array(bytes.buffer, bytes.byteOffset + doublesAt, words[lastEnds]);
+    [this.#doubleAt, this.#doubleEnd] = [startOf(0), words[ends]];
+    const [wordStart, wordEnd, halves] = [wordsAt / 4 + startOf(1), wordsAt / 4 + words[ends + 1], words[ends + 3] - 1];
+    if (halves >= 0 && wordEnd - wordStart !== (halves + 1) >>> 1) throw cutShort();
+    this.#words = halves < 0 ? words.subarray(wordStart, wordEnd) : new Uint16Array(bytes.buffer, bytes.byteOffset + 4 * wordStart, halves);
+    const [textStart, textEnd] = [startOf(2), words[ends + 2]];
+    this.#texts = textStart === textEnd ? '' : decoder.decode(bytes.subarray(textsAt + textStart, textsAt + textEnd));
   }
 
   whole(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.#skip(1)];
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
+    if (this.#wordAt >= this.#words.length) throw cutShort();
+    return this.#words[this.#wordAt++];
   }
 
   wholes(): number[] {
-    const values: number[] = [];
-    for (let left = this.count(); left > 0; left--) values.push(this.whole());
-    return values;
+    return Array.from(this.#next(this.whole()));
   }
 
   words(): Uint32Array {
-    const values = new Uint32Array(this.count(4));
-    const at = this.#skip(4 * values.length);
-    for (let index = 0; index < values.length; index++) values[index] = this.#view.getUint32(at + 4 * index, true);
-    return values;
+    return new Uint32Array(this.#next(this.whole()));
   }
 
-  /** How many values follow, each of so many bytes at least. */
-  count(least = 1): number {
+  units(): Uint16Array {
+    return new Uint16Array(this.#next(this.whole()));
+  }
+
+  /** How many values follow, each of a whole number or a double at least. */
+  count(): number {
     const count = this.whole();
-    if (count * least > this.#end - this.#at) throw cutShort();
+    if (count > this.#words.length - this.#wordAt + this.#doubleEnd - this.#doubleAt) throw cutShort();
     return count;
   }
 
-  flag(): boolean {
-    return this.#bytes[this.#skip(1)] === 1;
-  }
-
   double(): number {
-    return this.#view.getFloat64(this.#skip(8), true);
+    if (this.#doubleAt >= this.#doubleEnd) throw cutShort();
+    return this.#doubles[this.#doubleAt++];
   }
 
   text(): string {
     const length = this.whole();
-    if (length === 0) return '';
     this.#textAt += length;
     return this.#texts.slice(this.#textAt - length, this.#textAt);
   }
 
-  units(): string {
-    const length = this.count(2);
-    const at = this.#skip(2 * length);
-    let text = '';
-    for (let place = at; place < at + 2 * length; place += 2) text += String.fromCharCode(this.#view.getUint16(place, true));
-    return text;
-  }
-
   /** Throws where not all was read. */
   finish(): void {
-    if (this.#at !== this.#end || this.#textAt !== this.#texts.length) throw new RangeError('More was packed than is known of.');
+    if (this.#doubleAt !== this.#doubleEnd || this.#wordAt !== this.#words.length || this.#textAt !== this.#texts.length) throw new RangeError('More was packed than is known of.');
   }
 
-  /** Where the next bytes begin. */
-  #skip(length: number): number {
-    const at = this.#at;
-    this.#at += length;
-    if (this.#at > this.#end) throw cutShort();
-    return at;
+  /** The next whole numbers, where they stand. */
+  #next(count: number): Uint32Array | Uint16Array {
+    const start = this.#wordAt;
+    this.#wordAt += count;
+    if (this.#wordAt > this.#words.length) throw cutShort();
+    return this.#words.subarray(start, this.#wordAt);
   }
 }
 

@@ -1,138 +1,140 @@
 /**
- * Writes values one after the other into memory that grows and is used again. What belongs together is a block: its numbers, then all its
- * texts as one run of UTF-8. `ByteReader` reads the blocks.
+ * Packed values start with how many blocks they are, and for each block where its doubles, its whole numbers and its texts end, and how many of 16 bits
+ * the whole numbers are, plus one; 0 where they have 32.
+ */
+export const placesOfBlock = 4;
+
+/**
+ * Writes values one after the other into memory that grows and is used again. What belongs together is a block, which `ByteReader` reads by itself.
+ * Of all blocks the doubles stand together, then the whole numbers, then the texts: each kind is copied as a whole, in the byte order of the machine.
  */
 export class ByteWriter {
-  #bytes = new Uint8Array(1 << 15);
-  #view = new DataView(this.#bytes.buffer);
-  #end = 0;
-  /** The texts of the block, in UTF-8. */
-  #texts = new Uint8Array(1 << 14);
-  #textEnd = 0;
+  #doubles = new Float64Array(1 << 9);
+  #doubleCount = 0;
+  #words = new Uint32Array(1 << 12);
+  #wordCount = 0;
+  /** Where the whole numbers of the block at hand begin, and the bits that any of them has. */
+  #blockStart = 0;
+  #bits = 0;
+  /** The texts of the blocks that have ended, in UTF-8, and those of the block at hand. */
+  #bytes = new Uint8Array(1 << 13);
+  #byteCount = 0;
+  #texts = '';
+  readonly #ends: number[] = [];
 
-  /** How many bytes there are, but for the texts of the block that has not ended. */
-  get length(): number {
-    return this.#end;
+  /** Forgets what was written. */
+  begin(): void {
+    this.#doubleCount = this.#wordCount = this.#byteCount = this.#ends.length = this.#blockStart = this.#bits = 0;
+    this.#texts = '';
   }
 
-  /** Forgets what was written, and leaves so many bytes to `setWord`. */
-  begin(head: number): void {
-    this.#end = this.#textEnd = 0;
-    this.#makeRoom(head);
-    this.#end = head;
-  }
-
-  setWord(at: number, value: number): void {
-    this.#view.setUint32(at, value, true);
-  }
-
-  /** A whole number from 0 to 2³² - 1, small ones in fewer bytes (LEB128). Throws on others. */
+  /** A whole number from 0 to 2³² - 1. Throws on others. */
   whole(value: number): void {
-    this.#makeRoom(longestWhole);
-    this.#end = putWhole(this.#bytes, this.#end, value);
+    if (value >>> 0 !== value) throw new RangeError(`${String(value)} cannot be packed as a whole number.`);
+    if (this.#wordCount === this.#words.length) this.#makeRoom(1);
+    this.#words[this.#wordCount++] = value;
+    this.#bits |= value;
   }
 
-  /** How many there are of such numbers, and each of them. */
+  /** How many there are of whole numbers from 0 to 2³² - 1, and each of them. */
   wholes(values: readonly number[]): void {
-    this.#makeRoom(longestWhole * (values.length + 1));
-    const bytes = this.#bytes;
     const { length } = values;
-    let end = putWhole(bytes, this.#end, length);
-    for (let index = 0; index < length; index++) end = putWhole(bytes, end, values[index]);
-    this.#end = end;
+    this.whole(length);
+    this.#makeRoom(length);
+    const words = this.#words;
+    const from = this.#wordCount;
+    let bits = this.#bits;
+    for (let index = 0; index < length; index++) {
+      words[from + index] = values[index];
+      bits |= values[index];
+    }
+    this.#bits = bits;
+    this.#wordCount += length;
   }
 
-  /** How many there are of numbers that take most of 32 bits, and each of them in four bytes. */
-  words(values: Uint32Array): void {
-    this.whole(values.length);
-    this.#makeRoom(4 * values.length);
-    const view = this.#view;
-    for (let index = 0, at = this.#end; index < values.length; index++, at += 4) view.setUint32(at, values[index], true);
-    this.#end += 4 * values.length;
+  /** As `wholes`, of a typed array. */
+  words(values: Uint32Array | Uint16Array): void {
+    const { length } = values;
+    this.whole(length);
+    this.#makeRoom(length);
+    this.#words.set(values, this.#wordCount);
+    this.#wordCount += length;
+    if (values instanceof Uint32Array) this.#bits |= ~lowerHalf;
   }
 
-  flag(value: boolean): void {
-    this.#makeRoom(1);
-    this.#bytes[this.#end++] = value ? 1 : 0;
-  }
-
-  /** Any number in eight bytes. */
+  /** Any number. */
   double(value: number): void {
-    this.#makeRoom(8);
-    this.#view.setFloat64(this.#end, value, true);
-    this.#end += 8;
+    if (this.#doubleCount === this.#doubles.length) this.#doubles = longer(this.#doubles, new Float64Array(2 * this.#doubleCount));
+    this.#doubles[this.#doubleCount++] = value;
   }
 
   /** A text without lone surrogates, which do not survive. */
   text(value: string): void {
-    const { length } = value;
-    this.whole(length);
-    // A code unit takes three bytes at most.
-    if (this.#textEnd + 3 * length > this.#texts.length) this.#texts = longer(this.#texts, this.#textEnd + 3 * length);
-    const texts = this.#texts;
-    let end = this.#textEnd;
-    for (let offset = 0; offset < length; offset++) {
-      const unit = value.charCodeAt(offset);
-      if (unit > lastOfAscii) {
-        this.#textEnd += encoder.encodeInto(value, texts.subarray(this.#textEnd)).written;
-        return;
-      }
-      texts[end++] = unit;
-    }
-    this.#textEnd = end;
+    this.whole(value.length);
+    // To put texts together is much faster than to look at each of their characters.
+    this.#texts += value;
   }
 
-  /** A text of letters beyond ASCII, as a rule, in two bytes for each code unit. */
-  units(value: string): void {
-    const { length } = value;
-    this.whole(length);
-    this.#makeRoom(2 * length);
-    const view = this.#view;
-    for (let offset = 0, at = this.#end; offset < length; offset++, at += 2) view.setUint16(at, value.charCodeAt(offset), true);
-    this.#end += 2 * length;
-  }
-
-  /** Ends a block: puts its texts behind its numbers, and how many bytes they take. */
+  /** Ends a block. */
   endBlock(): void {
-    const length = this.#textEnd;
-    this.#makeRoom(length + 4);
-    this.#bytes.set(this.#texts.subarray(0, length), this.#end);
-    this.#view.setUint32(this.#end + length, length, true);
-    this.#end += length + 4;
-    this.#textEnd = 0;
+    const most = this.#byteCount + bytesPerUnit * this.#texts.length;
+    if (most > this.#bytes.length) this.#bytes = longer(this.#bytes, new Uint8Array(2 * most));
+    if (this.#texts !== '') this.#byteCount += encoder.encodeInto(this.#texts, this.#bytes.subarray(this.#byteCount)).written;
+    this.#texts = '';
+    const count = this.#wordCount - this.#blockStart;
+    const isNarrow = (this.#bits & ~lowerHalf) === 0;
+    if (isNarrow) this.#narrowBlock(count);
+    this.#ends.push(this.#doubleCount, this.#wordCount, this.#byteCount, isNarrow ? count + 1 : 0);
+    this.#blockStart = this.#wordCount;
+    this.#bits = 0;
   }
 
-  /** A copy of all that was written. */
+  /** A copy of the blocks. */
   bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#end);
+    const headLength = roundedUp(4 * (1 + this.#ends.length));
+    const wordsAt = headLength + 8 * this.#doubleCount;
+    const bytesAt = wordsAt + 4 * this.#wordCount;
+    const packed = new Uint8Array(bytesAt + this.#byteCount);
+    const words = new Uint32Array(packed.buffer, 0, bytesAt / 4);
+    words[0] = this.#ends.length / placesOfBlock;
+    words.set(this.#ends, 1);
+    new Float64Array(packed.buffer, headLength, this.#doubleCount).set(this.#doubles.subarray(0, this.#doubleCount));
+    words.set(this.#words.subarray(0, this.#wordCount), wordsAt / 4);
+    packed.set(this.#bytes.subarray(0, this.#byteCount), bytesAt);
+    return packed;
   }
 
-  #makeRoom(length: number): void {
-    if (this.#end + length <= this.#bytes.length) return;
-    this.#bytes = longer(this.#bytes, this.#end + length);
-    this.#view = new DataView(this.#bytes.buffer);
+  /** Puts the whole numbers of the block at hand, so many, two into each word. */
+  #narrowBlock(count: number): void {
+    const start = this.#blockStart;
+    const words = (count + 1) >>> 1;
+    const halves = new Uint16Array(this.#words.buffer, 4 * start, 2 * words);
+    halves.set(this.#words.subarray(start, start + count));
+    if (count < halves.length) halves[count] = 0;
+    this.#wordCount = start + words;
+  }
+
+  /** Makes room for so many whole numbers more. */
+  #makeRoom(count: number): void {
+    const length = this.#wordCount + count;
+    if (length > this.#words.length) this.#words = longer(this.#words, new Uint32Array(2 * length));
   }
 }
 
 const encoder = new TextEncoder();
-const lastOfAscii = 0x7f;
 
-/** The most bytes that a whole number takes. */
-const longestWhole = 5;
+/** The bits of numbers of 16 bits. */
+const lowerHalf = 0xffff;
 
-/** Puts a whole number at a place; returns the place behind it. */
-function putWhole(bytes: Uint8Array, at: number, value: number): number {
-  if (value >>> 0 !== value) throw new RangeError(`${String(value)} cannot be packed as a whole number.`);
-  let end = at;
-  let rest = value;
-  for (; rest > 0x7f; rest >>>= 7) bytes[end++] = (rest & 0x7f) | 0x80;
-  bytes[end++] = rest;
-  return end;
+/** The most bytes of UTF-8 that a UTF-16 code unit takes. */
+const bytesPerUnit = 3;
+
+/** The length in bytes of the head of so many bytes, behind which doubles stand. */
+export function roundedUp(length: number): number {
+  return (length + 7) & -8;
 }
 
-/** A copy with room for so many bytes and more. */
-function longer(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const copy = new Uint8Array(2 * length);
-  copy.set(bytes);
-  return copy;
+function longer<Values extends { set(values: Values): void }>(values: Values, room: Values): Values {
+  room.set(values);
+  return room;
 }

@@ -41,20 +41,24 @@ export const number: Codec<number> = {
 };
 
 export const flag: Codec<boolean> = {
-  write: (writer, value) => writer.flag(value),
-  read: (reader) => reader.flag(),
-};
-
-/** Texts of letters beyond ASCII, as a rule. */
-export const units: Codec<string> = {
-  write: (writer, value) => writer.units(value),
-  read: (reader) => reader.units(),
+  write: (writer, value) => writer.whole(value ? 1 : 0),
+  read: (reader) => reader.whole() === 1,
 };
 
 /** Texts without lone surrogates. */
 export const text: Codec<string> = {
   write: (writer, value) => writer.text(value),
   read: (reader) => reader.text(),
+};
+
+/** As `list(text)`. */
+export const texts: Codec<readonly string[]> = {
+  write: (writer, values) => {
+    const { length } = values;
+    writer.whole(length);
+    for (let index = 0; index < length; index++) writer.text(values[index]);
+  },
+  read: (reader) => Array.from({ length: reader.count() }, () => reader.text()),
 };
 
 /** One of a few values, by their numbers. */
@@ -70,10 +74,10 @@ export function oneOf<Value extends string>(numbers: Readonly<Record<Value, numb
 export function orNull<Value>(codec: Codec<Value>): Codec<Value | null> {
   return {
     write: (writer, value) => {
-      writer.flag(value !== null);
+      writer.whole(value !== null ? 1 : 0);
       if (value !== null) codec.write(writer, value);
     },
-    read: (reader) => (reader.flag() ? codec.read(reader) : null),
+    read: (reader) => (reader.whole() === 1 ? codec.read(reader) : null),
   };
 }
 
@@ -81,10 +85,10 @@ export function orNull<Value>(codec: Codec<Value>): Codec<Value | null> {
 export function optional<Value>(codec: Codec<Value>): Codec<Value | undefined> {
   return {
     write: (writer, value) => {
-      writer.flag(value !== undefined);
+      writer.whole(value !== undefined ? 1 : 0);
       if (value !== undefined) codec.write(writer, value);
     },
-    read: (reader) => (reader.flag() ? codec.read(reader) : undefined),
+    read: (reader) => (reader.whole() === 1 ? codec.read(reader) : undefined),
     isOptional: true,
   };
 }
@@ -114,6 +118,12 @@ export const wholes: Codec<readonly number[]> = {
 export const words: Codec<Uint32Array> = {
   write: (writer, values) => writer.words(values),
   read: (reader) => reader.words(),
+};
+
+/** Numbers of 16 bits, in a typed array. */
+export const units: Codec<Uint16Array> = {
+  write: (writer, values) => writer.words(values),
+  read: (reader) => reader.units(),
 };
 
 /** Plain records: their fields in the order given. Of what a document has by dozens a codec written out takes a third of the time. */

@@ -1,6 +1,6 @@
-import { hashText } from '../../text/hash.ts';
 import type { IndexState } from '../corpusIndex.ts';
-import { distinctNumbers } from '../numberPlaces.ts';
+import { doubles, type EntryColumns, entriesBy, TextColumn, words } from '../entryColumns.ts';
+import { addDistinct } from '../numberPlaces.ts';
 import type { SpellingFacts } from './facts.ts';
 
 /** How a document writes words, by columns. */
@@ -18,11 +18,18 @@ export interface SpellingEntries extends WrittenForms, IndexState {
   readonly suspected: Float64Array;
 }
 
-export function spellingEntries({ forms, suspects }: SpellingFacts): SpellingEntries {
-  const [capital, small] = [new Uint32Array(forms.length), new Uint32Array(forms.length)];
-  for (let place = 0; place < forms.length; place++) {
-    capital[place] = forms[place].capital;
-    small[place] = forms[place].small;
+export const spellingColumns: EntryColumns<SpellingEntries> = { words: new TextColumn(), capital: words(), small: words(), suspected: doubles() };
+
+export function spellingEntries(facts: SpellingFacts): SpellingEntries {
+  return entriesBy<SpellingEntries, SpellingFacts>(spellingColumns, fillSpellingColumns, facts);
+}
+
+/** Puts what the index holds of a document into `spellingColumns`, which must be empty. */
+export function fillSpellingColumns({ forms, suspects }: SpellingFacts): void {
+  for (const { key, capital, small } of forms) {
+    spellingColumns.words.add(key);
+    spellingColumns.capital.add(capital);
+    spellingColumns.small.add(small);
   }
-  return { words: forms.map(({ key }) => key).join('\n'), capital, small, suspected: distinctNumbers(suspects.map(({ key }) => hashText(key))) };
+  addDistinct(spellingColumns.suspected, suspects.map(({ keyHash }) => keyHash));
 }

@@ -20,6 +20,8 @@ export interface Suspect {
   readonly end: number;
   readonly word: string;
   readonly key: string;
+  /** `hashText` of the key. */
+  readonly keyHash: number;
   readonly lower: boolean;
   readonly place: Place;
   readonly hyphenated: boolean;
@@ -40,7 +42,7 @@ export interface SpellingFacts {
   readonly marks: readonly Mark[];
   readonly forms: readonly WrittenForm[];
   /** The known words of the document, packed (`packVocabulary`). */
-  readonly vocabulary: string;
+  readonly vocabulary: Uint16Array;
 }
 
 interface ParagraphFacts {
@@ -132,7 +134,7 @@ function scanParagraph(text: string, lexicon: Lexicon): ParagraphFacts {
 
 function suspectAt(text: string, index: number, place: Place): Suspect {
   const { count, starts, hyphenated, forms } = tokens;
-  const { text: word, key, casing } = writtenWordOf(forms[index]);
+  const { text: word, key, keyHash, casing } = writtenWordOf(forms[index]);
   const left = index > 0 && !breaksOff(text, index) ? index - 1 : -1;
   const right = index + 1 < count && !breaksOff(text, index + 1) ? index + 1 : -1;
   return {
@@ -140,6 +142,7 @@ function suspectAt(text: string, index: number, place: Place): Suspect {
     end: tokenEnd(tokens, index),
     word,
     key,
+    keyHash,
     lower: casing === 'lower',
     place,
     hyphenated: hyphenated[index] === 1,

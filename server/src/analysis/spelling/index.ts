@@ -1,4 +1,4 @@
-export { type SpellingEntries, spellingEntries } from './entries.ts';
+export { fillSpellingColumns, spellingColumns, type SpellingEntries, spellingEntries } from './entries.ts';
 export { extractSpellingFacts, type SpellingFacts } from './facts.ts';
 export { Lexicon, parseLexicon } from './lexicon.ts';
 export { packedSpelling } from './packedFacts.ts';

@@ -1,3 +1,4 @@
+import { hashText } from '../../text/hash.ts';
 import { type Codec, list, oneOf, record, text, units, whole } from '../packing/codecs.ts';
 import type { Place, SpellingFacts, Suspect } from './facts.ts';
 import type { Mark } from './marks.ts';
@@ -5,35 +6,41 @@ import type { WrittenForm } from './writtenForms.ts';
 
 const places = oneOf<Place>({ inside: 0, head: 1, title: 2 });
 
+/** The bits of a suspect's marks; above them how many of its neighbours are unknown, and have a capital, in two bits each. */
+const marks = { lower: 1, hyphenated: 2, foreign: 4 } as const;
+const [unknownShift, capitalShift, neighbourMask] = [3, 5, 3];
+
 const suspect: Codec<Suspect> = {
   write: (writer, { start, end, word, key, lower, place, hyphenated, left, right, unknownNeighbours, capitalNeighbours, foreign }) => {
     writer.whole(start);
     writer.whole(end);
+    writer.whole((lower ? marks.lower : 0) | (hyphenated ? marks.hyphenated : 0) | (foreign ? marks.foreign : 0) | (unknownNeighbours << unknownShift) | (capitalNeighbours << capitalShift));
+    places.write(writer, place);
     writer.text(word);
     writer.text(key);
-    writer.flag(lower);
-    places.write(writer, place);
-    writer.flag(hyphenated);
     writer.text(left);
     writer.text(right);
-    writer.whole(unknownNeighbours);
-    writer.whole(capitalNeighbours);
-    writer.flag(foreign);
   },
-  read: (reader) => ({
-    start: reader.whole(),
-    end: reader.whole(),
-    word: reader.text(),
-    key: reader.text(),
-    lower: reader.flag(),
-    place: places.read(reader),
-    hyphenated: reader.flag(),
-    left: reader.text(),
-    right: reader.text(),
-    unknownNeighbours: reader.whole(),
-    capitalNeighbours: reader.whole(),
-    foreign: reader.flag(),
-  }),
+  read: (reader) => {
+    const [start, end, found] = [reader.whole(), reader.whole(), reader.whole()];
+    const place = places.read(reader);
+    const [word, key] = [reader.text(), reader.text()];
+    return {
+      start,
+      end,
+      place,
+      word,
+      key,
+      keyHash: hashText(key),
+      lower: (found & marks.lower) !== 0,
+      hyphenated: (found & marks.hyphenated) !== 0,
+      left: reader.text(),
+      right: reader.text(),
+      unknownNeighbours: (found >> unknownShift) & neighbourMask,
+      capitalNeighbours: (found >> capitalShift) & neighbourMask,
+      foreign: (found & marks.foreign) !== 0,
+    };
+  },
 };
 
 const mark = record<Mark>({

@@ -1,4 +1,5 @@
 import { titleCase, upperCase } from '../../text/characters.ts';
+import { hashText } from '../../text/hash.ts';
 import { numberOfWords, traitOfWords, wordFormAt, type WordForm } from '../../text/wordForms.ts';
 import { type Casing, casingOf, foldWord } from './fold.ts';
 
@@ -8,15 +9,17 @@ export interface WrittenWord {
   readonly text: string;
   /** The key under which a lexicon would know it; empty where none can. */
   readonly key: string;
+  /** `hashText` of the key. */
+  readonly keyHash: number;
   readonly casing: Casing;
 }
 
 const longestWord = 40;
 
 export const writtenWordOf = traitOfWords((text, form): WrittenWord => {
-  const key = text.length > longestWord ? undefined : foldWord(text);
+  const key = (text.length > longestWord ? undefined : foldWord(text)) ?? '';
   const casing = (form.classes & (upperCase | titleCase)) === 0 ? 'lower' : casingOf(text);
-  return { text, key: key ?? '', casing };
+  return { text, key, keyHash: hashText(key), casing };
 });
 
 /** What is left of a contraction where a tokeniser cut it up ("We' ve", "did n't"), lower case. */
