@@ -6,8 +6,6 @@ const shardCount = 256;
 
 const noNumbers = new Uint32Array(0);
 
-const highestNumber = 0x7fffffff;
-
 /**
  * Lists of numbers by key: an inverted index in typed arrays. Keys are safe integers, hashes as a rule; numbers are below
  * 2³¹ and stand in a list once. A key with one number takes no list of its own. Cost of a change: constant, but for a removal from a long
@@ -16,6 +14,7 @@ const highestNumber = 0x7fffffff;
 export class NumberLists {
   readonly #blocks = new NumberBlocks();
   readonly #shards: readonly Shard[];
+  readonly #one = new Uint32Array(1);
 
   /** `bits` is how long keys are: up to 32, or up to 53. */
   constructor(bits: 32 | 53) {
@@ -24,12 +23,13 @@ export class NumberLists {
 
   /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
   add(key: number, number: number): number {
-    return this.#shardOf(key).add(key, number, highestNumber);
+    this.#one[0] = number;
+    return this.addAll(key, this.#one, 0, 1);
   }
 
-  /** As `add`, unless the list's only number is above a limit: then nothing is added, and that number is returned. */
-  addUnlessAbove(limit: number, key: number, number: number): number {
-    return this.#shardOf(key).add(key, number, limit);
+  /** As `add`, for all numbers from one place to another, exclusive; there must be one. */
+  addAll(key: number, numbers: Uint32Array, from: number, to: number): number {
+    return this.#shardOf(key).addAll(key, numbers, from, to);
   }
 
   /** Removes a number; the list's last one takes its place. Returns how many numbers the list has then. */
@@ -117,40 +117,32 @@ class Shard {
     return this.#single;
   }
 
-  add(key: number, number: number, limit: number): number {
+  addAll(key: number, numbers: Uint32Array, from: number, to: number): number {
     const at = this.#find(key);
     const value = this.#slots[at];
     if (value === 0) {
       this.#slots[at + lowPart] = lowOf(key);
       if (this.#width > highPart) this.#slots[at + highPart] = highOf(key);
-      this.#slots[at] = number + 1;
+      this.#slots[at] = numbers[from] + 1;
       if (++this.#used * this.#width > 0.7 * this.#slots.length) this.#grow();
-      return 1;
+      return to - from === 1 ? 1 : this.addAll(key, numbers, from + 1, to);
     }
+    let count = 1;
+    let block: number;
     if (value < listMark) {
-      if (value - 1 > limit) return value - 1;
-      const block = this.#blocks.take(smallestBlock);
-      const page = this.#blocks.pageOf(block);
-      const place = offsetIn(block);
-      page[place] = 2;
-      page[place + 1] = value - 1;
-      page[place + 2] = number;
+      block = this.#blocks.take(blockSizeFor(count + to - from));
+      this.#blocks.pageOf(block)[offsetIn(block) + 1] = value - 1;
       this.#slots[at] = listMark + block;
-      return 2;
+    } else {
+      block = value - listMark;
+      count = this.#blocks.pageOf(block)[offsetIn(block)];
+      const [size, wanted] = [blockSizeFor(count), blockSizeFor(count + to - from)];
+      if (size < wanted) block = this.#moveBlock(at, count, size, wanted);
     }
-    const block = value - listMark;
     const page = this.#blocks.pageOf(block);
     const place = offsetIn(block);
-    const count = page[place] + 1;
-    if (count < blockSizeFor(count - 1)) {
-      page[place + count] = number;
-      page[place] = count;
-    } else {
-      const moved = this.#moveBlock(at, count - 1, blockSizeFor(count - 1), blockSizeFor(count));
-      const target = this.#blocks.pageOf(moved);
-      target[offsetIn(moved) + count] = number;
-      target[offsetIn(moved)] = count;
-    }
+    for (let next = from; next < to; next++) page[place + ++count] = numbers[next];
+    page[place] = count;
     return count;
   }
 

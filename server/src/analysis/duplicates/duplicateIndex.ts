@@ -279,7 +279,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     const paragraph = this.#table.add(document, place, start, exact, sketch.length);
     this.#touchNear(paragraph, sketch, affected);
     this.#addCopy(paragraph);
-    this.#postings.add(sketch, paragraph, (other) => this.#forgetNear(other, affected));
+    if (affected === nobody) this.#postings.take(sketch, paragraph);
+    else this.#postings.add(sketch, paragraph, (other) => this.#forgetNear(other, affected));
     this.#touchCopies(paragraph, affected);
     return paragraph;
   }
