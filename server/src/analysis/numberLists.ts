@@ -1,8 +1,13 @@
 import type { IndexState } from './corpusIndex.ts';
+import { highOf, lowOf } from './keyHalves.ts';
 import { blockSizeFor, NumberBlocks, offsetIn, smallestBlock } from './numberBlocks.ts';
+import { WaitingNumbers } from './waitingNumbers.ts';
 
 /** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
 const shardCount = 256;
+
+/** So many numbers for a shard may wait: 1.5 MB in all. */
+const batchSize = 512;
 
 const noNumbers = new Uint32Array(0);
 
@@ -14,17 +19,24 @@ const noNumbers = new Uint32Array(0);
 export class NumberLists {
   readonly #blocks = new NumberBlocks();
   readonly #shards: readonly Shard[];
+  readonly #waiting: WaitingNumbers;
   readonly #one = new Uint32Array(1);
 
   /** `bits` is how long keys are: up to 32, or up to 53. */
   constructor(bits: 32 | 53) {
     this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53, this.#blocks));
+    this.#waiting = new WaitingNumbers(bits, batchSize, (key, numbers, from, to) => this.#shards[lowOf(key) >>> 24].addAll(key, numbers, from, to));
   }
 
   /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
   add(key: number, number: number): number {
     this.#one[0] = number;
     return this.addAll(key, this.#one, 0, 1);
+  }
+
+  /** As `add` to the lists of several keys, but put off until there is much to add, or somebody asks for such a list: while a corpus is read. */
+  addSoon(keys: Float64Array | readonly number[], number: number): void {
+    this.#waiting.add(keys, number);
   }
 
   /** As `add`, for all numbers from one place to another, exclusive; there must be one. */
@@ -57,6 +69,7 @@ export class NumberLists {
   }
 
   save(): IndexState {
+    this.#waiting.settleAll();
     return { blocks: this.#blocks.save(), shards: Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()])) };
   }
 
@@ -67,6 +80,7 @@ export class NumberLists {
   }
 
   #shardOf(key: number): Shard {
+    this.#waiting.settle(key);
     return this.#shards[lowOf(key) >>> 24];
   }
 }
@@ -248,15 +262,6 @@ class Shard {
     this.#slots[at] = listMark + target;
     return target;
   }
-}
-
-function lowOf(key: number): number {
-  return key >>> 0;
-}
-
-/** The part of a key above its lower 32 bits; of negative keys too, which `>>>` takes as two's complements. */
-function highOf(key: number): number {
-  return Math.floor(key / 0x100000000) >>> 0;
 }
 
 function homeOf(low: number, mask: number): number {

@@ -52,9 +52,9 @@ export class RecurrenceCounts {
   }
 
   /** As `replace`, by the keys that `recurringKeys` gave, each once, and without asking for whom a level changed. */
-  take(document: number, before: Iterable<number>, after: Iterable<number>): void {
+  take(document: number, before: Iterable<number>, after: Float64Array | readonly number[]): void {
     for (const key of before) this.#holders.remove(key, document);
-    for (const key of after) this.#holders.add(key, document);
+    this.#holders.addSoon(after, document);
   }
 
   save(): IndexState {

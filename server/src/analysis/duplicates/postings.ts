@@ -1,7 +1,7 @@
 import type { IndexState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
+import { WaitingNumbers } from '../waitingNumbers.ts';
 import { NumberLogs } from './numberLogs.ts';
-import { WaitingPostings } from './waitingPostings.ts';
 
 
 /** Shingles of more paragraphs than this say nothing of any two of them: they are dropped when looking for twins. */
@@ -9,6 +9,9 @@ const frequent = 64;
 
 /** Stands with the number of a log in place of the paragraphs of a frequent shingle. */
 const logMark = 2 ** 30;
+
+/** So many paragraphs for a 256th of all shingles may wait: 4 MB in all. */
+const batchSize = 2048;
 
 const toNobody = (): void => undefined;
 
@@ -20,7 +23,7 @@ const toNobody = (): void => undefined;
 export class Postings {
   readonly #paragraphs = new NumberLists(32);
   readonly #logs = new NumberLogs();
-  readonly #waiting = new WaitingPostings((shingle, paragraphs, from, to) => this.#put(shingle, paragraphs, from, to, toNobody));
+  readonly #waiting = new WaitingNumbers(32, batchSize, (shingle, paragraphs, from, to) => this.#put(shingle, paragraphs, from, to, toNobody));
   readonly #one = new Uint32Array(1);
 
   /** Adds a paragraph. `cross` is told of the paragraphs of each shingle that became frequent by it. */

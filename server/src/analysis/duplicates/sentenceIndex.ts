@@ -40,7 +40,7 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEn
     const number = this.#documents.numbers.take(document);
     const before = this.#documents.factsOf(document);
     if (before !== undefined) for (const exact of sentenceEntries(before).exact) this.#holders.remove(exact, number);
-    for (const exact of entries?.exact ?? []) this.#holders.add(exact, number);
+    if (entries !== undefined) this.#holders.addSoon(entries.exact, number);
   }
 
   delete(document: string): ReadonlySet<string> {

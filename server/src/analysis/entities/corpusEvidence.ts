@@ -42,10 +42,8 @@ export class CorpusEvidence {
       }
     }
     if (now === undefined) return;
-    for (const [place, name] of now.names.entries()) {
-      this.#holders.add(name, document);
-      this.#counts.add(name, now.counts, place * entityLabels.length);
-    }
+    this.#holders.addSoon(now.names, document);
+    for (const [place, name] of now.names.entries()) this.#counts.add(name, now.counts, place * entityLabels.length);
   }
 
   /** The numbers of the documents that say something of a name; void after the next change. */
