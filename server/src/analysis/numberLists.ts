@@ -1,4 +1,4 @@
-import type { IndexState } from './corpusIndex.ts';
+import type { IndexState, SavedState } from './corpusIndex.ts';
 import { highOf, lowOf } from './keyHalves.ts';
 import { blockSizeFor, NumberBlocks, offsetIn, smallestBlock } from './numberBlocks.ts';
 import { WaitingNumbers } from './waitingNumbers.ts';
@@ -68,9 +68,21 @@ export class NumberLists {
     return this.#shardOf(key).get(key);
   }
 
-  save(): IndexState {
-    this.#waiting.settleAll();
-    return { blocks: this.#blocks.save(), shards: Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()])) };
+  /** `settle` is called before each of 256 steps, with the upper eight bits that the lower halves of its keys have, to add what is still to be added. */
+  save(settle?: (shard: number) => void): SavedState {
+    const shards = this.#shards.map((shard, index): [number, () => SavedState] => [
+      index,
+      () => {
+        settle?.(index);
+        this.#waiting.settleShard(index);
+        return shard.save();
+      },
+    ]);
+    const blocks = (): SavedState => {
+      this.#waiting.release();
+      return this.#blocks.save();
+    };
+    return { shards: Object.fromEntries(shards), blocks };
   }
 
   restore(state: IndexState): void {

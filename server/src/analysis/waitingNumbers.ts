@@ -52,13 +52,17 @@ export class WaitingNumbers {
 
   /** Puts in what waits for a key, and beside it. */
   settle(key: number): void {
-    const shard = lowOf(key) >>> (32 - shardBits);
+    this.settleShard(lowOf(key) >>> (32 - shardBits));
+  }
+
+  /** Puts in what waits for keys with such upper eight bits in their lower half. */
+  settleShard(shard: number): void {
     if (this.#counts[shard] > 0) this.#putShard(shard);
   }
 
-  settleAll(): void {
-    for (let shard = 0; shard < shardCount; shard++) if (this.#counts[shard] > 0) this.#putShard(shard);
-    this.#rows = new Uint32Array(0);
+  /** Lets go of the room for what waits, where nothing does. */
+  release(): void {
+    if (this.#counts.every((count) => count === 0)) this.#rows = new Uint32Array(0);
   }
 
   #putShard(shard: number): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NumberLists } from '../../../server/src/analysis/numberLists.ts';
+import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 
 describe('lists of numbers by key', () => {
   for (const bits of [32, 53] as const) {
@@ -26,7 +27,7 @@ describe('lists of numbers by key', () => {
             } else if (!members.has(number)) assert.equal(lists.add(changed, number), members.add(number).size);
             if (step === 200) {
               const restored = new NumberLists(bits);
-              restored.restore(structuredClone(lists.save()));
+              restored.restore(unpack(pack(lists.save())));
               lists = restored;
             }
           }
@@ -54,7 +55,7 @@ describe('lists of numbers by key', () => {
       for (const key of [1000 + (number >> 3), 2 ** 31 + (number >> 5)]) lists.add(key, number);
       if (number !== 100_000) continue;
       const restored = new NumberLists(32);
-      restored.restore(structuredClone(lists.save()));
+      restored.restore(unpack(pack(lists.save())));
       lists = restored;
     }
     assert.deepEqual([...lists.get(7)], Array.from({ length: long }, (_, number) => number));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NumberLogs } from '../../../server/src/analysis/duplicates/numberLogs.ts';
 import { Postings } from '../../../server/src/analysis/duplicates/postings.ts';
+import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 
 describe('logs of numbers', () => {
   it('are what sets are, after any changes and when restored', () => {
@@ -60,7 +61,7 @@ describe('postings', () => {
           if (does === 'ask') check();
           if (does === 'restore') {
             const restored = new Postings();
-            restored.restore(structuredClone(postings.save()));
+            restored.restore(unpack(pack(postings.save())));
             postings = restored;
           }
           for (let time = 0; time < times; time++) {
@@ -101,7 +102,7 @@ describe('postings', () => {
     assert.deepEqual([...postings.shared(shingles, -1)], [[200, 1]]);
     for (let paragraph = 300; paragraph < 1300; paragraph++) postings.add(shingles.subarray(0, 1), paragraph, fail);
     const restored = new Postings();
-    restored.restore(structuredClone(postings.save()));
+    restored.restore(unpack(pack(postings.save())));
     postings = restored;
     for (let paragraph = 1299; paragraph >= 300; paragraph--) postings.remove(shingles.subarray(0, 1), paragraph, fail);
     postings.remove(shingles, 200, (paragraph) => crossed.push(paragraph));

@@ -1,4 +1,4 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 
 /** Recurrence counts up to this level; more documents say nothing more. */
@@ -57,7 +57,7 @@ export class RecurrenceCounts {
     this.#holders.addSoon(after, document);
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#holders.save();
   }
 

@@ -1,4 +1,4 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import type { DocumentNumbers } from '../documentNumbers.ts';
 import { NumberLists } from '../numberLists.ts';
 import { hasShortSignature, isShortSignature, keysIn, mayBeLinked, sameEvent, sameEventThreshold, shortLead, type Signature, tellSameEvent } from './event.ts';
@@ -133,7 +133,7 @@ export class EventGraph {
     this.#forgotten++;
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { signatures: this.#signatures.save(), holders: this.#holders.save() };
   }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
 import { type DuplicateEntries, filedParagraphs, type FiledParagraph } from './entries.ts';
@@ -116,7 +116,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { table: this.#table.save(), exact: this.#exact.save(), postings: this.#postings.save() };
   }
 

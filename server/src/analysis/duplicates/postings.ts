@@ -1,4 +1,4 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { WaitingNumbers } from '../waitingNumbers.ts';
 import { NumberLogs } from './numberLogs.ts';
@@ -62,9 +62,12 @@ export class Postings {
     return counts;
   }
 
-  save(): IndexState {
-    this.#waiting.settleAll();
-    return { paragraphs: this.#paragraphs.save(), logs: this.#logs.save() };
+  save(): SavedState {
+    const logs = (): SavedState => {
+      this.#waiting.release();
+      return this.#logs.save();
+    };
+    return { paragraphs: this.#paragraphs.save((shard) => this.#waiting.settleShard(shard)), logs };
   }
 
   restore(state: IndexState): void {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { type SentenceEntries, sentenceEntries } from './entries.ts';
 import type { DuplicateFacts } from './facts.ts';
@@ -47,7 +47,7 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEn
     return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#holders.save();
   }
 

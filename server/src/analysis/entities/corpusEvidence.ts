@@ -1,5 +1,5 @@
 import { hashText } from '../../text/hash.ts';
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import type { EntityEntries } from './entries.ts';
 import { noCounts } from './evidence.ts';
@@ -51,7 +51,7 @@ export class CorpusEvidence {
     return this.#holders.get(hashText(name));
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { holders: this.#holders.save(), counts: this.#counts.save() };
   }
 
