@@ -31,12 +31,12 @@ export class WaitingNumbers {
     this.#put = put;
   }
 
-  /** Has a number put in for each of these keys. */
-  add(keys: Uint32Array | Float64Array | readonly number[], number: number): void {
+  /** Has a number put in for each of these keys, or for those from one place to another, exclusive. */
+  add(keys: Uint32Array | Float64Array | readonly number[], number: number, from = 0, to = keys.length): void {
     const [width, batchSize] = [this.#width, this.#batchSize];
     if (this.#rows.length === 0) this.#rows = new Uint32Array(shardCount * batchSize * width);
     const [rows, counts] = [this.#rows, this.#counts];
-    for (let index = 0, { length } = keys; index < length; index++) {
+    for (let index = from; index < to; index++) {
       const key = keys[index];
       const low = lowOf(key);
       const shard = low >>> (32 - shardBits);

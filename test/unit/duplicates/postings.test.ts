@@ -69,7 +69,7 @@ describe('postings', () => {
             if (does === 'take' || does === 'add') {
               const paragraph = next++;
               sketches.set(paragraph, Uint32Array.from(sketch));
-              if (does === 'take') postings.take(sketches.get(paragraph)!, paragraph);
+              if (does === 'take') postings.take(Uint32Array.of(5, ...sketch, 5), 1, 1 + sketch.length, paragraph);
               else postings.add(sketches.get(paragraph)!, paragraph, nobody);
             } else if (does === 'remove' && oldest !== undefined) {
               sketches.delete(oldest[0]);
@@ -85,7 +85,7 @@ describe('postings', () => {
 
   it('put in what waits when there is much of it', () => {
     const postings = new Postings();
-    for (let paragraph = 0; paragraph < 50_000; paragraph++) postings.take(Uint32Array.of(paragraph >>> 1, 2 ** 31 + paragraph), paragraph);
+    for (let paragraph = 0; paragraph < 50_000; paragraph++) postings.take(Uint32Array.of(paragraph >>> 1, 2 ** 31 + paragraph), 0, 2, paragraph);
     for (let paragraph = 0; paragraph < 50_000; paragraph += 999) {
       assert.deepEqual([...postings.shared(Uint32Array.of(paragraph >>> 1, 2 ** 31 + paragraph), -1)].sort(([a], [b]) => a - b), [[paragraph & -2, paragraph % 2 === 0 ? 2 : 1], [paragraph | 1, paragraph % 2 === 0 ? 1 : 2]]);
     }

@@ -109,7 +109,9 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     // Nobody asks whose, so all are worked out anew.
     this.#near.clear();
     this.#referrers.clear();
-    this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
+    const number = this.#documents.numbers.take(document);
+    if (entries !== undefined && !this.#table.hasParagraphs(number)) this.#file(number, entries);
+    else this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
   }
 
   delete(document: string): ReadonlySet<string> {
@@ -201,6 +203,20 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     this.#table.setParagraphs(number, numbers);
   }
 
+  /** Puts in the paragraphs of a document that has none so far, where nobody asks whose results change. */
+  #file(document: number, { starts, exact, sketchLengths, sketches }: DuplicateEntries): void {
+    this.#changes++;
+    const numbers: number[] = [];
+    let from = 0;
+    for (let place = 0; place < starts.length; place++) {
+      const paragraph = this.#table.add(document, place, starts[place], exact[place], sketchLengths[place]);
+      this.#addCopy(paragraph);
+      this.#postings.take(sketches, from, (from += sketchLengths[place]), paragraph);
+      numbers.push(paragraph);
+    }
+    this.#table.setParagraphs(document, numbers);
+  }
+
   #paragraphsOf(document: string): number[] {
     return this.#table.paragraphsOf(this.#documents.numbers.of(document));
   }
@@ -279,8 +295,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     const paragraph = this.#table.add(document, place, start, exact, sketch.length);
     this.#touchNear(paragraph, sketch, affected);
     this.#addCopy(paragraph);
-    if (affected === nobody) this.#postings.take(sketch, paragraph);
-    else this.#postings.add(sketch, paragraph, (other) => this.#forgetNear(other, affected));
+    this.#postings.add(sketch, paragraph, (other) => this.#forgetNear(other, affected));
     this.#touchCopies(paragraph, affected);
     return paragraph;
   }

@@ -35,9 +35,12 @@ export class Postings {
     }
   }
 
-  /** As `add`, where nobody is told of shingles that become frequent: when many paragraphs come, as while a corpus is read. */
-  take(sketch: Uint32Array, paragraph: number): void {
-    this.#waiting.add(sketch, paragraph);
+  /**
+   * As `add`, by the shingles from one place to another, exclusive, where nobody is told of those that become frequent: when many paragraphs come, as while a
+   * corpus is read.
+   */
+  take(shingles: Uint32Array, from: number, to: number, paragraph: number): void {
+    this.#waiting.add(shingles, paragraph, from, to);
   }
 
   /** Removes a paragraph. `cross` is told of the paragraphs of each shingle that is not frequent any more. */
