@@ -6,8 +6,8 @@ import { WaitingNumbers } from './waitingNumbers.ts';
 /** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
 const shardCount = 256;
 
-/** So many numbers for a shard may wait: 1.5 MB in all. */
-const batchSize = 512;
+/** So many numbers for a shard may wait: .4 MB in all, and few enough that to put in all of them keeps nobody waiting. */
+const batchSize = 128;
 
 const noNumbers = new Uint32Array(0);
 

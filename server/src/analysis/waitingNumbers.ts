@@ -5,7 +5,7 @@ const shardBits = 8;
 const shardCount = 1 << shardBits;
 
 /** They are put in order by so many of the bits that follow. */
-const orderBits = 10;
+const orderBits = 8;
 const orderCount = 1 << orderBits;
 
 /** Takes numbers of one key, those from one place to another, exclusive; the array is void afterwards. */

@@ -10,8 +10,8 @@ const frequent = 64;
 /** Stands with the number of a log in place of the paragraphs of a frequent shingle. */
 const logMark = 2 ** 30;
 
-/** So many paragraphs for a 256th of all shingles may wait: 4 MB in all. */
-const batchSize = 2048;
+/** So many paragraphs for a 256th of all shingles may wait: 1 MB in all, and few enough that to put in all of them keeps nobody waiting. */
+const batchSize = 512;
 
 const toNobody = (): void => undefined;
 
