@@ -1,12 +1,15 @@
-import type { IndexState } from './corpusIndex.ts';
+import type { IndexState, SavedState } from './corpusIndex.ts';
+import { highOf, lowOf } from './keyHalves.ts';
 import { blockSizeFor, NumberBlocks, offsetIn, smallestBlock } from './numberBlocks.ts';
+import { WaitingNumbers } from './waitingNumbers.ts';
 
 /** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
 const shardCount = 256;
 
-const noNumbers = new Uint32Array(0);
+/** So many numbers for a shard may wait: .4 MB in all, and few enough that to put in all of them keeps nobody waiting. */
+const batchSize = 128;
 
-const highestNumber = 0x7fffffff;
+const noNumbers = new Uint32Array(0);
 
 /**
  * Lists of numbers by key: an inverted index in typed arrays. Keys are safe integers, hashes as a rule; numbers are below
@@ -16,20 +19,29 @@ const highestNumber = 0x7fffffff;
 export class NumberLists {
   readonly #blocks = new NumberBlocks();
   readonly #shards: readonly Shard[];
+  readonly #waiting: WaitingNumbers;
+  readonly #one = new Uint32Array(1);
 
   /** `bits` is how long keys are: up to 32, or up to 53. */
   constructor(bits: 32 | 53) {
     this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53, this.#blocks));
+    this.#waiting = new WaitingNumbers(bits, batchSize, (key, numbers, from, to) => this.#shards[lowOf(key) >>> 24].addAll(key, numbers, from, to));
   }
 
   /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
   add(key: number, number: number): number {
-    return this.#shardOf(key).add(key, number, highestNumber);
+    this.#one[0] = number;
+    return this.addAll(key, this.#one, 0, 1);
   }
 
-  /** As `add`, unless the list's only number is above a limit: then nothing is added, and that number is returned. */
-  addUnlessAbove(limit: number, key: number, number: number): number {
-    return this.#shardOf(key).add(key, number, limit);
+  /** As `add` to the lists of several keys, but put off until there is much to add, or somebody asks for such a list: while a corpus is read. */
+  addSoon(keys: Float64Array | readonly number[], number: number): void {
+    this.#waiting.add(keys, number);
+  }
+
+  /** As `add`, for all numbers from one place to another, exclusive; there must be one. */
+  addAll(key: number, numbers: Uint32Array, from: number, to: number): number {
+    return this.#shardOf(key).addAll(key, numbers, from, to);
   }
 
   /** Removes a number; the list's last one takes its place. Returns how many numbers the list has then. */
@@ -56,8 +68,21 @@ export class NumberLists {
     return this.#shardOf(key).get(key);
   }
 
-  save(): IndexState {
-    return { blocks: this.#blocks.save(), shards: Object.fromEntries(this.#shards.map((shard, index) => [index, shard.save()])) };
+  /** `settle` is called before each of 256 steps, with the upper eight bits that the lower halves of its keys have, to add what is still to be added. */
+  save(settle?: (shard: number) => void): SavedState {
+    const shards = this.#shards.map((shard, index): [number, () => SavedState] => [
+      index,
+      () => {
+        settle?.(index);
+        this.#waiting.settleShard(index);
+        return shard.save();
+      },
+    ]);
+    const blocks = (): SavedState => {
+      this.#waiting.release();
+      return this.#blocks.save();
+    };
+    return { shards: Object.fromEntries(shards), blocks };
   }
 
   restore(state: IndexState): void {
@@ -67,6 +92,7 @@ export class NumberLists {
   }
 
   #shardOf(key: number): Shard {
+    this.#waiting.settle(key);
     return this.#shards[lowOf(key) >>> 24];
   }
 }
@@ -117,40 +143,32 @@ class Shard {
     return this.#single;
   }
 
-  add(key: number, number: number, limit: number): number {
+  addAll(key: number, numbers: Uint32Array, from: number, to: number): number {
     const at = this.#find(key);
     const value = this.#slots[at];
     if (value === 0) {
       this.#slots[at + lowPart] = lowOf(key);
       if (this.#width > highPart) this.#slots[at + highPart] = highOf(key);
-      this.#slots[at] = number + 1;
+      this.#slots[at] = numbers[from] + 1;
       if (++this.#used * this.#width > 0.7 * this.#slots.length) this.#grow();
-      return 1;
+      return to - from === 1 ? 1 : this.addAll(key, numbers, from + 1, to);
     }
+    let count = 1;
+    let block: number;
     if (value < listMark) {
-      if (value - 1 > limit) return value - 1;
-      const block = this.#blocks.take(smallestBlock);
-      const page = this.#blocks.pageOf(block);
-      const place = offsetIn(block);
-      page[place] = 2;
-      page[place + 1] = value - 1;
-      page[place + 2] = number;
+      block = this.#blocks.take(blockSizeFor(count + to - from));
+      this.#blocks.pageOf(block)[offsetIn(block) + 1] = value - 1;
       this.#slots[at] = listMark + block;
-      return 2;
+    } else {
+      block = value - listMark;
+      count = this.#blocks.pageOf(block)[offsetIn(block)];
+      const [size, wanted] = [blockSizeFor(count), blockSizeFor(count + to - from)];
+      if (size < wanted) block = this.#moveBlock(at, count, size, wanted);
     }
-    const block = value - listMark;
     const page = this.#blocks.pageOf(block);
     const place = offsetIn(block);
-    const count = page[place] + 1;
-    if (count < blockSizeFor(count - 1)) {
-      page[place + count] = number;
-      page[place] = count;
-    } else {
-      const moved = this.#moveBlock(at, count - 1, blockSizeFor(count - 1), blockSizeFor(count));
-      const target = this.#blocks.pageOf(moved);
-      target[offsetIn(moved) + count] = number;
-      target[offsetIn(moved)] = count;
-    }
+    for (let next = from; next < to; next++) page[place + ++count] = numbers[next];
+    page[place] = count;
     return count;
   }
 
@@ -256,15 +274,6 @@ class Shard {
     this.#slots[at] = listMark + target;
     return target;
   }
-}
-
-function lowOf(key: number): number {
-  return key >>> 0;
-}
-
-/** The part of a key above its lower 32 bits; of negative keys too, which `>>>` takes as two's complements. */
-function highOf(key: number): number {
-  return Math.floor(key / 0x100000000) >>> 0;
 }
 
 function homeOf(low: number, mask: number): number {

@@ -17,11 +17,24 @@ import { packFacts, unpackFacts } from './packedFacts.ts';
 /** Of so many documents the facts stay unpacked; the one not asked for longest makes room. */
 const unpackedDocuments = 256;
 
+/** Documents that come while a corpus is read are put into the indexes so many at a time, index by index: what one works with then stays in the processor's cache. */
+const takenTogether = 16;
+
 /** Entities of so many documents may wait for somebody to ask for them. */
 const mostBehind = 16;
 
 /** Stands where a number has no document, or none of which anything is known yet. */
 const noHash = 0;
+
+interface Indexes {
+  readonly duplicates: DuplicateIndex;
+  readonly sentences: SentenceIndex;
+  readonly boilerplate: BoilerplateIndex;
+  readonly spelling: SpellingIndex;
+  readonly names: NameIndex;
+  readonly claims: ClaimIndex;
+  readonly entities: EntityIndex;
+}
 
 /** By what a file is known not to have changed. */
 export interface FileStamp {
@@ -46,13 +59,9 @@ export interface CorpusState {
  * they have no findings of their own, are no part of `documents()`, no one is told of them, and none is saved.
  */
 export class Corpus {
-  readonly duplicates: DuplicateIndex;
-  readonly sentences: SentenceIndex;
-  readonly boilerplate: BoilerplateIndex;
-  readonly spelling: SpellingIndex;
-  readonly names: NameIndex;
-  readonly claims: ClaimIndex;
-  readonly #entities: EntityIndex;
+  readonly #indexes: Indexes;
+  /** What the indexes have still to take of documents that are new. */
+  readonly #untaken = new Map<string, IndexEntries>();
   /** Documents whose entities the index has still to take in place of what was known before. */
   readonly #entitiesBehind = new Map<string, { readonly before: EntityFacts | undefined; readonly now: EntityFacts }>();
   readonly #numbers = new DocumentNumbers();
@@ -75,35 +84,62 @@ export class Corpus {
     const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
       numbers: this.#numbers,
       factsOf: (document) => {
+        if (this.#untaken.has(document)) return undefined;
         // Only indexes that know guests ask for theirs, and those of their own facts.
         const facts = (this.#guests.get(document) as DocumentFacts | undefined) ?? this.facts(document);
         return facts && part(facts);
       },
     });
-    this.duplicates = new DuplicateIndex(documents(({ duplicates }) => duplicates), (document) => this.#guests.has(document));
-    this.sentences = new SentenceIndex(documents(({ duplicates }) => duplicates));
-    this.boilerplate = new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate);
-    this.spelling = new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon);
-    this.names = new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) });
-    this.claims = new ClaimIndex(documents(({ claims }) => claims));
     const { numbers, factsOf } = documents(({ entities }) => entities);
     const taken = (document: string): EntityFacts | undefined => {
       const behind = this.#entitiesBehind.get(document);
       return behind ? behind.before : factsOf(document);
     };
-    this.#entities = new EntityIndex({ numbers, factsOf: taken });
+    this.#indexes = {
+      duplicates: new DuplicateIndex(documents(({ duplicates }) => duplicates), (document) => this.#guests.has(document)),
+      sentences: new SentenceIndex(documents(({ duplicates }) => duplicates)),
+      boilerplate: new BoilerplateIndex(documents(({ boilerplate }) => boilerplate), analysers.boilerplate),
+      spelling: new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon),
+      names: new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) }),
+      claims: new ClaimIndex(documents(({ claims }) => claims)),
+      entities: new EntityIndex({ numbers, factsOf: taken }),
+    };
+  }
+
+  get duplicates(): DuplicateIndex {
+    return this.#settled.duplicates;
+  }
+
+  get sentences(): SentenceIndex {
+    return this.#settled.sentences;
+  }
+
+  get boilerplate(): BoilerplateIndex {
+    return this.#settled.boilerplate;
+  }
+
+  get spelling(): SpellingIndex {
+    return this.#settled.spelling;
+  }
+
+  get names(): NameIndex {
+    return this.#settled.names;
+  }
+
+  get claims(): ClaimIndex {
+    return this.#settled.claims;
   }
 
   /** The entities of all documents. No finding rests on them, so those of a document that was set are only put in when somebody asks. */
   get entities(): EntityIndex {
     this.settleEntities();
-    return this.#entities;
+    return this.#settled.entities;
   }
 
   /** Puts in the entities that still are to be, so that who asks for them waits for nothing. */
   settleEntities(): void {
     for (const [document, { now }] of this.#entitiesBehind) {
-      this.#entities.set(document, now);
+      this.#indexes.entities.set(document, now);
       this.#entitiesBehind.delete(document);
     }
   }
@@ -254,13 +290,16 @@ export class Corpus {
   take(document: string, hash: number, entries: IndexEntries, file: FileStamp, packed?: Uint8Array<ArrayBuffer>): void {
     const before = this.#numbers.of(document);
     this.#revision++;
-    if (before === undefined || this.#hashes[before] !== hash) {
+    if (before === undefined) {
       this.#numbers.take(document);
-      for (const [name, index] of this.#indexes()) index.take(document, entries[name] as never);
+      this.#untaken.set(document, entries);
+    } else if (this.#hashes[before] !== hash) {
+      for (const [name, index] of this.#allSettled()) index.take(document, entries[name] as never);
     }
     this.#forgetText(document, before);
     this.#note(document, hash, file);
     if (packed) this.#store.add(hash, packed);
+    if (this.#untaken.size >= takenTogether) this.#settle();
   }
 
   /** The file of a document was written anew with the text that is known. */
@@ -275,7 +314,8 @@ export class Corpus {
     const number = this.#numberOf(document);
     if (number === undefined) return affected;
     this.#revision++;
-    for (const index of [this.duplicates, this.sentences, this.boilerplate, this.spelling, this.names, this.claims]) {
+    const { duplicates, sentences, boilerplate, spelling, names, claims } = this.#settled;
+    for (const index of [duplicates, sentences, boilerplate, spelling, names, claims]) {
       for (const other of this.#withoutGuests(index.delete(document))) affected.add(other);
     }
     this.entities.delete(document);
@@ -290,7 +330,7 @@ export class Corpus {
     const number = this.#numberOf(document);
     if (number === undefined) return;
     this.#revision++;
-    for (const [, index] of this.#indexes()) index.take(document, undefined);
+    for (const [, index] of this.#allSettled()) index.take(document, undefined);
     this.#forgetText(document, number);
     this.#hashes[number] = noHash;
     this.#numbers.release(document);
@@ -320,7 +360,7 @@ export class Corpus {
       sizes: this.#sizes.subarray(0, limit),
       modified,
     };
-    return { documents, indexes: Object.fromEntries(this.#indexes().map(([name, index]) => [name, () => index.save()])) };
+    return { documents, indexes: Object.fromEntries(this.#allSettled().map(([name, index]) => [name, () => index.save()])) };
   }
 
   /** Takes the first part of a saved state; only of a corpus without documents, which nobody touches until the indexes are restored too. */
@@ -333,7 +373,7 @@ export class Corpus {
 
   /** Takes the second part, index by index with `pause` awaited between them. */
   async restoreIndexes(indexes: IndexState, pause: () => Promise<void>): Promise<void> {
-    for (const [name, index] of this.#indexes()) {
+    for (const [name, index] of this.#allSettled()) {
       await pause();
       index.restore(indexes[name] as IndexState);
     }
@@ -344,10 +384,29 @@ export class Corpus {
     for (const document of [...this.documents()]) this.#numbers.release(document);
   }
 
-  /** All indexes by the names of what they take. */
-  #indexes(): [keyof IndexEntries, PersistentIndex<never, never>][] {
-    const { duplicates, sentences, boilerplate, spelling, names, claims, entities } = this;
-    return Object.entries({ duplicates, sentences, boilerplate, spelling, names, claims, entities });
+  /** The indexes, with all documents in them. */
+  get #settled(): Indexes {
+    this.#settle();
+    return this.#indexes;
+  }
+
+  /** All indexes by the names of what they take, with all documents in them. */
+  #allSettled(): [keyof IndexEntries, PersistentIndex<never, never>][] {
+    this.settleEntities();
+    this.#settle();
+    return this.#all();
+  }
+
+  #all(): [keyof IndexEntries, PersistentIndex<never, never>][] {
+    return Object.entries(this.#indexes) as [keyof IndexEntries, PersistentIndex<never, never>][];
+  }
+
+  #settle(): void {
+    if (this.#untaken.size === 0) return;
+    for (const [name, index] of this.#all()) {
+      for (const [document, entries] of this.#untaken) index.take(document, entries[name] as never);
+    }
+    this.#untaken.clear();
   }
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {

@@ -1,28 +1,33 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NumberLists } from '../../../server/src/analysis/numberLists.ts';
+import { pack, unpack } from '../../../server/src/corpus/packing.ts';
 
 describe('lists of numbers by key', () => {
   for (const bits of [32, 53] as const) {
     it(`are what a map of sets is, after any changes and when restored, with keys of ${String(bits)} bits`, () => {
       // Keys of one shard, so that slots are shared and moved.
       const key = fc.nat(40).map((number) => (bits === 53 && number % 2 === 0 ? number * 2 ** 40 - 2 ** 44 + (number % 3) : number % 7));
-      const change = fc.record({ key, number: fc.nat(90), adds: fc.boolean() });
+      const change = fc.record({ key, numbers: fc.uniqueArray(fc.nat(90), { minLength: 1, maxLength: 12 }), adds: fc.boolean() });
       fc.assert(
         fc.property(fc.array(change, { maxLength: 400, size: 'max' }), (changes) => {
           let lists = new NumberLists(bits);
           const expected = new Map<number, Set<number>>();
-          for (const [step, { key: changed, number, adds }] of changes.entries()) {
+          for (const [step, { key: changed, numbers, adds }] of changes.entries()) {
             const members = expected.get(changed) ?? new Set<number>();
             expected.set(changed, members);
-            const had = members.has(number);
-            if (adds) members.add(number);
-            else members.delete(number);
-            if (adds && !had) assert.equal(lists.add(changed, number), members.size);
-            if (!adds) assert.equal(lists.remove(changed, number), members.size);
+            const [number] = numbers;
+            const added = Uint32Array.from(numbers.filter((each) => !members.has(each)));
+            if (!adds) {
+              members.delete(number);
+              assert.equal(lists.remove(changed, number), members.size);
+            } else if (numbers.length > 3 && added.length > 0) {
+              for (const each of added) members.add(each);
+              assert.equal(lists.addAll(changed, Uint32Array.of(1, ...added, 1), 1, 1 + added.length), members.size);
+            } else if (!members.has(number)) assert.equal(lists.add(changed, number), members.add(number).size);
             if (step === 200) {
               const restored = new NumberLists(bits);
-              restored.restore(structuredClone(lists.save()));
+              restored.restore(unpack(pack(lists.save())));
               lists = restored;
             }
           }
@@ -50,7 +55,7 @@ describe('lists of numbers by key', () => {
       for (const key of [1000 + (number >> 3), 2 ** 31 + (number >> 5)]) lists.add(key, number);
       if (number !== 100_000) continue;
       const restored = new NumberLists(32);
-      restored.restore(structuredClone(lists.save()));
+      restored.restore(unpack(pack(lists.save())));
       lists = restored;
     }
     assert.deepEqual([...lists.get(7)], Array.from({ length: long }, (_, number) => number));

@@ -1,6 +1,6 @@
 import { doubles, type EntryColumns, entriesBy } from '../entryColumns.ts';
 import { addDistinct } from '../numberPlaces.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { smoothScores } from './chain.ts';
 import type { BoilerplateFacts } from './facts.ts';
 import { signOf, type LineSign } from './lineSign.ts';
@@ -62,7 +62,7 @@ export class BoilerplateIndex implements PersistentIndex<BoilerplateFacts, Boile
     return this.#documents.numbers.of(document) === undefined ? new Set() : this.#replace(document, []);
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#counts.save();
   }
 

@@ -1,4 +1,4 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 
 /** Recurrence counts up to this level; more documents say nothing more. */
@@ -52,12 +52,12 @@ export class RecurrenceCounts {
   }
 
   /** As `replace`, by the keys that `recurringKeys` gave, each once, and without asking for whom a level changed. */
-  take(document: number, before: Iterable<number>, after: Iterable<number>): void {
+  take(document: number, before: Iterable<number>, after: Float64Array | readonly number[]): void {
     for (const key of before) this.#holders.remove(key, document);
-    for (const key of after) this.#holders.add(key, document);
+    this.#holders.addSoon(after, document);
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#holders.save();
   }
 

@@ -1,5 +1,5 @@
 import { touches } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { sameValue } from './comparable.ts';
 import type { ClaimEntries } from './entries.ts';
 import { isExtract, isShort, signatureOf } from './event.ts';
@@ -108,7 +108,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     this.#forgetWhatIsNotFollowed();
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#events.save();
   }
 

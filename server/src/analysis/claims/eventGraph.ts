@@ -1,4 +1,4 @@
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import type { DocumentNumbers } from '../documentNumbers.ts';
 import { NumberLists } from '../numberLists.ts';
 import { hasShortSignature, isShortSignature, keysIn, mayBeLinked, sameEvent, sameEventThreshold, shortLead, type Signature, tellSameEvent } from './event.ts';
@@ -123,7 +123,7 @@ export class EventGraph {
   /** Puts a document in, or removes it, without working out whom it concerns. */
   take(document: number, signature: Signature | undefined): void {
     for (const key of keysOf(this.#signatures.placed(document))) this.#holders.remove(key, document);
-    for (const key of keysOf(signature && placedAlone(signature))) this.#holders.add(key, document);
+    this.#holders.addSoon(keysOf(signature && placedAlone(signature)), document);
     this.#signatures.set(document, signature);
     this.#forgetAll();
   }
@@ -133,7 +133,7 @@ export class EventGraph {
     this.#forgotten++;
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { signatures: this.#signatures.save(), holders: this.#holders.save() };
   }
 

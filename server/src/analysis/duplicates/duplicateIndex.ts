@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
 import { type DuplicateEntries, filedParagraphs, type FiledParagraph } from './entries.ts';
@@ -109,14 +109,16 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     // Nobody asks whose, so all are worked out anew.
     this.#near.clear();
     this.#referrers.clear();
-    this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
+    const number = this.#documents.numbers.take(document);
+    if (entries !== undefined && !this.#table.hasParagraphs(number)) this.#file(number, entries);
+    else this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
   }
 
   delete(document: string): ReadonlySet<string> {
     return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { table: this.#table.save(), exact: this.#exact.save(), postings: this.#postings.save() };
   }
 
@@ -199,6 +201,20 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
       return same;
     });
     this.#table.setParagraphs(number, numbers);
+  }
+
+  /** Puts in the paragraphs of a document that has none so far, where nobody asks whose results change. */
+  #file(document: number, { starts, exact, sketchLengths, sketches }: DuplicateEntries): void {
+    this.#changes++;
+    const numbers: number[] = [];
+    let from = 0;
+    for (let place = 0; place < starts.length; place++) {
+      const paragraph = this.#table.add(document, place, starts[place], exact[place], sketchLengths[place]);
+      this.#addCopy(paragraph);
+      this.#postings.take(sketches, from, (from += sketchLengths[place]), paragraph);
+      numbers.push(paragraph);
+    }
+    this.#table.setParagraphs(document, numbers);
   }
 
   #paragraphsOf(document: string): number[] {

@@ -31,9 +31,10 @@ export class NumberLogs {
   #heads = new Uint32Array(0);
   #used = 0;
   readonly #free: number[] = [];
+  readonly #one = new Uint32Array(1);
 
   /** Begins a list of these numbers. Returns its own number. */
-  create(numbers: Iterable<number>): number {
+  create(numbers: Uint32Array): number {
     const log = this.#free.pop() ?? this.#used++;
     this.#heads = withRoomFor(this.#heads, (log + 1) * headSize - 1);
     this.#fill(log, numbers);
@@ -46,13 +47,20 @@ export class NumberLogs {
 
   /** Adds a number that the list does not have. Returns how many it has then. */
   add(log: number, number: number): number {
-    this.#write(log, number, 0);
-    return ++this.#heads[log * headSize + countPart];
+    this.#one[0] = number;
+    return this.addAll(log, this.#one, 0, 1);
+  }
+
+  /** Adds numbers that the list does not have: those from one place to another, exclusive. Returns how many it has then. */
+  addAll(log: number, numbers: Uint32Array, from: number, to: number): number {
+    this.#write(log, numbers, from, to, 0);
+    return (this.#heads[log * headSize + countPart] += to - from);
   }
 
   /** Takes out a number that the list has. Returns how many it has then. */
   remove(log: number, number: number): number {
-    this.#write(log, number, 1);
+    this.#one[0] = number;
+    this.#write(log, this.#one, 0, 1, 1);
     const head = log * headSize;
     const count = --this.#heads[head + countPart];
     if (this.#heads[head + changesPart] > 2 * count + idleChanges) {
@@ -101,28 +109,38 @@ export class NumberLogs {
     this.#free.push(...(state.free as Uint32Array));
   }
 
-  #fill(log: number, numbers: Iterable<number>): void {
+  #fill(log: number, numbers: Uint32Array): void {
     this.#heads.fill(0, log * headSize, (log + 1) * headSize);
     this.#heads[log * headSize + endPart] = this.#takeChunk(0) * chunkSize + linkSize - 1;
-    for (const number of numbers) this.add(log, number);
+    this.addAll(log, numbers, 0, numbers.length);
   }
 
-  /** Appends a change; `mark` is 1 where a number is taken out. */
-  #write(log: number, number: number, mark: 0 | 1): void {
+  /** Appends a change for each of the numbers from one place to another, exclusive; `mark` is 1 where they are taken out. */
+  #write(log: number, numbers: Uint32Array, from: number, to: number, mark: 0 | 1): void {
+    const heads = this.#heads;
     const head = log * headSize;
-    let end = this.#heads[head + endPart];
-    if ((end % chunkSize) + longestChange >= chunkSize) end = this.#takeChunk(chunkOf(end) + 1) * chunkSize + linkSize - 1;
-    const distance = number - this.#heads[head + lastPart];
-    // No change is written as 0, which ends a chunk.
-    let rest = 2 * (distance < 0 ? -2 * distance - 1 : 2 * distance) + mark + 1;
-    const page = this.#pages[Math.floor(end / pageSize)];
-    let at = end % pageSize;
-    for (; rest > 127; rest >>>= 7) page[++at] = (rest & 127) | 128;
-    page[++at] = rest;
-    if (at % chunkSize < chunkSize - 1) page[at + 1] = 0;
-    this.#heads[head + lastPart] = number;
-    this.#heads[head + changesPart]++;
-    this.#heads[head + endPart] = end - (end % pageSize) + at;
+    let end = heads[head + endPart];
+    let last = heads[head + lastPart];
+    for (let next = from; next < to; ) {
+      if ((end % chunkSize) + longestChange >= chunkSize) end = this.#takeChunk(chunkOf(end) + 1) * chunkSize + linkSize - 1;
+      const page = this.#pages[Math.floor(end / pageSize)];
+      const start = end % pageSize;
+      const full = start - (start % chunkSize) + chunkSize - longestChange;
+      let at = start;
+      for (; next < to && at < full; next++) {
+        const distance = numbers[next] - last;
+        last = numbers[next];
+        // No change is written as 0, which ends a chunk.
+        let rest = 2 * (distance < 0 ? -2 * distance - 1 : 2 * distance) + mark + 1;
+        for (; rest > 127; rest >>>= 7) page[++at] = (rest & 127) | 128;
+        page[++at] = rest;
+      }
+      if (at % chunkSize < chunkSize - 1) page[at + 1] = 0;
+      end += at - start;
+    }
+    heads[head + lastPart] = last;
+    heads[head + changesPart] += to - from;
+    heads[head + endPart] = end;
   }
 
   *#changesOf(log: number): IterableIterator<number> {

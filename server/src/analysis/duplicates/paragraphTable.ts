@@ -49,10 +49,14 @@ export class ParagraphTable {
     this.#free = paragraph;
   }
 
+  hasParagraphs(document: number): boolean {
+    return document < this.#first.length && this.#first[document] !== 0;
+  }
+
   /** The paragraphs of a document, in the order that `setParagraphs` took. */
   paragraphsOf(document: number | undefined): number[] {
     const paragraphs: number[] = [];
-    if (document === undefined || document >= this.#first.length || this.#first[document] === 0) return paragraphs;
+    if (document === undefined || !this.hasParagraphs(document)) return paragraphs;
     for (let paragraph = this.#first[document] - 1; paragraph !== none; paragraph = this.#next[paragraph]) paragraphs.push(paragraph);
     return paragraphs;
   }

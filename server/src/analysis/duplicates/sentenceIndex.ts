@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { type SentenceEntries, sentenceEntries } from './entries.ts';
 import type { DuplicateFacts } from './facts.ts';
@@ -40,14 +40,14 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEn
     const number = this.#documents.numbers.take(document);
     const before = this.#documents.factsOf(document);
     if (before !== undefined) for (const exact of sentenceEntries(before).exact) this.#holders.remove(exact, number);
-    for (const exact of entries?.exact ?? []) this.#holders.add(exact, number);
+    if (entries !== undefined) this.#holders.addSoon(entries.exact, number);
   }
 
   delete(document: string): ReadonlySet<string> {
     return this.#documents.numbers.of(document) === undefined ? new Set() : this.set(document, { paragraphs: [], sentences: [] });
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#holders.save();
   }
 

@@ -1,5 +1,5 @@
 import { hashText } from '../../text/hash.ts';
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import type { EntityEntries } from './entries.ts';
 import { noCounts } from './evidence.ts';
@@ -42,10 +42,8 @@ export class CorpusEvidence {
       }
     }
     if (now === undefined) return;
-    for (const [place, name] of now.names.entries()) {
-      this.#holders.add(name, document);
-      this.#counts.add(name, now.counts, place * entityLabels.length);
-    }
+    this.#holders.addSoon(now.names, document);
+    for (const [place, name] of now.names.entries()) this.#counts.add(name, now.counts, place * entityLabels.length);
   }
 
   /** The numbers of the documents that say something of a name; void after the next change. */
@@ -53,7 +51,7 @@ export class CorpusEvidence {
     return this.#holders.get(hashText(name));
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { holders: this.#holders.save(), counts: this.#counts.save() };
   }
 

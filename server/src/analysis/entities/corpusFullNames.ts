@@ -1,5 +1,5 @@
 import { hashText, hashTexts } from '../../text/hash.ts';
-import type { CorpusDocuments, IndexState } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import type { EntityEntries } from './entries.ts';
 import type { EntityFacts } from './facts.ts';
@@ -50,7 +50,7 @@ export class CorpusFullNames {
     return facts?.mentions.find((mention) => nameHash(mention.name) === name)?.name;
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { names: this.#names.save(), holders: this.#holders.save() };
   }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { CorpusEvidence } from './corpusEvidence.ts';
 import { CorpusFullNames } from './corpusFullNames.ts';
 import { type EntityEntries, entityEntries } from './entries.ts';
@@ -72,7 +72,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     this.#registered.clear();
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { evidence: this.#evidence.save(), fullNames: this.#fullNames.save() };
   }
 

@@ -67,7 +67,7 @@ export class NameTable {
   readonly #words: (Word | undefined)[] = [];
   #makeKept: ((number: number) => Word) | undefined;
   readonly #free: number[] = [];
-  readonly #pairs = new WordPairs();
+  readonly #pairs = new WordPairs((first, second) => lettersHash(joinedLetters(`${this.#at(first).key} ${this.#at(second).key}`)));
   readonly #blocks = new Blocks();
   #version = 0;
 
@@ -174,8 +174,7 @@ export class NameTable {
       if (right !== '') word.rights.add(this.#number(right, document, change), 1);
     }
     for (const [first, second] of neighbours(occurrences, changed)) {
-      const letters = (): number => lettersHash(joinedLetters(`${first} ${second}`));
-      this.#pairs.add(this.#number(first, document, change), this.#number(second, document, change), document, letters);
+      this.#pairs.add(this.#number(first, document, change), this.#number(second, document, change), document);
     }
   }
 
@@ -200,21 +199,26 @@ export class NameTable {
   /** Counts all that a document says of its words, up or down. */
   #count(document: number, { words, totals, reliable, forms, formCounts, lefts, rights, pairs }: NameEntries, sign: 1 | -1, change: TableChange): void {
     const keys = linesOf(words);
-    const numbers = keys.map((key) => this.#number(key, document, change));
-    for (const [place, number] of numbers.entries()) {
+    const numbers: number[] = [];
+    const known: Word[] = [];
+    for (let place = 0; place < keys.length; place++) {
+      const number = this.#number(keys[place], document, change);
       const word = this.#at(number);
       word.total += sign * totals[place];
       word.reliable += sign * reliable[place];
       word.version = this.#version;
       changeDocuments(word, document, sign);
+      numbers.push(number);
+      known.push(word);
     }
-    for (const [place, form] of linesOf(forms).entries()) this.#at(numbers[formCounts[2 * place]]).written.add(form, sign * formCounts[2 * place + 1]);
-    for (let at = 0; at < lefts.length; at += 3) this.#at(numbers[lefts[at]]).lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
-    for (let at = 0; at < rights.length; at += 3) this.#at(numbers[rights[at]]).rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
+    const written = linesOf(forms);
+    for (let place = 0; place < written.length; place++) known[formCounts[2 * place]].written.add(written[place], sign * formCounts[2 * place + 1]);
+    for (let at = 0; at < lefts.length; at += 3) known[lefts[at]].lefts.add(numbers[lefts[at + 1]], sign * lefts[at + 2]);
+    for (let at = 0; at < rights.length; at += 3) known[rights[at]].rights.add(numbers[rights[at + 1]], sign * rights[at + 2]);
     for (let at = 0; at < pairs.length; at += 3) {
-      const [first, second, count] = [pairs[at], pairs[at + 1], pairs[at + 2]];
-      if (sign < 0) this.#pairs.remove(numbers[first], numbers[second], document, count);
-      else this.#pairs.add(numbers[first], numbers[second], document, () => lettersHash(joinedLetters(`${keys[first]} ${keys[second]}`)), count);
+      const [first, second] = [numbers[pairs[at]], numbers[pairs[at + 1]]];
+      if (sign < 0) this.#pairs.remove(first, second, document, pairs[at + 2]);
+      else this.#pairs.add(first, second, document, pairs[at + 2]);
     }
   }
 

@@ -20,6 +20,7 @@ const nowhere = 0xffffffff;
  * them than of anything else in names, so they are records in one array, chained by hash.
  */
 export class WordPairs {
+  readonly #letters: (a: number, b: number) => number;
   #records = new Uint32Array(1024 * fields);
   #count = 0;
   readonly #free: number[] = [];
@@ -28,12 +29,17 @@ export class WordPairs {
   /** Of pairs in several documents, their numbers in order. */
   readonly #documents = new Map<number, number[]>();
 
-  /** Counts a pair so many times more. `letters` hashes the letters of both, 0 where they are too few to compare. */
-  add(a: number, b: number, inDocument: number, letters: () => number, times = 1): void {
+  /** `letters` hashes the letters of both words of a pair, 0 where they are too few to compare. */
+  constructor(letters: (a: number, b: number) => number) {
+    this.#letters = letters;
+  }
+
+  /** Counts a pair so many times more. */
+  add(a: number, b: number, inDocument: number, times = 1): void {
     let record = this.#find(a, b);
     if (record === nowhere) {
       record = this.#free.pop() ?? this.#append();
-      this.#records.set([a, b, 0, inDocument, nowhere, letters(), nowhere], record * fields);
+      this.#records.set([a, b, 0, inDocument, nowhere, this.#letters(a, b), nowhere], record * fields);
       this.#link(record);
     }
     const at = record * fields;

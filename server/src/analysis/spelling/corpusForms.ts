@@ -1,5 +1,5 @@
 import { withRoomFor } from '../columns.ts';
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { Numbering } from '../numbering.ts';
 import type { WrittenForms } from './entries.ts';
 import { NearForms } from './nearForms.ts';
@@ -59,7 +59,7 @@ export class CorpusForms {
     return this.#near.near(key);
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { words: this.#words.save(), near: this.#near.save(), capital: this.#capital, small: this.#small, documents: this.#documents };
   }
 

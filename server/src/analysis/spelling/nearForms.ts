@@ -1,5 +1,5 @@
 import { hashText } from '../../text/hash.ts';
-import type { IndexState } from '../corpusIndex.ts';
+import type { IndexState, SavedState } from '../corpusIndex.ts';
 import type { Numbering } from '../numbering.ts';
 import { NumberLists } from '../numberLists.ts';
 
@@ -39,7 +39,7 @@ export class NearForms {
     return [...found].sort();
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return this.#buckets.save();
   }
 

@@ -1,6 +1,6 @@
 import { hashText } from '../../text/hash.ts';
 import type { Span } from '../../text/span.ts';
-import type { CorpusDocuments, IndexState, PersistentIndex } from '../corpusIndex.ts';
+import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
 import { finderFor } from './candidates.ts';
 import { CorpusForms } from './corpusForms.ts';
@@ -80,7 +80,7 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts, SpellingEnt
     return this.#touched(document, before, undefined);
   }
 
-  save(): IndexState {
+  save(): SavedState {
     return { forms: this.#forms.save(), suspected: this.#suspected.save() };
   }
 
