@@ -54,7 +54,7 @@ const mostLookedAt = 16;
 const order: readonly Verdict[] = ['conflict', 'update', 'differs', 'agree'];
 
 /** Documents whose facts are kept for the next question, and those whose claims' groups are looked up by key. */
-const keptFacts = 1000;
+const keptFacts = 2000;
 const keptOthers = 3000;
 
 /** Documents whose groups are kept whole; of all others only what puts them in order is. */
