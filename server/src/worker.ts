@@ -13,9 +13,13 @@ import { limitMemories } from './text/memo.ts';
 /** A worker thread that lists folders, and reads and analyses one text after the other. What it needs for that it loads at once. */
 const analysers = loadPackagedAnalysers();
 let store = openFactStore((workerData as WorkerData).database);
-let hasReadFiles = false;
+/** Files asked for so far. */
+let files = 0;
 // Whoever asks for something is told why it cannot be had.
 analysers.catch(() => undefined);
+
+/** Of fewer files a start waits for each, and the threads that compile code would go first. */
+const many = 200;
 
 /** As many answers are sent together, and their facts written in one transaction. */
 const mostTogether = 16;
@@ -41,9 +45,8 @@ function take(request: AnalysisRequest): void {
   if ('opened' in request) waiting.splice(waiting.filter((other) => 'opened' in other).length, 0, request);
   else waiting.push(request);
   if (isIdle) setImmediate(() => void analyse());
-  // On Linux each thread has a priority of its own: the editor's requests are answered by another one, and wait for none of the files.
-  if (process.platform === 'linux' && 'path' in request && !hasReadFiles) setPriority(0, 5);
-  hasReadFiles ||= 'path' in request;
+  // On Linux each thread has a priority of its own: the editor's requests are answered by another one, and wait for none of many files.
+  if ('path' in request && ++files === many && process.platform === 'linux') setPriority(0, 5);
 }
 
 function list(id: number, folder: string): WorkerReply {
