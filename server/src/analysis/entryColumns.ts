@@ -13,13 +13,20 @@ export class NumberColumn<Kind extends Values> {
   }
 
   add(value: number): void {
-    if (this.length === this.values.length) this.makeRoom(1);
+    if (this.length === this.values.length) this.#makeRoom(1);
     this.values[this.length++] = value;
+  }
+
+  /** Takes in all numbers of an array. */
+  addAll(values: Kind): void {
+    this.#makeRoom(values.length);
+    (this.values as { set(values: Kind, at: number): void }).set(values, this.length);
+    this.length += values.length;
   }
 
   /** Takes in so many more numbers, all 0; returns the place of the first. */
   addNone(count: number): number {
-    this.makeRoom(count);
+    this.#makeRoom(count);
     const from = this.length;
     this.length += count;
     this.values.fill(0, from, this.length);
@@ -27,7 +34,7 @@ export class NumberColumn<Kind extends Values> {
   }
 
   /** Has `values` be long enough for so many more. */
-  makeRoom(count: number): void {
+  #makeRoom(count: number): void {
     const last = this.length + count - 1;
     if (last >= this.values.length) this.values = withRoomFor<Values>(this.values, last) as Kind;
   }

@@ -9,6 +9,15 @@ export function highOf(key: number): number {
   return Math.floor(key / 0x100000000) >>> 0;
 }
 
+/** Indexes keep apart by the upper bits of the lower halves of keys what is theirs. */
+export const shardBits = 8;
+export const shardCount = 1 << shardBits;
+
+/** The shard of a key, by its lower half. */
+export function shardOf(low: number): number {
+  return low >>> (32 - shardBits);
+}
+
 /** The key with such halves. */
 export function keyOf(low: number, high: number): number {
   return (high | 0) * 0x100000000 + low;

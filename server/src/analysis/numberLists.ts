@@ -1,10 +1,7 @@
 import type { IndexState, SavedState } from './corpusIndex.ts';
-import { highOf, lowOf } from './keyHalves.ts';
+import { highOf, lowOf, shardCount, shardOf } from './keyHalves.ts';
 import { blockSizeFor, NumberBlocks, offsetIn, smallestBlock } from './numberBlocks.ts';
 import { WaitingNumbers } from './waitingNumbers.ts';
-
-/** Shards grow one at a time, so that no change ever waits for a whole index to be copied. */
-const shardCount = 256;
 
 /** So many numbers for a shard may wait: .4 MB in all, and few enough that to put in all of them keeps nobody waiting. */
 const batchSize = 128;
@@ -18,6 +15,7 @@ const noNumbers = new Uint32Array(0);
  */
 export class NumberLists {
   readonly #blocks = new NumberBlocks();
+  /** They grow one at a time, so that no change ever waits for a whole index to be copied. */
   readonly #shards: readonly Shard[];
   readonly #waiting: WaitingNumbers;
   readonly #one = new Uint32Array(1);
@@ -25,7 +23,7 @@ export class NumberLists {
   /** `bits` is how long keys are: up to 32, or up to 53. */
   constructor(bits: 32 | 53) {
     this.#shards = Array.from({ length: shardCount }, () => new Shard(bits === 53, this.#blocks));
-    this.#waiting = new WaitingNumbers(bits, batchSize, (key, numbers, from, to) => this.#shards[lowOf(key) >>> 24].addAll(key, numbers, from, to));
+    this.#waiting = new WaitingNumbers(bits, batchSize, (key, numbers, from, to) => this.#shards[shardOf(lowOf(key))].addAll(key, numbers, from, to));
   }
 
   /** Adds a number that the list does not have, at its end. Returns how many numbers the list has then. */
@@ -68,7 +66,7 @@ export class NumberLists {
     return this.#shardOf(key).get(key);
   }
 
-  /** `settle` is called before each of 256 steps, with the upper eight bits that the lower halves of its keys have, to add what is still to be added. */
+  /** `settle` is called before each of its steps, with the shard whose turn it is, to add what is still to be added. */
   save(settle?: (shard: number) => void): SavedState {
     const shards = this.#shards.map((shard, index): [number, () => SavedState] => [
       index,
@@ -93,7 +91,7 @@ export class NumberLists {
 
   #shardOf(key: number): Shard {
     this.#waiting.settle(key);
-    return this.#shards[lowOf(key) >>> 24];
+    return this.#shards[shardOf(lowOf(key))];
   }
 }
 

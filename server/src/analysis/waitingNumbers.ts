@@ -1,10 +1,6 @@
-import { highOf, keyOf, lowOf } from './keyHalves.ts';
+import { highOf, keyOf, lowOf, shardBits, shardCount, shardOf } from './keyHalves.ts';
 
-/** What waits is kept apart by the upper bits of the lower halves of keys. */
-const shardBits = 8;
-const shardCount = 1 << shardBits;
-
-/** They are put in order by so many of the bits that follow. */
+/** What waits of a shard is put in order by so many of the bits that follow. */
 const orderBits = 8;
 const orderCount = 1 << orderBits;
 
@@ -39,7 +35,7 @@ export class WaitingNumbers {
     for (let index = from; index < to; index++) {
       const key = keys[index];
       const low = lowOf(key);
-      const shard = low >>> (32 - shardBits);
+      const shard = shardOf(low);
       const count = counts[shard];
       const at = (shard * batchSize + count) * width;
       rows[at] = low;
@@ -52,10 +48,10 @@ export class WaitingNumbers {
 
   /** Puts in what waits for a key, and beside it. */
   settle(key: number): void {
-    this.settleShard(lowOf(key) >>> (32 - shardBits));
+    this.settleShard(shardOf(lowOf(key)));
   }
 
-  /** Puts in what waits for keys with such upper eight bits in their lower half. */
+  /** Puts in what waits for the keys of a shard. */
   settleShard(shard: number): void {
     if (this.#counts[shard] > 0) this.#putShard(shard);
   }

@@ -4,6 +4,7 @@ import { duplicateColumns, fillDuplicateColumns, fillSentenceColumns, sentenceCo
 import { entityColumns, fillEntityColumns } from '../analysis/entities/index.ts';
 import { type EntryColumns, NumberColumn, TextColumn } from '../analysis/entryColumns.ts';
 import { fillNameColumns, nameColumns } from '../analysis/names/index.ts';
+import { roundedUp } from '../analysis/packing/eights.ts';
 import { fillSpellingColumns, spellingColumns } from '../analysis/spelling/index.ts';
 import type { DocumentFacts } from './facts.ts';
 import type { IndexEntries } from './indexEntries.ts';
@@ -101,8 +102,4 @@ function kindOf(column: Place['column']): Kind {
 
 function sizeOf(kind: Kind): number {
   return kind === 'text' ? 1 : kind.BYTES_PER_ELEMENT;
-}
-
-function roundedUp(length: number): number {
-  return (length + 7) & -8;
 }

@@ -1,3 +1,4 @@
+import { Room } from './room.ts';
 import type { RowBuilder } from './rows.ts';
 
 /** A range of lines relative to a line, and what the names of its columns end in. */
@@ -42,14 +43,13 @@ export function addNeighbours(builder: RowBuilder, measure: string, column: numb
   }
 }
 
-/** Room for the sums of a measure up to each line; kept from measure to measure, since to make arrays costs more than to fill them. The first is 0. */
-let sumsRoom = new Float64Array(256);
+/** For the sums of a measure up to each line. */
+const sumsRoom = new Room(Float64Array);
 
 /** Adds the means over the windows before and after each line of what stands in `measured` from place `from` on; 0 where a window is outside. */
 export function addWindows(builder: RowBuilder, measure: string, measured: Float32Array, from: number, windows: readonly Window[]): void {
   const { count } = builder;
-  if (sumsRoom.length <= count) sumsRoom = new Float64Array(2 * count);
-  const sums = sumsRoom;
+  const sums = sumsRoom.of(count + 1);
   for (let row = 0, sum = 0; row < count; row++) sums[row + 1] = sum += measured[from + row];
   for (const { from: before, to: after, name } of windows) {
     const target = builder.open(measure, name);

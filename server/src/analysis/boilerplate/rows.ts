@@ -1,3 +1,5 @@
+import { Room } from './room.ts';
+
 /** What is measured of a document's lines: the columns one after another in one array, each with a value for every line. */
 export interface Rows {
   readonly values: Float32Array;
@@ -105,20 +107,19 @@ export function columnNamed(names: readonly string[], name: string): number {
   return column;
 }
 
-const noSums = new Float64Array(1);
-
 /** Sums over ranges of a sequence in constant time each. */
 export class RunningSums {
+  readonly #room = new Room(Float64Array);
   #count = 0;
-  /** The sum of the values before each place. Kept from sequence to sequence unless it is very long. */
-  #sums = noSums;
+  /** The sum of the values before each place. */
+  #sums = this.#room.of(1);
 
   /** Takes the `count` values that stand in an array from `from` on for the sequence, instead of what it was before. */
   take(values: ArrayLike<number>, from: number, count: number): this {
-    if (this.#sums.length <= count || this.#sums.length > longestKept) this.#sums = new Float64Array(count + 1);
-    const sums = this.#sums;
+    const sums = this.#room.of(count + 1);
     for (let index = 0, sum = 0; index < count; index++) sums[index + 1] = sum += values[from + index];
     this.#count = count;
+    this.#sums = sums;
     return this;
   }
 

@@ -1,9 +1,10 @@
 import { logarithm } from './columns.ts';
+import { Room } from './room.ts';
 import type { RowBuilder } from './rows.ts';
 import type { TopicWords } from './topicWords.ts';
 
-/** Room for how much the lines that have weight use each topic word; kept from page to page, since to make arrays costs more than to fill them. */
-let usedRoom = new Float64Array(1 << 10);
+/** For how much the lines that have weight use each topic word. */
+const usedRoom = new Room(Float64Array);
 
 /**
  * Adds how far each line speaks of what the lines speak of that have weight (those taken for prose), its own words left out: a column of the
@@ -11,9 +12,7 @@ let usedRoom = new Float64Array(1 << 10);
  */
 export function addTopic(builder: RowBuilder, share: string, strength: string, topics: TopicWords, weights: ArrayLike<number>): void {
   const { different, differentStarts, lines: count, size } = topics;
-  if (size > usedRoom.length) usedRoom = new Float64Array(2 * size);
-  const used = usedRoom;
-  used.fill(0, 0, size);
+  const used = usedRoom.cleared(size);
   for (let line = 0; line < count; line++) {
     const amount = weights[line];
     const end = amount > 0 ? differentStarts[line + 1] : 0;

@@ -16,9 +16,5 @@ export function claimEntries(facts: ClaimFacts): ClaimEntries {
 
 /** Puts what the index holds of a document into `claimColumns`, which must be empty. */
 export function fillClaimColumns(facts: ClaimFacts): void {
-  const { signature: column } = claimColumns;
-  const signature = signatureOf(facts);
-  column.makeRoom(signature.length);
-  column.values.set(signature);
-  column.length = signature.length;
+  claimColumns.signature.addAll(signatureOf(facts));
 }

@@ -38,9 +38,7 @@ export function fillDuplicateColumns({ paragraphs }: DuplicateFacts): void {
     starts.add(span.start);
     exact.add(print.exact);
     sketchLengths.add(print.sketch.length);
-    sketches.makeRoom(print.sketch.length);
-    sketches.values.set(print.sketch, sketches.length);
-    sketches.length += print.sketch.length;
+    sketches.addAll(print.sketch);
   }
 }
 

@@ -3,7 +3,6 @@ import { NumberLists } from '../numberLists.ts';
 import { WaitingNumbers } from '../waitingNumbers.ts';
 import { NumberLogs } from './numberLogs.ts';
 
-
 /** Shingles of more paragraphs than this say nothing of any two of them: they are dropped when looking for twins. */
 const frequent = 64;
 

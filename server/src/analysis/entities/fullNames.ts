@@ -16,9 +16,7 @@ export class FullNames {
   static of(facts: EntityFacts): FullNames {
     const fullNames = new FullNames();
     readFullNames(facts, (name, label) => {
-      const { person, initials } = shortFormsOf(name);
-      if (label === 'PERSON') for (const form of person) fullNames.#add(keyOf(form, label), name, 1);
-      else if (initials !== undefined) fullNames.#add(keyOf(initials, label), name, 1);
+      for (const key of keysOf(name, label)) fullNames.#add(key, name, 1);
     });
     return fullNames;
   }
@@ -58,6 +56,13 @@ export function readFullNames({ mentions }: EntityFacts, tell: (name: string, la
     if (likelihoods[person] >= sureLikelihood) tell(name, 'PERSON');
     if (likelihoods[organisation] >= sureLikelihood) tell(name, 'ORG');
   }
+}
+
+/** The keys of the short forms that may stand for a name as that of a person or an organisation. */
+export function keysOf(name: string, label: 'PERSON' | 'ORG'): string[] {
+  const { person, initials } = shortFormsOf(name);
+  if (label === 'PERSON') return person.map((form) => keyOf(form, label));
+  return initials === undefined ? [] : [keyOf(initials, label)];
 }
 
 function keyOf(form: string, label: EntityLabel): string {

@@ -1,8 +1,7 @@
 import { hashText } from '../../text/hash.ts';
 import { memoizeByText } from '../../text/memo.ts';
 import { holderKey, nameHash } from './corpusFullNames.ts';
-import { FullNames } from './fullNames.ts';
-import type { EntityLabel } from './labels.ts';
+import { keysOf } from './fullNames.ts';
 import { shortFormsOf } from './shortForms.ts';
 
 /** A name and the short forms that it may be taken up by, as hashes. */
@@ -21,12 +20,11 @@ export const hashedFormsOf: (name: string) => HashedForms = memoizeByText((name)
     name: hashText(name),
     person: person.map((form) => hashText(form)),
     initials: initials === undefined ? undefined : hashText(initials),
-    fullNames: { PERSON: person.flatMap((form) => keysOf(form, 'PERSON', name)), ORG: initials === undefined ? [] : keysOf(initials, 'ORG', name) },
+    fullNames: { PERSON: hashedKeysOf(name, 'PERSON'), ORG: hashedKeysOf(name, 'ORG') },
   };
 });
 
-function keysOf(form: string, label: EntityLabel, name: string): number[] {
-  const key = FullNames.keyOf(form, label);
+function hashedKeysOf(name: string, label: 'PERSON' | 'ORG'): number[] {
   const hash = nameHash(name);
-  return [hashText(key), hash, holderKey(key, hash)];
+  return keysOf(name, label).flatMap((key) => [hashText(key), hash, holderKey(key, hash)]);
 }

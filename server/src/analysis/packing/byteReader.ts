@@ -1,4 +1,5 @@
-import { placesOfBlock, roundedUp } from './byteWriter.ts';
+import { placesOfBlock } from './byteWriter.ts';
+import { roundedUp } from './eights.ts';
 
 /** Reads a block that `ByteWriter` wrote, in the order in which it was written. Throws where the bytes end before, or are none. */
 export class ByteReader {

@@ -1,3 +1,7 @@
+import { withRoomFor } from '../columns.ts';
+import { roundedUp } from './eights.ts';
+import { longestUtf8 } from './utf8.ts';
+
 /**
  * Packed values start with how many blocks they are, and for each block where its doubles, its whole numbers and its texts end, and how many of 16 bits
  * the whole numbers are, plus one; 0 where they have 32.
@@ -64,7 +68,7 @@ export class ByteWriter {
 
   /** Any number. */
   double(value: number): void {
-    if (this.#doubleCount === this.#doubles.length) this.#doubles = longer(this.#doubles, new Float64Array(2 * this.#doubleCount));
+    if (this.#doubleCount === this.#doubles.length) this.#doubles = withRoomFor(this.#doubles, this.#doubleCount);
     this.#doubles[this.#doubleCount++] = value;
   }
 
@@ -77,8 +81,8 @@ export class ByteWriter {
 
   /** Ends a block. */
   endBlock(): void {
-    const most = this.#byteCount + bytesPerUnit * this.#texts.length;
-    if (most > this.#bytes.length) this.#bytes = longer(this.#bytes, new Uint8Array(2 * most));
+    const most = this.#byteCount + longestUtf8 * this.#texts.length;
+    if (most > this.#bytes.length) this.#bytes = withRoomFor(this.#bytes, most - 1);
     if (this.#texts !== '') this.#byteCount += encoder.encodeInto(this.#texts, this.#bytes.subarray(this.#byteCount)).written;
     this.#texts = '';
     const count = this.#wordCount - this.#blockStart;
@@ -117,7 +121,7 @@ export class ByteWriter {
   /** Makes room for so many whole numbers more. */
   #makeRoom(count: number): void {
     const length = this.#wordCount + count;
-    if (length > this.#words.length) this.#words = longer(this.#words, new Uint32Array(2 * length));
+    if (length > this.#words.length) this.#words = withRoomFor(this.#words, length - 1);
   }
 }
 
@@ -125,16 +129,3 @@ const encoder = new TextEncoder();
 
 /** The bits of numbers of 16 bits. */
 const lowerHalf = 0xffff;
-
-/** The most bytes of UTF-8 that a UTF-16 code unit takes. */
-const bytesPerUnit = 3;
-
-/** The length in bytes of the head of so many bytes, behind which doubles stand. */
-export function roundedUp(length: number): number {
-  return (length + 7) & -8;
-}
-
-function longer<Values extends { set(values: Values): void }>(values: Values, room: Values): Values {
-  room.set(values);
-  return room;
-}
