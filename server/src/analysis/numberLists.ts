@@ -37,6 +37,17 @@ export class NumberLists {
     this.#waiting.add(keys, number);
   }
 
+  /** Brings a number from the lists of the keys that it had to those of the keys that it has, each given once. It is added to new ones as by `addSoon`. */
+  moveSoon(had: Float64Array | readonly number[], has: Float64Array | readonly number[], number: number): void {
+    if (had.length === 0) {
+      this.addSoon(has, number);
+      return;
+    }
+    const added = new Set(has);
+    for (const key of had) if (!added.delete(key)) this.remove(key, number);
+    this.addSoon([...added], number);
+  }
+
   /** As `add`, for all numbers from one place to another, exclusive; there must be one. */
   addAll(key: number, numbers: Uint32Array, from: number, to: number): number {
     return this.#shardOf(key).addAll(key, numbers, from, to);

@@ -48,8 +48,16 @@ const unstamped: FileStamp = { size: 0, modified: 0 };
 /** Nobody stops what somebody else set going. */
 const neverCancelled: Cancellation = { isCancellationRequested: false };
 
-/** Whether a change may be taken without asking whose findings it concerns; to be asked of each change once. */
-type IsQuiet = () => boolean;
+/** How changes are taken that come together. */
+interface Changes {
+  /** Resolves when it is a change's turn: one after the other, with pauses in between, even where all are ready at once. */
+  turn(): Promise<void>;
+  /** Whether a change may be taken without asking whose findings it concerns; to be asked of each change once. */
+  isQuiet(): boolean;
+}
+
+/** One change by itself. */
+const single: Changes = { turn: () => Promise.resolve(), isQuiet: () => false };
 
 export interface OpenText {
   readonly version: number;
@@ -288,7 +296,7 @@ export class CorpusWorkspace {
       this.#progress = { indexed: 0, total: changed.length };
       this.host.expectFiles?.(changed.length);
       const toldSingly = this.#wasRead ? singleChanges : 0;
-      await this.#changeAll(changed, (uri, isQuiet) => this.#analyseFile(uri, isQuiet), cancellation, toldSingly, (indexed) => {
+      await this.#changeAll(changed, (uri, changes) => this.#analyseFile(uri, changes), cancellation, toldSingly, (indexed) => {
         this.#progress = { indexed, total: changed.length };
         report(this.#progress);
       });
@@ -363,12 +371,12 @@ export class CorpusWorkspace {
 
   /** A file was made, changed or removed by somebody else. */
   async fileChanged(uri: string): Promise<void> {
-    await this.#follow(uri, () => false);
+    await this.#follow(uri, single);
   }
 
   /** As `fileChanged`, for any number of files: a branch that is checked out changes thousands. */
   async filesChanged(uris: readonly string[]): Promise<void> {
-    await this.#changeAll(uris, (uri, isQuiet) => this.#follow(uri, isQuiet), neverCancelled, singleChanges, () => undefined);
+    await this.#changeAll(uris, (uri, changes) => this.#follow(uri, changes), neverCancelled, singleChanges, () => undefined);
   }
 
   /** Looks again which documents are missing of those that have sidecars beside these files. */
@@ -496,13 +504,13 @@ export class CorpusWorkspace {
   }
 
   /** Follows a change of a file that belongs to the corpus, or did. */
-  async #follow(uri: string, isQuiet: IsQuiet): Promise<void> {
+  async #follow(uri: string, changes: Changes): Promise<void> {
     this.#analysedAhead.delete(uri);
     await this.#storageOpened;
     if (this.#open.has(uri)) return;
     const known = this.has(uri) || this.#skipped.has(uri);
     const belongs = await this.#belongs(uri);
-    if (belongs) await this.#analyseFile(uri, isQuiet);
+    if (belongs) await this.#analyseFile(uri, changes);
     else if (known) this.#forget(uri);
   }
 
@@ -513,12 +521,13 @@ export class CorpusWorkspace {
   }
 
   /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
-  async #analyseFile(uri: string, isQuiet: IsQuiet): Promise<void> {
+  async #analyseFile(uri: string, { turn, isQuiet }: Changes): Promise<void> {
     if (this.corpus.stampOf(uri) && this.#isCurrent(uri, await this.host.files.stamp?.(uri))) return;
     this.#skipped.delete(uri);
     const begun = this.#analysedAhead.get(uri);
     this.#analysedAhead.delete(uri);
     const analysis = await (begun ?? this.#analysisElsewhere(uri) ?? this.#analyseHere(uri));
+    await turn();
     if (this.#open.has(uri)) return;
     if (analysis.kind === 'unreadable') this.#skipped.set(uri, analysis.reason);
     if (analysis.kind === 'unreadable' || analysis.kind === 'missing') {
@@ -735,7 +744,7 @@ export class CorpusWorkspace {
   /** Brings documents up to date with their files. From so many changes on as are told one by one, everybody is told at the end. */
   async #changeAll(
     uris: readonly string[],
-    change: (uri: string, isQuiet: IsQuiet) => Promise<void>,
+    change: (uri: string, changes: Changes) => Promise<void>,
     cancellation: Cancellation,
     toldSingly: number,
     report: (indexed: number) => void,
@@ -743,16 +752,17 @@ export class CorpusWorkspace {
     const pause = timeSlices(() => this.host.yield());
     const waiting = uris.values();
     let indexed = 0;
-    let changes = 0;
+    let taken = 0;
     let told = performance.now();
-    const isQuiet = (): boolean => ++changes > toldSingly;
+    let lastTurn = Promise.resolve();
+    const changes: Changes = { turn: () => (lastTurn = lastTurn.then(pause)), isQuiet: () => ++taken > toldSingly };
     const work = async (): Promise<void> => {
       // All take their documents from one iterator.
       for (const uri of waiting) {
         if (cancellation.isCancellationRequested) return;
-        await change(uri, isQuiet);
+        await change(uri, changes);
         report(++indexed);
-        if (changes > toldSingly && performance.now() - told > openPeriod) {
+        if (taken > toldSingly && performance.now() - told > openPeriod) {
           told = performance.now();
           this.onDidChange.emit(new Set(this.#open.keys()));
         }
@@ -763,7 +773,7 @@ export class CorpusWorkspace {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
       // Those that went are told of, too.
-      if (changes > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
+      if (taken > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
     }
   }
 

@@ -40,6 +40,24 @@ describe('lists of numbers by key', () => {
     });
   }
 
+  it('hold a number that is moved in the lists of the keys that it has, and in no others', () => {
+    const keys = fc.uniqueArray(fc.nat(12).map((key) => (key % 2) * 2 ** 40 + key), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(fc.record({ number: fc.nat(5), keys }), { maxLength: 60 }), (moves) => {
+        const lists = new NumberLists(53);
+        const keysOf = new Map<number, readonly number[]>();
+        for (const { number, keys: has } of moves) {
+          lists.moveSoon(keysOf.get(number) ?? [], has, number);
+          keysOf.set(number, has);
+        }
+        for (const key of new Set(moves.flatMap((move) => move.keys))) {
+          const holders = [...keysOf].filter(([, has]) => has.includes(key)).map(([number]) => number);
+          assert.deepEqual([...lists.get(key)].sort(), holders.sort());
+        }
+      }),
+    );
+  });
+
   it('keep many keys apart', () => {
     const lists = new NumberLists(53);
     for (let key = 0; key < 50_000; key++) lists.add(key * 4_294_967_291, key);

@@ -105,6 +105,25 @@ describe('reading the files of a corpus', () => {
     assert.ok(turns >= 4);
   });
 
+  it('takes changes one after the other with pauses in between, where all are analysed at once', async () => {
+    const files = new Map<string, string>(Array.from({ length: 40 }, (_, number) => [`${folder}/${String(number)}.txt`, `Version 1 of ${String(number)}.`]));
+    const events: string[] = [];
+    const { workspace, index } = await workspaceOver(files, { yield: () => Promise.resolve(void events.push('pause')) });
+    await index();
+    for (const file of files.keys()) files.set(file, `Another version of ${file}.`);
+    const take = workspace.corpus.take.bind(workspace.corpus);
+    workspace.corpus.take = (...change) => {
+      events.push('take');
+      take(...change);
+      const started = performance.now();
+      while (performance.now() - started < 10);
+    };
+    events.length = 0;
+    await workspace.filesChanged([...files.keys()]);
+    assert.ok(events.filter((event) => event === 'take').length >= 10);
+    assert.doesNotMatch(events.join(' '), /take take/u);
+  });
+
   it('waits for no open document that is analysed for long, and gives it up when it is closed', async () => {
     const [long, other] = [`${folder}/a.txt`, `${folder}/b.txt`];
     const files = new Map([[long, 'The harvest was late.\n'], [other, 'The winter came early.\n']]);

@@ -52,9 +52,8 @@ export class RecurrenceCounts {
   }
 
   /** As `replace`, by the keys that `recurringKeys` gave, each once, and without asking for whom a level changed. */
-  take(document: number, before: Iterable<number>, after: Float64Array | readonly number[]): void {
-    for (const key of before) this.#holders.remove(key, document);
-    this.#holders.addSoon(after, document);
+  take(document: number, before: Float64Array | readonly number[], after: Float64Array | readonly number[]): void {
+    this.#holders.moveSoon(before, after, document);
   }
 
   save(): SavedState {

@@ -122,8 +122,7 @@ export class EventGraph {
 
   /** Puts a document in, or removes it, without working out whom it concerns. */
   take(document: number, signature: Signature | undefined): void {
-    for (const key of keysOf(this.#signatures.placed(document))) this.#holders.remove(key, document);
-    this.#holders.addSoon(keysOf(signature && placedAlone(signature)), document);
+    this.#holders.moveSoon(keysOf(this.#signatures.placed(document)), keysOf(signature && placedAlone(signature)), document);
     this.#signatures.set(document, signature);
     this.#forgetAll();
   }

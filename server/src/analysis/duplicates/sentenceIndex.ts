@@ -39,8 +39,7 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEn
   take(document: string, entries: SentenceEntries | undefined): void {
     const number = this.#documents.numbers.take(document);
     const before = this.#documents.factsOf(document);
-    if (before !== undefined) for (const exact of sentenceEntries(before).exact) this.#holders.remove(exact, number);
-    if (entries !== undefined) this.#holders.addSoon(entries.exact, number);
+    this.#holders.moveSoon(before === undefined ? [] : sentenceEntries(before).exact, entries?.exact ?? [], number);
   }
 
   delete(document: string): ReadonlySet<string> {

@@ -35,15 +35,9 @@ export class CorpusEvidence {
 
   /** As `replace`, where nobody asks which names have another summary. */
   take(document: number, before: EntityEntries | undefined, now: EntityEntries | undefined): void {
-    if (before !== undefined) {
-      for (const [place, name] of before.names.entries()) {
-        this.#holders.remove(name, document);
-        this.#counts.add(name, before.counts, place * entityLabels.length, -1);
-      }
-    }
-    if (now === undefined) return;
-    this.#holders.addSoon(now.names, document);
-    for (const [place, name] of now.names.entries()) this.#counts.add(name, now.counts, place * entityLabels.length);
+    this.#holders.moveSoon(before?.names ?? [], now?.names ?? [], document);
+    this.#count(before, -1);
+    this.#count(now, 1);
   }
 
   /** The numbers of the documents that say something of a name; void after the next change. */
@@ -58,6 +52,11 @@ export class CorpusEvidence {
   restore(state: IndexState): void {
     this.#holders.restore(state.holders as IndexState);
     this.#counts.restore(state.counts as IndexState);
+  }
+
+  #count(entries: EntityEntries | undefined, sign: 1 | -1): void {
+    if (entries === undefined) return;
+    for (const [place, name] of entries.names.entries()) this.#counts.add(name, entries.counts, place * entityLabels.length, sign);
   }
 
   #summary(hash: number): LabelCounts {

@@ -30,12 +30,14 @@ export class CorpusFullNames {
   /** As `replace`, where nobody asks which short forms stand for another name. */
   take(document: number, before: EntityEntries | undefined, now: EntityEntries | undefined): void {
     const were = before?.fullNames ?? none;
-    const fullNames = now?.fullNames ?? none;
-    for (let at = 0; at < were.length; at += 3) {
-      if (this.#holders.remove(were[at + 2], document) === 0) this.#names.remove(were[at], were[at + 1]);
+    const are = now?.fullNames ?? none;
+    const had = holderKeysOf(were);
+    for (let at = 0; at < are.length; at += 3) {
+      if (!had.delete(are[at + 2]) && this.#holders.add(are[at + 2], document) === 1) this.#names.add(are[at], are[at + 1]);
     }
-    for (let at = 0; at < fullNames.length; at += 3) {
-      if (this.#holders.add(fullNames[at + 2], document) === 1) this.#names.add(fullNames[at], fullNames[at + 1]);
+    // What is left it has no more.
+    for (let at = 0; at < were.length; at += 3) {
+      if (had.has(were[at + 2]) && this.#holders.remove(were[at + 2], document) === 0) this.#names.remove(were[at], were[at + 1]);
     }
   }
 
@@ -71,6 +73,13 @@ export class CorpusFullNames {
 }
 
 const none = new Float64Array(0);
+
+/** Of triples of the hashes of a short form, of a full name and of both, the latter. */
+function holderKeysOf(fullNames: Float64Array): Set<number> {
+  const keys = new Set<number>();
+  for (let at = 0; at < fullNames.length; at += 3) keys.add(fullNames[at + 2]);
+  return keys;
+}
 
 /** Thirty-one bits, as numbers in lists have. */
 export function nameHash(name: string): number {

@@ -138,9 +138,12 @@ export class NameTable {
     const number = this.#documents.of(document);
     if (number === undefined) return;
     const ignored: TableChange = { regrouped: new Set() };
-    if (before !== undefined) this.#count(number, before, -1, ignored);
-    if (now !== undefined) this.#count(number, now, 1, ignored);
-    for (const key of linesOf(before?.words ?? '')) if (this.#word(key)?.total === 0) this.#forget(key, ignored);
+    const were = linesOf(before?.words ?? '');
+    const are = new Set(before === undefined ? [] : linesOf(now?.words ?? ''));
+    const stay = new Set(were.filter((key) => are.has(key)));
+    if (before !== undefined) this.#count(number, before, -1, stay, ignored);
+    if (now !== undefined) this.#count(number, now, 1, stay, ignored);
+    for (const key of were) if (this.#word(key)?.total === 0) this.#forget(key, ignored);
   }
 
   save(): SavedState {
@@ -196,8 +199,8 @@ export class NameTable {
     }
   }
 
-  /** Counts all that a document says of its words, up or down. */
-  #count(document: number, { words, totals, reliable, forms, formCounts, lefts, rights, pairs }: NameEntries, sign: 1 | -1, change: TableChange): void {
+  /** Counts all that a document says of its words, up or down; those that stay are noted of it already. */
+  #count(document: number, { words, totals, reliable, forms, formCounts, lefts, rights, pairs }: NameEntries, sign: 1 | -1, stay: ReadonlySet<string>, change: TableChange): void {
     const keys = linesOf(words);
     const numbers: number[] = [];
     const known: Word[] = [];
@@ -207,7 +210,7 @@ export class NameTable {
       word.total += sign * totals[place];
       word.reliable += sign * reliable[place];
       word.version = this.#version;
-      changeDocuments(word, document, sign);
+      if (!stay.has(keys[place])) changeDocuments(word, document, sign);
       numbers.push(number);
       known.push(word);
     }
