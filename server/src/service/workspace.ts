@@ -10,6 +10,7 @@ import { SourceText } from '../text/source.ts';
 import { decodeText } from '../text/decode.ts';
 import type { LayoutFacts } from '../text/layout.ts';
 import { belongsToCorpus, walkCorpus, type Start } from './corpusFiles.ts';
+import { Arrivals } from './arrivals.ts';
 import { Emitter } from './emitter.ts';
 import { loadFolder, type Folder, type Problem } from './folder.ts';
 import type { CorpusStorage, FileAnalysis, Host, KeptState, TrainedFindings } from './host.ts';
@@ -88,10 +89,12 @@ type FoundFile = readonly [uri: string, stamp: FileStamp | undefined];
 
 type FoundFiles = Map<string, FileStamp | undefined>;
 
-/** The files of the corpus, and those of them that are not as they are known. */
-interface Walked {
-  readonly found: FoundFiles;
-  readonly changed: readonly string[];
+/** A look for the files of the corpus. */
+interface Walk {
+  /** Resolves when all are found. */
+  readonly found: Promise<FoundFiles>;
+  /** Those that are not as they are known, as they are found. */
+  readonly changed: Arrivals<string>;
 }
 
 /** The one owner of state: workspace folders, open texts laid over the files, and the index over all of them. */
@@ -136,7 +139,7 @@ export class CorpusWorkspace {
   /** Whether all files have been read once: until then nobody was told of findings that changes could concern. */
   #wasRead = false;
   /** The files of the corpus, looked for before `index` asks for them. */
-  #ahead: { readonly walked: Promise<Walked>; cancel(): void } | undefined;
+  #ahead: { readonly walk: Walk; cancel(): void } | undefined;
   /** What becomes of the first files that changed, begun before `index` asks for them. */
   readonly #analysedAhead = new Map<string, Promise<FileAnalysis>>();
   #storage: CorpusStorage | undefined;
@@ -289,17 +292,21 @@ export class CorpusWorkspace {
         if ((this.#open.get(uri)?.text.length ?? 0) <= inlineLimit) await refreshed;
       }
       await tellOpen?.();
-      const walked = await this.#takeWalk(cancellation);
-      if (cancellation.isCancellationRequested) return;
-      await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !walked.found.has(uri)));
-      const changed = walked.changed.filter((uri) => !this.#open.has(uri));
-      this.#progress = { indexed: 0, total: changed.length };
-      this.host.expectFiles?.(changed.length);
+      const { found, changed } = this.#takeWalk(cancellation);
+      const walked = found.then(async (files) => {
+        if (cancellation.isCancellationRequested) return;
+        this.#progress = { indexed: this.#progress?.indexed ?? 0, total: changed.count };
+        this.host.expectFiles?.(changed.count);
+        await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !files.has(uri)));
+      });
+      // Of the files that have changed the first are taken while others are looked for; where all are new, it is first found out how many.
+      if (this.corpus.size <= this.#open.size) await walked;
       const toldSingly = this.#wasRead ? singleChanges : 0;
-      await this.#changeAll(changed, (uri, changes) => this.#analyseFile(uri, changes), cancellation, toldSingly, (indexed) => {
-        this.#progress = { indexed, total: changed.length };
+      const taken = this.#changeAll(changed, (uri, changes) => this.#analyseFile(uri, changes), cancellation, toldSingly, (indexed) => {
+        this.#progress = { indexed, total: changed.count };
         report(this.#progress);
       });
+      await Promise.all([taken, walked]);
       this.host.expectFiles?.(0);
       if (!cancellation.isCancellationRequested) this.#wasRead = true;
       if (!cancellation.isCancellationRequested) await this.save();
@@ -376,7 +383,10 @@ export class CorpusWorkspace {
 
   /** As `fileChanged`, for any number of files: a branch that is checked out changes thousands. */
   async filesChanged(uris: readonly string[]): Promise<void> {
-    await this.#changeAll(uris, (uri, changes) => this.#follow(uri, changes), neverCancelled, singleChanges, () => undefined);
+    const changed = new Arrivals<string>();
+    for (const uri of uris) changed.add(uri);
+    changed.end();
+    await this.#changeAll(changed, (uri, changes) => this.#follow(uri, changes), neverCancelled, singleChanges, () => undefined);
   }
 
   /** Looks again which documents are missing of those that have sidecars beside these files. */
@@ -522,6 +532,7 @@ export class CorpusWorkspace {
 
   /** Reads a file and takes what is known of its text, unless it has not changed; forgets one that is gone. */
   async #analyseFile(uri: string, { turn, isQuiet }: Changes): Promise<void> {
+    if (this.#open.has(uri)) return;
     if (this.corpus.stampOf(uri) && this.#isCurrent(uri, await this.host.files.stamp?.(uri))) return;
     this.#skipped.delete(uri);
     const begun = this.#analysedAhead.get(uri);
@@ -658,15 +669,13 @@ export class CorpusWorkspace {
    */
   #lookAhead(documentsKnown: Promise<unknown>): void {
     const cancellation = { isCancellationRequested: false };
-    const walked = this.#lookForFiles(cancellation, true, documentsKnown, (uri) => {
+    const walk = this.#lookForFiles(cancellation, true, documentsKnown, (uri) => {
       // Without an index all files are new, and nobody waits for the first of them.
       if (this.corpus.size === 0 || this.#analysedAhead.size === mostAhead) return;
       const analysis = this.#analysisElsewhere(uri);
       if (analysis) this.#analysedAhead.set(uri, analysis);
     });
-    // Whoever takes it is told.
-    walked.catch(() => undefined);
-    this.#ahead = { walked, cancel: () => void (cancellation.isCancellationRequested = true) };
+    this.#ahead = { walk, cancel: () => void (cancellation.isCancellationRequested = true) };
   }
 
   /** What was found ahead is of other folders or settings. */
@@ -677,17 +686,28 @@ export class CorpusWorkspace {
   }
 
   /** The files that were found ahead, or else are looked for now. */
-  async #takeWalk(cancellation: Cancellation): Promise<Walked> {
+  #takeWalk(cancellation: Cancellation): Walk {
     const ahead = this.#ahead;
     this.#ahead = undefined;
-    return await (ahead ? ahead.walked : this.#lookForFiles(cancellation, this.corpus.size > 0));
+    return ahead?.walk ?? this.#lookForFiles(cancellation, this.corpus.size > 0);
   }
 
   /** Finds the files of the corpus and, once its documents are known, those that are not as they are known; tells of each of these at once. */
-  async #lookForFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown> = Promise.resolve(), tellChanged?: (uri: string) => void): Promise<Walked> {
+  #lookForFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown> = Promise.resolve(), tellChanged?: (uri: string) => void): Walk {
+    const changed = new Arrivals<string>();
+    const tell = (uri: string): void => {
+      tellChanged?.(uri);
+      changed.add(uri);
+    };
+    const found = this.#findFiles(cancellation, withStamps, documentsKnown, tell).finally(() => changed.end());
+    // Whoever waits for it is told.
+    found.catch(() => undefined);
+    return { found, changed };
+  }
+
+  async #findFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown>, tellChanged: (uri: string) => void): Promise<FoundFiles> {
     const pause = timeSlices(() => this.host.yield());
     const found: FoundFiles = new Map();
-    const changed: string[] = [];
     let unchecked: FoundFile[] = [];
     let areKnown = false;
     const known = documentsKnown.then(() => (areKnown = true));
@@ -696,10 +716,7 @@ export class CorpusWorkspace {
       unchecked = [];
       for (const [index, [uri, stamp]] of files.entries()) {
         if (cancellation.isCancellationRequested) return;
-        if (!this.#isCurrent(uri, stamp)) {
-          changed.push(uri);
-          tellChanged?.(uri);
-        }
+        if (!this.#isCurrent(uri, stamp)) tellChanged(uri);
         if (index % checkedTogether === 0) await pause();
       }
     };
@@ -710,7 +727,7 @@ export class CorpusWorkspace {
     }
     await known;
     await check();
-    return { found, changed };
+    return found;
   }
 
   /** The files of the corpus, with their stamps where these are wanted and can be had on the way. */
@@ -743,22 +760,20 @@ export class CorpusWorkspace {
 
   /** Brings documents up to date with their files. From so many changes on as are told one by one, everybody is told at the end. */
   async #changeAll(
-    uris: readonly string[],
+    changed: Arrivals<string>,
     change: (uri: string, changes: Changes) => Promise<void>,
     cancellation: Cancellation,
     toldSingly: number,
     report: (indexed: number) => void,
   ): Promise<void> {
     const pause = timeSlices(() => this.host.yield());
-    const waiting = uris.values();
     let indexed = 0;
     let taken = 0;
     let told = performance.now();
     let lastTurn = Promise.resolve();
     const changes: Changes = { turn: () => (lastTurn = lastTurn.then(pause)), isQuiet: () => ++taken > toldSingly };
     const work = async (): Promise<void> => {
-      // All take their documents from one iterator.
-      for (const uri of waiting) {
+      for (let uri = await changed.take(); uri !== undefined; uri = await changed.take()) {
         if (cancellation.isCancellationRequested) return;
         await change(uri, changes);
         report(++indexed);
@@ -773,7 +788,7 @@ export class CorpusWorkspace {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
       // Those that went are told of, too.
-      if (taken > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...uris]));
+      if (taken > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...changed.all()]));
     }
   }
 

@@ -105,6 +105,18 @@ describe('reading the files of a corpus', () => {
     assert.ok(turns >= 4);
   });
 
+  it('knows how many there are before the first is read where all are new, whatever is open', async () => {
+    const files = new Map<string, string>(Array.from({ length: 300 }, (_, number) => [`${folder}/${String(number)}.txt`, `Text ${String(number)}.`]));
+    for (const opened of [0, 2]) {
+      const { workspace } = await workspaceOver(files);
+      for (const [uri, text] of [...files].slice(0, opened)) await workspace.open(uri, { version: 1, text });
+      const totals = new Set<number>();
+      await workspace.index({ isCancellationRequested: false }, ({ total }) => totals.add(total));
+      assert.deepEqual([...totals], [300]);
+      assert.equal(workspace.corpus.size, 300);
+    }
+  });
+
   it('takes changes one after the other with pauses in between, where all are analysed at once', async () => {
     const files = new Map<string, string>(Array.from({ length: 40 }, (_, number) => [`${folder}/${String(number)}.txt`, `Version 1 of ${String(number)}.`]));
     const events: string[] = [];

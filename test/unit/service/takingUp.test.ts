@@ -119,7 +119,7 @@ describe('taking up where the last session ended', () => {
     assert.equal(workspace.corpus.hashOf(b), hashText(files.get(b)!));
   });
 
-  it('has what changed analysed while folders are still being listed', async () => {
+  it('has what changed analysed, and puts it in, while folders are still being listed', async () => {
     files.set(b, 'The ferry Aurora was saved with all that were on board.');
     let end: (entries: readonly FolderEntry[]) => void = () => undefined;
     lastFolder = new Promise((resolve) => (end = resolve));
@@ -129,11 +129,12 @@ describe('taking up where the last session ended', () => {
     const indexed = workspace.index(never, () => undefined);
     await turns();
     assert.deepEqual(analysed, [b]);
+    assert.equal(workspace.corpus.hashOf(b), hashText(files.get(b)!));
     assert.equal(workspace.wasRead, false);
     end([]);
     await indexed;
     assert.deepEqual(analysed, [b]);
-    assert.equal(workspace.corpus.hashOf(b), hashText(files.get(b)!));
+    assert.equal(workspace.wasRead, true);
   });
 
   it('analyses a file again that is written before the indexes are there', async () => {
