@@ -26,7 +26,7 @@ export class WordForm {
 }
 
 /** The table holds so many forms, then it starts anew; a power of two. */
-const mostForms = 32_768;
+const mostForms = 16_384;
 
 /** Longer words, in UTF-16 code units, are glued text and seldom met twice: the table does not take them. */
 export const longestWord = 64;
