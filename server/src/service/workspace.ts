@@ -87,12 +87,10 @@ export interface Cancellation {
 /** A file's URI and its stamp, where that is known. */
 type FoundFile = readonly [uri: string, stamp: FileStamp | undefined];
 
-type FoundFiles = Map<string, FileStamp | undefined>;
-
 /** A look for the files of the corpus. */
 interface Walk {
   /** Resolves when all are found. */
-  readonly found: Promise<FoundFiles>;
+  readonly found: Promise<ReadonlySet<string>>;
   /** Those that are not as they are known, as they are found. */
   readonly changed: Arrivals<string>;
 }
@@ -705,9 +703,9 @@ export class CorpusWorkspace {
     return { found, changed };
   }
 
-  async #findFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown>, tellChanged: (uri: string) => void): Promise<FoundFiles> {
+  async #findFiles(cancellation: Cancellation, withStamps: boolean, documentsKnown: Promise<unknown>, tellChanged: (uri: string) => void): Promise<ReadonlySet<string>> {
     const pause = timeSlices(() => this.host.yield());
-    const found: FoundFiles = new Map();
+    const found = new Set<string>();
     let unchecked: FoundFile[] = [];
     let areKnown = false;
     const known = documentsKnown.then(() => (areKnown = true));
@@ -721,7 +719,7 @@ export class CorpusWorkspace {
       }
     };
     for await (const files of this.#walkFolders(cancellation, withStamps)) {
-      for (const [uri, stamp] of files) found.set(uri, stamp);
+      for (const [uri] of files) found.add(uri);
       unchecked.push(...files);
       if (areKnown) await check();
     }
