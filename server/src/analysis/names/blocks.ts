@@ -1,4 +1,5 @@
 import type { IndexState } from '../corpusIndex.ts';
+import { joinNumbers } from './sortedNumbers.ts';
 
 /** Blocks with more words than this say nothing and are skipped, so that a form is compared with a bounded number of others. */
 export const largestBlock = 128;
@@ -42,19 +43,14 @@ export class Blocks {
   save(): IndexState {
     const blocks = new Uint32Array(this.#members.size);
     const sizes = new Uint32Array(this.#members.size);
-    const all: number[] = [];
-    let place = 0;
+    const lists: (readonly number[])[] = [];
     for (const [block, members] of this.#members) {
-      blocks[place] = block;
-      if (typeof members === 'number') {
-        sizes[place++] = 1;
-        all.push(members);
-      } else {
-        sizes[place++] = members.length;
-        for (const member of members) all.push(member);
-      }
+      const list = typeof members === 'number' ? [members] : members;
+      blocks[lists.length] = block;
+      sizes[lists.length] = list.length;
+      lists.push(list);
     }
-    return { blocks, sizes, members: Uint32Array.from(all) };
+    return { blocks, sizes, members: joinNumbers(lists) };
   }
 
   restore(state: IndexState): void {

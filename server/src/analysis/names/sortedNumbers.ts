@@ -19,6 +19,17 @@ export function hasNumber(numbers: readonly number[], number: number): boolean {
   return numbers[placeOf(numbers, number)] === number;
 }
 
+/** The numbers of all lists, one list after the other. */
+export function joinNumbers(lists: readonly (readonly number[])[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const numbers of lists) {
+    all.set(numbers, end);
+    end += numbers.length;
+  }
+  return all;
+}
+
 /** Where a number stands in a list in ascending order, or would. */
 function placeOf(numbers: readonly number[], number: number): number {
   let [low, high] = [0, numbers.length];

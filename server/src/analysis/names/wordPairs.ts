@@ -1,5 +1,5 @@
 import type { IndexState } from '../corpusIndex.ts';
-import { addNumber, removeNumber } from './sortedNumbers.ts';
+import { addNumber, joinNumbers, removeNumber } from './sortedNumbers.ts';
 
 /** What the corpus knows of two words that stand side by side in a name. */
 export interface WordPair {
@@ -95,12 +95,14 @@ export class WordPairs {
   }
 
   save(): IndexState {
-    const several = [...this.#documents];
-    return {
-      records: this.#records.subarray(0, this.#count * fields),
-      several: Uint32Array.from(several.flatMap(([record, documents]) => [record, documents.length])),
-      documents: Uint32Array.from(several.flatMap(([, documents]) => documents)),
-    };
+    const lists = [...this.#documents.values()];
+    const several = new Uint32Array(2 * lists.length);
+    let place = 0;
+    for (const [record, { length }] of this.#documents) {
+      several[place++] = record;
+      several[place++] = length;
+    }
+    return { records: this.#records.subarray(0, this.#count * fields), several, documents: joinNumbers(lists) };
   }
 
   restore(state: IndexState): void {

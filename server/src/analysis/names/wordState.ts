@@ -2,15 +2,12 @@ import type { IndexState, SavedState } from '../corpusIndex.ts';
 import { Counts } from './counts.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Word } from './nameTable.ts';
+import { joinNumbers } from './sortedNumbers.ts';
 
 /** Words by number in columns; of a number without a word the key is empty. No key or form has a line feed. */
 export function saveWords(words: readonly (Word | undefined)[]): SavedState {
   const numbers = (of: (word: Word) => number) => (): Uint32Array => Uint32Array.from(words, (word) => (word === undefined ? 0 : of(word)));
-  const flat = (of: (word: Word) => Iterable<number>) => (): Uint32Array => {
-    const all: number[] = [];
-    for (const word of words) if (word !== undefined) for (const number of of(word)) all.push(number);
-    return Uint32Array.from(all);
-  };
+  const flat = (of: (word: Word) => readonly number[]) => (): Uint32Array => joinNumbers(words.flatMap((word) => (word === undefined ? [] : [of(word)])));
   const forms = (): string => {
     const all: string[] = [];
     for (const word of words) if (word !== undefined) all.push(...word.written.keys());
