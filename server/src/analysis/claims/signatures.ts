@@ -61,34 +61,39 @@ export class Signatures {
     this.#idle += this.#length[document];
     this.#length[document] = 0;
     if (signature !== undefined) this.#append(document, signature);
-    if (this.#idle > pageLength && 2 * this.#idle > this.#pages.reduce((sum, page) => sum + page.length, 0)) this.restore(this.save());
+    if (this.#idle > pageLength && 2 * this.#idle > this.#inPages()) this.#layOutAnew();
   }
 
   save(): IndexState {
-    const signatures = new Uint32Array(this.#length.reduce((sum, length) => sum + length, 0));
-    let from = 0;
-    for (let document = 0; document < this.#length.length; document++) {
-      const own = this.get(document);
-      if (own === undefined) continue;
-      signatures.set(own, from);
-      from += own.length;
-    }
-    return { lengths: this.#length.slice(), signatures };
+    const last = this.#pages.length - 1;
+    const pages = this.#pages.map((page, number) => [number, number === last ? page.subarray(0, this.#end) : page] as const);
+    return { lengths: this.#length, pageOf: this.#page, places: this.#place, pages: Object.fromEntries(pages) };
   }
 
   restore(state: IndexState): void {
     this.#length = state.lengths as Uint32Array<ArrayBuffer>;
+    this.#page = state.pageOf as Uint32Array<ArrayBuffer>;
+    this.#place = state.places as Uint32Array<ArrayBuffer>;
     this.#pages = [];
-    this.#addPage(state.signatures as Uint32Array);
+    for (const page of Object.values(state.pages as IndexState)) this.#addPage(page as Uint32Array);
+    // The last page is as long as it was used.
+    this.#end = pageLength;
+    this.#idle = this.#inPages() - this.#length.reduce((sum, length) => sum + length, 0);
+  }
+
+  /** Leaves out the numbers that belong to no signature. */
+  #layOutAnew(): void {
+    const signatures = Array.from(this.#length, (_, document) => this.get(document));
+    this.#pages = [];
+    this.#floats = [];
     this.#end = pageLength;
     this.#idle = 0;
-    this.#page = new Uint32Array(this.#length.length);
-    this.#place = new Uint32Array(this.#length.length);
-    let from = 0;
-    for (let document = 0; document < this.#length.length; document++) {
-      this.#place[document] = from;
-      from += this.#length[document];
-    }
+    for (const [document, signature] of signatures.entries()) if (signature !== undefined) this.#append(document, signature);
+  }
+
+  /** How many numbers the pages have room for. */
+  #inPages(): number {
+    return this.#pages.reduce((sum, page) => sum + page.length, 0);
   }
 
   #addPage(page: Uint32Array): void {
