@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/support/paths.ts';
 import type { Analysers } from '../../server/src/corpus/analysers.ts';
+import type { FactStore } from '../../server/src/corpus/factStore.ts';
 import { openCorpusStorage } from '../../server/src/node/corpusStorage.ts';
 import { ExtractorPool } from '../../server/src/node/extractorPool.ts';
 import { nodeFileSystem } from '../../server/src/node/fileSystem.ts';
@@ -20,9 +21,17 @@ const growthLimit = 1.2;
 /** Texts that workers analyse before anything is measured, so that all of their code is compiled. */
 const warmUps = 400;
 
-/** Documents that are changed between two sessions, and documents whose findings are asked for. */
+/** Documents that are changed between two sessions. */
 const changes = 100;
-const asked = 1000;
+
+/**
+ * Documents whose findings are asked for one after the other. Mostly all: what two documents have in common is found out once for both, so that those of
+ * a third of a corpus cost more each than those of all.
+ */
+const asked = 10_000;
+
+/** Documents whose findings are asked for by themselves, each in a session of its own. */
+const askedAlone = 20;
 
 /** What one corpus of a size costs. */
 interface Run {
@@ -30,6 +39,8 @@ interface Run {
   readonly index: Cost;
   /** Of `asked` documents at most. */
   readonly findings: Cost;
+  /** How many times facts are read for the findings of one document with nothing at hand, on average. */
+  readonly reads: number;
   /** Resident memory of the process with its workers after the first read, in bytes. */
   readonly resident: number;
   /** A new workspace over the index that the one before left, with nothing changed and with some documents changed. */
@@ -74,9 +85,10 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
     pool.keepFactsIn(prepared?.database);
     prepared?.close();
     await Promise.all(Array.from({ length: warmUps }, (_, number) => pool.extract(supply.text(from + documents + changes + number))));
-    const session = async (): Promise<{ workspace: CorpusWorkspace; cost: Restart }> => {
-      let analysed = 0;
-      const workspace = new CorpusWorkspace(
+    let analysed = 0;
+    let reads = 0;
+    const openWorkspace = (): CorpusWorkspace =>
+      new CorpusWorkspace(
         {
           files: { ...nodeFileSystem, listStamped: (each) => pool.list(each) },
           extract: (text) => pool.extract(text),
@@ -85,7 +97,10 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
             return pool.analyseFile(file, limit, known);
           },
           expectFiles: (files) => pool.expect(files),
-          openStorage: (folders) => openCorpusStorage(storage, folders, 'bench'),
+          openStorage: async (folders) => {
+            const opened = await openCorpusStorage(storage, folders, 'bench');
+            return opened && { ...opened, facts: countingReads(opened.facts, () => reads++) };
+          },
           yield: () => setImmediate(),
           // Late enough for no file to be so new that its time tells nothing.
           now: () => new Date(Date.now() + 60_000).toISOString(),
@@ -93,30 +108,63 @@ async function measureCorpus(supply: TextSupply, documents: number, from: number
         },
         analysers,
       );
+    const setFolder = async (workspace: CorpusWorkspace): Promise<void> => await workspace.setFolders([{ uri, settings: undefined }]);
+    const session = async (): Promise<{ workspace: CorpusWorkspace; cost: Restart }> => {
+      analysed = 0;
+      const workspace = openWorkspace();
       const cost = await costOf(async () => {
-        await workspace.setFolders([{ uri, settings: undefined }]);
+        await setFolder(workspace);
         await workspace.index({ isCancellationRequested: false }, () => undefined);
       });
       return { workspace, cost: { ...cost, analysed } };
     };
     const first = await session();
     const resident = process.memoryUsage.rss();
-    const service = createLanguageService(first.workspace, { changeAnnotations: false, userDictionary: false });
+    const find = findingsIn(first.workspace);
+    // Not in the order in which they were read, which is another one each time.
+    const inOrder = [...first.workspace.corpus.documents()].sort();
     const findings = await costOf(async () => {
-      for (const document of [...first.workspace.corpus.documents()].slice(0, asked)) await service.findings.load(document);
+      for (const document of inOrder.slice(0, asked)) await find(document);
     });
     first.workspace.closeStorage();
+    reads = 0;
+    for (let number = 0; number < askedAlone; number++) {
+      const workspace = openWorkspace();
+      await setFolder(workspace);
+      await findingsIn(workspace)(inOrder[Math.floor((number * documents) / askedAlone)]);
+      workspace.closeStorage();
+    }
+    const readsAlone = reads / askedAlone;
     const unchanged = await session();
     unchanged.workspace.closeStorage();
     for (let number = 0; number < changes; number++) await appendFile(join(folder, paths[Math.floor((number * documents) / changes)]), `\n${supply.text(from + documents + number)}`);
     const changed = await session();
     changed.workspace.closeStorage();
-    return { documents, index: first.cost, findings, resident, unchanged: unchanged.cost, changed: changed.cost };
+    return { documents, index: first.cost, findings, reads: readsAlone, resident, unchanged: unchanged.cost, changed: changed.cost };
   } finally {
     await pool.close();
     await rm(folder, { recursive: true, force: true });
     await rm(storage, { recursive: true, force: true });
   }
+}
+
+/** What tells the findings of a document. */
+function findingsIn(workspace: CorpusWorkspace): (document: string) => Promise<unknown> {
+  const service = createLanguageService(workspace, { changeAnnotations: false, userDictionary: false });
+  return (document) => service.findings.load(document);
+}
+
+/** A store that tells of each time that facts are read. */
+function countingReads(store: FactStore, count: () => void): FactStore {
+  return {
+    get: (hash) => {
+      count();
+      return store.get(hash);
+    },
+    has: (hash) => store.has(hash),
+    add: (hash, packed) => store.add(hash, packed),
+    release: (hash) => store.release(hash),
+  };
 }
 
 async function costOf(work: () => Promise<void>): Promise<Cost> {
@@ -135,6 +183,7 @@ function rowsOf(runs: readonly Run[]): SpeedRow[] {
     ...each((run, count) => row(`indexing, processor time per document of ${count}`, run.index.processor / run.documents, 'ms', '< 3')),
     ...each((run, count) => row(`indexing, of that in the thread that answers requests, of ${count}`, run.index.main / run.documents, 'ms', '< 0.5')),
     ...each((run, count) => row(`findings, processor time per document of ${count}`, run.findings.processor / Math.min(asked, run.documents), 'ms')),
+    ...each((run, count) => row(`findings of one document of ${count} with nothing at hand, documents read`, run.reads, 'documents')),
     ...each((run, count) => row(`resident memory after reading ${count}`, run.resident / 1e6, 'MB', '< 1000 at 100,000')),
     ...each((run, count) => row(`start with the index of ${count}, nothing changed, processor time`, run.unchanged.processor, 'ms', '< 2000 at 100,000')),
     ...each((run, count) => row(`start with the index of ${count}, ${String(changes)} changed, processor time`, run.changed.processor, 'ms', '< 3000 at 100,000')),
@@ -156,7 +205,7 @@ function growthOf(runs: readonly Run[]): SpeedRow[] {
     const ratio = cost(large) / cost(small);
     return {
       part: 'corpus',
-      work: `growth of ${work} per document, ${small.documents.toLocaleString('en-US')} to ${large.documents.toLocaleString('en-US')}`,
+      work: `growth of ${work}, ${small.documents.toLocaleString('en-US')} to ${large.documents.toLocaleString('en-US')}`,
       value: ratio,
       unit: '×',
       target: `≤ ${String(growthLimit)}`,
@@ -164,7 +213,8 @@ function growthOf(runs: readonly Run[]): SpeedRow[] {
     };
   };
   return [
-    growth('indexing', ({ index, documents }) => index.processor / documents),
-    growth('findings', ({ findings, documents }) => findings.processor / Math.min(asked, documents)),
+    growth('indexing per document', ({ index, documents }) => index.processor / documents),
+    growth('findings per document', ({ findings, documents }) => findings.processor / Math.min(asked, documents)),
+    growth('documents read for the findings of one', ({ reads }) => reads),
   ];
 }
