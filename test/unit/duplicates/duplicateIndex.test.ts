@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { standaloneIndex } from '../../../bench/eval/standaloneIndex.ts';
-import { DuplicateIndex, extractDuplicateFacts, type DuplicateMatch } from '../../../server/src/analysis/duplicates/index.ts';
+import type { CorpusDocuments } from '../../../server/src/analysis/corpusIndex.ts';
+import { DuplicateIndex, extractDuplicateFacts, type DuplicateFacts, type DuplicateMatch } from '../../../server/src/analysis/duplicates/index.ts';
 import { SourceText } from '../../../server/src/text/source.ts';
 
 const facts = (text: string): ReturnType<typeof extractDuplicateFacts> => extractDuplicateFacts(new SourceText(text));
@@ -114,12 +115,26 @@ describe('duplicates', () => {
     );
   });
 
-  it('takes a turn after each comparison with others', async () => {
-    const index = indexOf({ a: original, b: original.replace('Monday', 'Tuesday'), c: original.replace('Monday', 'Friday') });
-    let turns = 0;
-    await index.prepare('c', () => Promise.resolve(void turns++));
-    assert.ok(turns > 1);
-    assert.equal(index.find('c').length, 1);
+  it('takes a turn after each comparison with another paragraph', async () => {
+    const weekdays = ['Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    let looks = 0;
+    class Watched extends DuplicateIndex {
+      constructor(documents: CorpusDocuments<DuplicateFacts>) {
+        super({ ...documents, factsOf: (document) => (looks++, documents.factsOf(document)) });
+      }
+    }
+    const index = standaloneIndex(Watched);
+    for (const day of ['Monday', ...weekdays]) index.set(day, facts(original.replace('Monday', day)));
+    let most = 0;
+    looks = 0;
+    await index.prepare('Sunday', () => {
+      most = Math.max(most, looks);
+      looks = 0;
+      return Promise.resolve();
+    });
+    // The paragraph itself and one that it is compared with.
+    assert.equal(most, 2);
+    assert.equal(index.find('Sunday').length, 1);
   });
 
   it('never throws, and takes no longer than the text is long', () => {

@@ -4,7 +4,7 @@ import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '.
 import { NumberLists } from '../numberLists.ts';
 import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
 import { type DuplicateEntries, filedParagraphs, type FiledParagraph } from './entries.ts';
-import type { DuplicateFacts, DuplicateParagraph } from './facts.ts';
+import type { DuplicateFacts, DuplicateParagraph, ParagraphPrint } from './facts.ts';
 import { ParagraphTable } from './paragraphTable.ts';
 import { Postings } from './postings.ts';
 
@@ -134,14 +134,14 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     let paragraphs = this.#paragraphsOf(document);
     for (let index = 0; index < paragraphs.length; ) {
       const paragraph = paragraphs[index++];
-      const close = this.#firstOf(paragraph) === paragraph ? this.#closeTo(paragraph, containment) : noNeighbours;
-      await pause();
+      const isFirst = this.#firstOf(paragraph) === paragraph;
+      if (isFirst) await this.#prepareNeighbours(paragraph, pause);
+      const close = isFirst && changes === this.#changes ? this.#closeTo(paragraph, containment) : noNeighbours;
       // Of those after the closest it is asked which is closest to them.
       for (const { paragraph: other } of close.slice(1)) {
-        if (changes !== this.#changes) break;
-        this.#neighbours(other);
-        await pause();
+        if (changes === this.#changes) await this.#prepareNeighbours(other, pause);
       }
+      await pause();
       if (changes === this.#changes) continue;
       changes = this.#changes;
       paragraphs = this.#paragraphsOf(document);
@@ -250,13 +250,31 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   }
 
   #neighbours(paragraph: number): readonly Neighbour[] {
-    const known = this.#near.get(paragraph);
-    if (known) return known;
-    const neighbours = this.#candidates(paragraph)
-      .sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || this.#order(a.paragraph, b.paragraph));
+    const steps = this.#findNeighbours(paragraph);
+    while (steps.next().done !== true);
+    return this.#near.get(paragraph)!;
+  }
+
+  /** Works out a paragraph's neighbours with `pause` awaited between the comparisons; comes to nothing where a document changes meanwhile. */
+  async #prepareNeighbours(paragraph: number, pause: () => Promise<void>): Promise<void> {
+    const changes = this.#changes;
+    const steps = this.#findNeighbours(paragraph);
+    while (changes === this.#changes && steps.next().done !== true) await pause();
+  }
+
+  /** Compares a paragraph with one other at each step; its neighbours are known after the last. */
+  *#findNeighbours(paragraph: number): IterableIterator<undefined> {
+    if (this.#near.has(paragraph)) return;
+    const { print } = this.#factsOf(paragraph);
+    const neighbours: Neighbour[] = [];
+    for (const candidate of this.#candidates(paragraph, print)) {
+      const neighbour = this.#neighbourOf(print, candidate);
+      if (neighbour !== undefined) neighbours.push(neighbour);
+      yield;
+    }
+    neighbours.sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || this.#order(a.paragraph, b.paragraph));
     this.#near.set(paragraph, neighbours.length === 0 ? noNeighbours : neighbours);
     for (const { paragraph: other } of neighbours) this.#referrersOf(other).add(paragraph);
-    return neighbours;
   }
 
   #referrersOf(paragraph: number): Set<number> {
@@ -267,18 +285,20 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     return referrers;
   }
 
-  /** The near ones of the paragraphs worth aligning: at most `mostAligned`, those sharing most shingles first. */
-  #candidates(paragraph: number): Neighbour[] {
-    const { print } = this.#factsOf(paragraph);
+  /** The paragraphs worth aligning with one: at most `mostAligned`, those sharing most shingles first. */
+  #candidates(paragraph: number, print: ParagraphPrint): number[] {
     const found = this.#sharing(paragraph, print.sketch).filter((candidate) => this.#table.exact[candidate.paragraph] !== print.exact);
     found.sort((a, b) => b.shared - a.shared || this.#order(a.paragraph, b.paragraph));
-    return found.slice(0, mostAligned).flatMap(({ paragraph: other }): Neighbour[] => {
-      const { print: otherPrint } = this.#factsOf(other);
-      const comparison = compare(print, otherPrint);
-      const shorter = Math.min(print.words.length, otherPrint.words.length);
-      if (!isNear(comparison) || comparison.containmentA * print.words.length < Math.min(fewestMatchedWords, shorter)) return [];
-      return [{ paragraph: other, words: otherPrint.words.length, shorter, copy: copyOf(print, otherPrint), comparison }];
-    });
+    return found.slice(0, mostAligned).map((candidate) => candidate.paragraph);
+  }
+
+  /** What another paragraph is to the one with a print, where it is near. */
+  #neighbourOf(print: ParagraphPrint, paragraph: number): Neighbour | undefined {
+    const { print: otherPrint } = this.#factsOf(paragraph);
+    const comparison = compare(print, otherPrint);
+    const shorter = Math.min(print.words.length, otherPrint.words.length);
+    if (!isNear(comparison) || comparison.containmentA * print.words.length < Math.min(fewestMatchedWords, shorter)) return undefined;
+    return { paragraph, words: otherPrint.words.length, shorter, copy: copyOf(print, otherPrint), comparison };
   }
 
   /** The paragraphs that share enough shingles for one to be a copy of the other. */
@@ -416,7 +436,7 @@ function isNear({ containmentA, containmentB }: Comparison): boolean {
 }
 
 /** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the one beside a guest's, else the later. */
-function copyOf(a: DuplicateParagraph['print'], b: DuplicateParagraph['print']): Neighbour['copy'] {
+function copyOf(a: ParagraphPrint, b: ParagraphPrint): Neighbour['copy'] {
   const elided = a.ending === 'elided';
   if (elided !== (b.ending === 'elided')) return elided ? 'this' : 'other';
   if (isCutShort(a, b)) return a.words.length < b.words.length ? 'this' : 'other';
