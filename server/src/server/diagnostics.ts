@@ -9,13 +9,13 @@ import type {
 } from 'vscode-languageserver';
 import type { DiagnosticReport } from '../service/features/diagnostics.ts';
 import type { LanguageService } from '../service/languageService.ts';
-import { timeSlices } from '../service/timeSlices.ts';
 
 /** Findings of other documents settle for this many milliseconds before anyone is told. */
 const quietPeriod = 250;
 
-/** Reports sent in one partial result, so that the first ones are shown early. */
+/** Reports, and findings in these, sent in one partial result: the first ones are shown early, and a message is written in one go. */
 const reportsAtOnce = 50;
+const findingsAtOnce = 500;
 
 /**
  * Findings for clients that ask for them: each document's on request, and all closed documents' through one long-lived
@@ -99,16 +99,16 @@ export class PulledDiagnostics {
 
   async #nextReports(service: LanguageService, known: Map<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
-    const pause = timeSlices(() => service.workspace.host.yield());
+    let findings = 0;
     for (const uri of this.#untold) {
-      if (reports.length >= reportsAtOnce) break;
+      if (reports.length >= reportsAtOnce || findings >= findingsAtOnce) break;
       this.#untold.delete(uri);
       if (service.workspace.isOpen(uri)) continue;
-      await pause();
       const { resultId, items } = await service.diagnostics(uri);
       this.#reported.set(uri, resultId);
       if (known.get(uri) === resultId) continue;
       known.set(uri, resultId);
+      findings += items.length;
       reports.push({ kind: 'full', uri, version: null, resultId, items: [...items] });
     }
     return reports;
@@ -194,7 +194,6 @@ export class PushedDiagnostics {
     for (const uri of untold) {
       if (isOpen(uri)) continue;
       await this.#publishOne(service, uri);
-      await service.workspace.host.yield();
     }
     await open;
   }

@@ -141,7 +141,7 @@ export function createLanguageService(workspace: CorpusWorkspace, client: Client
       const refresh = (): Promise<void> => (once ? workspace.refreshSome(uri) : workspace.refresh(uri));
       await refresh();
       // Findings are worked out in a turn of their own, and for the latest text.
-      if (workspace.isOpen(uri)) await workspace.host.yield();
+      await workspace.host.yield();
       await refresh();
       const report = await diagnose(context, uri, once);
       if (!isPartial(uri)) void workspace.expectEdits(uri);
