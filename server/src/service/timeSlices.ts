@@ -1,5 +1,5 @@
 /** Work that runs longer than this at a stretch keeps requests waiting, in milliseconds. */
-const longestStretch = 8;
+const longestStretch = 5;
 
 /** Gives the event loop a turn whenever work has gone on for long: to be awaited between its steps, which costs next to nothing. */
 export function timeSlices(turn: () => Promise<void>): () => Promise<void> {
