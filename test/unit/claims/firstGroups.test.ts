@@ -36,6 +36,21 @@ describe('the first groups of claims', () => {
     assert.equal(count, wanted.length);
   });
 
+  it('stand in one order however the documents came, also where they share their first mention', async () => {
+    const shared = Array.from({ length: 80 }, (_, number) => `Lairdaton is rebuilding. The port of Lairdaton cost $${String(20 + 5 * number)} million and is expected to grow.`);
+    const groupsOf = async (numbers: readonly number[]): Promise<readonly string[]> => {
+      const given = standaloneIndex(ClaimIndex);
+      for (const number of numbers) given.set(String(number), extractClaimFacts(new SourceText(shared[number])));
+      const { groups } = await given.firstGroups(100, () => Promise.resolve(), () => true);
+      assert.deepEqual(given.groups(), groups);
+      return groups.map((group) => JSON.stringify(group));
+    };
+    const numbers = [...shared.keys()];
+    const groups = await groupsOf(numbers);
+    assert.ok(new Set(groups.map((group) => (JSON.parse(group) as { id: string }).id)).size < groups.length);
+    assert.deepEqual(await groupsOf(numbers.toReversed()), groups);
+  });
+
   it('are made anew where more documents have groups than are kept', async () => {
     const known = new Map<string, ClaimFacts>();
     const numbers = new DocumentNumbers();

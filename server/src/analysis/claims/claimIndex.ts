@@ -122,14 +122,14 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
    */
   groups(documents?: Iterable<string>): ClaimGroup[] {
     const wanted = documents && new Set(documents);
-    const groups: ClaimGroup[] = [];
+    const found: { readonly head: ClaimGroupHead; readonly group: ClaimGroup }[] = [];
     for (const number of this.#documents.numbers.inUse()) {
       for (const head of this.#headsOf(number)) {
         const group = this.groupOf(head);
-        if (group && (!wanted || group.mentions.some(({ document }) => wanted.has(document)))) groups.push(group);
+        if (group && (!wanted || group.mentions.some(({ document }) => wanted.has(document)))) found.push({ head, group });
       }
     }
-    return groups.sort(byVerdict);
+    return found.sort((a, b) => byVerdict(a.head, b.head)).map(({ group }) => group);
   }
 
   /**
@@ -549,9 +549,9 @@ function saysTheSame(a: ClaimFacts, b: ClaimFacts): boolean {
   return a.frames.length === b.frames.length && words(a) === words(b);
 }
 
-/** The worst verdict first. */
-function byVerdict(a: Pick<ClaimGroup, 'id' | 'verdict'>, b: Pick<ClaimGroup, 'id' | 'verdict'>): number {
-  return order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id);
+/** The worst verdict first; groups with one id, which share their first mention, by the claims that they were found by. */
+function byVerdict(a: ClaimGroupHead, b: ClaimGroupHead): number {
+  return order.indexOf(a.verdict) - order.indexOf(b.verdict) || compare(a.id, b.id) || compare(a.document, b.document) || a.index - b.index;
 }
 
 function compare(a: string, b: string): number {
