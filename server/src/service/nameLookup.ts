@@ -46,7 +46,7 @@ export function nameAt({ corpus }: CorpusWorkspace, document: string, offset: nu
   if (!entity) return undefined;
   const documents = entities.documentsWith(entity.name);
   const placesIn = (wanted: Iterable<string>): Iterable<NamePlace> => entities.mentionsOf(entity.name, wanted);
-  return { span: { start: entity.start, end: entity.end }, form: entity.form, preferred: entity.name, withPreferred: entities.documentsWith(entity.name, false), withOthers: documents, documents, placesIn };
+  return { span: { start: entity.start, end: entity.end }, form: entity.form, preferred: entity.name, withPreferred: entities.documentsWith(entity.name, { shortForms: false }), withOthers: documents, documents, placesIn };
 }
 
 /** The forms of some places of a name with how often each is used there, the most frequent first. */

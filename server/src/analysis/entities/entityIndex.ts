@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
+import { firstInOrder } from '../firstInOrder.ts';
 import { CorpusEvidence } from './corpusEvidence.ts';
 import { CorpusFullNames } from './corpusFullNames.ts';
 import { type EntityEntries, entityEntries } from './entries.ts';
@@ -106,12 +107,12 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     for (const document of this.#documents.numbers.documents()) if (this.#register(document)) await pause();
   }
 
-  /** The documents in which a name, or a short form of it, may be mentioned, in order; without `shortForms` those that may have the name itself. */
-  documentsWith(name: string, shortForms = true): string[] {
+  /** The first `most` documents in which a name, or a short form of it, may be mentioned, in order; without `shortForms` those that may have the name itself. */
+  documentsWith(name: string, { shortForms = true, most = Infinity }: { readonly shortForms?: boolean; readonly most?: number } = {}): string[] {
     const { person, initials } = shortFormsOf(name);
     const forms = shortForms ? [name, ...person, ...(initials === undefined ? [] : [initials])] : [name];
     const numbers = new Set(forms.flatMap((form) => [...this.#evidence.documentsWith(form)]));
-    return Array.from(numbers, (number) => this.#documents.numbers.documentOf(number)).sort();
+    return firstInOrder(Array.from(numbers, (number) => this.#documents.numbers.documentOf(number)), most, (a, b) => (a < b ? -1 : 1));
   }
 
   /** Where a name, or a short form of it, is mentioned in some documents, by default in all, by offset; each is looked at when its turn comes. */

@@ -1,4 +1,5 @@
 import { withRoomFor } from '../columns.ts';
+import { firstInOrder } from '../firstInOrder.ts';
 import { Numbering } from '../numbering.ts';
 import { entityLabels } from './labels.ts';
 import type { EntityLabel } from './labels.ts';
@@ -42,25 +43,17 @@ export class NameRegister {
 
   /** The most frequent names of those that are wanted, `most` at most; names alike frequent in code-unit order. */
   names(most = Infinity, isWanted: (name: string) => boolean = () => true): CorpusName[] {
-    if (most <= 0) return [];
-    let found: number[] = [];
-    let least = 0;
-    for (const name of this.#names.texts()) {
-      const number = this.#names.take(name);
-      if (this.#totals[number] < least || !isWanted(name)) continue;
-      found.push(number);
-      if (found.length < 2 * most) continue;
-      found = this.#sorted(found).slice(0, most);
-      least = this.#totals[found[most - 1]];
-    }
-    return this.#sorted(found).slice(0, most).map((number) => {
+    const byCount = (a: number, b: number): number => this.#totals[b] - this.#totals[a] || (this.#names.textOf(a) < this.#names.textOf(b) ? -1 : 1);
+    const found = firstInOrder(this.#mentioned(), most, byCount, (number) => isWanted(this.#names.textOf(number)));
+    return found.map((number) => {
       const counts = this.#counts.subarray(number * labels, (number + 1) * labels);
       return { name: this.#names.textOf(number), label: entityLabels[counts.indexOf(Math.max(...counts))], count: this.#totals[number], documents: this.#documents[number] };
     });
   }
 
-  #sorted(names: readonly number[]): number[] {
-    return [...names].sort((a, b) => this.#totals[b] - this.#totals[a] || (this.#names.textOf(a) < this.#names.textOf(b) ? -1 : 1));
+  /** The numbers of all names that are mentioned. */
+  *#mentioned(): IterableIterator<number> {
+    for (let number = 0; number < this.#names.limit; number++) if (this.#totals[number] > 0) yield number;
   }
 
   /** Counts a document's mentions up or down. A name without any is forgotten. */

@@ -50,7 +50,7 @@ export async function entityItems(context: ServiceContext): Promise<EntityItem[]
   await entities.readAll(pause);
   for (const { name, label, count } of entities.corpusNames(mostSuggested)) {
     let looked = 0;
-    for (const document of entities.documentsWith(name).slice(0, mostDocuments)) {
+    for (const document of entities.documentsWith(name, { most: mostDocuments })) {
       await pause();
       const decided = annotations.tagged.tagsOf(document).filter(({ status }) => status !== 'orphan');
       for (const { span, form } of entities.mentionsOf(name, [document])) {
