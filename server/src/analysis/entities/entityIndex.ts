@@ -182,4 +182,4 @@ interface Said {
 const nothing: EntityFacts = { mentions: [] };
 
 /** Documents whose suggestions are kept for the next question; more are forgotten all at once. */
-const keptSuggestions = 5000;
+const keptSuggestions = 1000;
