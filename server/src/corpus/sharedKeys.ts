@@ -20,7 +20,7 @@ export interface SharedKeys {
 }
 
 /** Which keys this engine makes; to be raised whenever the same text gets others. */
-export const keyEngine = 3;
+export const keyEngine = 4;
 
 /**
  * Of a paragraph's shingles the smallest few are kept, so that short paragraphs have some, and of the rest every fourth

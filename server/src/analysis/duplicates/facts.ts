@@ -2,8 +2,8 @@ import { unitSet } from '../../text/characters.ts';
 import { memoizeByParagraph } from '../../text/memo.ts';
 import type { SourceText } from '../../text/source.ts';
 import { shift, type Span } from '../../text/span.ts';
-import { NormalText, unitOf } from './normalText.ts';
-import { readWords } from './wordPrints.ts';
+import { NormalText } from './normalText.ts';
+import { wordPrintsOf } from './wordPrints.ts';
 import { sentencesOf, type SentencePrint } from './sentences.ts';
 import { sketchOf } from './sketch.ts';
 
@@ -60,8 +60,8 @@ function isUnspaced(span: Span, print: ParagraphPrint): boolean {
 const normal = new NormalText();
 
 const printsOf = memoizeByParagraph((text: string): { paragraph: ParagraphPrint; sentences: readonly SentencePrint[] } => {
-  normal.read(text, { start: 0, end: text.length });
-  const { words, letters } = readWords(normal);
+  normal.read(text);
+  const { words, letters } = wordPrintsOf(normal);
   return { paragraph: { exact: normal.hash(0, normal.length), words, letters, sketch: sketchOf(words), ending: endingOf(normal) }, sentences: sentencesOf(text, normal) };
 });
 
@@ -69,11 +69,16 @@ const [fullStop, ellipsis] = [0x2e, 0x2026];
 const closers = unitSet('"\')]');
 const stops = unitSet('.!?:');
 
-function endingOf({ characters, length }: NormalText): Ending {
-  const unitAt = (place: number): number => unitOf(characters[place]);
-  let last = length - 1;
-  while (last >= 0 && closers[unitAt(last)] === 1) last--;
+function endingOf(normal: NormalText): Ending {
+  let last = normal.length - 1;
+  while (last > 0 && closers[normal.forms[last].unit] === 1 && !normal.isApart(last)) last--;
   if (last < 0) return 'open';
-  if (unitAt(last) === ellipsis || (last >= 2 && unitAt(last) === fullStop && unitAt(last - 1) === fullStop && unitAt(last - 2) === fullStop)) return 'elided';
-  return stops[unitAt(last)] === 1 ? 'closed' : 'open';
+  const { unit } = normal.forms[last];
+  if (unit === ellipsis || (unit === fullStop && areDots(normal, last - 2))) return 'elided';
+  return stops[unit] === 1 ? 'closed' : 'open';
+}
+
+/** Whether three full stops start at a place, with no spaces between them. */
+function areDots(normal: NormalText, place: number): boolean {
+  return place >= 0 && normal.forms[place].unit === fullStop && normal.forms[place + 1].unit === fullStop && !normal.isApart(place + 1) && !normal.isApart(place + 2);
 }

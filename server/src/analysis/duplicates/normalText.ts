@@ -1,109 +1,98 @@
-import { classAt, classOfUnit, isPairAt } from '../../text/characters.ts';
+import { letter, mark, runEnd } from '../../text/characters.ts';
 import { finishHash, highFactor, highStart, lowFactor, lowStart } from '../../text/hash.ts';
-import type { Span } from '../../text/span.ts';
+import { piecesOf, type Pieces } from '../../text/pieces.ts';
+import { wordFormAt } from '../../text/wordForms.ts';
+import { isWord } from '../../text/words.ts';
+import { type NormalForm, normalFormOf, writtenFormOf } from './normalForms.ts';
 import { normalize } from './normalize.ts';
 
-/** A code unit below its classes. */
-function withClasses(unit: number, classes: number): number {
-  return unit | (classes << 16);
-}
-
-/** The code unit of one that stands below its classes. */
-export function unitOf(character: number): number {
-  return character & 0xffff;
-}
-
-/** Its classes, as bits (text/characters.ts). */
-export function classesOf(character: number): number {
-  return character >>> 16;
-}
-
 /**
- * What `normalize` makes of each code unit that it looks at by itself, with its classes: all of ASCII, marks that news has, and their spaces; 0 of
- * others.
- */
-const plain = new Int32Array(0x10000);
-const ascii = Array.from({ length: 0x7f }, (_, index) => String.fromCharCode(index + 1));
-// Together with letters on its two sides, since spaces at the ends go.
-for (const unit of [...ascii, ...'‘’‚‛′´“”„‟″«»‐‑‒–—―…€£°\u00a0\u2009\u202f']) {
-  const normal = normalize(`a${unit}a`).charCodeAt(1);
-  plain[unit.charCodeAt(0)] = withClasses(normal, classOfUnit(normal));
-}
-
-const space = 32;
-
-/**
- * A normalized text as code units with their classes, in an array that is used again for the next text. Most texts need no string for
- * it; those with letters beyond ASCII are normalized as strings are.
+ * A normalized text as words and other characters with single spaces between them, in lists that are used again for the next text. Words are runs of letters, marks and
+ * digits with at most one apostrophe, which a letter follows. What is known of each was worked out when it was first met; only texts with characters
+ * that normalizing joins to others are normalized as a whole.
  */
 export class NormalText {
+  /** How many words and other characters there are. */
   length = 0;
-  /** Whether each code unit stands for one of what was read, so that places in both are the same but for where that began. */
-  isParallel = false;
-  /**
-   * Each code unit below its classes, see `unitOf` and `classesOf`; both halves of a surrogate pair have the classes of the character. One more than
-   * there are code units; the last is 0, without classes.
-   */
-  characters = new Int32Array(1024);
+  readonly forms: NormalForm[] = [];
+  /** Where each starts, in UTF-16 code units. */
+  readonly starts: number[] = [];
+  /** Whether they start there in the text that was read, not only in what was made of it. */
+  keepsPlaces = true;
 
-  /** Takes a part of a text (UTF-16 offsets); what was known of another one is gone. Returns itself. */
-  read(text: string, { start, end }: Span): this {
-    this.#makeRoom(end - start);
-    if (!this.#readPlain(text, start, end)) this.#readNormalized(normalize(text.slice(start, end)));
-    this.characters[this.length] = 0;
+  /** Takes a text; what was known of another one is gone. Returns itself. */
+  read(text: string): this {
+    this.keepsPlaces = this.#read(text, false);
+    if (!this.keepsPlaces) this.#read(normalize(text), true);
     return this;
   }
 
-  /** `hashText` of a part of the normalized text. */
-  hash(start: number, end: number): number {
-    const { characters } = this;
+  /** Whether a space stands before what is at a place. */
+  isApart(place: number): boolean {
+    return place > 0 && this.starts[place] > this.starts[place - 1] + this.forms[place - 1].length;
+  }
+
+  /** A hash of what stands between two places, the same for all texts that read the same there. */
+  hash(from: number, to: number): number {
+    const { starts, forms } = this;
     let high = highStart;
     let low = lowStart;
-    for (let at = start; at < end; at++) {
-      const unit = unitOf(characters[at]);
-      high = Math.imul(high ^ unit, highFactor);
-      low = Math.imul(low ^ unit, lowFactor);
+    let end = starts[from];
+    for (let place = from; place < to; place++) {
+      const form = forms[place];
+      const start = starts[place];
+      if (start > end) {
+        high = Math.imul(high ^ space, highFactor);
+        low = Math.imul(low ^ space, lowFactor);
+      }
+      high = Math.imul(high ^ form.high, highFactor);
+      low = Math.imul(low ^ form.low, lowFactor);
+      end = start + form.length;
     }
     return finishHash(high, low);
   }
 
-  /** Whether there are so many spaces in a part of it. */
-  hasSpaces(count: number, start: number, end: number): boolean {
-    const { characters } = this;
+  /** Whether there are so many spaces between two places. */
+  hasSpaces(count: number, from: number, to: number): boolean {
     let left = count;
-    for (let offset = start; left > 0 && offset < end; offset++) if (unitOf(characters[offset]) === space) left--;
+    for (let place = from + 1; left > 0 && place < to; place++) if (this.isApart(place)) left--;
     return left === 0;
   }
 
-  #makeRoom(length: number): void {
-    if (length >= this.characters.length) this.characters = new Int32Array(2 * length);
-  }
-
-  /** Returns whether all of the text is of code units that can be looked at one by one. */
-  #readPlain(text: string, start: number, end: number): boolean {
-    const { characters } = this;
+  /** Returns whether all words and characters could be looked at one by one. */
+  #read(text: string, isNormal: boolean): boolean {
+    const pieces = piecesOf(text);
+    const { starts } = pieces;
+    const { starts: places, forms } = this;
     let length = 0;
-    let wasSpace = true;
-    for (let offset = start; offset < end; offset++) {
-      const character = plain[text.charCodeAt(offset)];
-      if (character === 0) return false;
-      const isSpace = unitOf(character) === space;
-      if (!isSpace || !wasSpace) characters[length++] = character;
-      wasSpace = isSpace;
+    let end = 0;
+    for (let piece = 0; piece < starts.length; piece++) {
+      let word = pieces.forms[piece];
+      let start = starts[piece];
+      const limit = start + word.length;
+      // The word before has an apostrophe and took this, or the letters that it starts with.
+      if (limit <= end) continue;
+      const isPart = start < end;
+      if (isPart) start = end;
+      end = isWord(word) ? wordEnd(text, pieces, piece) : limit;
+      if (isPart || end !== limit) word = wordFormAt(text, start, end);
+      const form = isNormal ? writtenFormOf(word) : normalFormOf(word);
+      if (form.dependsOnPlace) return false;
+      places[length] = start;
+      forms[length++] = form;
     }
-    if (length > 0 && wasSpace) length--;
     this.length = length;
-    this.isParallel = length === end - start;
     return true;
   }
+}
 
-  #readNormalized(normal: string): void {
-    this.#makeRoom(normal.length);
-    const { characters } = this;
-    this.length = normal.length;
-    this.isParallel = false;
-    for (let offset = 0; offset < normal.length; offset++) {
-      characters[offset] = withClasses(normal.charCodeAt(offset), classAt(normal, isPairAt(normal, offset - 1) ? offset - 1 : offset));
-    }
-  }
+const space = 32;
+const apostrophe = 39;
+
+/** The end (exclusive) of the word that a piece is or ends. */
+function wordEnd(text: string, { starts, forms }: Pieces, piece: number): number {
+  const end = starts[piece] + forms[piece].length;
+  const goesOn =
+    piece + 2 < forms.length && starts[piece + 2] === end + 1 && normalFormOf(forms[piece + 1]).unit === apostrophe && (forms[piece + 2].firstClasses & (letter | mark)) !== 0;
+  return goesOn ? runEnd(text, end + 1, end + 1 + forms[piece + 2].length, letter | mark) : end;
 }

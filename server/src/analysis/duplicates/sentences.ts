@@ -21,9 +21,19 @@ export function sentencesOf(paragraph: string, normal: NormalText): SentencePrin
   const sentences = splitSentences(paragraph, { start: 0, end: paragraph.length });
   const prints: SentencePrint[] = [];
   if (sentences.length < 2) return prints;
+  let place = 0;
   for (let index = 0; index < sentences.length; index++) {
     const span = sentences[index];
-    const exact = normal.isParallel ? hashOf(normal, span) : hashOf(sentence.read(paragraph, span));
+    let exact: number | undefined;
+    if (normal.keepsPlaces) {
+      while (normal.starts[place] < span.start) place++;
+      const from = place;
+      while (place < normal.length && normal.starts[place] < span.end) place++;
+      exact = hashOf(normal, from, place);
+    } else {
+      sentence.read(paragraph.slice(span.start, span.end));
+      exact = hashOf(sentence, 0, sentence.length);
+    }
     if (exact === undefined) continue;
     const removal = index + 1 < sentences.length ? { start: span.start, end: sentences[index + 1].start } : { start: sentences[index - 1].end, end: span.end };
     prints.push({ span, removal, exact });
@@ -31,7 +41,7 @@ export function sentencesOf(paragraph: string, normal: NormalText): SentencePrin
   return prints;
 }
 
-/** The hash of a part of a normalized text, or of all of it; undefined where that has too few words. */
-function hashOf(normal: NormalText, { start, end }: Span = { start: 0, end: normal.length }): number | undefined {
-  return normal.hasSpaces(fewestWords - 1, start, end) ? normal.hash(start, end) : undefined;
+/** The hash of a part of a normalized text; undefined where that has too few words. */
+function hashOf(normal: NormalText, from: number, to: number): number | undefined {
+  return normal.hasSpaces(fewestWords - 1, from, to) ? normal.hash(from, to) : undefined;
 }
