@@ -69,23 +69,29 @@ const readStarts: number[] = [];
 
 /** The tokens of `text`. An apostrophe inside a word belongs to it ("sister's"), full stops and hyphens do not. */
 export function tokenize(text: string): Tokens {
-  const pieces = piecesOf(text);
+  const { starts, forms } = piecesOf(text);
   let count = 0;
   let end = -1;
-  for (let piece = 0; piece < pieces.forms.length; piece++) {
-    const form = formOf(pieces.forms[piece]);
-    const limit = pieces.starts[piece] + pieces.forms[piece].length;
-    if (limit <= end || form.kind === 'space') continue;
-    let start = Math.max(pieces.starts[piece], end);
+  for (let piece = 0; piece < forms.length; piece++) {
+    const start = starts[piece];
+    const limit = start + forms[piece].length;
+    if (limit <= end) continue;
+    const { kind, apart, glued } = formOf(forms[piece]);
+    if (kind === 'space') continue;
     // Only what is glued to a word can go on with it.
-    const mayGoOn = form.kind === 'word' && pieces.starts[piece + 1] === limit;
-    const isOne = form.kind !== 'several' && start === pieces.starts[piece] && !(mayGoOn && goesOn(text, limit));
-    while (start < limit) {
-      const next = isOne ? limit : tokenEnd(text, start);
-      const { apart, glued } = isOne ? form : formOf(wordFormAt(text, start, next));
+    const mayGoOn = kind === 'word' && piece + 1 < forms.length && starts[piece + 1] === limit;
+    if (kind !== 'several' && start >= end && !(mayGoOn && goesOn(text, limit))) {
       readTokens[count] = start === end ? glued : apart;
       readStarts[count++] = start;
-      start = end = next;
+      end = limit;
+      continue;
+    }
+    for (let from = Math.max(start, end); from < limit; from = end) {
+      const isGlued = from === end;
+      end = tokenEnd(text, from);
+      const part = formOf(wordFormAt(text, from, end));
+      readTokens[count] = isGlued ? part.glued : part.apart;
+      readStarts[count++] = from;
     }
   }
   return { text, tokens: readTokens.slice(0, count), starts: readStarts.slice(0, count) };
