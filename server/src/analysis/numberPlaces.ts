@@ -70,8 +70,11 @@ function homeOf(number: number): number {
 
 const distinct = new NumberPlaces();
 
-/** Adds safe integers to a column that is empty, each once, in the order in which they come first. */
-export function addDistinct(column: NumberColumn<Float64Array>, numbers: readonly number[]): void {
+/** Adds a safe integer of each item to a column that is empty, each once, in the order in which they come first. */
+export function addDistinct<Item>(column: NumberColumn<Float64Array>, items: readonly Item[], numberOf: (item: Item) => number): void {
   distinct.clear();
-  for (let index = 0, { length } = numbers; index < length; index++) if (distinct.placeOf(numbers[index]) === column.length) column.add(numbers[index]);
+  for (let index = 0, { length } = items; index < length; index++) {
+    const number = numberOf(items[index]);
+    if (distinct.placeOf(number) === column.length) column.add(number);
+  }
 }

@@ -12,7 +12,7 @@ describe('places of numbers', () => {
     fc.assert(
       fc.property(numbers, (values) => {
         column.length = 0;
-        addDistinct(column, values);
+        addDistinct(column, values, (value) => value);
         assert.deepEqual([...column.take()], [...new Set(values)]);
       }),
     );

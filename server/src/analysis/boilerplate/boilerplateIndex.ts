@@ -35,7 +35,7 @@ export function boilerplateEntries(facts: BoilerplateFacts): BoilerplateEntries 
 
 /** Puts what the index holds of a document into `boilerplateColumns`, which must be empty. */
 export function fillBoilerplateColumns({ keys }: BoilerplateFacts): void {
-  addDistinct(boilerplateColumns.keys, recurringKeys(keys));
+  addDistinct(boilerplateColumns.keys, recurringKeys(keys), (key) => key);
 }
 
 /** The lines of all documents, judged together: what a site puts on each of its pages is boilerplate. */

@@ -73,7 +73,9 @@ export class RecurrenceCounts {
 
 /** The keys of lines, and of every two lines in their order; a key may come more than once. */
 export function recurringKeys(keys: readonly number[]): number[] {
-  const all = keys.slice();
+  // No copy of the list as a whole: see `packEntriesOf`.
+  const all: number[] = [];
+  for (let line = 0, { length } = keys; line < length; line++) all.push(keys[line]);
   for (let line = 1; line < keys.length; line++) all.push(pairKey(keys[line - 1], keys[line]));
   return all;
 }

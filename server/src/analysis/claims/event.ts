@@ -183,7 +183,8 @@ const tellingMark = 1;
 /** Hashes of what claims state whose wording names what it is of, in ascending order, each once: two claims that agree have one. */
 function statementsOf(frames: readonly ClaimFrame[]): Uint32Array {
   const statements = new Set<number>();
-  for (const frame of frames) {
+  for (let index = 0, { length } = frames; index < length; index++) {
+    const frame = frames[index];
     const { kind, concept, low, high } = frame;
     // A time may be that of something which is named in one of two documents only.
     if (kind !== 'clock' && isUnnamed(frame)) continue;

@@ -34,7 +34,8 @@ export function duplicateEntries(facts: DuplicateFacts): DuplicateEntries {
 /** Puts what the index holds of a document into `duplicateColumns`, which must be empty. */
 export function fillDuplicateColumns({ paragraphs }: DuplicateFacts): void {
   const { starts, exact, sketchLengths, sketches } = duplicateColumns;
-  for (const { span, print } of paragraphs) {
+  for (let index = 0, { length } = paragraphs; index < length; index++) {
+    const { span, print } = paragraphs[index];
     starts.add(span.start);
     exact.add(print.exact);
     sketchLengths.add(print.sketch.length);
@@ -57,5 +58,5 @@ export function sentenceEntries(facts: DuplicateFacts): SentenceEntries {
 
 /** Puts what the index holds of a document into `sentenceColumns`, which must be empty. */
 export function fillSentenceColumns({ sentences }: DuplicateFacts): void {
-  addDistinct(sentenceColumns.exact, sentences.map(({ exact }) => exact));
+  addDistinct(sentenceColumns.exact, sentences, ({ exact }) => exact);
 }

@@ -39,7 +39,8 @@ export function readEvidence<Form, Entry>(
   entryOf: (form: Form) => Entry,
   add: (entry: Entry, label: number, thousandths: number) => void,
 ): void {
-  for (const { name, likelihoods } of mentions) {
+  for (let index = 0, { length } = mentions; index < length; index++) {
+    const { name, likelihoods } = mentions[index];
     if (!likelihoods.some(isSomething)) continue;
     const forms = formsOf(name);
     const whole = entryOf(forms.name);

@@ -27,7 +27,9 @@ const taggers = new WeakMap<EntityModel, (paragraph: string) => readonly EntityM
 export function extractEntityFacts(source: SourceText, model: EntityModel): EntityFacts {
   const mentionsIn = taggerOf(model);
   for (const paragraph of source.paragraphs) {
-    for (const { start, end, name, likelihoods } of mentionsIn(source.slice(paragraph))) {
+    const found = mentionsIn(source.slice(paragraph));
+    for (let at = 0, { length } = found; at < length; at++) {
+      const { start, end, name, likelihoods } = found[at];
       mentions.add({ start: start + paragraph.start, end: end + paragraph.start, name, likelihoods });
     }
   }

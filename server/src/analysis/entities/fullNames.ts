@@ -52,7 +52,8 @@ export class FullNames {
 
 /** Tells of each mention whose name counts as one that short forms may stand for, and as whose. */
 export function readFullNames({ mentions }: EntityFacts, tell: (name: string, label: 'PERSON' | 'ORG') => void): void {
-  for (const { name, likelihoods } of mentions) {
+  for (let index = 0, { length } = mentions; index < length; index++) {
+    const { name, likelihoods } = mentions[index];
     if (likelihoods[person] >= sureLikelihood) tell(name, 'PERSON');
     if (likelihoods[organisation] >= sureLikelihood) tell(name, 'ORG');
   }

@@ -41,8 +41,8 @@ export function fillNameColumns(facts: NameFacts): void {
   const { forms, words: formOf, lengths } = facts;
   const { keys, wordOfForm, words: wordOf, reliable: isReliable, lefts, rights } = occurrenceColumns(facts);
   const { length } = formOf;
-  for (const key of keys) nameColumns.words.add(key);
-  for (const form of forms) nameColumns.forms.add(form);
+  for (let word = 0, { length } = keys; word < length; word++) nameColumns.words.add(keys[word]);
+  for (let form = 0, { length } = forms; form < length; form++) nameColumns.forms.add(forms[form]);
   nameColumns.totals.addNone(keys.length);
   nameColumns.reliable.addNone(keys.length);
   nameColumns.formCounts.addNone(2 * forms.length);

@@ -26,10 +26,11 @@ export function spellingEntries(facts: SpellingFacts): SpellingEntries {
 
 /** Puts what the index holds of a document into `spellingColumns`, which must be empty. */
 export function fillSpellingColumns({ forms, suspects }: SpellingFacts): void {
-  for (const { key, capital, small } of forms) {
+  for (let index = 0, { length } = forms; index < length; index++) {
+    const { key, capital, small } = forms[index];
     spellingColumns.words.add(key);
     spellingColumns.capital.add(capital);
     spellingColumns.small.add(small);
   }
-  addDistinct(spellingColumns.suspected, suspects.map(({ keyHash }) => keyHash));
+  addDistinct(spellingColumns.suspected, suspects, ({ keyHash }) => keyHash);
 }
