@@ -2,10 +2,10 @@ import { isHighSurrogate, isPairAt } from '../../text/characters.ts';
 
 /** Kinds of characters, as far as what stands in a line tells prose from furniture. */
 const kinds = [
-  'unknown', 'none', 'digit', 'letter', 'comma', 'stop', 'exclamation', 'punctuation', 'quote', 'separator', 'parenthesis', 'atSign', 'symbol', 'otherScript',
+  'unknown', 'none', 'digit', 'letter', 'comma', 'stop', 'exclamation', 'punctuation', 'quote', 'separator', 'parenthesis', 'atSign', 'currency', 'symbol', 'otherScript',
   'highSurrogate',
 ] as const;
-export const [, none, digit, letter, comma, stop, exclamation, punctuation, quote, separator, parenthesis, atSign, symbol, otherScript, highSurrogate] = kinds.keys();
+export const [, none, digit, letter, comma, stop, exclamation, punctuation, quote, separator, parenthesis, atSign, currency, symbol, otherScript, highSurrogate] = kinds.keys();
 export const kindCount = kinds.length;
 
 /** The kind of every UTF-16 code unit; unknown until it is asked for. */
@@ -24,6 +24,7 @@ function classify(unit: number): number {
   if ('|/›»>•·→'.includes(character)) return separator;
   if (character === '(') return parenthesis;
   if (character === '@') return atSign;
+  if ('$€£¥₹'.includes(character)) return currency;
   if ((unit > 0x24f && unit < 0x2000) || (unit > 0x3000 && unit < 0xe000)) return otherScript;
   if (unit > 0x2100 || '+=<>*_~^{}[]\\#&%'.includes(character)) return symbol;
   return unit > 0xbf && unit <= 0x24f ? letter : none;

@@ -1,7 +1,7 @@
-import { classAt, lowerCase } from '../../text/characters.ts';
+import { classAt, isIn, lowerCase, unitSet } from '../../text/characters.ts';
 import { memoizeByParagraph, memoizeByText } from '../../text/memo.ts';
 import { piecesOf } from '../../text/pieces.ts';
-import { atSign, comma, digit, exclamation, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol } from './characterKinds.ts';
+import { atSign, comma, currency, digit, exclamation, letter, otherScript, parenthesis, punctuation, quote, separator, stop, symbol } from './characterKinds.ts';
 import { lineShape } from './lineShape.ts';
 import { clues, clueStarts, counts, phraseLength, readWords, topicWords, words, type LineSums } from './lineWords.ts';
 import { callingVerbs } from './phrases.ts';
@@ -70,10 +70,11 @@ const feature = Object.fromEntries(shapeFeatures.map((name, index) => [name, ind
 function measureShape(whole: string, text: string, sums: LineSums, features: number[]): void {
   const total = Math.max(sums.words, 1);
   const size = Math.max(text.length, 1);
-  const first = text.charAt(0);
+  const first = text === '' ? 0 : text.charCodeAt(0);
+  const last = whole === '' ? 0 : whole.charCodeAt(whole.length - 1);
   // Most lines begin and end with a letter of ASCII, after or before which no mark need be looked for.
-  const starts = first !== '' && !isAsciiLetter(text.charCodeAt(0));
-  const ends = !isAsciiLetter(whole.charCodeAt(whole.length - 1));
+  const starts = !isAsciiLetter(first);
+  const ends = !isAsciiLetter(last);
   const hasDigits = counts[digit] > 0;
   const symbols = counts[atSign] + counts[symbol];
   features[feature.length] = Math.log1p(whole.length);
@@ -88,20 +89,20 @@ function measureShape(whole: string, text: string, sums: LineSums, features: num
   features[feature.commas] = counts[comma];
   features[feature.sentences] = sums.sentences;
   features[feature.endsSentence] = Number(ends && endsSentence(whole));
-  features[feature.endsColon] = Number(ends && whole !== '' && ':;,：'.includes(whole.charAt(whole.length - 1)));
+  features[feature.endsColon] = Number(isIn(pauses, last));
   features[feature.endsQuestion] = Number(ends && endsQuestion(whole));
-  features[feature.endsEllipsis] = Number(ends && endsEllipsis(whole.slice(-ellipsisReach)));
-  features[feature.startsLower] = Number(first !== '' && (classAt(text, 0) & lowerCase) !== 0);
-  features[feature.startsBullet] = Number(starts && '-–—*•·▪►▶→»>+✓✔'.includes(first));
+  features[feature.endsEllipsis] = Number(ends && endsEllipsis(whole));
+  features[feature.startsLower] = Number(text !== '' && (classAt(text, 0) & lowerCase) !== 0);
+  features[feature.startsBullet] = Number(isIn(bullets, first));
   features[feature.startsNumber] = Number(starts && hasDigits && /^[#(]?\d+[.):]?(?:\s|$)/u.test(text));
-  features[feature.startsQuote] = Number(starts && '"“‘\'«'.includes(first));
+  features[feature.startsQuote] = Number(isIn(openingQuotes, first));
   features[feature.quotes] = counts[quote];
   features[feature.separators] = counts[separator];
   features[feature.address] = Number((sums.mayAddress || counts[atSign] > 0) && holdsAddress(text));
   features[feature.hashOrHandle] = Number(symbols > 0 && /(?:^|\s)[#@]\w/u.test(text));
   features[feature.date] = Number((sums.mayDate || counts[separator] > 0) && hasDigits && hasDate(text));
-  features[feature.time] = Number(hasDigits && hasTime(text));
-  features[feature.money] = Number(hasDigits && /[$€£¥₹]\s?\d/u.test(text));
+  features[feature.time] = Number(hasDigits && (sums.mayTime || text.includes(':')) && hasTime(text));
+  features[feature.money] = Number(hasDigits && counts[currency] > 0 && /[$€£¥₹]\s?\d/u.test(text));
   features[feature.exclamation] = Number(counts[exclamation] > 0);
   features[feature.parentheses] = counts[parenthesis];
   features[feature.symbolShare] = symbols / size;
@@ -125,6 +126,14 @@ function measurePurposes(said: number, features: number[]): void {
   features[features.length - 1] = count;
 }
 
+const bullets = unitSet('-–—*•·▪►▶→»>+✓✔');
+const openingQuotes = unitSet('"“‘\'«');
+const closingQuotes = unitSet('"”’');
+const closers = unitSet('"”’»)]」』）');
+const sentenceEnds = unitSet('.!?。！？।؟');
+const questionMarks = unitSet('?？؟');
+const pauses = unitSet(':;,：');
+
 function isAsciiLetter(unit: number): boolean {
   return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
@@ -132,20 +141,26 @@ function isAsciiLetter(unit: number): boolean {
 /** Whether a line ends in a mark that ends sentences, quotation marks and brackets after it aside. */
 function endsSentence(line: string): boolean {
   let last = line.length - 1;
-  while (last >= 0 && '"”’»)]」』）'.includes(line[last])) last--;
-  return last >= 0 && '.!?。！？।؟'.includes(line[last]);
+  while (last >= 0 && isIn(closers, line.charCodeAt(last))) last--;
+  return last >= 0 && isIn(sentenceEnds, line.charCodeAt(last));
 }
 
 function endsQuestion(line: string): boolean {
-  const last = '"”’'.includes(line.charAt(line.length - 1)) ? line.length - 2 : line.length - 1;
-  return last >= 0 && '?？؟'.includes(line.charAt(last));
+  const last = isIn(closingQuotes, line.charCodeAt(line.length - 1)) ? line.length - 2 : line.length - 1;
+  return last >= 0 && isIn(questionMarks, line.charCodeAt(last));
 }
 
 /** An ellipsis with what may stand after it is no longer than this (UTF-16 code units). */
 const ellipsisReach = 12;
+const [ellipsis, fullStop] = Array.from('….', (mark) => mark.charCodeAt(0));
 
-function endsEllipsis(end: string): boolean {
-  return (end.includes('…') || end.includes('...')) && /(?:…|\.\.\.)\W{0,3}$/u.test(end);
+function endsEllipsis(line: string): boolean {
+  const from = Math.max(0, line.length - ellipsisReach);
+  for (let at = line.length - 1; at >= from; at--) {
+    const unit = line.charCodeAt(at);
+    if (unit === ellipsis || (unit === fullStop && at > from && line.charCodeAt(at - 1) === fullStop)) return /(?:…|\.\.\.)\W{0,3}$/u.test(line.slice(from));
+  }
+  return false;
 }
 
 /** Whether a text holds an address of a page or of a mailbox. */

@@ -28,6 +28,7 @@ export interface LineSums {
   readonly toReader: number;
   readonly narrating: number;
   readonly mayDate: boolean;
+  readonly mayTime: boolean;
   readonly mayAddress: boolean;
   /** How many words carry a topic, and how many clues there are. */
   readonly topicWords: number;
@@ -55,6 +56,7 @@ export function readWords(text: string, pieces: Pieces): LineSums {
   let toReader = 0;
   let narrating = 0;
   let mayDate = false;
+  let mayTime = false;
   let mayAddress = false;
   let lastMonth = -dateWords;
   let lastFigure = -2 * dateWords;
@@ -98,17 +100,18 @@ export function readWords(text: string, pieces: Pieces): LineSums {
     if ((marks & wordMarks.glued) !== 0) glued++;
     if ((marks & wordMarks.toReader) !== 0) toReader++;
     if ((marks & wordMarks.narrates) !== 0) narrating++;
-    if ((marks & (wordMarks.month | wordMarks.figure | wordMarks.mayDate | wordMarks.mayAddress)) === 0) continue;
+    if ((marks & (wordMarks.month | wordMarks.figure | wordMarks.mayDate | wordMarks.mayTime | wordMarks.mayAddress)) === 0) continue;
     if ((marks & wordMarks.month) !== 0) lastMonth = count;
     if ((marks & wordMarks.figure) !== 0) lastFigure = count;
     mayDate ||= (marks & wordMarks.mayDate) !== 0 || Math.abs(lastMonth - lastFigure) < dateWords;
+    mayTime ||= (marks & wordMarks.mayTime) !== 0;
     mayAddress ||= (marks & wordMarks.mayAddress) !== 0;
   }
   countCharacters(text, end, text.length, counts);
   counts[letter] += latin;
   let most = 0;
   for (let language = 0; language < languageCount; language++) most = Math.max(most, stopsByLanguage[language]);
-  return { count, compared, words: count - counted + total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
+  return { count, compared, words: count - counted + total, stops: stops + most, length, capitalised, inCapitals, glued, toReader, narrating, mayDate, mayTime, mayAddress, topicWords: topicCount, clues: clueCount, sentences };
 }
 
 /** Adds clues of a word that starts at an offset to the first `count` ones of the line; returns how many there are then. */

@@ -9,10 +9,36 @@ const plainWords = /^\w(?:[^\\?*+(){}[\]|.^$]*\w)?$/u;
 /** One that is a text to be found. */
 const plainText = /^[^\\?*+(){}[\]|.^$]+$/u;
 
-/** What an expression begins with that is a text to be found; what is quantified is no part of it. */
-const leadingText = /^[^\\?*+(){}[\]|.^$]+(?![?*{])/u;
-/** So short a text stands in too many lines to tell of a phrase. */
+/** What an expression goes on with that stands for one of few texts: a text, or a character, alternatives or a class that may be optional. */
+const nextPart = /([^\\?*+(){}[\]|.^$]+)(?![?*+{])|(?:([^\\?*+(){}[\]|.^$])|\(\?:([^\\?*+(){}[\].^$]*)\)|\[([^\\\]^]+)\])(\?)?(?![?*+{])/uy;
+/** An expression that may begin with more texts than this is told by less of each. */
+const mostLeading = 24;
+
+/** The texts of which one is what an expression begins with, and what of the expression follows them. */
+function leadingTexts(source: string): readonly [texts: readonly string[], rest: string] {
+  let texts = [''];
+  let at = 0;
+  for (;;) {
+    nextPart.lastIndex = at;
+    const part = nextPart.exec(source);
+    if (!part) break;
+    const [, text, character, alternatives, characters, optional] = part;
+    const choices = alternatives?.split('|') ?? (characters === undefined ? [text ?? character] : Array.from(characters));
+    if (optional !== undefined) choices.push('');
+    const longer = texts.flatMap((start) => choices.map((choice) => start + choice));
+    if (longer.length > mostLeading) break;
+    texts = longer;
+    at = nextPart.lastIndex;
+  }
+  return [texts, source.slice(at)];
+}
+
+/** Shorter texts than this, and any of this length with a space, stand in too many lines to tell of a phrase. */
 const leastLeading = 3;
+
+function isTelling(text: string): boolean {
+  return text.length > leastLeading || (text.length === leastLeading && !text.includes(' '));
+}
 
 /** What is put before and after an expression that must stand at a certain place. */
 const surroundings: Readonly<Record<PhrasePlace, readonly [before: string, after: string]>> = {
@@ -22,21 +48,24 @@ const surroundings: Readonly<Record<PhrasePlace, readonly [before: string, after
 /** What of an opening of several gives its first letters. */
 const firstAlternatives = /^\(\?:([^()]*)\)(?![?*+{])/u;
 
-/** The letters of ASCII that an expression may start with, as bits, or all where others may be; `figures` where it starts with one. */
+/** The letters of ASCII that an expression may start with, as bits, or all bits where others may be; `figures` where it starts with one. */
 function headsOf(source: string): number {
   let heads = 0;
   for (const alternative of (firstAlternatives.exec(source)?.[1] ?? source).split('|')) {
     if (alternative.startsWith('\\d+')) heads |= figures;
     else if (/^[a-z](?![?*+{])/u.test(alternative)) heads |= headOf(alternative.charCodeAt(0));
-    else return -1;
+    else return anyHead;
   }
   return heads;
 }
 
 const figures = 1;
 
+/** The head of a text of which the first letter may be any. */
+export const anyHead = -1;
+
 /** The bit of a lower-case letter or figure of ASCII among heads. */
-function headOf(unit: number): number {
+export function headOf(unit: number): number {
   return unit >= 97 && unit <= 122 ? 2 << (unit - 97) : unit >= 48 && unit <= 57 ? figures : 0;
 }
 
@@ -44,6 +73,8 @@ function headOf(unit: number): number {
 export interface PhraseLiterals {
   /** Whether the phrase begins with them, wherever it stands. */
   readonly lead: boolean;
+  /** Whether they must be at the end of what is searched. */
+  readonly ends: boolean;
   readonly texts: readonly RequiredLiteral[];
 }
 
@@ -66,7 +97,7 @@ export class Phrase {
     this.purpose = purpose;
     this.#place = place;
     this.#source = source;
-    this.#heads = place === 'openings' ? headsOf(source) : -1;
+    this.#heads = place === 'openings' ? headsOf(source) : anyHead;
     this.isPlain = place !== 'openings' && (place === 'anywhere' ? plainText : plainWords).test(source);
   }
 
@@ -79,18 +110,21 @@ export class Phrase {
   /** Texts of which a text holds one if it has the phrase, and whether it begins with them; undefined where none are sure. */
   get literals(): PhraseLiterals | undefined {
     const bounded = this.#place !== 'anywhere';
-    if (this.isPlain) return { lead: true, texts: [{ text: this.#source, opens: bounded, closes: bounded }] };
+    if (this.isPlain) return { lead: true, ends: false, texts: [{ text: this.#source, opens: bounded, closes: bounded }] };
     // What most phrases start with does, and to read all of an expression takes long.
-    const text = leadingText.exec(this.#source)?.[0] ?? '';
-    if (text.length > leastLeading || (text.length === leastLeading && !text.includes(' '))) return { lead: true, texts: [{ text, opens: bounded, closes: false }] };
-    const [group = '', alternatives = ''] = firstAlternatives.exec(this.#source) ?? [];
-    const first = alternatives.split('|');
-    if (first.every((each) => plainText.test(each) && each.length >= leastLeading)) {
-      const after = leadingText.exec(this.#source.slice(group.length))?.[0] ?? '';
-      return { lead: true, texts: first.map((each) => ({ text: each + after, opens: bounded, closes: false })) };
+    const [texts, rest] = leadingTexts(this.#source);
+    if (texts.every(isTelling)) {
+      const ends = rest === '$';
+      const closes = (ends || rest === '') && this.#place !== 'openings' && bounded;
+      return { lead: true, ends, texts: texts.map((text) => ({ text, opens: bounded, closes })) };
     }
-    const texts = requiredLiterals(this.pattern);
-    return texts && { lead: false, texts };
+    const required = requiredLiterals(this.pattern);
+    return required && { lead: false, ends: false, texts: required };
+  }
+
+  /** Whether a line may have it by the head of its first letter or figure of ASCII: see `headOf`. */
+  mayOpen(head: number): boolean {
+    return this.#heads === anyHead || (this.#heads & head) !== 0;
   }
 
   /** Whether it must stand at a line's start. */
@@ -111,7 +145,6 @@ export class Phrase {
       if (this.#place === 'anywhere') return text.includes(this.#source);
       return this.#place === 'words' ? hasWords(text, this.#source) : text.startsWith(this.#source, start) && firstWordUnit(text, start + this.#source.length) === text.length;
     }
-    if (this.#heads !== -1 && (this.#heads & headOf(text.charCodeAt(start))) === 0) return false;
     return (this.#pattern ??= new RegExp(this.pattern, 'u')).test(text);
   }
 }

@@ -1,4 +1,5 @@
-import { firstWordUnit, isWordUnit, Phrase, type PhrasePlace } from './phrase.ts';
+import { isIn, unitSet } from '../../text/characters.ts';
+import { anyHead, firstWordUnit, headOf, isWordUnit, Phrase, type PhrasePlace } from './phrase.ts';
 import type { PhraseLists } from './phrases.ts';
 import type { RequiredLiteral } from './requiredLiterals.ts';
 
@@ -9,12 +10,14 @@ const low = 2 ** bits - 1;
 /** What a word or mark says: that a text in which it stands may have a phrase, if it has the literal. */
 export interface PhraseClue {
   readonly phrase: Phrase;
-  /** What the text must hold; '' where it is in the word. */
+  /** What the text must hold; '' where it is in the word and may stand anywhere. */
   readonly literal: string;
   /** How far after the word's start that begins (UTF-16 code units), or before it; NaN where that is not known. */
   readonly ahead: number;
   /** Whether the phrase begins there too. */
   readonly leads: boolean;
+  /** Whether the literal must be at the text's end. */
+  readonly ends: boolean;
 }
 
 /** Of words that say nothing, the same object for all. */
@@ -48,9 +51,10 @@ export class PhraseSearch {
   /** The text of the latest search, and the purposes found in it. */
   #text = '';
   #found = 0;
-  /** The same in lower case once it is asked for, and where the first letter or figure of ASCII stands. */
+  /** The same in lower case once it is asked for, where the first letter or figure of ASCII stands, and which one it is. */
   #lower = '';
   #start = 0;
+  #head = anyHead;
   #searches = 0;
 
   /** @throws {RangeError} for more purposes than a number has bits for. */
@@ -74,8 +78,8 @@ export class PhraseSearch {
         if (fragment.third !== third && !Number.isNaN(fragment.third)) continue;
         if (fragment.opens && isWordUnit(word.charCodeAt(at - 1))) continue;
         if (!word.startsWith(fragment.text, at) || (fragment.closes && isWordUnit(word.charCodeAt(at + fragment.text.length)))) continue;
-        const { phrase, literal, leads, offset } = fragment;
-        (clues ??= []).push({ phrase, literal, leads, ahead: start + at - offset });
+        const { phrase, literal, leads, ends, offset } = fragment;
+        (clues ??= []).push({ phrase, literal, leads, ends, ahead: start + at - offset });
       }
     }
     return clues ?? noClues;
@@ -87,6 +91,7 @@ export class PhraseSearch {
     this.#text = text;
     this.#lower = '';
     this.#start = firstWordUnit(text, 0);
+    this.#head = headIn(text, this.#start);
     this.#found = 0;
     for (const phrase of this.#always) this.#find(phrase);
     for (let each = 0; each < count; each++) this.#ask(clues[each], starts[each]);
@@ -94,10 +99,11 @@ export class PhraseSearch {
   }
 
   /** Looks for a clue's phrase in the text of the search if that has the literal, by a word that starts at a place. */
-  #ask({ phrase, literal, ahead, leads }: PhraseClue, start: number): void {
-    if ((this.#found & (1 << phrase.purpose)) !== 0) return;
+  #ask({ phrase, literal, ahead, leads, ends }: PhraseClue, start: number): void {
+    if ((this.#found & (1 << phrase.purpose)) !== 0 || !phrase.mayOpen(this.#head)) return;
     const place = start + ahead;
     if (leads && phrase.opensLine && place > this.#start) return;
+    if (ends && place + literal.length < this.#text.length) return;
     if (literal !== '' && !this.#holds(literal, place)) return;
     if (!leads || phrase.opensLine || phrase.isPlain || Number.isNaN(place)) {
       this.#find(phrase);
@@ -119,7 +125,9 @@ export class PhraseSearch {
   /** Whether a literal stands at a place of the text in lower case, or anywhere where the place is not known. */
   #holds(literal: string, place: number): boolean {
     if (Number.isNaN(place)) return this.#lowerText().includes(literal);
-    for (let at = 0; at < literal.length; at++) if (lowerUnit(this.#text.charCodeAt(place + at)) !== literal.charCodeAt(at)) return false;
+    const { length } = literal;
+    if (place + length > this.#text.length) return false;
+    for (let at = 0; at < length; at++) if (lowerUnit(this.#text.charCodeAt(place + at)) !== literal.charCodeAt(at)) return false;
     return true;
   }
 
@@ -130,10 +138,10 @@ export class PhraseSearch {
   #add(phrase: Phrase): void {
     const { literals } = phrase;
     if (literals === undefined) this.#always.push(phrase);
-    else for (const literal of literals.texts) this.#addLiteral(phrase, literal, literals.lead);
+    else for (const literal of literals.texts) this.#addLiteral(phrase, literal, literals.lead, literals.ends);
   }
 
-  #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral, leads: boolean): void {
+  #addLiteral(phrase: Phrase, { text, opens, closes }: RequiredLiteral, leads: boolean, ends: boolean): void {
     const word = text.split(gaps).reduce((longest, each) => (each.length > longest.length ? each : longest));
     // Where there is no word, one mark is told of by itself.
     const part = word === '' ? text.trim().charAt(0) : word;
@@ -144,7 +152,7 @@ export class PhraseSearch {
     const at = text.indexOf(part);
     const end = at + part.length;
     this.#addFragment({
-      phrase, literal: part === text ? '' : text, leads, text: part, offset: at, third: part.charCodeAt(2),
+      phrase, literal: part === text && !ends ? '' : text, leads, ends, text: part, offset: at, third: part.charCodeAt(2),
       opens: at > 0 || (opens && isWordUnit(part.charCodeAt(0))),
       closes: end < text.length || (closes && isWordUnit(part.charCodeAt(part.length - 1))),
     });
@@ -164,6 +172,15 @@ export class PhraseSearch {
 
 /** What a capital that has a dot leaves above the letter in lower case. */
 const dotAbove = '\u0307';
+
+/** Which letter or figure of ASCII a text in lower case has first, given where the text as written has its first one. */
+function headIn(text: string, start: number): number {
+  for (let at = 0; at < start; at++) if (isIn(otherCapitals, text.charCodeAt(at))) return anyHead;
+  return start < text.length ? headOf(lowerUnit(text.charCodeAt(start))) : 0;
+}
+
+/** Capitals that are not of ASCII, but in lower case are, or begin with one that is. */
+const otherCapitals = unitSet('İ\u212a');
 
 /** A UTF-16 code unit in lower case, as far as that is one too. */
 function lowerUnit(unit: number): number {

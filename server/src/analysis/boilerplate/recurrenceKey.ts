@@ -20,6 +20,11 @@ export function hasDateMarks(word: string): boolean {
   return /\d[-.]\d/u.test(word);
 }
 
+/** Whether a word in lower case may end what `hasTime` finds where that has no colon. */
+export function mayEndTime(lower: string): boolean {
+  return /(?:^|\d)[ap]\.?m\b/u.test(lower);
+}
+
 const timePattern = /\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?[ap]\.?m\b/iu;
 
 /** Whether the text names a day or a month of a year. */

@@ -4,7 +4,7 @@ import { traitOfWords, type WordForm } from '../../text/wordForms.ts';
 import { isLatin } from './characterKinds.ts';
 import type { PhraseClue } from './phraseSearch.ts';
 import { purposeCluesOf } from './purposes.ts';
-import { hasDateMarks, keyPartOf, mayNameMonth, type KeyPart } from './recurrenceKey.ts';
+import { hasDateMarks, keyPartOf, mayEndTime, mayNameMonth, type KeyPart } from './recurrenceKey.ts';
 import { countUnspaced, hasKoreanParticle, lacksSpaces, languagesOf } from './stopWords.ts';
 import { extendHash, startHash } from './wording.ts';
 
@@ -54,6 +54,8 @@ export const wordMarks = {
   telling: 1024,
   functional: 2048,
   counted: 4096,
+  /** It may end a time of day, after figures in it or in the word before. */
+  mayTime: 8192,
 } as const;
 
 const readerWords = new Set('you your yours you’re you’ll you’ve you’d we us our ours we’re we’ll i my me'.split(' '));
@@ -114,7 +116,8 @@ const addressOrMonth = /http|www|\b(?:com|org|net|jan|feb|mar|apr|may|jun|jul|au
 
 /** What a word in lower case says, as bits of its marks. */
 function saidBy(lower: string): number {
-  const said = (readerWords.has(lower) ? wordMarks.toReader : 0) | (narrationWords.has(lower) ? wordMarks.narrates : 0);
+  const said =
+    (readerWords.has(lower) ? wordMarks.toReader : 0) | (narrationWords.has(lower) ? wordMarks.narrates : 0) | (mayEndTime(lower) ? wordMarks.mayTime : 0);
   if (!addressOrMonth.test(lower)) return said;
   return said | (mayNameMonth(lower) ? wordMarks.month : 0) | (/http|www|(?:^|\.)(?:com|org|net)\b/u.test(lower) ? wordMarks.mayAddress : 0);
 }
