@@ -42,7 +42,7 @@ export function scoreByTrees(trees: Trees, values: usize, stride: usize, rows: u
   for (let start: usize = 0; start < rows; start += blockRows) {
     const count = min(blockRows, rows - start);
     const all: u64 = u64.MAX_VALUE >>> (blockRows - count as u64);
-    compare(trees, values + start * sizeof<f32>(), stride, count, all);
+    compare(trees, values + start * sizeof<f32>(), stride, count);
     descend(trees, count, all);
     for (let row: usize = 0; row < count; row++) {
       store<f32>(scores + (start + row) * sizeof<f32>(), (load<f64>(sums + row * sizeof<f64>()) as f32));
@@ -50,37 +50,37 @@ export function scoreByTrees(trees: Trees, values: usize, stride: usize, rows: u
   }
 }
 
-/** Finds the rows of a block that are above each threshold. */
-function compare(trees: Trees, values: usize, stride: usize, rows: usize, all: u64): void {
+/** Finds the rows of a block that are above each threshold; what it says of rows past the last one does not matter. */
+function compare(trees: Trees, values: usize, stride: usize, rows: usize): void {
   const columns = trees.columns;
   const starts = trees.starts;
   const bounds = trees.bounds;
-  const above = trees.above;
   const columnCount = trees.columnCount;
   for (let index: usize = 0; index < columnCount; index++) {
     const column = values + (load<u16>(columns + index * sizeof<u16>()) as usize) * stride;
-    let place = (load<u16>(starts + index * sizeof<u16>()) as usize) + 1;
+    const first = (load<u16>(starts + index * sizeof<u16>()) as usize) + 1;
     const end = (load<u16>(starts + (index + 1) * sizeof<u16>()) as usize) - 1;
-    let over = all;
-    for (; over !== 0 && place < end; place++) {
-      over = rowsAbove(column, rows, v128.load32_splat(bounds + place * sizeof<f32>())) & all;
-      store<u64>(above + place * sizeof<u64>(), over);
+    for (let row: usize = 0; row < rows; row += stepRows) {
+      const from = column + row * sizeof<f32>();
+      const values0 = v128.load(from);
+      const values1 = v128.load(from, 16);
+      const values2 = v128.load(from, 32);
+      const values3 = v128.load(from, 48);
+      // Each step has 16 of the 64 bits, which are two bytes of eight.
+      const above = trees.above + row / 8;
+      let over: u32 = 1;
+      let place = first;
+      for (; over !== 0 && place < end; place++) {
+        const bound = v128.load32_splat(bounds + place * sizeof<f32>());
+        const low = i16x8.narrow_i32x4_s(f32x4.gt(values0, bound), f32x4.gt(values1, bound));
+        const high = i16x8.narrow_i32x4_s(f32x4.gt(values2, bound), f32x4.gt(values3, bound));
+        over = i8x16.bitmask(i8x16.narrow_i16x8_s(low, high));
+        store<u16>(above + place * sizeof<u64>(), (over as u16));
+      }
+      // What is not above a threshold is not above higher ones.
+      for (; place < end; place++) store<u16>(above + place * sizeof<u64>(), 0);
     }
-    // What is not above a threshold is not above higher ones.
-    for (; place < end; place++) store<u64>(above + place * sizeof<u64>(), 0);
   }
-}
-
-/** The rows, as bits, whose values are greater than `bound`; more bits than there are rows may be set. */
-function rowsAbove(column: usize, rows: usize, bound: v128): u64 {
-  let over: u64 = 0;
-  for (let row: usize = 0; row < rows; row += stepRows) {
-    const from = column + row * sizeof<f32>();
-    const low = i16x8.narrow_i32x4_s(f32x4.gt(v128.load(from), bound), f32x4.gt(v128.load(from, 16), bound));
-    const high = i16x8.narrow_i32x4_s(f32x4.gt(v128.load(from, 32), bound), f32x4.gt(v128.load(from, 48), bound));
-    over |= (i8x16.bitmask(i8x16.narrow_i16x8_s(low, high)) as u64) << (row as u64);
-  }
-  return over;
 }
 
 /** Sends the rows of a block down all trees, and adds up what the leaves say that they reach. */
