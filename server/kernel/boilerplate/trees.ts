@@ -12,16 +12,19 @@ export class Trees {
   /** u16 each: the places of the trees' first nodes; leaves follow the nodes. */
   roots: usize;
   rootCount: usize;
-  /** u16 each: a node's threshold among the bounds, and the places of its children. */
-  tests: usize;
-  left: usize;
-  right: usize;
+  /** Three u16 each: a node's threshold among the bounds, and the places of its left and its right child. */
+  nodes: usize;
   nodeCount: usize;
   /** f32 each. */
   leaves: usize;
   /** u64 each: room for the rows, as bits, that are above each bound. */
   above: usize;
 }
+
+/** Bytes of a node, and where its children's places stand in them. */
+const nodeBytes: usize = 6;
+const left: usize = 2;
+const right: usize = 4;
 
 /** As many rows are scored at a time as a number has bits. */
 const blockRows: usize = 64;
@@ -85,12 +88,10 @@ function compare(trees: Trees, values: usize, stride: usize, rows: usize): void 
 
 /** Sends the rows of a block down all trees, and adds up what the leaves say that they reach. */
 function descend(trees: Trees, rows: usize, all: u64): void {
-  const tests = trees.tests;
-  const left = trees.left;
-  const right = trees.right;
+  const nodes = trees.nodes;
+  const nodeCount = trees.nodeCount;
   const leaves = trees.leaves;
   const above = trees.above;
-  const nodes = trees.nodeCount;
   const base = load<f64>(trees.base);
   for (let row: usize = 0; row < rows; row++) store<f64>(sums + row * sizeof<f64>(), base);
   let root = trees.roots;
@@ -100,20 +101,20 @@ function descend(trees: Trees, rows: usize, all: u64): void {
     let here = all;
     let waiting: usize = 0;
     for (;;) {
-      while (place < nodes) {
-        const node = place * sizeof<u16>();
-        const over = here & load<u64>(above + (load<u16>(tests + node) as usize) * sizeof<u64>());
-        if (over === 0) place = load<u16>(left + node) as usize;
-        else if (over === here) place = load<u16>(right + node) as usize;
+      while (place < nodeCount) {
+        const node = nodes + place * nodeBytes;
+        const over = here & load<u64>(above + (load<u16>(node) as usize) * sizeof<u64>());
+        if (over === 0) place = load<u16>(node, left) as usize;
+        else if (over === here) place = load<u16>(node, right) as usize;
         else {
-          store<usize>(waitingPlaces + waiting * sizeof<usize>(), load<u16>(right + node));
+          store<usize>(waitingPlaces + waiting * sizeof<usize>(), load<u16>(node, right));
           store<u64>(waitingRows + waiting * sizeof<u64>(), over);
           waiting++;
           here ^= over;
-          place = load<u16>(left + node) as usize;
+          place = load<u16>(node, left) as usize;
         }
       }
-      const leaf = load<f32>(leaves + (place - nodes) * sizeof<f32>()) as f64;
+      const leaf = load<f32>(leaves + (place - nodeCount) * sizeof<f32>()) as f64;
       for (let rest = here; rest !== 0; rest &= rest - 1) {
         const sum = sums + (ctz(rest) as usize) * sizeof<f64>();
         store<f64>(sum, load<f64>(sum) + leaf);

@@ -68,10 +68,12 @@ export class Trees {
   readonly #record: number;
 
   constructor(kernel: Kernel, { base, columns, starts, bounds, roots, tests, left, right, leaves }: TreeTables) {
+    const nodes = new Uint16Array(3 * tests.length);
+    for (let node = 0; node < tests.length; node++) nodes.set([tests[node], left[node], right[node]], 3 * node);
     this.#kernel = kernel;
     this.#record = kernel.placeRecord(
       kernel.place(Float64Array.of(base)), kernel.place(columns), kernel.place(starts), columns.length, kernel.place(bounds), kernel.place(roots), roots.length,
-      kernel.place(tests), kernel.place(left), kernel.place(right), tests.length, kernel.place(leaves), kernel.keep(BigUint64Array.BYTES_PER_ELEMENT * bounds.length),
+      kernel.place(nodes), tests.length, kernel.place(leaves), kernel.keep(BigUint64Array.BYTES_PER_ELEMENT * bounds.length),
     );
   }
 
