@@ -1,6 +1,6 @@
-import { classAt, isIn, runEnd, space, unitSet, upperCase } from '../../text/characters.ts';
+import { upperCase } from '../../text/characters.ts';
 import type { Pieces } from '../../text/pieces.ts';
-import { traitOfWords } from '../../text/wordForms.ts';
+import { numberOfWords, traitOfWords, wordFormAt } from '../../text/wordForms.ts';
 import { formOfPieces, isWord, wordEnd, wordJoints } from '../../text/words.ts';
 import { countCharacters, kindCount, letter } from './characterKinds.ts';
 import type { PhraseClue } from './phraseSearch.ts';
@@ -70,7 +70,7 @@ export function readWords(text: string, pieces: Pieces): LineSums {
       const mark = forms[from];
       end = start + mark.length;
       countCharacters(text, start, end, counts);
-      if (endsSentenceAt(text, start)) sentences++;
+      if (endsSentenceAt(text, pieces, from)) sentences++;
       if (start < phraseLength) clueCount = addClues(cluesOfMark(mark), start, clueCount);
       continue;
     }
@@ -82,7 +82,7 @@ export function readWords(text: string, pieces: Pieces): LineSums {
     if (start < comparedLength) compared = count;
     if (end <= phraseLength) {
       if ((marks & wordMarks.telling) !== 0) clueCount = addClues(word.clues, start, clueCount);
-    } else if (start < phraseLength) clueCount = addClues(purposeCluesOf(text.slice(start, phraseLength).toLowerCase()), start, clueCount);
+    } else if (start < phraseLength) clueCount = addClues(readWord(wordFormAt(text, start, phraseLength)).clues, start, clueCount);
     length += form.length;
     if (topic !== 0) topicWords[topicCount++] = topic;
     if ((marks & wordMarks.mixed) !== 0) countCharacters(text, start, end, counts);
@@ -153,22 +153,30 @@ export const clueStarts: number[] = [];
 const stopsByLanguage = new Int32Array(languageCount);
 export const counts = new Int32Array(kindCount);
 
-const sentenceStops = unitSet('.!?');
-const stopsOfOtherScripts = unitSet('。！？।؟');
-const closers = unitSet('"”’)');
-const openers = unitSet('"“‘(');
+/** What a mark may be to the sentences of a line, as bits. */
+const [stop, stopOfOtherScripts, closer, opener] = [1, 2, 4, 8];
+const otherMark = 16;
 
-/** Whether a sentence ends with the mark at an offset: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
-function endsSentenceAt(text: string, offset: number): boolean {
-  const mark = text.charCodeAt(offset);
-  if (!isIn(sentenceStops, mark)) return isIn(stopsOfOtherScripts, mark);
-  const end = isIn(closers, text.charCodeAt(offset + 1)) ? offset + 2 : offset + 1;
-  if (end === text.length) return true;
-  const next = runEnd(text, end, text.length, space);
-  if (next === end || next === text.length) return false;
-  return isCapitalAt(text, isIn(openers, text.charCodeAt(next)) ? next + 1 : next);
-}
+const roleOfMark = numberOfWords(
+  ({ text }) =>
+    ('.!?'.includes(text) ? stop : 0) | ('。！？।؟'.includes(text) ? stopOfOtherScripts : 0) | ('"”’)'.includes(text) ? closer : 0) | ('"“‘('.includes(text) ? opener : 0) || otherMark,
+);
 
-function isCapitalAt(text: string, offset: number): boolean {
-  return offset < text.length && (classAt(text, offset) & upperCase) !== 0;
+/** Whether a sentence ends with the piece that is a mark: a full stop or the like at the text's end or before a capital, or such a mark of other scripts. */
+function endsSentenceAt(text: string, { starts, forms }: Pieces, mark: number): boolean {
+  const role = roleOfMark(forms[mark]);
+  if ((role & stop) === 0) return (role & stopOfOtherScripts) !== 0;
+  let next = mark + 1;
+  let end = starts[mark] + 1;
+  if (starts[next] === end && (roleOfMark(forms[next]) & closer) !== 0) {
+    next++;
+    end++;
+  }
+  if (next === starts.length) return end === text.length;
+  if (starts[next] === end) return false;
+  if ((roleOfMark(forms[next]) & opener) !== 0) {
+    next++;
+    if (starts[next] !== starts[next - 1] + 1) return false;
+  }
+  return (forms[next].firstClasses & upperCase) !== 0;
 }
