@@ -21,9 +21,9 @@ export function extendHashByUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-const [firstMark, lastMark, wholeMark, space] = ['^', '$', '=', ' '];
-const firstStart = extendHash(startHash, firstMark);
-const wholeStart = extendHash(startHash, wholeMark);
+const [firstMark, lastMark, wholeMark, space] = Array.from('^$= ', (mark) => mark.charCodeAt(0));
+const firstStart = extendHashByUnit(startHash, firstMark);
+const wholeStart = extendHashByUnit(startHash, wholeMark);
 
 /**
  * The keys of a line's words, pairs of words and outermost words, and of the whole line where it is short: hashes of 32 bits,
@@ -38,13 +38,13 @@ export function wordingKeys(words: readonly Pick<WordReading, 'plain' | 'hash'>[
   for (let index = 0; index < count; index++) {
     const { hash, plain } = words[index];
     keys[next++] = mix(hash);
-    if (index > 0) keys[next++] = mix(extendHash(extendHash(words[index - 1].hash, space), plain));
+    if (index > 0) keys[next++] = mix(extendHash(extendHashByUnit(words[index - 1].hash, space), plain));
   }
   keys[next++] = mix(extendHash(firstStart, words[0].plain));
-  if (length <= readWords) keys[next++] = mix(extendHash(words[count - 1].hash, lastMark));
+  if (length <= readWords) keys[next++] = mix(extendHashByUnit(words[count - 1].hash, lastMark));
   if (whole) {
     let hash = wholeStart;
-    for (let index = 0; index < count; index++) hash = extendHash(index > 0 ? extendHash(hash, space) : hash, words[index].plain);
+    for (let index = 0; index < count; index++) hash = extendHash(index > 0 ? extendHashByUnit(hash, space) : hash, words[index].plain);
     keys[next] = mix(hash);
   }
   return keys;
