@@ -5,6 +5,7 @@ import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate
 import { pageOf } from '../../../server/src/analysis/boilerplate/page.ts';
 import { pageShapeRows } from '../../../server/src/analysis/boilerplate/pageShape.ts';
 import { proseWeight } from '../../../server/src/analysis/boilerplate/prose.ts';
+import { hasTime } from '../../../server/src/analysis/boilerplate/recurrenceKey.ts';
 import { settledRows } from '../../../server/src/analysis/boilerplate/settledFeatures.ts';
 import { RowBuilder, RowKind } from '../../../server/src/analysis/boilerplate/rows.ts';
 import { addTopic } from '../../../server/src/analysis/boilerplate/topic.ts';
@@ -25,6 +26,29 @@ describe('readLine', () => {
     ];
     for (const line of prose) assert.ok(proseWeight(readLine(line)) > 5, line);
     for (const line of ['Home News Sport Weather', 'Impressum Datenschutz Kontakt', '関連記事']) assert.equal(proseWeight(readLine(line)), 0, line);
+  });
+
+  it('finds what its words and marks say may be there as if it looked in every line', () => {
+    const parts = ['5', '12', '3:07', '5pm', 'a.m', 'A.M.', 'pm', 'am', 'x', '$', '€', '₹', '.', '...', '…', '”', ')', '(', '“', '!', ' ', 'It', 'é', '\u3000', '\u{1f600}'];
+    const expected = (line: string): Record<string, boolean> => ({
+      time: hasTime(line),
+      money: /[$€£¥₹]\s?\d/u.test(line),
+      endsEllipsis: /(?:…|\.\.\.)\W{0,3}$/u.test(line.slice(-12)),
+      endsSentence: /[.!?。！？।؟]["”’»)\]」』）]*$/u.test(line),
+      startsQuote: /^["“‘'«]/u.test(line),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 8 }), (chosen) => {
+        const line = chosen.join('').trim();
+        for (const [name, has] of Object.entries(expected(line))) assert.equal(feature(line, name), Number(has), `${name} of ${line}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('counts the sentences that end at its end or before a capital', () => {
+    const counts = { 'It is. It was.': 2, 'It is.” He said': 1, 'It is. “He said': 1, 'It is. “ He said': 0, 'at 5.30 today': 0, 'It is.It was': 0, 'It is! 5 were?': 1, '我们。他们': 1 };
+    for (const [line, count] of Object.entries(counts)) assert.equal(feature(line, 'sentences'), count, line);
   });
 
   it('knows what furniture says', () => {

@@ -36,6 +36,23 @@ describe('requiredLiterals', () => {
   });
 });
 
+describe('the literals of a phrase', () => {
+  const textsOf = (source: string): readonly string[] | undefined => new Phrase(0, 'words', source).literals?.texts.map(({ text }) => text);
+
+  it('are all texts that it may begin with, as far as these are few', () => {
+    assert.deepEqual(textsOf('last (?:updated|edited)'), ['last updated', 'last edited']);
+    assert.deepEqual(textsOf('pol[ií]tica'), ['politica', 'política']);
+    assert.deepEqual(textsOf(String.raw`read(?:ing)? times?\w+`), ['reading times', 'reading time', 'read times', 'read time']);
+  });
+
+  it('are at the end of the text where the phrase must be', () => {
+    assert.deepEqual(new Phrase(0, 'words', 'off$').literals, { lead: true, ends: true, texts: [{ text: 'off', opens: true, closes: true }] });
+    const search = new PhraseSearch([{ words: 'off$' }]);
+    assert.equal(purposesIn(search, 'ten percent off'), 1);
+    assert.equal(purposesIn(search, 'off the road'), 0);
+  });
+});
+
 function phrasesOf(purposes: readonly PhraseLists[]): Phrase[] {
   return purposes.flatMap((lists, purpose) =>
     Object.entries(lists).flatMap(([place, sources]: [string, string]) => sources.split(', ').map((source) => new Phrase(purpose, place as PhrasePlace, source))),
