@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { featureIndex, readLine } from '../../../server/src/analysis/boilerplate/lineFeatures.ts';
 import { Phrase, type PhrasePlace } from '../../../server/src/analysis/boilerplate/phrase.ts';
 import { phrases, type PhraseLists } from '../../../server/src/analysis/boilerplate/phrases.ts';
 import { PhraseSearch } from '../../../server/src/analysis/boilerplate/phraseSearch.ts';
@@ -83,6 +84,20 @@ describe('PhraseSearch', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('finds whatever a phrase may be written as, by the words and marks that lines are read as', () => {
+    const names = Object.keys(phrases);
+    for (const source of purposes.flatMap((lists) => Object.values(lists).flatMap((list: string) => list.split(', ')))) {
+      const written = fc.stringMatching(new RegExp(source.replaceAll(String.raw`\b`, ''), 'u'));
+      const line = fc.tuple(fc.constantFrom('', 'More: ', 'the '), written, fc.constantFrom('', ' today', "'")).map((parts) => parts.join('').trim());
+      for (const text of fc.sample(line.filter((each) => each.length < 150), { numRuns: 20, seed: 1 })) {
+        const lower = text.toLowerCase();
+        const matching = new Set(patterns.filter(({ pattern }) => pattern.test(lower)).map(({ purpose }) => names[purpose]));
+        const { features } = readLine(text);
+        assert.deepEqual(names.filter((name) => features[featureIndex(`says:${name}`)] === 1), names.filter((name) => matching.has(name)), text);
+      }
+    }
   });
 
   it('goes by whole literals, not by one of their words', () => {

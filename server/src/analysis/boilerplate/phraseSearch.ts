@@ -35,8 +35,8 @@ interface Fragment extends Omit<PhraseClue, 'ahead'> {
   readonly closes: boolean;
 }
 
-/** What parts the words of the phrases' literals. */
-const gaps = /[ +:()/&©]+/u;
+/** What parts the words of the phrases' literals; an apostrophe does but for one within a word. */
+const gaps = /[ +:()/&©]+|(?<!\w)['’]|['’](?!\w)/u;
 
 /**
  * Finds which of many phrases a text has. The words and marks of the text tell which may be there, since each phrase requires one of some literals:
