@@ -273,7 +273,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
       yield;
     }
     neighbours.sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || this.#order(a.paragraph, b.paragraph));
-    this.#near.set(paragraph, neighbours.length === 0 ? noNeighbours : neighbours);
+    // A copy has no room for more, which a list that grew has.
+    this.#near.set(paragraph, neighbours.length === 0 ? noNeighbours : neighbours.slice());
     for (const { paragraph: other } of neighbours) this.#referrersOf(other).add(paragraph);
   }
 
