@@ -23,4 +23,21 @@ describe('the signatures of documents', () => {
       { numRuns: 50 },
     );
   });
+
+  it('are whole after several sessions, also one that is longer than a page', () => {
+    const long = Uint32Array.from({ length: 70_000 }, (_, number) => number);
+    let signatures = new Signatures();
+    signatures.set(0, Uint32Array.of(1, 2, 3));
+    signatures.set(1, long);
+    for (let session = 0; session < 3; session++) {
+      const restored = new Signatures();
+      restored.restore(structuredClone(signatures.save()));
+      signatures = restored;
+      assert.deepEqual(signatures.get(0), Uint32Array.of(1, 2, 3));
+      assert.deepEqual(signatures.get(1), long);
+    }
+    signatures.set(2, Uint32Array.of(4));
+    assert.deepEqual(signatures.get(2), Uint32Array.of(4));
+    assert.deepEqual(signatures.get(1), long);
+  });
 });

@@ -22,8 +22,8 @@ export function placedAlone(signature: Signature): PlacedSignature {
 export class Signatures {
   #pages: Uint32Array[] = [];
   #floats: Float32Array[] = [];
-  /** Where the last page goes on. */
-  #end = pageLength;
+  /** Where the last page goes on; nowhere, where there is none, or none with room. */
+  #end = Infinity;
   /** For each document the page, the place in it and the length of its signature; the length is 0 where it has none. */
   #page = new Uint32Array(0);
   #place = new Uint32Array(0);
@@ -77,7 +77,7 @@ export class Signatures {
     this.#pages = [];
     for (const page of Object.values(state.pages as IndexState)) this.#addPage(page as Uint32Array);
     // The last page is as long as it was used.
-    this.#end = pageLength;
+    this.#end = Infinity;
     this.#idle = this.#inPages() - this.#length.reduce((sum, length) => sum + length, 0);
   }
 
@@ -86,7 +86,7 @@ export class Signatures {
     const signatures = Array.from(this.#length, (_, document) => this.get(document));
     this.#pages = [];
     this.#floats = [];
-    this.#end = pageLength;
+    this.#end = Infinity;
     this.#idle = 0;
     for (const [document, signature] of signatures.entries()) if (signature !== undefined) this.#append(document, signature);
   }
