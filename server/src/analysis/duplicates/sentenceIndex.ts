@@ -29,8 +29,7 @@ export class SentenceIndex implements PersistentIndex<DuplicateFacts, SentenceEn
     const before = placesOf(this.#documents.factsOf(document)?.sentences ?? []);
     const now = placesOf(sentences);
     for (const [exact, start] of before) if (now.get(exact) !== start) this.#touch(exact, document, affected);
-    for (const exact of before.keys()) if (!now.has(exact)) this.#holders.remove(exact, number);
-    for (const exact of now.keys()) if (!before.has(exact)) this.#holders.add(exact, number);
+    this.#holders.moveSoon([...before.keys()], [...now.keys()], number);
     for (const [exact, start] of now) if (before.get(exact) !== start) this.#touch(exact, document, affected);
     affected.delete(document);
     return affected;

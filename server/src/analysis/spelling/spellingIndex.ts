@@ -129,9 +129,7 @@ export class SpellingIndex implements PersistentIndex<SpellingFacts, SpellingEnt
     const former = before && spellingEntries(before);
     this.#forms.replace(former, after);
     const number = this.#documents.numbers.take(document);
-    const [were, are] = [new Set(former?.suspected), new Set(after?.suspected)];
-    for (const key of were) if (!are.has(key)) this.#suspected.remove(key, number);
-    for (const key of are) if (!were.has(key)) this.#suspected.add(key, number);
+    this.#suspected.moveSoon(former?.suspected ?? [], after?.suspected ?? [], number);
   }
 
   /** The other documents that suspect a word whose evidence changed: the word itself, or one an edit away from it. */
