@@ -5,9 +5,9 @@ export class Arrivals<Item> {
   #isOver = false;
   readonly #waiting: (() => void)[] = [];
 
-  /** How many have arrived so far. */
-  get count(): number {
-    return this.#items.length;
+  /** All that have arrived so far, taken or not. */
+  get all(): readonly Item[] {
+    return this.#items;
   }
 
   add(item: Item): void {
@@ -28,10 +28,5 @@ export class Arrivals<Item> {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     return this.#items[this.#taken++];
-  }
-
-  /** All that have arrived so far, taken or not. */
-  all(): readonly Item[] {
-    return this.#items;
   }
 }

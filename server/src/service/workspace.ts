@@ -293,15 +293,15 @@ export class CorpusWorkspace {
       const { found, changed } = this.#takeWalk(cancellation);
       const walked = found.then(async (files) => {
         if (cancellation.isCancellationRequested) return;
-        this.#progress = { indexed: this.#progress?.indexed ?? 0, total: changed.count };
-        this.host.expectFiles?.(changed.count);
+        this.#progress = { indexed: this.#progress?.indexed ?? 0, total: changed.all.length };
+        this.host.expectFiles?.(changed.all.length);
         await this.#forgetAll([...this.corpus.documents(), ...this.#skipped.keys()].filter((uri) => !files.has(uri)));
       });
       // Of the files that have changed the first are taken while others are looked for; where all are new, it is first found out how many.
       if (this.corpus.size <= this.#open.size) await walked;
       const toldSingly = this.#wasRead ? singleChanges : 0;
       const taken = this.#changeAll(changed, (uri, changes) => this.#analyseFile(uri, changes), cancellation, toldSingly, (indexed) => {
-        this.#progress = { indexed, total: changed.count };
+        this.#progress = { indexed, total: changed.all.length };
         report(this.#progress);
       });
       await Promise.all([taken, walked]);
@@ -786,7 +786,7 @@ export class CorpusWorkspace {
       await Promise.all(Array.from({ length: indexingWidth }, work));
     } finally {
       // Those that went are told of, too.
-      if (taken > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...changed.all()]));
+      if (taken > toldSingly) this.onDidChange.emit(new Set([...this.corpus.documents(), ...changed.all]));
     }
   }
 

@@ -23,12 +23,12 @@ describe('arrivals', () => {
       if (number % 9 === 0) await setImmediate();
     }
     await setImmediate();
-    assert.equal(arrivals.count, 100);
+    assert.equal(arrivals.all.length, 100);
     arrivals.end();
     const taken = await taking;
     for (const own of taken) assert.deepEqual(own, [...own].sort((a, b) => a - b));
     assert.deepEqual(taken.flat().sort((a, b) => a - b), expected);
-    assert.deepEqual(arrivals.all(), expected);
+    assert.deepEqual(arrivals.all, expected);
   });
 
   it('let nobody wait where none come any more', async () => {
