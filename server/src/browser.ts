@@ -1,6 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import manifest from '../../package.json' with { type: 'json' };
 import { clientFileSystem } from './browser/clientFileSystem.ts';
+import { nextTurn } from './browser/nextTurn.ts';
 import { loadAnalysers } from './corpus/analysers.ts';
 import { extractDocumentFacts } from './corpus/facts.ts';
 import { startServer } from './server.ts';
@@ -22,7 +23,7 @@ startServer(
     createHost: (analysers) => ({
       files,
       extract: (text) => Promise.resolve(extractDocumentFacts(text, analysers)),
-      yield: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      yield: nextTurn,
       now: () => new Date().toISOString(),
       uuid: () => crypto.randomUUID(),
     }),
