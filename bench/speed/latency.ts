@@ -82,6 +82,7 @@ async function measureSession(folder: string, storage: string, compiled: string,
   const whileIndexing = await editor.probe();
   const warmUp = await typeInto(editor, uri, text, typed.words, 10);
   await editor.probe();
+  const one = (work: string, value: number, unit: string, target?: string): SpeedRow => ({ part: 'server', work, value, unit, target });
   const rows: SpeedRow[] = [];
   let processor = 0;
   for (const [what, places] of Object.entries(typed)) {
@@ -95,7 +96,9 @@ async function measureSession(folder: string, storage: string, compiled: string,
   }
   rows.push(...(await askAround(editor, uri, text)), ...stalls('answering these', await editor.probe()));
   const reported = await editor.workspaceDiagnostics(quiet);
-  rows.push(...stalls(`finding what is in the ${reported.toLocaleString('en-US')} closed documents with findings`, await editor.probe()));
+  const afterClosed = await editor.probe();
+  rows.push(...stalls(`finding what is in the ${reported.toLocaleString('en-US')} closed documents with findings`, afterClosed));
+  rows.push(one('resident memory with what is in them', afterClosed.resident / 1e6, 'MB', '< 1000 at 100,000'));
   await editor.listClaims();
   rows.push(...stalls('listing the claim groups', await editor.probe()));
   for (const [method, parameters] of [['collate/entities', undefined], ['workspace/symbol', { query: 'a' }]] as const) {
@@ -110,7 +113,6 @@ async function measureSession(folder: string, storage: string, compiled: string,
   await again.indexed();
   rows.push(...stalls('starting with the index', await again.probe()));
   await again.end();
-  const one = (work: string, value: number, unit: string, target?: string): SpeedRow => ({ part: 'server', work, value, unit, target });
   return {
     size,
     keystroke: processor / (samples * Object.keys(typed).length),
