@@ -71,6 +71,29 @@ describe('annotating', () => {
     assert.equal(document.getText().length, text.length - 'zorin'.length + 1);
   });
 
+  it('goes on from where it went, however late the editor tells of where the cursor was', async () => {
+    const document = await open('We definately saw zorin. Then zorin left and zorin slept.\n');
+    select(document, 'zorin');
+    await vscode.commands.executeCommand('collate.tagWithLabel1');
+    await untilTags(document, 'accepted PERSON zorin');
+    const editor = vscode.window.activeTextEditor!;
+    const moves: number[] = [];
+    const subscription = vscode.window.onDidChangeTextEditorSelection(({ selections: [{ start }] }) => moves.push(document.offsetAt(start)));
+    const decoration = vscode.window.createTextEditorDecorationType({ opacity: '0.99' });
+    try {
+      // The window is busy for a while before it gets to what is selected.
+      editor.setDecorations(decoration, Array.from({ length: 50_000 }, () => rangeOf(document, 'definately')));
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await vscode.commands.executeCommand('collate.nextSuggestion');
+      assert.deepEqual(moves, [0, 30]);
+      await vscode.commands.executeCommand('collate.nextSuggestion');
+      assert.deepEqual(moves, [0, 30, 45]);
+    } finally {
+      subscription.dispose();
+      decoration.dispose();
+    }
+  });
+
   it('lets the sidecar follow a document that is renamed', async () => {
     const document = await open('We definately met Robin.\n');
     select(document, 'Robin');

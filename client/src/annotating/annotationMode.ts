@@ -5,7 +5,7 @@ import { moveSelectionBoundary } from '../commands/boundaries.ts';
 import { goToAnnotation, goToSuggestion } from '../commands/navigation.ts';
 import { editorRange, protocolRange, say, showResult } from '../commands/support.ts';
 import { tagSelection } from '../commands/tags.ts';
-import { documentEditor, reveal } from './currentAnnotation.ts';
+import { documentEditor, reveal, select } from './currentAnnotation.ts';
 import { keyName, modeKeyOf, modeKeys, type ModeAction, type ModeKey } from './modeKeys.ts';
 import { SuggestionPainter } from './suggestionPainter.ts';
 
@@ -97,7 +97,7 @@ export class AnnotationMode implements vscode.Disposable {
     }
     await this.#setContext(true);
     this.#keys = modeKeys(await this.#api.request('collate/labels', { uri: editor.document.uri.toString() }));
-    editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
+    await select(editor, new vscode.Range(editor.selection.start, editor.selection.start));
     await this.#go('next');
     await this.#painter.paint();
   }
@@ -229,7 +229,7 @@ export class AnnotationMode implements vscode.Disposable {
     const places = [{ uri, range: protocolRange(range) }];
     this.#record(uri, range, await this.#api.execute('collate.server.tagPlaces', { label, places }));
     const editor = documentEditor();
-    if (editor) editor.selection = new vscode.Selection(range.start, range.end);
+    if (editor) await select(editor, range);
   }
 
   async #decideAll(action: 'acceptAll' | 'rejectAll'): Promise<void> {
@@ -274,7 +274,7 @@ export class AnnotationMode implements vscode.Disposable {
     if (!result.done || !decision) return;
     to.push(decision);
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri), { preview: true });
-    reveal(editor, decision.range);
+    await reveal(editor, decision.range);
     this.#current = await this.#suggestionHere();
     this.#show();
   }

@@ -27,14 +27,24 @@ export async function annotationHere(api: ServerApi): Promise<AnnotationHere | u
   return undefined;
 }
 
+/**
+ * Selects a range. VS Code reports each selection as it makes it, so that an earlier one may come back after a later one
+ * was set; once this is done, all have come.
+ */
+export async function select(editor: vscode.TextEditor, { start, end }: vscode.Range): Promise<void> {
+  editor.selection = new vscode.Selection(start, end);
+  // A command that changes nothing: its answer comes after the reports of what was asked for before it.
+  await vscode.commands.executeCommand('setContext', 'collate.active', true);
+}
+
 /** Selects a range and brings it to the middle of the editor. */
-export function reveal(editor: vscode.TextEditor, range: vscode.Range): void {
-  editor.selection = new vscode.Selection(range.start, range.end);
+export async function reveal(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
   editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+  await select(editor, range);
 }
 
 /** The annotation's place as it is after a command, selected. */
 export async function selectAgain(api: ServerApi, { editor, uri, details }: AnnotationHere): Promise<void> {
   const found = (await api.request('collate/annotationsAt', { uri, range: details.range })).find(({ id }) => id === details.id);
-  if (found) editor.selection = new vscode.Selection(editorRange(found.range).start, editorRange(found.range).end);
+  if (found) await select(editor, editorRange(found.range));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Boundary, Direction } from '../../../server/src/protocol.ts';
-import { annotationHere, documentEditor, selectAgain } from '../annotating/currentAnnotation.ts';
+import { annotationHere, documentEditor, select, selectAgain } from '../annotating/currentAnnotation.ts';
 import type { ServerApi } from '../api.ts';
 import { editorRange, protocolRange, showResult } from './support.ts';
 
@@ -33,6 +33,6 @@ export async function moveSelectionBoundary(api: ServerApi, boundary: Boundary, 
   const editor = documentEditor();
   if (!editor) return;
   const range = protocolRange(editor.selection);
-  const moved = editorRange(await api.request('collate/movedBoundary', { uri: editor.document.uri.toString(), range, boundary, direction }));
-  editor.selection = new vscode.Selection(moved.start, moved.end);
+  const moved = await api.request('collate/movedBoundary', { uri: editor.document.uri.toString(), range, boundary, direction });
+  await select(editor, editorRange(moved));
 }

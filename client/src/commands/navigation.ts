@@ -29,7 +29,7 @@ export async function goToAnnotation(api: ServerApi, step: Step): Promise<void> 
   const { start, end } = editor.selection;
   const order = (range: vscode.Range): number => range.start.compareTo(start) || end.compareTo(range.end);
   const next = step === 'next' ? (ranges.find((range) => order(range) > 0) ?? ranges[0]) : (ranges.findLast((range) => order(range) < 0) ?? ranges[ranges.length - 1]);
-  reveal(editor, next);
+  await reveal(editor, next);
 }
 
 /** Selects the next suggestion or the one before, in this document or another one; returns it with its document. */
@@ -45,6 +45,6 @@ export async function goToSuggestion(api: ServerApi, step: Step): Promise<{ uri:
   }
   const isOther = found.uri !== uri;
   const target = isOther ? await vscode.window.showTextDocument(vscode.Uri.parse(found.uri), { preview: true, ...(editor.viewColumn ? { viewColumn: editor.viewColumn } : {}) }) : editor;
-  reveal(target, editorRange(found.suggestion.range));
+  await reveal(target, editorRange(found.suggestion.range));
   return { uri: target.document.uri.toString(), suggestion: found.suggestion };
 }
