@@ -12,6 +12,7 @@ import { formerText } from './node/formerText.ts';
 import { fileVersions } from './node/gitHistory.ts';
 import { nodeFileSystem } from './node/fileSystem.ts';
 import { openCorpusStorage } from './node/corpusStorage.ts';
+import { MemoryWatch } from './node/memoryWatch.ts';
 import { engineOf, loadPackagedAnalysers } from './node/resources.ts';
 import { userStorageFolder } from './node/storageFolder.ts';
 import { findTeamIndex } from './node/teamIndex.ts';
@@ -32,6 +33,8 @@ engine.catch(() => undefined);
  */
 const many = 20_000;
 const heapGrowth = 50;
+
+const memory = new MemoryWatch();
 
 /** As a command of its own, the server has no editor that gives it a folder. */
 const defaultStorage = process.argv[2] === 'lsp' ? userStorageFolder() : undefined;
@@ -57,7 +60,10 @@ startServer(
         if (files > many) setFlagsFromString(`--heap-growing-percent=${String(heapGrowth)}`);
         pool.expect(files);
       },
-      yield: () => setImmediate(),
+      yield: () => {
+        memory.look();
+        return setImmediate();
+      },
       formerText,
       now: () => new Date().toISOString(),
       uuid: () => randomUUID(),

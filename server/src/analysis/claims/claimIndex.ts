@@ -209,7 +209,7 @@ export class ClaimIndex implements PersistentIndex<ClaimFacts, ClaimEntries> {
     const { numbers } = this.#documents;
     const number = numbers.of(document);
     if (number === undefined || this.#links.has(number)) return;
-    for (const other of [...this.#events.likeliest(number)]) {
+    for (const other of this.#events.likeliest(number)) {
       yield;
       if (numbers.has(other)) this.#events.likeliest(other);
     }

@@ -2,6 +2,7 @@ import type { IndexState, SavedState } from '../corpusIndex.ts';
 import type { DocumentNumbers } from '../documentNumbers.ts';
 import { NumberLists } from '../numberLists.ts';
 import { hasShortSignature, isShortSignature, keysIn, mayBeLinked, sameEvent, sameEventThreshold, shortLead, type Signature, tellSameEvent } from './event.ts';
+import { type Likeliest, LikeliestMemory } from './likeliest.ts';
 import { placedAlone, type PlacedSignature, Signatures } from './signatures.ts';
 
 /** A word that more documents have leads to no candidates: it tells nothing of their event. */
@@ -10,17 +11,8 @@ const frequentWord = 300;
 const fewestNames = 2;
 /** A document is held against so many others on its event at most, the likeliest: a story that thousands report costs no more. */
 const mostNeighbours = 64;
-/** Documents whose neighbours are kept for the next question, at .5 KB each; more are forgotten all at once. */
+/** Documents whose neighbours are kept for the next question; more are forgotten all at once. */
 const mostKnown = 200_000;
-
-/** The documents most likely on a document's event, by number, in no particular order; few enough to be looked through. */
-interface Likeliest {
-  readonly documents: number[];
-  /** How likely each is. */
-  readonly likelihoods: number[];
-  /** Whether they are all that may be. */
-  readonly isWhole: boolean;
-}
 
 /**
  * Which documents are about one event. Documents meet through an inverted index over their names, short ones also over their lead
@@ -30,7 +22,7 @@ export class EventGraph {
   readonly #numbers: DocumentNumbers;
   readonly #signatures = new Signatures();
   readonly #holders = new NumberLists(53);
-  readonly #likely = new Map<number, Likeliest>();
+  readonly #likely = new LikeliestMemory();
   #forgotten = 0;
 
   constructor(numbers: DocumentNumbers) {
@@ -44,13 +36,13 @@ export class EventGraph {
 
   /** The documents most likely on a document's event: those that `neighbours` asks for theirs. */
   likeliest(document: number): Iterable<number> {
-    return this.#likeliest(document).documents;
+    return this.#likeliest(document).slice();
   }
 
   /** The documents about the same event, by number, with how surely they are; each is also one of theirs. */
   neighbours(document: number): Map<number, number> {
     const found = new Map<number, number>();
-    for (const other of this.#likeliest(document).documents) {
+    for (const other of this.likeliest(document)) {
       const likelihood = this.likelihood(document, other);
       if (likelihood !== undefined) found.set(other, likelihood);
     }
@@ -59,9 +51,10 @@ export class EventGraph {
 
   /** How surely two documents are about the same event; undefined where they are no neighbours. */
   likelihood(document: number, other: number): number | undefined {
-    const { documents, likelihoods } = this.#likeliest(document);
-    const place = documents.indexOf(other);
-    return place >= 0 && this.#likeliest(other).documents.includes(document) ? likelihoods[place] : undefined;
+    const place = this.#likeliest(document).indexOf(other);
+    if (place < 0) return undefined;
+    const likelihood = this.#likely.likelihoodAt(document, place);
+    return this.#likeliest(other).includes(document) ? likelihood : undefined;
   }
 
   /** Whether two documents that are about one event so likely may have claims of one quantity; where not, none need be read. */
@@ -107,13 +100,15 @@ export class EventGraph {
       if (place < 0) return [];
       documents.splice(place, 1);
       likelihoods.splice(place, 1);
+      this.#likely.set(document, likely);
     } else if (isWhole && likelihood !== undefined && (place >= 0 || documents.length < mostNeighbours)) {
       const at = place < 0 ? documents.length : place;
       documents[at] = changed;
       likelihoods[at] = likelihood;
+      this.#likely.set(document, likely);
     } else if (isWhole || place >= 0 || (likelihood !== undefined && likelihood >= Math.min(...likelihoods))) {
       this.#likely.delete(document);
-      const now = this.#likeliest(document).documents;
+      const now = this.#likeliest(document);
       const moved = [...documents, ...now].filter((each) => each !== changed && documents.includes(each) !== now.includes(each));
       return moved.length > 0 ? [document, ...moved] : [];
     }
@@ -158,21 +153,21 @@ export class EventGraph {
     return regrouped;
   }
 
-  /** The documents most likely on a document's event, as many as it is held against. */
-  #likeliest(document: number): Likeliest {
-    return this.#likely.get(document) ?? this.#keep(document, this.#onEvent(document));
+  /** The documents most likely on a document's event, as many as it is held against: a view, void after those of another are asked for. */
+  #likeliest(document: number): Uint32Array {
+    return this.#likely.documentsOf(document) ?? this.#keep(document, this.#onEvent(document));
   }
 
-  #keep(document: number, found: [number, number][]): Likeliest {
+  #keep(document: number, found: [number, number][]): Uint32Array {
     if (found.length > mostNeighbours) {
       const numbers = this.#numbers;
       found.sort(([a, x], [b, y]) => y - x || (numbers.documentOf(a) < numbers.documentOf(b) ? -1 : 1));
     }
     const likeliest = found.slice(0, mostNeighbours);
-    const kept = { documents: likeliest.map(([other]) => other), likelihoods: likeliest.map(([, likelihood]) => likelihood), isWhole: found.length <= mostNeighbours };
+    const kept: Likeliest = { documents: likeliest.map(([other]) => other), likelihoods: likeliest.map(([, likelihood]) => likelihood), isWhole: found.length <= mostNeighbours };
     if (this.#likely.size >= mostKnown) this.#forgetAll();
     this.#likely.set(document, kept);
-    return kept;
+    return this.#likely.documentsOf(document)!;
   }
 
   #onEvent(document: number): [number, number][] {

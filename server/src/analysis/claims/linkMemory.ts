@@ -1,4 +1,5 @@
-import { keyOf, type Node, nodeOf } from './node.ts';
+import { NumberRows } from '../numberRows.ts';
+import type { Node } from './node.ts';
 
 /** The partners of a document's claims, by their index, in order. */
 export interface Links {
@@ -7,20 +8,19 @@ export interface Links {
   readonly isCut: boolean;
 }
 
-/** So many documents' links are kept, in 16 bytes for each partner of a claim; then all are forgotten at once. */
+/** So many documents' links are kept, in 12 bytes for each partner of a claim; then all are forgotten at once. */
 const mostKept = 200_000;
 
 /** Of so many of them the links are ready to be read. */
 const mostReady = 5000;
 
-/** Where links are packed, each claim's index and its partner's key follow. */
+/** Where links are packed, each claim's index and its partner's document and index follow. */
 const [cutPlace, headLength] = [0, 1];
-
-const withoutLinks: readonly number[] = [0];
+const linkLength = 3;
 
 /** The links of documents, by number. */
 export class LinkMemory {
-  readonly #packed = new Map<number, readonly number[]>();
+  readonly #packed = new NumberRows();
   readonly #ready = new Map<number, Links>();
 
   has(document: number): boolean {
@@ -58,19 +58,19 @@ export class LinkMemory {
 }
 
 function packedLinks({ partners, isCut }: Links): readonly number[] {
-  if (partners.size === 0 && !isCut) return withoutLinks;
+  if (partners.size === 0 && !isCut) return [];
   const packed = [Number(isCut)];
-  for (const [index, nodes] of partners) for (const node of nodes) packed.push(index, keyOf(node));
-  // Without the room that it was given to grow.
-  return packed.slice();
+  for (const [index, nodes] of partners) for (const node of nodes) packed.push(index, node.document, node.index);
+  return packed;
 }
 
-function unpacked(packed: readonly number[]): Links {
+function unpacked(packed: Uint32Array): Links {
   const partners = new Map<number, Node[]>();
-  for (let at = headLength; at < packed.length; at += 2) {
+  for (let at = headLength; at < packed.length; at += linkLength) {
+    const node = { document: packed[at + 1], index: packed[at + 2] };
     const nodes = partners.get(packed[at]);
-    if (nodes === undefined) partners.set(packed[at], [nodeOf(packed[at + 1])]);
-    else nodes.push(nodeOf(packed[at + 1]));
+    if (nodes === undefined) partners.set(packed[at], [node]);
+    else nodes.push(node);
   }
   return { partners, isCut: packed[cutPlace] === 1 };
 }

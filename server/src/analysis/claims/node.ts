@@ -12,11 +12,6 @@ export function keyOf({ document, index }: Node): number {
   return document * mostFrames + index;
 }
 
-/** The claim that a number stands for. */
-export function nodeOf(key: number): Node {
-  return { document: Math.floor(key / mostFrames), index: key % mostFrames };
-}
-
 export function isOne(a: Node, b: Node): boolean {
   return a.document === b.document && a.index === b.index;
 }

@@ -2,9 +2,10 @@ import type { Span } from '../../text/span.ts';
 import { touches } from '../../text/span.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../corpusIndex.ts';
 import { NumberLists } from '../numberLists.ts';
-import { compare, isCutShort, type Comparison, type Edit } from './comparison.ts';
+import { compare, containmentOf, type Edit, greaterContainment, isCutShort, lesserContainment, similarityOf, type Comparison } from './comparison.ts';
 import { type DuplicateEntries, filedParagraphs, type FiledParagraph } from './entries.ts';
 import type { DuplicateFacts, DuplicateParagraph, ParagraphPrint } from './facts.ts';
+import { type Copy, type Neighbour, NeighbourTable } from './neighbours.ts';
 import { ParagraphTable } from './paragraphTable.ts';
 import { Postings } from './postings.ts';
 
@@ -32,17 +33,6 @@ export interface DuplicateMatch {
   readonly words: number;
   /** The places it is a copy of, best first. */
   readonly twins: readonly Twin[];
-}
-
-/** A paragraph that resembles another; paragraphs are numbers of the table. */
-interface Neighbour {
-  readonly paragraph: number;
-  /** Its length in words, and the shorter length of the two. */
-  readonly words: number;
-  readonly shorter: number;
-  /** Which of the two is the copy, as far as their lengths and endings tell; neither where the later one is. */
-  readonly copy: 'this' | 'other' | 'later';
-  readonly comparison: Comparison;
 }
 
 export interface DuplicateOptions {
@@ -84,9 +74,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   readonly #exact = new NumberLists(53);
   readonly #postings = new Postings();
   /** Near paragraphs of a paragraph, closest first; worked out when first asked for, so no result rests on what is not here. */
-  readonly #near = new Map<number, readonly Neighbour[]>();
-  /** The paragraphs in whose near paragraphs a paragraph is, or once was. */
-  readonly #referrers = new Map<number, Set<number>>();
+  readonly #near = new NeighbourTable();
 
   readonly #isGuest: (document: string) => boolean;
   /** Grows with every change of a document. */
@@ -108,7 +96,6 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   take(document: string, entries: DuplicateEntries | undefined): void {
     // Nobody asks whose, so all are worked out anew.
     this.#near.clear();
-    this.#referrers.clear();
     const number = this.#documents.numbers.take(document);
     if (entries !== undefined && !this.#table.hasParagraphs(number)) this.#file(number, entries);
     else this.#replace(document, entries ? filedParagraphs(entries) : [], nobody);
@@ -244,15 +231,14 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
 
   #closeTo(paragraph: number, containment: number): Neighbour[] {
     return this.#neighbours(paragraph).filter(
-      ({ paragraph: other, shorter, comparison }) =>
-        Math.max(comparison.containmentA, comparison.containmentB) >= wantedContainment(shorter, containment) && this.#firstOf(other) === other,
+      (neighbour) => greaterContainment(neighbour) >= wantedContainment(neighbour, containment) && this.#firstOf(neighbour.paragraph) === neighbour.paragraph,
     );
   }
 
-  #neighbours(paragraph: number): readonly Neighbour[] {
+  #neighbours(paragraph: number): Neighbour[] {
     const steps = this.#findNeighbours(paragraph);
     while (steps.next().done !== true);
-    return this.#near.get(paragraph)!;
+    return this.#near.get(paragraph);
   }
 
   /** Works out a paragraph's neighbours with `pause` awaited between the comparisons; comes to nothing where a document changes meanwhile. */
@@ -272,18 +258,8 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
       if (neighbour !== undefined) neighbours.push(neighbour);
       yield;
     }
-    neighbours.sort((a, b) => closeness(b.comparison) - closeness(a.comparison) || this.#order(a.paragraph, b.paragraph));
-    // A copy has no room for more, which a list that grew has.
-    this.#near.set(paragraph, neighbours.length === 0 ? noNeighbours : neighbours.slice());
-    for (const { paragraph: other } of neighbours) this.#referrersOf(other).add(paragraph);
-  }
-
-  #referrersOf(paragraph: number): Set<number> {
-    const known = this.#referrers.get(paragraph);
-    if (known) return known;
-    const referrers = new Set<number>();
-    this.#referrers.set(paragraph, referrers);
-    return referrers;
+    neighbours.sort((a, b) => closeness(b) - closeness(a) || this.#order(a.paragraph, b.paragraph));
+    this.#near.set(paragraph, neighbours);
   }
 
   /** The paragraphs worth aligning with one: at most `mostAligned`, those sharing most shingles first. */
@@ -297,9 +273,9 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
   #neighbourOf(print: ParagraphPrint, paragraph: number): Neighbour | undefined {
     const { print: otherPrint } = this.#factsOf(paragraph);
     const comparison = compare(print, otherPrint);
-    const shorter = Math.min(print.words.length, otherPrint.words.length);
-    if (!isNear(comparison) || comparison.containmentA * print.words.length < Math.min(fewestMatchedWords, shorter)) return undefined;
-    return { paragraph, words: otherPrint.words.length, shorter, copy: copyOf(print, otherPrint), comparison };
+    const { wordsA, wordsB } = comparison;
+    if (!isNear(comparison) || containmentOf(comparison) * wordsA < Math.min(fewestMatchedWords, wordsA, wordsB)) return undefined;
+    return { paragraph, copy: copyOf(print, otherPrint), ...comparison };
   }
 
   /** The paragraphs that share enough shingles for one to be a copy of the other. */
@@ -326,7 +302,7 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     this.#table.place[paragraph] = place;
     if (this.#table.start[paragraph] === start) return;
     this.#touchCopies(paragraph, affected);
-    for (const referrer of this.#referrers.get(paragraph) ?? []) affected.add(this.#documentOf(referrer));
+    for (const referrer of this.#near.referrersOf(paragraph)) affected.add(this.#documentOf(referrer));
     if (!reordered) {
       this.#table.start[paragraph] = start;
       return;
@@ -351,24 +327,19 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
 
   /** What was worked out of the paragraphs near this one no longer holds. */
   #touchNear(paragraph: number, sketch: Uint32Array, affected: Told): void {
-    if (this.#near.size === 0) return;
+    if (this.#near.isEmpty) return;
     for (const { paragraph: other } of this.#sharing(paragraph, sketch)) this.#forgetNear(other, affected);
   }
 
   #forgetNear(paragraph: number, affected: Told): void {
-    const neighbours = this.#near.get(paragraph);
-    if (neighbours === undefined) return;
+    if (!this.#near.has(paragraph)) return;
     affected.add(this.#documentOf(paragraph));
-    for (const neighbour of neighbours) {
-      affected.add(this.#documentOf(neighbour.paragraph));
-      this.#referrers.get(neighbour.paragraph)?.delete(paragraph);
-    }
+    for (const neighbour of this.#near.get(paragraph)) affected.add(this.#documentOf(neighbour.paragraph));
     this.#near.delete(paragraph);
   }
 
   #forgetReferrers(paragraph: number, affected: Told): void {
-    for (const referrer of this.#referrers.get(paragraph) ?? []) this.#forgetNear(referrer, affected);
-    this.#referrers.delete(paragraph);
+    for (const referrer of this.#near.referrersOf(paragraph)) this.#forgetNear(referrer, affected);
   }
 
   #addCopy(paragraph: number): void {
@@ -422,9 +393,10 @@ export class DuplicateIndex implements PersistentIndex<DuplicateFacts, Duplicate
     return { document: this.#documentOf(paragraph), span, similarity: 1, containment: 1, words: print.words.length, edit: 'copied' };
   }
 
-  #twinOf({ paragraph, words, comparison }: Neighbour): Twin {
-    const { similarity, containmentA, edit } = comparison;
-    return { document: this.#documentOf(paragraph), span: this.#factsOf(paragraph).span, similarity, containment: containmentA, words, edit };
+  #twinOf(neighbour: Neighbour): Twin {
+    const { paragraph, wordsB, edit } = neighbour;
+    const { span } = this.#factsOf(paragraph);
+    return { document: this.#documentOf(paragraph), span, similarity: similarityOf(neighbour), containment: containmentOf(neighbour), words: wordsB, edit };
   }
 }
 
@@ -432,24 +404,24 @@ function isReordered(places: readonly number[]): boolean {
   return places.some((place, index) => index > 0 && place < places[index - 1]);
 }
 
-function isNear({ containmentA, containmentB }: Comparison): boolean {
-  return Math.max(containmentA, containmentB) >= lowestContainment && Math.min(containmentA, containmentB) >= leastMutualContainment;
+function isNear(comparison: Comparison): boolean {
+  return greaterContainment(comparison) >= lowestContainment && lesserContainment(comparison) >= leastMutualContainment;
 }
 
 /** Of two near paragraphs the one that ends in "..." is the copy, or the much shorter, else the one beside a guest's, else the later. */
-function copyOf(a: ParagraphPrint, b: ParagraphPrint): Neighbour['copy'] {
+function copyOf(a: ParagraphPrint, b: ParagraphPrint): Copy {
   const elided = a.ending === 'elided';
   if (elided !== (b.ending === 'elided')) return elided ? 'this' : 'other';
   if (isCutShort(a, b)) return a.words.length < b.words.length ? 'this' : 'other';
   return 'later';
 }
 
-/** `shorter` is the length in words of the shorter of two paragraphs. */
-function wantedContainment(shorter: number, containment: number): number {
-  return Math.min(0.95, shorter < shortWords ? containment + shortSurplus : containment);
+/** So much of the shorter of two paragraphs must stand in the longer for one to be a copy. */
+function wantedContainment({ wordsA, wordsB }: Comparison, containment: number): number {
+  return Math.min(0.95, Math.min(wordsA, wordsB) < shortWords ? containment + shortSurplus : containment);
 }
 
 /** How close two paragraphs are: by the containment of the one, then by that of the other. */
-function closeness({ containmentA, containmentB }: Comparison): number {
-  return Math.max(containmentA, containmentB) + 0.3 * Math.min(containmentA, containmentB);
+function closeness(comparison: Comparison): number {
+  return greaterContainment(comparison) + 0.3 * lesserContainment(comparison);
 }

@@ -6,6 +6,7 @@ import type { NameOccurrence } from './occurrences.ts';
 const mostKnown = 200_000;
 
 const none: readonly never[] = [];
+const nothing: ReadonlyMap<string, number> = new Map();
 
 /** A pair that was weighed, and what has to be the same for it to hold still. */
 interface Weighed {
@@ -130,7 +131,7 @@ export class Relations {
       isKnown: this.#isKnown,
     };
     const relations = relate(a, b, knowledge);
-    this.#weighed.set(pair, { relations, version, otherVersion, asked });
+    this.#weighed.set(pair, { relations: relations.length === 0 ? none : relations, version, otherVersion, asked: asked.size === 0 ? nothing : asked });
     for (const word of asked.keys()) {
       const pairs = this.#asking.get(word) ?? new Set();
       this.#asking.set(word, pairs.add(pair));
