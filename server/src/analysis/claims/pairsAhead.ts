@@ -1,3 +1,5 @@
+import { NumberRows } from '../numberRows.ts';
+
 /** The claims of two documents that are of one quantity, by index. */
 export type Pairs = readonly (readonly [own: number, other: number])[];
 
@@ -12,7 +14,7 @@ export class PairsAhead {
   /** By document, the pairs with others. */
   readonly #pairs = new Map<number, Map<number, Pairs>>();
   /** By document, those that have pairs with it. */
-  readonly #holders = new Map<number, number[]>();
+  readonly #holders = new NumberRows();
   #count = 0;
 
   get(document: number, other: number): Pairs | undefined {
@@ -24,9 +26,7 @@ export class PairsAhead {
     const own = this.#pairs.get(document);
     if (own === undefined) this.#pairs.set(document, new Map([[other, pairs]]));
     else own.set(other, pairs);
-    const holders = this.#holders.get(other);
-    if (holders === undefined) this.#holders.set(other, [document]);
-    else holders.push(document);
+    this.#holders.set(other, [...(this.#holders.get(other) ?? []), document]);
   }
 
   /** All of a document's have been asked for. */

@@ -7,7 +7,7 @@ import { Counts } from './counts.ts';
 import type { NameEntries } from './entries.ts';
 import { Neighbours } from './neighbours.ts';
 import type { NameOccurrence } from './occurrences.ts';
-import { addNumber, removeNumber } from './sortedNumbers.ts';
+import { addNumber, removeNumber, type SortedNumbers } from './sortedNumbers.ts';
 import { restoreWords, saveWords } from './wordState.ts';
 import { WordPairs, type WordPair } from './wordPairs.ts';
 
@@ -15,7 +15,7 @@ import { WordPairs, type WordPair } from './wordPairs.ts';
 export interface NameEntry {
   readonly key: string;
   /** Numbers of the documents that have it, in order. */
-  readonly documents: readonly number[];
+  readonly documents: SortedNumbers;
   /** How often it is written in each way. */
   readonly written: Counts;
   /** The words before and after it in full names; two words have none of their own. */
@@ -44,8 +44,8 @@ export interface Word {
   readonly key: string;
   total: number;
   reliable: number;
-  /** The only document that has it, or the numbers of all. */
-  documents: number | number[];
+  /** The only document that has it, or the numbers of all; of a word that has not changed since its state was kept, where that has them. */
+  documents: number | number[] | Uint32Array;
   written: Counts;
   readonly lefts: Neighbours;
   readonly rights: Neighbours;
@@ -288,6 +288,8 @@ export class NameTable {
 
 /** Notes that a document has a word, or has it no more. */
 function changeDocuments(word: Word, document: number, sign: 1 | -1): void {
+  // Those of a kept state stay as they are.
+  if (word.documents instanceof Uint32Array) word.documents = [...word.documents];
   if (sign < 0) {
     if (typeof word.documents === 'object') {
       removeNumber(word.documents, document);

@@ -1,3 +1,6 @@
+/** Numbers in ascending order. */
+export type SortedNumbers = readonly number[] | Uint32Array;
+
 /** Puts a number into a list in ascending order, unless it is there; cheapest at its end. */
 export function addNumber(numbers: number[], number: number): void {
   const last = numbers[numbers.length - 1];
@@ -15,12 +18,12 @@ export function removeNumber(numbers: number[], number: number): void {
 }
 
 /** Whether a list in ascending order has a number. */
-export function hasNumber(numbers: readonly number[], number: number): boolean {
+export function hasNumber(numbers: SortedNumbers, number: number): boolean {
   return numbers[placeOf(numbers, number)] === number;
 }
 
 /** The numbers of all lists, one list after the other. */
-export function joinNumbers(lists: readonly (readonly number[])[]): Uint32Array {
+export function joinNumbers(lists: readonly ArrayLike<number>[]): Uint32Array {
   const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const numbers of lists) {
@@ -31,7 +34,7 @@ export function joinNumbers(lists: readonly (readonly number[])[]): Uint32Array 
 }
 
 /** Where a number stands in a list in ascending order, or would. */
-function placeOf(numbers: readonly number[], number: number): number {
+function placeOf(numbers: SortedNumbers, number: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

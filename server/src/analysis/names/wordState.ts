@@ -4,10 +4,13 @@ import { Neighbours } from './neighbours.ts';
 import type { Word } from './nameTable.ts';
 import { joinNumbers } from './sortedNumbers.ts';
 
+/** So many documents of a word are left where the state has them: a view of fewer takes more room than a copy. */
+const fewestInPlace = 16;
+
 /** Words by number in columns; of a number without a word the key is empty. No key or form has a line feed. */
 export function saveWords(words: readonly (Word | undefined)[]): SavedState {
   const numbers = (of: (word: Word) => number) => (): Uint32Array => Uint32Array.from(words, (word) => (word === undefined ? 0 : of(word)));
-  const flat = (of: (word: Word) => readonly number[]) => (): Uint32Array => joinNumbers(words.flatMap((word) => (word === undefined ? [] : [of(word)])));
+  const flat = (of: (word: Word) => ArrayLike<number>) => (): Uint32Array => joinNumbers(words.flatMap((word) => (word === undefined ? [] : [of(word)])));
   const forms = (): string => {
     const all: string[] = [];
     for (const word of words) if (word !== undefined) all.push(...word.written.keys());
@@ -42,7 +45,8 @@ export function restoreWords(state: IndexState): { readonly keys: readonly strin
   const make = (number: number): Word => {
     const first = firstDocuments[number];
     const count = documentCounts[number];
-    const own = count === 1 ? documents[first] : Array.from(documents.subarray(first, first + count));
+    const all = documents.subarray(first, first + count);
+    const own = count === 1 ? all[0] : count < fewestInPlace ? [...all] : all;
     const written = new Counts();
     for (let form = firstForms[number]; form < firstForms[number] + formCounts[number]; form++) written.add(forms[form], formTotals[form]);
     return { key: keys[number], total: totals[number], reliable: reliable[number], documents: own, written, lefts: leftsOf(number), rights: rightsOf(number), version: 0 };
@@ -50,7 +54,7 @@ export function restoreWords(state: IndexState): { readonly keys: readonly strin
   return { keys, make };
 }
 
-function documentsOf({ documents }: Word): readonly number[] {
+function documentsOf({ documents }: Word): ArrayLike<number> {
   return typeof documents === 'number' ? [documents] : documents;
 }
 
