@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, cp, glob, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -56,6 +56,9 @@ const resources: Record<ResourceName, Recipe | 'copied'> = {
   },
 };
 
+/** What a bundled package loads from beside the bundle. */
+const besideBundles = ['node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'];
+
 export interface BuildOptions {
   /** Minified and without source maps, as it is published. */
   readonly release?: boolean;
@@ -108,6 +111,7 @@ function settingsOf(bundle: Bundle, { release = false }: BuildOptions): esbuild.
 }
 
 async function buildData(): Promise<void> {
+  for (const file of besideBundles) await cp(join(root, file), join(root, 'dist', basename(file)));
   for (const [name, recipe] of Object.entries(resources)) {
     const output = join(root, 'dist/data', name);
     if (recipe === 'copied') await cp(join(root, 'server/data', name), output);

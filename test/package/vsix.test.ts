@@ -36,6 +36,7 @@ describe('the packaged extension', function () {
   it('holds bundles, no modules, no source maps, no sources', () => {
     assert.ok(existsSync(join(installed, 'dist/server.cjs')));
     assert.ok(existsSync(join(installed, 'dist/server.browser.js')));
+    assert.ok(existsSync(join(installed, 'dist/node-sqlite3-wasm.wasm')));
     assert.deepEqual(globSync('{**/node_modules,**/*.map,**/*.ts,**/*.vsix}', { cwd: installed }), []);
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommandLineFolder } from './commandLineFolder.ts';
+import { CommandLineFolder, nodeWithoutSqlite } from './commandLineFolder.ts';
 
 const copied = 'The council of the town met on Monday evening to speak about the new bridge over the river.';
 
@@ -35,22 +36,31 @@ describe('the command line', () => {
     assert.match(page, /<title>Collate report<\/title>/u);
   });
 
-  it('keeps an index where it is told to, and finds the same with it after any changes', async () => {
+  const nodes = { 'this Node.js': process.execPath, 'one without SQLite': nodeWithoutSqlite() };
+  for (const [which, node] of Object.entries(nodes)) it(`keeps an index where it is told to, and finds the same with it after any changes, by ${which}`, async function () {
+    if (node === undefined) this.skip();
     const cache = join(folder.path, 'index');
     await folder.write('texts/a.txt', `${copied}\n\nWe definately stayed.\n`);
     await folder.write('texts/b.txt', `${copied}\n`);
     await folder.write('texts/c.txt', `Nothing else.\n`);
     const check = ['check', 'texts', '--format', 'json'];
-    const { status, output, errors } = await folder.run(['index', 'texts'], { cache });
+    const { status, output, errors } = await folder.run(['index', 'texts'], { cache, node });
     assert.deepEqual([status, errors], [0, '']);
     assert.match(output, /^3 documents are indexed/u);
-    assert.equal((await folder.run(check, { cache })).output, (await folder.collate(...check)).output);
+    assert.equal((await folder.run(check, { cache, node })).output, (await folder.collate(...check)).output);
     await rm(join(folder.path, 'texts/b.txt'));
     await folder.write('texts/c.txt', `${copied} It was long.\n`);
     await folder.write('texts/d.txt', `${copied}\n`);
-    const [kept, anew] = [(await folder.run(check, { cache })).output, (await folder.collate(...check)).output];
+    const [kept, anew] = [(await folder.run(check, { cache, node })).output, (await folder.collate(...check)).output];
     assert.equal(kept, anew);
     assert.match(kept, /texts\/d\.txt/u);
+    assert.deepEqual(readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.sqlite')).length, 1);
+  });
+
+  it('says where there is nowhere to keep an index', async () => {
+    await folder.write('file', '');
+    const outcome = await folder.run(['index'], { cache: join(folder.path, 'file') });
+    assert.deepEqual(outcome, { status: 2, output: '', errors: 'collate: There is nowhere to keep an index: the cache folder cannot be written.\n' });
   });
 
   it('ends with 0 where nothing is as loud as --fail-on', async () => {

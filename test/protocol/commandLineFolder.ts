@@ -1,7 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../scripts/support/paths.ts';
 
@@ -12,6 +13,14 @@ export interface Outcome {
 }
 
 export const commandLine = join(root, 'dist/cli.cjs');
+
+/** A Node.js without SQLite of its own, where one is at hand: the one that npm runs on, or one that is installed. */
+export function nodeWithoutSqlite(): string | undefined {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const installed = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
+  const candidates = [process.env.npm_node_execpath ?? '', ...installed].filter((path) => existsSync(path));
+  return candidates.find((path) => spawnSync(path, ['--eval', 'require("node:sqlite")'], { stdio: 'ignore' }).status !== 0);
+}
 
 /** A temporary folder in which the built command line is run. */
 export class CommandLineFolder {
@@ -39,10 +48,10 @@ export class CommandLineFolder {
     return await this.run(args, {});
   }
 
-  async run(args: readonly string[], { input = '', cache = join(this.path, '.cache') }: { input?: string; cache?: string }): Promise<Outcome> {
+  async run(args: readonly string[], { input = '', cache = join(this.path, '.cache'), node = process.execPath }: { input?: string; cache?: string; node?: string }): Promise<Outcome> {
     return await new Promise((resolve) => {
       const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
-      const child = spawn(process.execPath, [commandLine, ...args], { cwd: this.path, env });
+      const child = spawn(node, [commandLine, ...args], { cwd: this.path, env });
       let output = '';
       let errors = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

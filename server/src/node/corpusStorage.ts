@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type * as Sqlite from 'node:sqlite';
 import type { IndexState } from '../analysis/corpusIndex.ts';
 import type { CorpusState } from '../corpus/corpus.ts';
 import { packedFormat } from '../corpus/packedFacts.ts';
 import { packingParts, unpack } from '../corpus/packing.ts';
 import type { CorpusStorage, KeptState } from '../service/host.ts';
 import { timeSlices } from '../service/timeSlices.ts';
+import { LockedError } from './sqlite/processLock.ts';
+import { loadSqlite, type Sqlite } from './sqlite/sqlite.ts';
 import { SqliteFactStore } from './sqliteFactStore.ts';
 
 const databaseName = 'facts.sqlite';
@@ -23,9 +24,10 @@ const pieceSize = 1_000_000;
 /** Before the two parts of a state: how many bytes the whole has, by which a file that was cut short is known, and how many the first part. */
 const headSize = 2 * Float64Array.BYTES_PER_ELEMENT;
 
-/** A storage whose facts are in a database, which other threads may open too. */
+/** A storage whose facts are in a database. */
 export interface SqliteCorpusStorage extends CorpusStorage {
-  readonly database: string;
+  /** Undefined where other threads may not open it too. */
+  readonly database: string | undefined;
 }
 
 /** Where the storage for a corpus is, by what names the corpus. */
@@ -36,22 +38,22 @@ export function storageOf(directory: string, folders: readonly string[]): string
 /**
  * What is kept of the corpus of some folders from one session to the next, in a directory of its own: facts in a
  * database, and the index over them in one file that is replaced as a whole. What another version of the engine left
- * there is dropped. Undefined where this Node has no SQLite, or where the directory cannot be used.
+ * there is dropped. Undefined where the directory cannot be used, or nothing is there to use it with.
  */
-export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string): Promise<SqliteCorpusStorage | undefined> {
-  const sqlite = await import('node:sqlite').catch(() => undefined);
+export async function openCorpusStorage(directory: string, folders: readonly string[], engine: string, loading = loadSqlite()): Promise<SqliteCorpusStorage | undefined> {
+  const sqlite = await loading;
   if (!sqlite) return undefined;
   const corpus = storageOf(directory, folders);
   const home = join(corpus, digest(`${engine} ${String(packedFormat)}`));
   try {
     await mkdir(home, { recursive: true });
     for (const other of await readdir(corpus)) if (join(corpus, other) !== home) await rm(join(corpus, other), { recursive: true, force: true });
-    const facts = await openFacts(sqlite, join(home, databaseName));
+    const { place, facts } = await openFirst(sqlite, sqlite.placesIn(home));
     return {
-      database: join(home, databaseName),
+      database: sqlite.isForThreads ? join(place, databaseName) : undefined,
       facts,
-      load: () => loadState(join(home, stateName), facts),
-      save: (state, hashes, isCurrent) => saveState(join(home, stateName), state, Float64Array.from(hashes), facts, isCurrent).then((saved) => {
+      load: () => loadState(join(place, stateName), facts),
+      save: (state, hashes, isCurrent) => saveState(join(place, stateName), state, Float64Array.from(hashes), facts, isCurrent).then((saved) => {
         if (saved) facts.dropUnused(hashes);
         return saved;
       }),
@@ -62,12 +64,24 @@ export async function openCorpusStorage(directory: string, folders: readonly str
   }
 }
 
+/** Opens the first database that nobody keeps locked. */
+async function openFirst(sqlite: Sqlite, [place, ...others]: readonly string[]): Promise<{ readonly place: string; readonly facts: SqliteFactStore }> {
+  await mkdir(place, { recursive: true });
+  try {
+    return { place, facts: await openFacts(sqlite, join(place, databaseName)) };
+  } catch (error) {
+    if (!(error instanceof LockedError) || others.length === 0) throw error;
+    return await openFirst(sqlite, others);
+  }
+}
+
 /** Opens the database; one that is damaged is replaced. */
-async function openFacts(sqlite: typeof Sqlite, path: string): Promise<SqliteFactStore> {
+async function openFacts(sqlite: Sqlite, path: string): Promise<SqliteFactStore> {
   try {
     return new SqliteFactStore(sqlite, path);
-  } catch {
-    for (const suffix of ['', '-wal', '-shm']) await rm(path + suffix, { force: true });
+  } catch (error) {
+    if (error instanceof LockedError) throw error;
+    for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(path + suffix, { force: true });
     return new SqliteFactStore(sqlite, path);
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type * as Sqlite from 'node:sqlite';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { FactStore } from '../corpus/factStore.ts';
+import { nodeSqlite } from './sqlite/nodeSqlite.ts';
+import type { Sqlite, SqliteDatabase, SqliteStatement } from './sqlite/sqlite.ts';
 
 /** Facts are written in transactions of so many, which take a few milliseconds, or after this many milliseconds. */
 const mostPending = 32;
@@ -11,7 +11,7 @@ const writeDelay = 1000;
 /** How long a write waits for another one, in milliseconds, in the thread that answers requests; it is tried again later. */
 const patience = 20;
 
-/** The same in a worker thread. */
+/** The same in a worker thread, and in any while the database is opened. */
 const workerPatience = 2000;
 
 /** Facts that no document has are dropped after so many days. */
@@ -34,25 +34,31 @@ const pageSize = 8192;
 export class SqliteFactStore implements FactStore {
   /** Names the database for as long as it exists. */
   readonly id: string;
-  readonly #database: DatabaseSync;
-  readonly #select: StatementSync;
-  readonly #insert: StatementSync;
-  readonly #find: StatementSync;
+  readonly #database: SqliteDatabase;
+  readonly #select: SqliteStatement;
+  readonly #insert: SqliteStatement;
+  readonly #find: SqliteStatement;
   /** What is not written yet. */
   readonly #pending = new Map<number, Uint8Array<ArrayBuffer>>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** Throws where the file is no such database. A write waits for another one up to `longestWait` milliseconds. */
-  constructor(sqlite: typeof Sqlite, path: string, longestWait = patience) {
-    this.#database = new sqlite.DatabaseSync(path);
-    // A new database waits for no disk: what a crash leaves of one is replaced.
-    this.#database.exec(`PRAGMA page_size = ${String(pageSize)}; PRAGMA busy_timeout = 2000; PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
-    this.#select = this.#database.prepare('SELECT packed, checksum FROM facts WHERE hash = ?');
-    this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, checksum, packed) VALUES (?, ?, ?, ?)');
-    this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');
-    this.#database.prepare('INSERT INTO store (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)').run(randomUUID());
-    this.id = this.#database.prepare('SELECT id FROM store').get()?.id as string;
-    this.#database.exec(`PRAGMA busy_timeout = ${String(longestWait)}`);
+  /** Throws where the file is no such database, or is locked for long. A write waits for another one up to `longestWait` milliseconds. */
+  constructor(sqlite: Sqlite, path: string, longestWait = patience) {
+    this.#database = sqlite.open(path);
+    try {
+      this.#database.waitUpTo(workerPatience);
+      // A new database waits for no disk: what a crash leaves of one is replaced.
+      this.#database.exec(`PRAGMA page_size = ${String(pageSize)}; PRAGMA synchronous = OFF; PRAGMA journal_mode = ${sqlite.journal}; PRAGMA synchronous = NORMAL; ${schema}`);
+      this.#select = this.#database.prepare('SELECT packed, checksum FROM facts WHERE hash = ?');
+      this.#insert = this.#database.prepare('INSERT OR IGNORE INTO facts (hash, added, checksum, packed) VALUES (?, ?, ?, ?)');
+      this.#find = this.#database.prepare('SELECT 1 FROM facts WHERE hash = ?');
+      this.#database.prepare('INSERT INTO store (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM store)').run(randomUUID());
+      this.id = this.#database.prepare('SELECT id FROM store').get()?.id as string;
+      this.#database.waitUpTo(longestWait);
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
   }
 
   get(hash: number): Uint8Array<ArrayBuffer> | undefined {
@@ -69,7 +75,11 @@ export class SqliteFactStore implements FactStore {
   }
 
   has(hash: number): boolean {
-    return this.#pending.has(hash) || this.#find.get(hash) !== undefined;
+    try {
+      return this.#pending.has(hash) || this.#find.get(hash) !== undefined;
+    } catch {
+      return false;
+    }
   }
 
   add(hash: number, packed: Uint8Array<ArrayBuffer>): void {
@@ -96,16 +106,34 @@ export class SqliteFactStore implements FactStore {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#pending.size === 0) return true;
-    try {
-      this.#database.exec('BEGIN IMMEDIATE');
+    const isWritten = this.#transact(() => {
       const now = Date.now();
       for (const [hash, packed] of this.#pending) this.#insert.run(hash, now, crc32(packed), packed);
+    });
+    if (isWritten) this.#pending.clear();
+    return isWritten;
+  }
+
+  /** Writes as one transaction, wholly or not at all. */
+  #transact(write: () => void): boolean {
+    let isBegun = false;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      isBegun = true;
+      write();
       this.#database.exec('COMMIT');
-      this.#pending.clear();
       return true;
     } catch {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      if (isBegun) this.#rollBack();
       return false;
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      // SQLite has done it by itself, as where the disk is full.
     }
   }
 
@@ -120,9 +148,11 @@ export class SqliteFactStore implements FactStore {
       const count = this.#database.prepare('SELECT count(*) AS count FROM facts').get()?.count as number;
       const hashes = new Set(used);
       if (count < 2 * hashes.size + 1000) return;
-      const old = this.#database.prepare('SELECT hash FROM facts WHERE added < ?').all(Date.now() - keptDays * day);
+      const old = this.#database.prepare('SELECT hash FROM facts WHERE added < ?').all(Date.now() - keptDays * day) as { hash: number }[];
       const remove = this.#database.prepare('DELETE FROM facts WHERE hash = ?');
-      for (const { hash } of old) if (!hashes.has(hash as number)) remove.run(hash);
+      this.#transact(() => {
+        for (const { hash } of old) if (!hashes.has(hash)) remove.run(hash);
+      });
     } catch {
       // What is kept too long does no harm.
     }
@@ -134,11 +164,12 @@ export class SqliteFactStore implements FactStore {
   }
 }
 
-/** The store of a worker thread in a database that is there; undefined where there is none that can be used. */
+/** The store of a worker thread in a database that is there; undefined where there is none that it can use. */
 export async function openFactStore(path: string | undefined): Promise<SqliteFactStore | undefined> {
-  if (path === undefined) return undefined;
+  const sqlite = path === undefined ? undefined : await nodeSqlite();
+  if (path === undefined || !sqlite) return undefined;
   try {
-    return new SqliteFactStore(await import('node:sqlite'), path, workerPatience);
+    return new SqliteFactStore(sqlite, path, workerPatience);
   } catch {
     return undefined;
   }

@@ -6,17 +6,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { openCorpusStorage, storageOf } from '../../../server/src/node/corpusStorage.ts';
 import type { IndexState } from '../../../server/src/analysis/corpusIndex.ts';
 import type { CorpusState } from '../../../server/src/corpus/corpus.ts';
+import { nodeSqlite } from '../../../server/src/node/sqlite/nodeSqlite.ts';
+import { wasmSqlite } from '../../../server/src/node/sqlite/wasmSqlite.ts';
 import type { CorpusStorage } from '../../../server/src/service/host.ts';
 
 const always = (): boolean => true;
 const stateOf = (indexes: IndexState): CorpusState => ({ documents: { numbers: 'a' }, indexes });
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
 
-describe('the storage of a corpus', () => {
+for (const [way, sqlite, place] of [['Node’s SQLite', nodeSqlite(), '.'], ['SQLite as WebAssembly', wasmSqlite(), 'wasm-1']] as const) describe(`the storage of a corpus, with ${way}`, () => {
   let directory: string;
   const opened: CorpusStorage[] = [];
   const open = async (folders = ['file:///a'], engine = '1'): Promise<CorpusStorage> => {
-    const storage = await openCorpusStorage(directory, folders, engine);
+    const storage = await openCorpusStorage(directory, folders, engine, sqlite);
     assert.ok(storage);
     opened.push(storage);
     return storage;
@@ -24,7 +26,7 @@ describe('the storage of a corpus', () => {
   const fileNamed = async (name: string): Promise<string> => {
     const corpus = storageOf(directory, ['file:///a']);
     const [engine] = await readdir(corpus);
-    return join(corpus, engine, name);
+    return join(corpus, engine, place, name);
   };
   const indexesOf = async (storage: CorpusStorage): Promise<IndexState | undefined> => {
     const kept = await storage.load();
@@ -123,6 +125,6 @@ describe('the storage of a corpus', () => {
   it('is none where it cannot be made', async () => {
     const file = join(directory, 'file');
     await writeFile(file, '');
-    assert.equal(await openCorpusStorage(file, ['file:///a'], '1'), undefined);
+    assert.equal(await openCorpusStorage(file, ['file:///a'], '1', sqlite), undefined);
   });
 });

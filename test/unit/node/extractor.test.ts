@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as sqlite from 'node:sqlite';
 import { extractDocumentFacts, trainedAnalyses } from '../../../server/src/corpus/facts.ts';
 import { indexEntries } from '../../../server/src/corpus/indexEntries.ts';
 import { packFacts } from '../../../server/src/corpus/packedFacts.ts';
@@ -11,6 +10,8 @@ import { packReplies, unpackReplies } from '../../../server/src/node/extraction.
 import { Extractor } from '../../../server/src/node/extractor.ts';
 import { listNow, unpackListing } from '../../../server/src/node/folderListing.ts';
 import { loadPackagedAnalysers } from '../../../server/src/node/resources.ts';
+import { nodeSqlite } from '../../../server/src/node/sqlite/nodeSqlite.ts';
+import type { Sqlite } from '../../../server/src/node/sqlite/sqlite.ts';
 import { SqliteFactStore } from '../../../server/src/node/sqliteFactStore.ts';
 
 const text = 'The ferry Aurora sank off Porto Vela, killing 12 peopel.\n';
@@ -18,11 +19,13 @@ const text = 'The ferry Aurora sank off Porto Vela, killing 12 peopel.\n';
 describe('the worker that analyses files', () => {
   let analysers: Analysers;
   let directory: string;
+  let sqlite: Sqlite;
   let store: SqliteFactStore;
   const request = (path: string, known?: number) => ({ id: 1, path, limit: 1000, large: 500, known }) as const;
 
   before(async () => {
     analysers = await loadPackagedAnalysers();
+    sqlite = (await nodeSqlite())!;
   });
 
   beforeEach(async () => {

@@ -13,7 +13,7 @@ export async function index(args: readonly string[]): Promise<number> {
   const { paths } = readOptions(args, []);
   const started = performance.now();
   const { service, documents, storage } = await readCorpus(paths, 'create');
-  if (storage === undefined) throw new UsageProblem('There is nowhere to keep an index: this needs Node.js 22.13 or later, and a cache folder that can be written.');
+  if (storage === undefined) throw new UsageProblem('There is nowhere to keep an index: the cache folder cannot be written.');
   await service.workspace.save();
   service.workspace.closeStorage();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
