@@ -113,6 +113,7 @@ describe('databases and their locks', () => {
   }
 
   describe('the lock that processes share', () => {
+    const ownerOf = (process: number, machine = hostname()): string => `${String(process)}\nsome-id\n${machine}`;
     const heldBy = async (owner: string, age = 0): Promise<void> => {
       await writeFile(path, owner);
       const time = new Date(Date.now() - age);
@@ -135,7 +136,7 @@ describe('databases and their locks', () => {
     });
 
     it('is taken from a process that is gone, by one of those who find it', async () => {
-      const owner = `${String(await goneProcess())} some-id ${hostname()}`;
+      const owner = ownerOf(await goneProcess());
       await heldBy(owner);
       await writeFile(`${path}.some-id`, '');
       assert.throws(() => new ProcessLock(path).take(20), LockedError);
@@ -146,7 +147,7 @@ describe('databases and their locks', () => {
     });
 
     it('is left to whoever may hold it, for whom nobody waits who has had it for long', async () => {
-      for (const owner of [`${String(process.pid)} some-id ${hostname()}`, `${String(await goneProcess())} some-id another machine`, '']) {
+      for (const owner of [ownerOf(process.pid), ownerOf(await goneProcess(), 'another machine'), '']) {
         await heldBy(owner);
         assert.throws(() => new ProcessLock(path).take(20), LockedError);
         await heldBy(owner, 3_600_000);
@@ -165,7 +166,7 @@ describe('databases and their locks', () => {
       const [database] = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('facts.sqlite'));
       path = join(directory, `${database}-lock`);
       assert.ok(dirname(database).endsWith('wasm-1'));
-      await heldBy(`${String(process.pid)} some-id ${hostname()}`, 3_600_000);
+      await heldBy(ownerOf(process.pid), 3_600_000);
       for (const known of [undefined, Uint8Array.of(2)]) {
         const other = await open();
         assert.deepEqual(other.facts.get(1), known);

@@ -29,7 +29,7 @@ export class LockedError extends Error {
  */
 export class ProcessLock {
   readonly #path: string;
-  readonly #owner = `${String(process.pid)} ${randomUUID()} ${hostname()}`;
+  readonly #owner = [process.pid, randomUUID(), hostname()].join('\n');
   #isHeld = false;
 
   constructor(path: string) {
@@ -90,7 +90,7 @@ export class ProcessLock {
   }
 
   #remove(held: string): void {
-    const claim = `${this.#path}.${held.split(' ')[1]}`;
+    const claim = `${this.#path}.${held.split('\n')[1]}`;
     try {
       closeSync(openSync(claim, 'wx'));
     } catch {
@@ -116,7 +116,7 @@ export class ProcessLock {
 
 /** Whether an owner is known to be gone. Of one that has not written its name yet nothing is known. */
 function isGone(held: string): boolean {
-  const [pid, , machine] = held.split(' ');
+  const [pid, , machine] = held.split('\n');
   if (machine !== hostname()) return false;
   try {
     process.kill(Number(pid), 0);

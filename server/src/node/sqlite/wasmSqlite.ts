@@ -10,7 +10,7 @@ const namedByUri = 0x40;
  * How long a read waits for a write, in milliseconds, where writes wait for less: what cannot be read is missing from findings, what cannot be
  * written is written later.
  */
-const readPatience = 500;
+const readPatience = 200;
 
 /** So many databases are tried: whoever keeps the first locked, as somebody of whom nothing is known or one that hangs, hardly keeps the second too. */
 const mostPlaces = 3;
