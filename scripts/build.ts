@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import type { ResourceName } from '../server/src/corpus/analysers.ts';
+import { writeNotices } from './notices.ts';
 import { root } from './support/paths.ts';
 import { Problem } from './support/problem.mjs';
 
@@ -75,7 +76,8 @@ export async function build(options: BuildOptions = {}): Promise<void> {
   const bundling = Promise.all(settings.map((each) => esbuild.build(each))).catch(() => {
     throw new Problem('The sources could not be bundled; the errors above say where.');
   });
-  await Promise.all([bundling, buildData()]);
+  const [built] = await Promise.all([bundling, buildData()]);
+  if (options.release) await writeNotices(join(root, 'dist/NOTICES.txt'), built.flatMap(({ metafile }) => metafile ?? []));
   await esbuild.stop();
   if (existsSync(join(root, 'dist/cli.cjs'))) await chmod(join(root, 'dist/cli.cjs'), 0o755);
 }
@@ -103,6 +105,7 @@ function settingsOf(bundle: Bundle, { release = false }: BuildOptions): esbuild.
     bundle: true,
     minify: release,
     sourcemap: release ? false : 'linked',
+    metafile: release,
     mainFields: bundle.options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     // Sources that also run unbundled fall back to import.meta.url, which a CommonJS bundle lacks and never asks for.
     logOverride: { 'empty-import-meta': 'silent' },

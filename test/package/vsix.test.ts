@@ -37,6 +37,7 @@ describe('the packaged extension', function () {
     assert.ok(existsSync(join(installed, 'dist/server.cjs')));
     assert.ok(existsSync(join(installed, 'dist/server.browser.js')));
     assert.ok(existsSync(join(installed, 'dist/node-sqlite3-wasm.wasm')));
+    assert.match(readFileSync(join(installed, 'dist/NOTICES.txt'), 'utf8'), /^node-sqlite3-wasm [^]*^pg [^]*^vscode-jsonrpc /mu);
     assert.deepEqual(globSync('{**/node_modules,**/*.map,**/*.ts,**/*.vsix}', { cwd: installed }), []);
   });
 
