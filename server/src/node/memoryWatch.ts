@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Resident memory in bytes from which on garbage is collected thoroughly, and below which it no longer is. */
-const scarce = 800e6;
-const plenty = 700e6;
+const scarce = 900e6;
+const plenty = 850e6;
 
 /** Memory is looked at once in so many milliseconds of work. */
 const period = 250;

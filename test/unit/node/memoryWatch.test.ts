@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { MemoryWatch } from '../../../server/src/node/memoryWatch.ts';
 
 describe('the watch on memory', () => {
-  it('saves memory from 800 MB on until there are 700 again, and looks four times a second', () => {
+  it('saves memory from 900 MB on until it is 850 again, and looks four times a second', () => {
     let [now, megabytes] = [0, 0];
     const flags: string[] = [];
     const watch = new MemoryWatch({ now: () => now, resident: () => megabytes * 1e6, setFlag: (flag) => flags.push(flag) });
@@ -13,13 +13,13 @@ describe('the watch on memory', () => {
       watch.look();
       return flags[before];
     };
-    assert.equal(look(0, 790), undefined);
-    assert.equal(look(100, 900), undefined);
-    assert.equal(look(250, 810), '--memory-saver-mode');
-    assert.equal(look(500, 1200), undefined);
-    assert.equal(look(750, 720), undefined);
-    assert.equal(look(1000, 690), '--no-memory-saver-mode');
-    assert.equal(look(1250, 790), undefined);
+    assert.equal(look(0, 890), undefined);
+    assert.equal(look(100, 1000), undefined);
+    assert.equal(look(250, 910), '--memory-saver-mode');
+    assert.equal(look(500, 1300), undefined);
+    assert.equal(look(750, 860), undefined);
+    assert.equal(look(1000, 840), '--no-memory-saver-mode');
+    assert.equal(look(1250, 890), undefined);
   });
 
   it('asks for an option that this version of V8 has', () => {
