@@ -102,7 +102,7 @@ export class Corpus {
       spelling: new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon),
       names: new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) }),
       claims: new ClaimIndex(documents(({ claims }) => claims)),
-      entities: new EntityIndex({ numbers, factsOf: taken }),
+      entities: new EntityIndex({ numbers, factsOf: taken }, (document) => this.#indexes.boilerplate.segments(document).filter(({ kind }) => kind === 'boilerplate')),
     };
   }
 
@@ -319,6 +319,7 @@ export class Corpus {
       for (const other of this.#withoutGuests(index.delete(document))) affected.add(other);
     }
     this.entities.delete(document);
+    this.entities.reconsider(affected);
     this.#forgetText(document, number);
     this.#hashes[number] = noHash;
     this.#numbers.release(document);
@@ -414,12 +415,14 @@ export class Corpus {
     this.#numbers.take(document);
     // Of what was known in part the rest is new.
     const former = this.#some.has(document) ? this.#edited.get(document) : undefined;
-    const update = <Name extends AnalysisName>(name: Name, ...indexes: readonly PersistentIndex<DocumentFacts[Name]>[]): void => {
-      if (facts[name] === former?.[name]) return;
-      for (const index of indexes) for (const other of this.#withoutGuests(index.set(document, facts[name]))) affected.add(other);
+    const update = <Name extends AnalysisName>(name: Name, ...indexes: readonly PersistentIndex<DocumentFacts[Name]>[]): string[] => {
+      if (facts[name] === former?.[name]) return [];
+      const others = indexes.flatMap((index) => [...this.#withoutGuests(index.set(document, facts[name]))]);
+      for (const other of others) affected.add(other);
+      return others;
     };
     update('duplicates', this.duplicates, this.sentences);
-    update('boilerplate', this.boilerplate);
+    this.#indexes.entities.reconsider(update('boilerplate', this.boilerplate));
     update('spelling', this.spelling);
     update('names', this.names);
     update('claims', this.claims);

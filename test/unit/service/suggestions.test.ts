@@ -55,6 +55,27 @@ describe('suggestions', () => {
     assert.equal(service.annotations.spans(uriOf('b.txt')).length, 0);
   });
 
+  it('leave out names that stand in a page’s furniture only, not those of its text', async () => {
+    const page = [
+      'Bridge over the Amreh collapses in Tal Abyar',
+      'By Nora Lindqvist',
+      'Fourteen people were killed when the old bridge over the river Amreh collapsed in the town of Tal Abyar on Tuesday morning.',
+      'Mayor Yousef Karimi said on Tuesday that engineers had warned of rust in the cables two years ago.',
+      'Follow us: Facebook | Instagram | RSS',
+      'Related: Yousef Karimi elected mayor',
+      '© 2024 Coast Courier. All rights reserved.',
+    ];
+    const service = await serve({ 'a.txt': page.join('\n\n') });
+    assert.deepEqual((await said(service, 'a.txt')).map((suggestion) => suggestion.replace(' (analysis)', '')), [
+      'Amreh: PLACE',
+      'Tal Abyar: PLACE',
+      'Amreh: PLACE',
+      'Tal Abyar: PLACE',
+      'Yousef Karimi: PERSON',
+      'Yousef Karimi: PERSON',
+    ]);
+  });
+
   it('follow each other through the documents, in both directions, and round', async () => {
     const service = await serve({ 'a.txt': 'zorn, zorn\n', 'b.txt': 'nothing here\n', 'c.txt': 'zorn and zorn\n', 'd.txt': 'zorn\n' });
     await tag(service, 'd.txt', 0, 4, 'PERSON');

@@ -10,6 +10,7 @@ import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
 import { NameRegister } from './nameRegister.ts';
 import type { CorpusName } from './nameRegister.ts';
+import { namesOfText } from './namesOfText.ts';
 import { resolveMentions } from './resolve.ts';
 import { shortFormsOf } from './shortForms.ts';
 
@@ -34,10 +35,12 @@ export interface NameMention {
 
 /**
  * Entity mentions over the corpus. A mention is judged by its own words, by its document's other mentions of the name and
- * by the other documents'; a short form takes the full name that its document, else the corpus, has for it.
+ * by the other documents'; a short form takes the full name that its document, else the corpus, has for it. What stands in boilerplate
+ * counts for the text but not by itself.
  */
 export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> {
   readonly #documents: CorpusDocuments<EntityFacts>;
+  readonly #boilerplateOf: (document: string) => readonly Span[];
   readonly #evidence = new CorpusEvidence();
   readonly #fullNames: CorpusFullNames;
   readonly #suggestions = new Map<string, readonly EntitySuggestion[]>();
@@ -46,8 +49,10 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
   /** Documents whose suggestions the register holds as they are. */
   readonly #registered = new Set<string>();
 
-  constructor(documents: CorpusDocuments<EntityFacts>) {
+  /** `boilerplateOf` gives the lines of a document that are not part of its text, in order; who changes its answer says so by `reconsider`, `take` or `set`. */
+  constructor(documents: CorpusDocuments<EntityFacts>, boilerplateOf: (document: string) => readonly Span[] = () => []) {
     this.#documents = documents;
+    this.#boilerplateOf = boilerplateOf;
     this.#fullNames = new CorpusFullNames(documents);
   }
 
@@ -82,7 +87,15 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     this.#fullNames.restore(state.fullNames as IndexState);
   }
 
-  /** The document's suggestions, in order, none overlapping. */
+  /** Other lines of these documents may be boilerplate now. */
+  reconsider(documents: Iterable<string>): void {
+    for (const document of documents) {
+      this.#suggestions.delete(document);
+      this.#registered.delete(document);
+    }
+  }
+
+  /** The document's suggestions, in order, none overlapping; of names that stand in its boilerplate only none. */
   suggestions(document: string): readonly EntitySuggestion[] {
     let suggestions = this.#suggestions.get(document);
     if (suggestions === undefined) {
@@ -122,17 +135,18 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     }
   }
 
-  #suggest(document: string): EntitySuggestion[] {
+  #suggest(document: string): readonly EntitySuggestion[] {
     const facts = this.#documents.factsOf(document);
     if (facts === undefined) return [];
     const { evidence, fullNames: own } = this.#said(facts);
     const resolved = resolveMentions(facts.mentions, evidence, (name) => this.#evidence.summary(name));
-    return resolved
+    const named = resolved
       .filter((mention) => mention.label !== 'MISC')
       .map((mention) => {
         const { form, label } = mention;
         return { ...mention, name: own.commonest(form, label) ?? this.#fullNames.only(form, label) ?? form };
       });
+    return namesOfText(named, this.#boilerplateOf(document));
   }
 
   /** Puts a document's suggestions into the register as they are now; returns whether they were not there. */
@@ -150,10 +164,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
       for (const number of this.#evidence.documentsWith(name)) touched.add(numbers.documentOf(number));
     }
     touched.delete(document);
-    for (const each of [document, ...touched]) {
-      this.#suggestions.delete(each);
-      this.#registered.delete(each);
-    }
+    this.reconsider([document, ...touched]);
     return touched;
   }
 
