@@ -25,6 +25,11 @@ describe('entity suggestions', () => {
     assert.deepEqual(suggestionsIn('Zorvath is a village in the north of the district.'), ['PLACE Zorvath']);
   });
 
+  it('give a name one label in all of a text', () => {
+    const text = 'They went to Trump. Trump said no. Donald Trump left. They came back to Trump.';
+    assert.deepEqual(suggestionsIn(text), ['PERSON Trump', 'PERSON Trump', 'PERSON Donald Trump', 'PERSON Trump']);
+  });
+
   it('leave nationalities, days and common words at the start of a sentence alone', () => {
     assert.deepEqual(suggestionsIn('Several German engineers arrived on Tuesday. Heavy rain delayed the work.'), []);
   });

@@ -24,8 +24,8 @@ const corpusWeight = 0.5;
 
 /**
  * Chooses among a document's overlapping mentions, each judged by its own words and by what the same name is taken for
- * elsewhere: one text seldom uses one name for a person and a place ("one sense per discourse", Gale, Church and
- * Yarowsky 1992).
+ * elsewhere. A name that stays in several places gets one label in all of them: one text seldom uses one name for a person and a place
+ * ("one sense per discourse", Gale, Church and Yarowsky 1992).
  *
  * @param inDocument what the document's mentions, this one among them, say of a name
  * @param inCorpus what other mentions of the corpus say of it
@@ -45,7 +45,26 @@ export function resolveMentions(
     kept.push(mention);
     place.fill(1);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  const labels = labelsOfRepeated(kept, inDocument, inCorpus);
+  return kept.sort((a, b) => a.start - b.start).map((mention) => ({ ...mention, label: labels.get(mention.form) ?? mention.label }));
+}
+
+/** What all mentions together say of each name that stands in several places. */
+function labelsOfRepeated(mentions: readonly ResolvedMention[], inDocument: ReadonlyMap<string, LabelCounts>, inCorpus: (name: string) => LabelCounts): Map<string, EntityLabel> {
+  const met = new Set<string>();
+  const labels = new Map<string, EntityLabel>();
+  for (const { form } of mentions) {
+    if (met.has(form) && !labels.has(form)) {
+      const elsewhere = inCorpus(form);
+      labels.set(form, likeliest((inDocument.get(form) ?? noCounts).map((count, label) => count + corpusWeight * elsewhere[label])));
+    }
+    met.add(form);
+  }
+  return labels;
+}
+
+function likeliest(counts: LabelCounts): EntityLabel {
+  return entityLabels[counts.indexOf(Math.max(...counts))];
 }
 
 function judge(mention: EntityMention, inDocument: LabelCounts, inCorpus: LabelCounts): ResolvedMention {
@@ -56,6 +75,5 @@ function judge(mention: EntityMention, inDocument: LabelCounts, inCorpus: LabelC
   const odds = (likelihood / (1 - likelihood)) * (1 + count);
   const trust = (labelWeight * count) / (count + 0.5);
   const preference = own.map((probability, label) => Math.log(probability / likelihood + 0.02) + trust * Math.log((others[label] + 0.1) / (count + 0.4)));
-  const label = preference.indexOf(Math.max(...preference));
-  return { start: mention.start, end: mention.end, form: mention.name, label: entityLabels[label], score: odds / (1 + odds) };
+  return { start: mention.start, end: mention.end, form: mention.name, label: likeliest(preference), score: odds / (1 + odds) };
 }
