@@ -38,6 +38,11 @@ describe('entity suggestions', () => {
     assert.deepEqual(suggestionsIn('Seventeen people died in the river Amreh. Twenty-one were hurt.').filter((suggestion) => !suggestion.endsWith(' Amreh')), []);
   });
 
+  it('leave contractions and parts of web addresses and accounts alone', () => {
+    assert.deepEqual(suggestionsIn('Since I’m on a roll, I’m happy. “We’re going,” she said. She knows that I’m in Paris.'), ['PLACE Paris']);
+    assert.deepEqual(suggestionsIn('See https://t.co/Ab3xQz9 for more from @Berlin_Now in Berlin.'), ['PLACE Berlin']);
+  });
+
   it('carry offsets in UTF-16 over all paragraphs', () => {
     const text = '😊 😊\n\nShe flew to Paris.\n';
     const [place] = indexOf({ text }).suggestions('text');

@@ -1,3 +1,4 @@
+import { classOfUnit, letter, space } from '../../text/characters.ts';
 import { ReusableList } from '../../text/reusableList.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,7 +23,10 @@ export interface EntityCandidate extends Span {
 const leastProbability = 0.1;
 const leastLogarithm = Math.log(leastProbability);
 
-/** A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it has the capital of a name. */
+/**
+ * A function that finds the candidates of a paragraph, with offsets relative to it, by their start. What is a number alone is none: at the head of a sentence it
+ * has the capital of a name; nor is a part of a web address or of an account's name.
+ */
 export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCandidate[] {
   const sentence = emptySentence(model.lexicon);
   const kernel = new Kernel(model.kernel);
@@ -55,6 +59,7 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
           const first = stretch.from + from;
           const last = stretch.from + to - 1;
           if ((signs[first] & signs[last] & wordSigns.mayBound) === 0 || isNumber(signs, first, last)) continue;
+          if (isInAddress(paragraph, tokens.starts[first])) continue;
           candidates.add({ start: tokens.starts[first], end: tokens.ends[last], probabilities });
         }
       }
@@ -67,4 +72,14 @@ export function taggerFrom(model: EntityModel): (paragraph: string) => EntityCan
 function isNumber(signs: Int32Array, first: number, last: number): boolean {
   for (let index = first; index <= last; index++) if ((signs[index] & wordSigns.numeral) === 0 && roleOfSigns(signs[index]) !== wordRoles.hyphen) return false;
   return true;
+}
+
+/** No mark of an address is looked for farther before a name, in UTF-16 code units. */
+const longestAddress = 200;
+
+/** Whether an offset is inside a web address or the name of an account ("https://t.co/Ab3x", "example.org/News", "@Name_1"). */
+function isInAddress(paragraph: string, offset: number): boolean {
+  if (offset === 0 || (classOfUnit(paragraph.charCodeAt(offset - 1)) & (space | letter)) !== 0) return false;
+  const before = /\S*$/u.exec(paragraph.slice(Math.max(0, offset - longestAddress), offset))![0];
+  return /(?:^|\W)@\w*$|:\/\/|\bwww\.|\w\.[a-z]{2,}\/|[?&]\w+=/u.test(before);
 }

@@ -62,6 +62,9 @@ const connectors = new Set(
 /** What a name neither begins nor ends with: prepositions, articles and conjunctions. */
 const functionWords = new Set(['of', 'for', 'in', 'on', 'at', 'and', 'or', 'the', 'a', 'an', 'to', 'by', 'with', 'from']);
 
+/** A pronoun or a verb with what it is drawn together with ("I’m", "we'll", "don’t"), in lower case: in no name at an end of it. */
+const contraction = /^(?:(?:i|you|he|she|it|we|they|that|there|what|who)['’](?:d|ll|m|re|ve)|\p{L}+n['’]t)$/u;
+
 /** Particles that a name may begin with. */
 const particles = new Set(['al', 'el', 'de', 'von', 'van', 'bin', 'ibn', 'abu', 'ad', 'ar', 'as', 'da', 'du', 'la', 'le']);
 
@@ -116,7 +119,7 @@ function readSigns(form: WordForm, word: WordTraits, pairKindOf: (traits: number
   if (casing === casings.lower) signs |= wordSigns.usuallyLower;
   // A word so rare that nobody knows it may be a foreign one.
   if (connectors.has(lower) || (kind === tokenKinds.lower && casing === casings.unknown)) signs |= wordSigns.mayJoin;
-  if (kind !== tokenKinds.mark && !functionWords.has(form.text)) signs |= wordSigns.mayBound;
+  if (kind !== tokenKinds.mark && !functionWords.has(form.text) && !contraction.test(lower)) signs |= wordSigns.mayBound;
   if (kind === tokenKinds.lower && particles.has(lower)) signs |= wordSigns.particle;
   if (isTitle(word)) signs |= wordSigns.title;
   if (numerals.has(lower)) signs |= wordSigns.numeral;
