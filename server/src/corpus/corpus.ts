@@ -4,9 +4,10 @@ import { withRoomFor } from '../analysis/columns.ts';
 import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '../analysis/corpusIndex.ts';
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
-import { EntityIndex, type EntityFacts } from '../analysis/entities/index.ts';
+import { EntityIndex, type EntityFacts, type Surroundings } from '../analysis/entities/index.ts';
 import { NameIndex } from '../analysis/names/index.ts';
-import { SpellingIndex } from '../analysis/spelling/index.ts';
+import { smallWordsOf, SpellingIndex } from '../analysis/spelling/index.ts';
+import { onDemand } from '../text/onDemand.ts';
 import type { Analysers } from './analysers.ts';
 import { MemoryFactStore, type FactStore } from './factStore.ts';
 import type { AnalysisName, DocumentFacts, GuestFacts, SomeFacts } from './facts.ts';
@@ -102,7 +103,7 @@ export class Corpus {
       spelling: new SpellingIndex(documents(({ spelling }) => spelling), analysers.lexicon),
       names: new NameIndex(documents(({ names }) => names), { isKnown: (word) => analysers.lexicon.has(word) }),
       claims: new ClaimIndex(documents(({ claims }) => claims)),
-      entities: new EntityIndex({ numbers, factsOf: taken }, (document) => this.#indexes.boilerplate.segments(document).filter(({ kind }) => kind === 'boilerplate')),
+      entities: new EntityIndex({ numbers, factsOf: taken }, (document) => this.#surroundingsOf(document)),
     };
   }
 
@@ -408,6 +409,16 @@ export class Corpus {
       for (const [document, entries] of this.#untaken) index.take(document, entries[name] as never);
     }
     this.#untaken.clear();
+  }
+
+  #surroundingsOf(document: string): Surroundings {
+    const names = onDemand(() => new Set(this.facts(document)?.names.starts));
+    const smallWords = onDemand(() => smallWordsOf((this.facts(document) ?? noFacts).spelling));
+    return {
+      lines: this.#indexes.boilerplate.segments(document),
+      mayName: (start) => !this.knows(document, 'names') || names().has(start),
+      hasSmall: (lower) => smallWords()(lower),
+    };
   }
 
   #tellIndexes(document: string, facts: DocumentFacts, affected: Set<string>): void {

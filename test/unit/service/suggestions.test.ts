@@ -76,6 +76,20 @@ describe('suggestions', () => {
     ]);
   });
 
+  it('leave out words that open a sentence or stand in a heading and are small elsewhere, not names that also stand where their capital counts', async () => {
+    const text = [
+      'Seventeen people died in Tal Abyar when the old bridge over the river Amreh collapsed on Tuesday morning, the mayor said.',
+      'Boats searched the river until nightfall, and more boats came from Qasr Miran the next day.',
+      'Pros and Cons',
+      'A toll bridge has its pros and cons, and there are some in Qasr Miran.',
+      'News from Tal Abyar',
+    ];
+    const service = await serve({ 'a.txt': text.join('\n\n') });
+    assert.deepEqual((await service.suggestions(uriOf('a.txt'))).map(({ text: words }) => words), ['Tal Abyar', 'Amreh', 'Qasr Miran', 'Qasr Miran', 'Tal Abyar']);
+    const other = await serve({ 'a.txt': 'Lexus made the car, and Lexus sells it in Paris. More on lexus and cars on Friday.' });
+    assert.deepEqual((await other.suggestions(uriOf('a.txt'))).map(({ text: words }) => words), ['Lexus', 'Lexus', 'Paris']);
+  });
+
   it('follow each other through the documents, in both directions, and round', async () => {
     const service = await serve({ 'a.txt': 'zorn, zorn\n', 'b.txt': 'nothing here\n', 'c.txt': 'zorn and zorn\n', 'd.txt': 'zorn\n' });
     await tag(service, 'd.txt', 0, 4, 'PERSON');

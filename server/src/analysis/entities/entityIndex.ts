@@ -10,9 +10,9 @@ import { FullNames } from './fullNames.ts';
 import type { EntityLabel } from './labels.ts';
 import { NameRegister } from './nameRegister.ts';
 import type { CorpusName } from './nameRegister.ts';
-import { namesOfText } from './namesOfText.ts';
 import { resolveMentions } from './resolve.ts';
 import { shortFormsOf } from './shortForms.ts';
+import { namesOfText, noSurroundings, type Surroundings } from './surroundings.ts';
 
 /** A mention that an annotator may want to tag; UTF-16 offsets. */
 export interface EntitySuggestion extends Span {
@@ -40,7 +40,7 @@ export interface NameMention {
  */
 export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> {
   readonly #documents: CorpusDocuments<EntityFacts>;
-  readonly #boilerplateOf: (document: string) => readonly Span[];
+  readonly #surroundingsOf: (document: string) => Surroundings;
   readonly #evidence = new CorpusEvidence();
   readonly #fullNames: CorpusFullNames;
   readonly #suggestions = new Map<string, readonly EntitySuggestion[]>();
@@ -49,10 +49,10 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
   /** Documents whose suggestions the register holds as they are. */
   readonly #registered = new Set<string>();
 
-  /** `boilerplateOf` gives the lines of a document that are not part of its text, in order; who changes its answer says so by `reconsider`, `take` or `set`. */
-  constructor(documents: CorpusDocuments<EntityFacts>, boilerplateOf: (document: string) => readonly Span[] = () => []) {
+  /** Where `surroundingsOf` answers otherwise than before, `reconsider`, `take` or `set` must say so. */
+  constructor(documents: CorpusDocuments<EntityFacts>, surroundingsOf: (document: string) => Surroundings = () => noSurroundings) {
     this.#documents = documents;
-    this.#boilerplateOf = boilerplateOf;
+    this.#surroundingsOf = surroundingsOf;
     this.#fullNames = new CorpusFullNames(documents);
   }
 
@@ -87,7 +87,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     this.#fullNames.restore(state.fullNames as IndexState);
   }
 
-  /** Other lines of these documents may be boilerplate now. */
+  /** The surroundings of these documents may be others now. */
   reconsider(documents: Iterable<string>): void {
     for (const document of documents) {
       this.#suggestions.delete(document);
@@ -95,7 +95,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
     }
   }
 
-  /** The document's suggestions, in order, none overlapping; of names that stand in its boilerplate only none. */
+  /** The document's suggestions, in order, none overlapping: names of its text, not those that stand in its boilerplate only. */
   suggestions(document: string): readonly EntitySuggestion[] {
     let suggestions = this.#suggestions.get(document);
     if (suggestions === undefined) {
@@ -146,7 +146,7 @@ export class EntityIndex implements PersistentIndex<EntityFacts, EntityEntries> 
         const { form, label } = mention;
         return { ...mention, name: own.commonest(form, label) ?? this.#fullNames.only(form, label) ?? form };
       });
-    return namesOfText(named, this.#boilerplateOf(document));
+    return namesOfText(named, this.#surroundingsOf(document));
   }
 
   /** Puts a document's suggestions into the register as they are now; returns whether they were not there. */

@@ -9,3 +9,4 @@ export type { EntityLabel } from './labels.ts';
 export { parseEntityModel } from './model.ts';
 export type { EntityModel } from './model.ts';
 export { packedEntities } from './packedFacts.ts';
+export type { Surroundings } from './surroundings.ts';

@@ -1,3 +1,4 @@
+export { smallWordsOf } from './documentEvidence.ts';
 export { fillSpellingColumns, spellingColumns, type SpellingEntries, spellingEntries } from './entries.ts';
 export { extractSpellingFacts, type SpellingFacts } from './facts.ts';
 export { Lexicon, parseLexicon } from './lexicon.ts';
