@@ -27,15 +27,19 @@ interface NamedMention extends Span {
  * @param mentions by their start
  */
 export function namesOfText<Mention extends NamedMention>(mentions: readonly Mention[], { lines, mayName, hasSmall }: Surroundings): readonly Mention[] {
-  const isOrdinary = (word: string): boolean => isCapitalised(word) && hasSmall(word.toLowerCase());
   const names = new Set<string>();
+  const inHeadings: Mention[] = [];
   let line = 0;
-  for (const { start, form, name } of mentions) {
+  for (const mention of mentions) {
+    const { start, form, name } = mention;
     while (line < lines.length && lines[line].end <= start) line++;
     const kind = line < lines.length && lines[line].start <= start ? lines[line].kind : 'content';
     if (kind === 'boilerplate' || (isCapitalised(form) && !mayName(start))) continue;
-    if (kind === 'content' || !form.split(/[ -]/u).every(isOrdinary)) names.add(name);
+    if (kind === 'heading') inHeadings.push(mention);
+    else names.add(name);
   }
+  const isOrdinary = (word: string): boolean => isCapitalised(word) && hasSmall(word.toLowerCase());
+  for (const { form, name } of inHeadings) if (!names.has(name) && !form.split(/[ -]/u).every(isOrdinary)) names.add(name);
   return mentions.filter(({ name }) => names.has(name));
 }
 

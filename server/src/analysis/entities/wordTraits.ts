@@ -119,7 +119,8 @@ function readSigns(form: WordForm, word: WordTraits, pairKindOf: (traits: number
   if (casing === casings.lower) signs |= wordSigns.usuallyLower;
   // A word so rare that nobody knows it may be a foreign one.
   if (connectors.has(lower) || (kind === tokenKinds.lower && casing === casings.unknown)) signs |= wordSigns.mayJoin;
-  if (kind !== tokenKinds.mark && !functionWords.has(form.text) && !contraction.test(lower)) signs |= wordSigns.mayBound;
+  const isContraction = kind === tokenKinds.capitalised && contraction.test(lower);
+  if (kind !== tokenKinds.mark && !functionWords.has(form.text) && !isContraction) signs |= wordSigns.mayBound;
   if (kind === tokenKinds.lower && particles.has(lower)) signs |= wordSigns.particle;
   if (isTitle(word)) signs |= wordSigns.title;
   if (numerals.has(lower)) signs |= wordSigns.numeral;
