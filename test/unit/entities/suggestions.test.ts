@@ -43,6 +43,12 @@ describe('entity suggestions', () => {
     assert.deepEqual(suggestionsIn('See https://t.co/Ab3xQz9 for more from @Berlin_Now in Berlin.'), ['PLACE Berlin']);
   });
 
+  it('take a line that a text repeats for no more than one that stands once', () => {
+    const line = 'Top Expert Recommendations:';
+    assert.deepEqual(suggestionsIn(line), []);
+    assert.deepEqual(suggestionsIn(Array<string>(30).fill(line).join('\n\n')), []);
+  });
+
   it('carry offsets in UTF-16 over all paragraphs', () => {
     const text = '😊 😊\n\nShe flew to Paris.\n';
     const [place] = indexOf({ text }).suggestions('text');

@@ -35,7 +35,8 @@ export function resolveMentions(
   inDocument: ReadonlyMap<string, LabelCounts>,
   inCorpus: (name: string) => LabelCounts,
 ): ResolvedMention[] {
-  const judged = mentions.map((mention) => judge(mention, inDocument.get(mention.name) ?? noCounts, inCorpus(mention.name)));
+  const repeats = countRepeats(mentions);
+  const judged = mentions.map((mention, at) => judge(mention, repeats[at], inDocument.get(mention.name) ?? noCounts, inCorpus(mention.name)));
   judged.sort((a, b) => b.score - a.score || a.start - b.start || b.end - a.end);
   const kept: ResolvedMention[] = [];
   const taken = new Uint8Array(mentions.reduce((end, mention) => Math.max(end, mention.end), 0));
@@ -67,9 +68,17 @@ function likeliest(counts: LabelCounts): EntityLabel {
   return entityLabels[counts.indexOf(Math.max(...counts))];
 }
 
-function judge(mention: EntityMention, inDocument: LabelCounts, inCorpus: LabelCounts): ResolvedMention {
+/** How often the document has each mention in the same words, by which it is exactly as likely: a line that a page repeats says no more of a name than once. */
+function countRepeats(mentions: readonly EntityMention[]): number[] {
+  const keys = mentions.map(({ name, likelihoods }) => `${name} ${likelihoods.join(' ')}`);
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return keys.map((key) => counts.get(key)!);
+}
+
+function judge(mention: EntityMention, repeats: number, inDocument: LabelCounts, inCorpus: LabelCounts): ResolvedMention {
   const own = mention.likelihoods.map((thousandths) => thousandths / 1000);
-  const others = own.map((probability, label) => Math.max(0, inDocument[label] / 1000 - probability) + (corpusWeight * inCorpus[label]) / 1000);
+  const others = own.map((probability, label) => Math.max(0, inDocument[label] / 1000 - repeats * probability) + (corpusWeight * inCorpus[label]) / 1000);
   const count = others.reduce((sum, other) => sum + other, 0);
   const likelihood = Math.min(0.999, own.reduce((sum, probability) => sum + probability, 0));
   const odds = (likelihood / (1 - likelihood)) * (1 + count);
