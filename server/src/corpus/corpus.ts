@@ -60,6 +60,7 @@ export interface CorpusState {
  * they have no findings of their own, are no part of `documents()`, no one is told of them, and none is saved.
  */
 export class Corpus {
+  readonly #analysers: Analysers;
   readonly #indexes: Indexes;
   /** What the indexes have still to take of documents that are new. */
   readonly #untaken = new Map<string, IndexEntries>();
@@ -82,6 +83,7 @@ export class Corpus {
   readonly #unpacked = new Map<string, DocumentFacts>();
 
   constructor(analysers: Analysers) {
+    this.#analysers = analysers;
     const documents = <Part>(part: (facts: DocumentFacts) => Part): CorpusDocuments<Part> => ({
       numbers: this.#numbers,
       factsOf: (document) => {
@@ -417,7 +419,7 @@ export class Corpus {
     return {
       lines: this.#indexes.boilerplate.segments(document),
       mayName: (start) => !this.knows(document, 'names') || names().has(start),
-      hasSmall: (lower) => smallWords()(lower),
+      isSmall: (lower) => smallWords()(lower) || this.#analysers.entities.lexicon.isUsuallyLower(lower),
     };
   }
 

@@ -80,8 +80,9 @@ describe('suggestions', () => {
     const text = [
       'Seventeen people died in Tal Abyar when the old bridge over the river Amreh collapsed on Tuesday morning, the mayor said.',
       'Boats searched the river until nightfall, and more boats came from Qasr Miran the next day.',
-      'Pros and Cons',
-      'A toll bridge has its pros and cons, and there are some in Qasr Miran.',
+      'Questions and Answers',
+      'To the Review',
+      'A review of the bridge comes first, and there are some in Qasr Miran.',
       'News from Tal Abyar',
     ];
     const service = await serve({ 'a.txt': text.join('\n\n') });

@@ -67,4 +67,9 @@ export class EntityLexicon {
     const cluster = wordClusters[position];
     return { casing: wordCasings[position] & 7, sense: wordCasings[position] >> 3, clusters: [cluster, clusterParents[cluster * 2], clusterParents[cluster * 2 + 1]] };
   }
+
+  /** Whether texts nearly always write a lower-cased word so, where no sentence starts. */
+  isUsuallyLower(lower: string): boolean {
+    return this.wordClass(hashString(lower)).casing === casings.lower;
+  }
 }

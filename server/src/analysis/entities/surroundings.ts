@@ -6,11 +6,11 @@ export interface Surroundings {
   readonly lines: readonly (Span & { readonly kind: 'content' | 'boilerplate' | 'heading' })[];
   /** Whether a word of a name may start at an offset: no function word, and no word that only opens a sentence. */
   readonly mayName: (start: number) => boolean;
-  /** Whether the document has a word of small letters. */
-  readonly hasSmall: (lower: string) => boolean;
+  /** Whether the document, or any text, has a word in small letters where no capital is called for. */
+  readonly isSmall: (lower: string) => boolean;
 }
 
-export const noSurroundings: Surroundings = { lines: [], mayName: () => true, hasSmall: () => false };
+export const noSurroundings: Surroundings = { lines: [], mayName: () => true, isSmall: () => false };
 
 interface NamedMention extends Span {
   /** Its words. */
@@ -21,12 +21,12 @@ interface NamedMention extends Span {
 
 /**
  * Leaves out what is hardly a name of the text by what stands around it: names in menus, links to other articles and other boilerplate, and words with a capital
- * that says little, since the document has them in small letters and they open a sentence or stand in a heading. Where the text has a name for sure, it is kept
+ * that says little, since they are written in small letters elsewhere and open a sentence or stand in a heading. Where the text has a name for sure, it is kept
  * in such places too.
  *
  * @param mentions by their start
  */
-export function namesOfText<Mention extends NamedMention>(mentions: readonly Mention[], { lines, mayName, hasSmall }: Surroundings): readonly Mention[] {
+export function namesOfText<Mention extends NamedMention>(mentions: readonly Mention[], { lines, mayName, isSmall }: Surroundings): readonly Mention[] {
   const names = new Set<string>();
   const inHeadings: Mention[] = [];
   let line = 0;
@@ -38,7 +38,7 @@ export function namesOfText<Mention extends NamedMention>(mentions: readonly Men
     if (kind === 'heading') inHeadings.push(mention);
     else names.add(name);
   }
-  const isOrdinary = (word: string): boolean => isCapitalised(word) && hasSmall(word.toLowerCase());
+  const isOrdinary = (word: string): boolean => isCapitalised(word) && isSmall(word.toLowerCase());
   for (const { form, name } of inHeadings) if (!names.has(name) && !form.split(/[ -]/u).every(isOrdinary)) names.add(name);
   return mentions.filter(({ name }) => names.has(name));
 }
