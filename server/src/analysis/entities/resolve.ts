@@ -22,6 +22,9 @@ const labelWeight = 1.5;
 /** What a mention in another document weighs beside one in the same document. */
 const corpusWeight = 0.5;
 
+/** The number of the last label. */
+const miscellany = entityLabels.indexOf('MISC');
+
 /**
  * Chooses among a document's overlapping mentions, each judged by its own words and by what the same name is taken for
  * elsewhere. A name that stays in several places gets one label in all of them: one text seldom uses one name for a person and a place
@@ -50,16 +53,18 @@ export function resolveMentions(
   return kept.sort((a, b) => a.start - b.start).map((mention) => ({ ...mention, label: labels.get(mention.form) ?? mention.label }));
 }
 
-/** What all mentions together say of each name that stands in several places. */
+/** What all mentions together say of each name that stands in several places; something else than a person, an organisation or a place only where most are judged so. */
 function labelsOfRepeated(mentions: readonly ResolvedMention[], inDocument: ReadonlyMap<string, LabelCounts>, inCorpus: (name: string) => LabelCounts): Map<string, EntityLabel> {
-  const met = new Set<string>();
+  const counts = new Map<string, { all: number; other: number }>();
+  for (const { form, label } of mentions) {
+    const { all, other } = counts.get(form) ?? { all: 0, other: 0 };
+    counts.set(form, { all: all + 1, other: label === 'MISC' ? other + 1 : other });
+  }
   const labels = new Map<string, EntityLabel>();
-  for (const { form } of mentions) {
-    if (met.has(form) && !labels.has(form)) {
-      const elsewhere = inCorpus(form);
-      labels.set(form, likeliest((inDocument.get(form) ?? noCounts).map((count, label) => count + corpusWeight * elsewhere[label])));
-    }
-    met.add(form);
+  for (const [form, { all, other }] of counts) {
+    if (all === 1) continue;
+    const [here, elsewhere] = [inDocument.get(form) ?? noCounts, inCorpus(form)];
+    labels.set(form, 2 * other > all ? 'MISC' : likeliest(here.slice(0, miscellany).map((count, label) => count + corpusWeight * elsewhere[label])));
   }
   return labels;
 }
