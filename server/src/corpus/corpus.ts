@@ -5,7 +5,7 @@ import type { CorpusDocuments, IndexState, PersistentIndex, SavedState } from '.
 import { DocumentNumbers } from '../analysis/documentNumbers.ts';
 import { DuplicateIndex, SentenceIndex } from '../analysis/duplicates/index.ts';
 import { EntityIndex, type EntityFacts, type Surroundings } from '../analysis/entities/index.ts';
-import { NameIndex } from '../analysis/names/index.ts';
+import { hasWordAt, NameIndex } from '../analysis/names/index.ts';
 import { smallWordsOf, SpellingIndex } from '../analysis/spelling/index.ts';
 import { onDemand } from '../text/onDemand.ts';
 import type { Analysers } from './analysers.ts';
@@ -414,11 +414,11 @@ export class Corpus {
   }
 
   #surroundingsOf(document: string): Surroundings {
-    const names = onDemand(() => new Set(this.facts(document)?.names.starts));
-    const smallWords = onDemand(() => smallWordsOf((this.facts(document) ?? noFacts).spelling));
+    const facts = this.facts(document) ?? noFacts;
+    const smallWords = onDemand(() => smallWordsOf(facts.spelling));
     return {
       lines: this.#indexes.boilerplate.segments(document),
-      mayName: (start) => !this.knows(document, 'names') || names().has(start),
+      mayName: (start) => !this.knows(document, 'names') || hasWordAt(facts.names, start),
       isSmall: (lower) => smallWords()(lower) || this.#analysers.entities.lexicon.isUsuallyLower(lower),
     };
   }

@@ -75,10 +75,13 @@ function likeliest(counts: LabelCounts): EntityLabel {
 
 /** How often the document has each mention in the same words, by which it is exactly as likely: a line that a page repeats says no more of a name than once. */
 function countRepeats(mentions: readonly EntityMention[]): number[] {
-  const keys = mentions.map(({ name, likelihoods }) => `${name} ${likelihoods.join(' ')}`);
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return keys.map((key) => counts.get(key)!);
+  const counts = new Map<string, Map<number, number>>();
+  const keys = mentions.map(({ likelihoods }) => likelihoods.reduce((key, thousandths) => key * 1001 + thousandths, 0));
+  mentions.forEach(({ name }, at) => {
+    const ofName = counts.get(name) ?? new Map<number, number>();
+    counts.set(name, ofName.set(keys[at], (ofName.get(keys[at]) ?? 0) + 1));
+  });
+  return mentions.map(({ name }, at) => counts.get(name)!.get(keys[at])!);
 }
 
 function judge(mention: EntityMention, repeats: number, inDocument: LabelCounts, inCorpus: LabelCounts): ResolvedMention {

@@ -1,3 +1,5 @@
+import { hasNumber } from './sortedNumbers.ts';
+
 /**
  * A stretch of capitalised words that may be a name, with the small words inside it ("bin", "de") left out of `words`.
  * Offsets are UTF-16 into the document.
@@ -21,7 +23,7 @@ export interface NameFacts {
   readonly forms: readonly string[];
   /** The form of each word of all mentions, by its number. */
   readonly words: readonly number[];
-  /** The start of each word, UTF-16. */
+  /** The start of each word, UTF-16; ascending. */
   readonly starts: readonly number[];
   /** How many words each mention has. */
   readonly lengths: readonly number[];
@@ -44,4 +46,9 @@ export function isHeadline(marks: number): boolean {
 
 export function isOpening(marks: number): boolean {
   return (marks & openingMark) !== 0;
+}
+
+/** Whether a word of a mention starts at an offset. */
+export function hasWordAt({ starts }: NameFacts, offset: number): boolean {
+  return hasNumber(starts, offset);
 }
