@@ -2,7 +2,6 @@
 import { firstWorker, workerBundle, workerCode } from './node/firstWorker.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import manifest from '../../package.json' with { type: 'json' };
@@ -25,14 +24,6 @@ const pool = new ExtractorPool(workerBundle, { first: firstWorker });
 const engine = engineOf([__filename, workerCode]);
 // Whoever needs it is told why it cannot be had.
 engine.catch(() => undefined);
-
-/**
- * Where so many files are to be read, all garbage is collected from then on when the heap has grown by so much, in per cent, in this thread and in the
- * workers. V8 would wait until it is several times as large, which at 100,000 documents takes 70 MB more (`npm run bench -- --only restart`). Of fewer the
- * heap is small anyway, and to collect more often takes 4 % of the processor time. A V8 that has no such option goes on as it would.
- */
-const many = 20_000;
-const heapGrowth = 50;
 
 const memory = new MemoryWatch();
 
@@ -57,7 +48,7 @@ startServer(
       extractTrained: (text) => pool.extractTrained(text),
       analyseFile: (uri, limit, known) => pool.analyseFile(uri, limit, known),
       expectFiles: (files) => {
-        if (files > many) setFlagsFromString(`--heap-growing-percent=${String(heapGrowth)}`);
+        memory.expectFiles(files);
         pool.expect(files);
       },
       yield: () => {

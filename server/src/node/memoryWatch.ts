@@ -1,17 +1,23 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Resident memory in bytes from which on garbage is collected thoroughly, and below which it no longer is. */
-const scarce = 900e6;
-const plenty = 850e6;
+/** How V8 is to collect garbage from so much resident memory on, in bytes; it goes back when there is `slack` less. */
+const stages: readonly { readonly from: number; readonly growth?: number; readonly saves: boolean }[] = [
+  { from: 0, saves: false },
+  { from: 850e6, growth: 20, saves: false },
+  { from: 930e6, growth: 20, saves: true },
+];
+const slack = 40e6;
+
+/** In the first stage: where so many files are to be read, the heap grows by so much, in per cent, before all garbage is collected; else V8 decides, with whom it is more. */
+const many = 20_000;
+const growthForMany = 50;
+const asV8Decides = 0;
 
 /** Memory is looked at once in so many milliseconds of work. */
 const period = 250;
 
-/** The option of V8 that has it collect garbage after little growth, and leave no half-empty pages behind. */
-const option = 'memory-saver-mode';
-
-/** The first version of V8 of which it is known that it has the option; one that has not would complain on the error stream. */
-const firstVersion = 13.6;
+/** The first version of V8 of which it is known that it can be told to save memory; one that cannot would complain on the error stream. */
+const firstSaving = 13.6;
 
 /** What the watch reads and sets. */
 export interface MeasuredProcess {
@@ -26,21 +32,29 @@ const thisProcess: MeasuredProcess = {
   now: () => performance.now(),
   resident: () => process.memoryUsage.rss(),
   setFlag: (flag) => {
-    if (Number.parseFloat(process.versions.v8) >= firstVersion) setFlagsFromString(flag);
+    if (!flag.endsWith('-mode') || Number.parseFloat(process.versions.v8) >= firstSaving) setFlagsFromString(flag);
   },
 };
 
 /**
- * Keeps the process small where a corpus is large. V8 lets garbage come to as much as what is in use, and keeps pages for a few objects in each: well spent
- * while there is room.
+ * Keeps the process small where a corpus is large: what is free is well spent on garbage that has not been collected, as V8 does, and on pages that it keeps
+ * for a few objects each, but only while there is room.
  */
 export class MemoryWatch {
   readonly #process: MeasuredProcess;
-  #isScarce = false;
+  #usualGrowth = asV8Decides;
+  #stage = 0;
   #next = 0;
 
   constructor(measured = thisProcess) {
     this.#process = measured;
+  }
+
+  /** To be called before so many files are read. */
+  expectFiles(files: number): void {
+    if (files <= many || this.#usualGrowth === growthForMany) return;
+    this.#usualGrowth = growthForMany;
+    this.#setFlags();
   }
 
   /** To be called often while there is work. */
@@ -48,9 +62,16 @@ export class MemoryWatch {
     const now = this.#process.now();
     if (now < this.#next) return;
     this.#next = now + period;
-    const isScarce = this.#process.resident() > (this.#isScarce ? plenty : scarce);
-    if (isScarce === this.#isScarce) return;
-    this.#isScarce = isScarce;
-    this.#process.setFlag(`--${isScarce ? '' : 'no-'}${option}`);
+    const resident = this.#process.resident();
+    const stage = stages.findLastIndex(({ from }, index) => resident >= from - (index <= this.#stage ? slack : 0));
+    if (stage === this.#stage) return;
+    this.#stage = stage;
+    this.#setFlags();
+  }
+
+  #setFlags(): void {
+    const { growth = this.#usualGrowth, saves } = stages[this.#stage];
+    this.#process.setFlag(`--heap-growing-percent=${String(growth)}`);
+    this.#process.setFlag(`--${saves ? '' : 'no-'}memory-saver-mode`);
   }
 }
