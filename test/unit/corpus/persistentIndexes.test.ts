@@ -135,6 +135,24 @@ describe('an index whose state is kept', () => {
     equalsRebuild((documents: CorpusDocuments<NameFacts>) => new NameIndex(documents), (text) => extractNameFacts(new SourceText(text)), nameEntries, joined(words, ' '), (index, document) => index.find(document), (index) => index.clusters());
   });
 
+  it('knows the names that many of its documents have when some of these change', () => {
+    const create = (): Kept<NameFacts, ReturnType<typeof nameEntries>, NameIndex> => new Kept((documents) => new NameIndex(documents), (text) => extractNameFacts(new SourceText(text)), nameEntries);
+    const kept = create();
+    const document = (number: number): string => String.fromCharCode(97 + number);
+    for (let number = 0; number < 20; number++) kept.take(document(number), number % 5 === 0 ? 'They met Ahmad Masood there.' : 'They met Ahmad Massoud there.');
+    kept.restart();
+    kept.set(document(3), 'They met Ahmad Masood there.');
+    kept.take(document(7), 'Nobody came.');
+    kept.delete(document(10));
+    kept.set(document(20), 'They met Ahmad Masood there.');
+    kept.restart();
+    const rebuilt = create();
+    for (const [each, text] of kept.texts) rebuilt.take(each, text);
+    assert.deepEqual(kept.index.clusters(), rebuilt.index.clusters());
+    for (const each of kept.texts.keys()) assert.deepEqual(kept.index.find(each), rebuilt.index.find(each));
+    assert.deepEqual(kept.index.clusters().map(({ variants }) => variants.map(({ form, documents }) => [form, documents])), [[['Massoud', 14], ['Masood', 5]]]);
+  });
+
   it('knows their claims', () => {
     const sentences = [
       'Ferry Aurora sinks off Porto Vela.',
