@@ -28,7 +28,7 @@ export class LikeliestMemory {
   /** The likeliest documents without how likely they are: a view, void after the next change; undefined where they are not known. */
   documentsOf(document: number): Uint32Array | undefined {
     const row = this.#rows.get(document);
-    return row?.subarray(headLength, headLength + countIn(row));
+    return row && documentsIn(row);
   }
 
   /** How likely the one at a place among the likeliest of a document is, of which they are known. */
@@ -39,7 +39,7 @@ export class LikeliestMemory {
   get(document: number): Likeliest | undefined {
     const row = this.#rows.get(document);
     if (row === undefined) return undefined;
-    const documents = [...row.subarray(headLength, headLength + countIn(row))];
+    const documents = [...documentsIn(row)];
     return { documents, likelihoods: documents.map((_, place) => likelihoodIn(row, place)), isWhole: row[wholePlace] === 1 };
   }
 
@@ -65,6 +65,10 @@ export class LikeliestMemory {
 
 function countIn(row: Uint32Array): number {
   return (row.length - headLength) / documentLength;
+}
+
+function documentsIn(row: Uint32Array): Uint32Array {
+  return row.subarray(headLength, headLength + countIn(row));
 }
 
 function likelihoodIn(row: Uint32Array, place: number): number {
